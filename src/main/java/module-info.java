@@ -1,0 +1,14 @@
+/// Interleave: a desktop laboratory for concurrency.
+module io.interleave {
+    requires atlantafx.base;
+    requires info.picocli;
+    requires java.desktop;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires org.apache.commons.jexl3;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.databind;
+}
