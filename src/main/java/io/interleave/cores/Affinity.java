@@ -134,9 +134,9 @@ public final class Affinity {
 
         private static SortedSet<Integer> read(MemorySegment set) {
             var cores = new TreeSet<Integer>();
-            for (int core = 0; core < SET * Byte.SIZE; core++) {
-                if ((set.getAtIndex(LONG, core / Long.SIZE) & 1L << core) != 0) {
-                    cores.add(core);
+            for (int word = 0; word < SET / Long.BYTES; word++) {
+                for (long rest = set.getAtIndex(LONG, word); rest != 0; rest &= rest - 1) {
+                    cores.add(word * Long.SIZE + Long.numberOfTrailingZeros(rest));
                 }
             }
             return cores;

@@ -27,6 +27,19 @@ public final class CoreWatch implements AutoCloseable {
         this.watcher = watcher;
     }
 
+    /// Does all that [#open] and the other classes of this package do at their first use only, most of a tenth of a second: for a
+    /// process that waits to be given work.
+    public static void prepare() {
+        NativeThread.id();
+        Affinity.available();
+        // On a thread that ends: what is watched is that thread alone, for a moment.
+        var thread = Thread.ofPlatform().daemon().name("core-watch-prepare").start(() -> {
+            var watch = open(CoreSource.EXACT, new Deaf());
+            watch.close();
+        });
+        join(thread);
+    }
+
     /// Opens the best source that there is, but none better than `best`.
     ///
     /// What is exact covers the calling thread from now on, and all threads and processes that it, and they, start from now on:
@@ -114,16 +127,41 @@ public final class CoreWatch implements AutoCloseable {
         if (Thread.currentThread() == watcher) {
             return;
         }
+        join(watcher);
+    }
+
+    private static void join(Thread thread) {
         boolean interrupted = false;
-        while (watcher.isAlive()) {
+        while (thread.isAlive()) {
             try {
-                watcher.join();
+                thread.join();
             } catch (InterruptedException e) {
-                interrupted = true;
+                interrupted = true; // the end is near; told to the caller afterwards
             }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static final class Deaf implements SwitchListener {
+
+        @Override
+        public void switchedIn(long time, int core, int tid) {}
+
+        @Override
+        public void switchedOut(long time, int core, int tid, boolean preempted) {}
+
+        @Override
+        public void exited(long time, int core, int tid) {}
+
+        @Override
+        public void lost(long time, int core, long records) {}
+
+        @Override
+        public void sampled(long time, int tid, int core, boolean running) {}
+
+        @Override
+        public void completeUntil(long time) {}
     }
 }

@@ -7,21 +7,23 @@ import java.nio.file.Path;
 /// Why the kernel refuses its records of context switches, and what would change its mind.
 final class PerfRefusal {
 
-    /// The highest value at which a user without privileges may watch processes of their own (Documentation/admin-guide/perf-security.rst).
+    /// The highest value at which a user without privileges may watch processes of their own
+    /// (Documentation/admin-guide/perf-security.rst).
     private static final int PARANOID_ENOUGH = 2;
 
     private PerfRefusal() {}
 
-    /// @param ring whether the descriptor was granted and mapping its ring was refused
-    static String of(int errno, boolean ring) {
-        if (ring) {
-            return Messages.text("exact.ring", setting("perf_event_mlock_kb"), errno);
-        }
-        return ofOpening(errno, setting("perf_event_paranoid"));
+    static String ofRing(int errno) {
+        return Messages.text("exact.ring", setting("perf_event_mlock_kb"), errno);
     }
 
-    /// @param paranoid what kernel.perf_event_paranoid says, -1 or less for no limit; empty where there is no such setting
-    static String ofOpening(int errno, String paranoid) {
+    static String ofDescriptor(int errno) {
+        return ofDescriptor(errno, setting("perf_event_paranoid"));
+    }
+
+    /// @param paranoid what kernel.perf_event_paranoid says, -1 or less for no limit; empty where there is no
+    ///     such setting
+    static String ofDescriptor(int errno, String paranoid) {
         return switch (errno) {
             case Libc.EACCES, Libc.EPERM -> refused(paranoid);
             case Libc.ENOSYS, Libc.ENOENT -> paranoid.isEmpty()

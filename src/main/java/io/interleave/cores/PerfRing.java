@@ -1,6 +1,5 @@
 package io.interleave.cores;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
@@ -60,7 +59,6 @@ final class PerfRing {
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT;
 
     private final int core;
-    private final int descriptor;
     private final MemorySegment control;
     private final MemorySegment data;
     private final long mask;
@@ -73,19 +71,12 @@ final class PerfRing {
     private long records;
     private long lost;
 
-    /// @param mapping control page and data, unmapped when `arena` closes
-    PerfRing(int core, int descriptor, MemorySegment mapping, Arena arena, int pageSize) {
+    /// @param mapping control page and data
+    PerfRing(int core, MemorySegment mapping, int pageSize) {
         this.core = core;
-        this.descriptor = descriptor;
-        var scoped = reinterpret(mapping, arena);
-        this.control = scoped.asSlice(0, pageSize);
-        this.data = scoped.asSlice(pageSize);
+        this.control = mapping.asSlice(0, pageSize);
+        this.data = mapping.asSlice(pageSize);
         this.mask = data.byteSize() - 1;
-    }
-
-    @SuppressWarnings("restricted")
-    private static MemorySegment reinterpret(MemorySegment mapping, Arena arena) {
-        return mapping.reinterpret(arena, PerfCalls::unmap);
     }
 
     int core() {
@@ -167,11 +158,6 @@ final class PerfRing {
     /// Gives back to the kernel the room of what was delivered.
     void release() {
         POSITION.setRelease(control, DATA_TAIL, tail);
-    }
-
-    /// Records dropped that no LOST record has told of, because none was written since. 0 where the kernel does not count.
-    long lostUntold() {
-        return Math.max(0, PerfCalls.lost(descriptor) - lost);
     }
 
     private void look() {
