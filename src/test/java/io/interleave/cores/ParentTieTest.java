@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.condition.OS;
 class ParentTieTest {
 
     @Test
-    void a_tied_process_is_gone_when_its_parent_is_killed() throws IOException {
+    void a_tied_process_is_gone_when_its_parent_is_killed()
+            throws IOException, InterruptedException, ExecutionException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // The shell is the parent, and stays one because it has something to do afterwards.
         var parent = new ProcessBuilder(List.of(
@@ -34,7 +36,7 @@ class ParentTieTest {
             assertThat(child.isAlive()).isTrue();
             parent.toHandle().destroyForcibly();
 
-            assertThat(child.onExit().join().isAlive()).isFalse();
+            assertThat(child.onExit().get().isAlive()).isFalse();
         }
     }
 
