@@ -2,7 +2,6 @@ package io.interleave.cores;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ final class Cores {
 
     static List<Integer> online() {
         try {
-            return parse(Files.readString(ONLINE));
+            return parse(KernelFile.line(ONLINE));
         } catch (IOException e) {
             throw new UncheckedIOException("reading which cores are online from " + ONLINE, e);
         }

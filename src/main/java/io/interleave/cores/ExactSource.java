@@ -2,11 +2,8 @@ package io.interleave.cores;
 
 import io.interleave.trace.Clock;
 import io.interleave.trace.CoreSource;
-import java.lang.foreign.Arena;
-import java.util.ArrayList;
-import java.util.List;
 
-/// The kernel's records of context switches: one descriptor and one ring for each core that is online at the opening.
+/// The kernel's records of context switches.
 final class ExactSource implements Source {
 
     /// Nanoseconds between two rounds. A round takes half a microsecond; it is the waking up for it that costs: on a virtual
@@ -16,8 +13,10 @@ final class ExactSource implements Source {
     /// Nanoseconds that a record may take from its time stamp to the ring.
     private static final long HOLD_BACK = 100_000;
 
-    private final Arena memory;
-    private final List<Watched> watched;
+    /// Pages of a ring below which it is better to do without: room for 1,024 switches.
+    private static final int FEWEST_PAGES = 8;
+
+    private final PerfWatches watches;
     private final RingMerge merge;
 
     private final int opener;
@@ -25,13 +24,9 @@ final class ExactSource implements Source {
     private final long start;
     private boolean begun;
 
-    /// The watch of one core.
-    private record Watched(int descriptor, PerfRing ring) {}
-
-    /// The thread that opens is on a core already, so no record tells of its coming there; this does.
-    private ExactSource(Arena memory, List<Watched> watched) {
-        this.memory = memory;
-        this.watched = watched;
+    /// The thread that opens is on a core already, so no record tells of its coming there; what is kept here does.
+    private ExactSource(PerfWatches watches) {
+        this.watches = watches;
         this.opener = NativeThread.id();
         int core;
         long now;
@@ -41,48 +36,20 @@ final class ExactSource implements Source {
         } while (core != NativeThread.core());
         this.openerCore = core;
         this.start = now;
-        this.merge = new RingMerge(watched.stream().map(Watched::ring).toList(), start);
+        this.merge = new RingMerge(watches.rings(), start);
     }
 
     /// Watches the calling thread, and all threads and processes that it and they will start.
     ///
-    /// @param pages of each ring, a power of 2; fewer are taken where the kernel grants no more
+    /// @param pages of each ring, a power of 2; half of it, and so on, are taken where the kernel grants no more
     static Attempt open(int pages) {
-        var memory = Arena.ofShared();
-        var watched = new ArrayList<Watched>();
-        for (int core : Cores.online()) {
-            int descriptor = describe(core);
-            if (descriptor == -Libc.ENODEV) { // went offline while we looked
-                continue;
-            }
-            if (descriptor < 0) {
-                release(memory, watched);
-                return new Attempt.Refused(PerfRefusal.ofDescriptor(-descriptor));
-            }
-            var mapping = PerfMapping.of(descriptor, pages, memory);
-            if (mapping.segment() == null) {
-                PerfCalls.close(descriptor);
-                release(memory, watched);
-                return new Attempt.Refused(PerfRefusal.ofRing(mapping.errno()));
-            }
-            watched.add(new Watched(descriptor, new PerfRing(core, mapping.segment(), PerfCalls.pageSize())));
+        var watches = PerfWatches.open(pages);
+        if (watches.refusal().isEmpty()) {
+            return new Attempt.Opened(new ExactSource(watches));
         }
-        return new Attempt.Opened(new ExactSource(memory, watched));
-    }
-
-    /// @return a descriptor, or a negative `errno`
-    private static int describe(int core) {
-        try (var arena = Arena.ofConfined()) {
-            int descriptor = PerfCalls.open(PerfAttributes.write(arena, PerfAttributes.FORMAT_LOST), core);
-            return descriptor == -Libc.EINVAL // Linux before 6.0
-                    ? PerfCalls.open(PerfAttributes.write(arena, 0), core)
-                    : descriptor;
-        }
-    }
-
-    private static void release(Arena memory, List<Watched> watched) {
-        memory.close();
-        watched.forEach(one -> PerfCalls.close(one.descriptor()));
+        return watches.tooLarge() && pages / 2 >= FEWEST_PAGES
+                ? open(pages / 2)
+                : new Attempt.Refused(watches.refusal());
     }
 
     @Override
@@ -109,16 +76,10 @@ final class ExactSource implements Source {
         try {
             long limit = Clock.now();
             report(listener, limit);
-            for (var one : watched) {
-                // Dropped, and no record written since that could have told.
-                long untold = PerfCalls.lost(one.descriptor()) - one.ring().lost();
-                if (untold > 0) {
-                    listener.lost(limit, one.ring().core(), untold);
-                }
-            }
+            watches.tellLost(listener, limit);
             listener.completeUntil(limit);
         } finally {
-            release(memory, watched);
+            watches.close();
         }
     }
 

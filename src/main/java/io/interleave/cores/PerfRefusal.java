@@ -1,7 +1,6 @@
 package io.interleave.cores;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Why the kernel refuses its records of context switches, and what would change its mind.
@@ -46,7 +45,7 @@ final class PerfRefusal {
 
     private static String setting(String name) {
         try {
-            return Files.readString(Path.of("/proc/sys/kernel", name)).strip();
+            return KernelFile.line(Path.of("/proc/sys/kernel", name));
         } catch (IOException absent) {
             return "";
         }

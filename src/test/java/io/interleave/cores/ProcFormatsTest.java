@@ -1,11 +1,17 @@
 package io.interleave.cores;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ProcFormatsTest {
 
@@ -35,5 +41,15 @@ class ProcFormatsTest {
     void lists_of_cores_are_read_as_the_kernel_writes_them() {
         assertThat(Cores.parse("0\n")).containsExactly(0);
         assertThat(Cores.parse("0-3,6,8-9\n")).containsExactly(0, 1, 2, 3, 6, 8, 9);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_setting_of_the_kernel_is_read_whole() throws IOException {
+        var file = Path.of("/proc/sys/kernel/perf_event_mlock_kb");
+        assumeTrue(Files.exists(file), "this kernel has no such setting");
+        var cat = new ProcessBuilder("cat", file.toString()).start();
+
+        assertThat(KernelFile.line(file)).isEqualTo(new String(cat.getInputStream().readAllBytes()).strip());
     }
 }
