@@ -30,8 +30,8 @@ public interface SwitchListener {
 
     /// The thread `tid` was looked at ([io.interleave.trace.CoreSource#SAMPLED] only).
     ///
-    /// @param core where it ran last, -1 where unknown
-    /// @param running whether it was on that core at this instant; false when it waits, or is ready but not on a core
+    /// @param core where it was last found running, -1 before that
+    /// @param running whether it was on a core for most of the time since the last look; else it waited, or was ready and off core
     void sampled(long time, int tid, int core, boolean running);
 
     /// Everything up to `time` has been reported. Comes after each round, with growing times.

@@ -19,7 +19,7 @@ class LesserSourcesTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_sampled_thread_that_computes_is_seen_on_a_core() throws InterruptedException {
+    void a_sampled_thread_that_computes_is_found_on_a_core() throws InterruptedException {
         try (var watch = CoreWatch.open(CoreSource.SAMPLED, recording)) {
             assertThat(watch.source()).isEqualTo(CoreSource.SAMPLED);
             assertThat(watch.reason()).isEmpty();
@@ -42,7 +42,7 @@ class LesserSourcesTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_sampled_thread_that_waits_is_seen_not_running() throws InterruptedException {
+    void a_sampled_thread_that_waits_is_found_not_running() throws InterruptedException {
         var done = new CountDownLatch(1);
         try (var watch = CoreWatch.open(CoreSource.SAMPLED, recording)) {
             var tid = new int[1];
