@@ -21,7 +21,8 @@ final class Cores {
         }
     }
 
-    /// Reads the kernel's list format, as in `0-3,6,8-9` (Documentation/admin-guide/kernel-parameters.rst, "cpu lists").
+    /// Reads the kernel's list format, as in `0-3,6,8-9` (Documentation/admin-guide/kernel-parameters.rst, "cpu
+    /// lists").
     static List<Integer> parse(String list) {
         var cores = new ArrayList<Integer>();
         for (var part : list.strip().split(",")) {

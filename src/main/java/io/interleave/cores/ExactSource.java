@@ -6,8 +6,8 @@ import io.interleave.trace.CoreSource;
 /// The kernel's records of context switches.
 final class ExactSource implements Source {
 
-    /// Nanoseconds between two rounds. A round takes half a microsecond; it is the waking up for it that costs: on a virtual
-    /// machine some 18 µs of a core each time.
+    /// Nanoseconds between two rounds. A round takes half a microsecond; it is the waking up for it that costs: on
+    /// a virtual machine some 18 µs of a core each time.
     private static final long PERIOD = 1_000_000;
 
     /// Nanoseconds that a record may take from its time stamp to the ring.

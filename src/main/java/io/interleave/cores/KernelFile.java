@@ -9,8 +9,8 @@ final class KernelFile {
 
     private KernelFile() {}
 
-    /// Its line. Read in one go: a setting in `/proc/sys` gives nothing to a second read, and `Files.readString` begins with a
-    /// read of one byte where a file claims to be empty, as these do.
+    /// Its line. Read in one go: a setting in `/proc/sys` gives nothing to a second read, and `Files.readString`
+    /// begins with a read of one byte where a file claims to be empty, as these do.
     static String line(Path file) throws IOException {
         try (var reader = Files.newBufferedReader(file)) {
             var line = reader.readLine();

@@ -21,13 +21,12 @@ final class PerfRefusal {
     }
 
     /// @param paranoid what kernel.perf_event_paranoid says, -1 or less for no limit; empty where there is no
-    ///     such setting
+    /// such setting
     static String ofDescriptor(int errno, String paranoid) {
         return switch (errno) {
             case Libc.EACCES, Libc.EPERM -> refused(paranoid);
-            case Libc.ENOSYS, Libc.ENOENT -> paranoid.isEmpty()
-                    ? Messages.text("exact.absent")
-                    : Messages.text("exact.filtered", paranoid);
+            case Libc.ENOSYS, Libc.ENOENT ->
+                paranoid.isEmpty() ? Messages.text("exact.absent") : Messages.text("exact.filtered", paranoid);
             case Libc.EMFILE -> Messages.text("exact.descriptors");
             default -> Messages.text("exact.failed", errno);
         };

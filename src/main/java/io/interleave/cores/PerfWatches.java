@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The descriptors and rings of one watch: one of each for each core that is online; or the reason why there are none.
+/// The descriptors and rings of one watch: one of each for each core that is online; or the reason why there are
+/// none.
 final class PerfWatches {
 
     private record Watched(int descriptor, PerfRing ring) {}

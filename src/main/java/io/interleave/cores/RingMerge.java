@@ -4,12 +4,12 @@ import java.util.List;
 
 /// Merges the rings of all cores into one order of time.
 ///
-/// Each ring is in order of time by itself: a core writes its own records, its switches with interrupts off. So the next record
-/// to report is always the earliest of all rings' next ones, provided that what a ring has not shown yet is later. A core reads
-/// the clock and then writes the record, some hundred nanoseconds later; hence the caller's limit stays that much behind the
-/// present, and records beyond the limit are left in their rings for the next time. Should a record nevertheless come too late
-/// (a virtual core that its host stopped between the two), it is reported with the time up to which all was already said to be
-/// complete, and counted in [#late].
+/// Each ring is in order of time by itself: a core writes its own records, its switches with interrupts off. So
+/// the next record to report is always the earliest of all rings' next ones, provided that what a ring has not
+/// shown yet is later. A core reads the clock and then writes the record, some hundred nanoseconds later; hence
+/// the caller's limit stays that much behind the present, and records beyond the limit are left in their rings for
+/// the next time. Should a record nevertheless come too late (a virtual core that its host stopped between the
+/// two), it is reported with the time up to which all was already said to be complete, and counted in [#late].
 ///
 /// Records are read where the kernel wrote them; nothing is copied, sorted or allocated.
 final class RingMerge {

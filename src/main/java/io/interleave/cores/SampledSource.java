@@ -14,8 +14,8 @@ import java.util.Set;
 /// Threads of child processes are not seen, nor those that live for less than [#SCAN].
 final class SampledSource implements Source {
 
-    /// Nanoseconds between two rounds, while they are quick: a round and the waking up for it cost a core some 35 µs on a virtual
-    /// machine, with a handful of threads.
+    /// Nanoseconds between two rounds, while they are quick: a round and the waking up for it cost a core some 35
+    /// µs on a virtual machine, with a handful of threads.
     private static final long PERIOD = 2_000_000;
 
     /// The rest after a round is at least so many times as long as the round kept a core busy: 2 % at most.

@@ -38,10 +38,10 @@ final class SampledThread {
         return tid;
     }
 
-    /// Looks at the thread. Neither its state in `/proc` nor what it does at this instant would tell: the state is the same on a
-    /// core and ready for one, and at this instant the core that we look from is ours. Its time on cores does tell: it grew by
-    /// most of the time since the last look, or did not; which holds for one thread of a core at a time. Only then is the dearer
-    /// look taken at which core it was.
+    /// Looks at the thread. Neither its state in `/proc` nor what it does at this instant would tell: the state is
+    /// the same on a core and ready for one, and at this instant the core that we look from is ours. Its time on
+    /// cores does tell: it grew by most of the time since the last look, or did not; which holds for one thread of
+    /// a core at a time. Only then is the dearer look taken at which core it was.
     ///
     /// @return false when the thread has gone
     boolean look(ThreadClock clock, ByteBuffer buffer, SwitchListener listener) {

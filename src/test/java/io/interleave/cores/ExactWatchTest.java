@@ -37,10 +37,13 @@ class ExactWatchTest {
             var switches = recording.switchesOf(tid);
             assertThat(switches).hasSizeGreaterThanOrEqualTo(2);
             for (int i = 0; i < switches.size(); i++) {
-                assertThat(switches.get(i).what() == What.IN).as("%s at %d", switches, i).isEqualTo(i % 2 == 0);
+                assertThat(switches.get(i).what() == What.IN)
+                        .as("%s at %d", switches, i)
+                        .isEqualTo(i % 2 == 0);
             }
             assertThat(switches.getLast().what()).isEqualTo(What.EXIT);
-            assertThat(switches.stream().filter(entry -> entry.what() == What.EXIT)).hasSize(1);
+            assertThat(switches.stream().filter(entry -> entry.what() == What.EXIT))
+                    .hasSize(1);
         });
     }
 
@@ -68,9 +71,13 @@ class ExactWatchTest {
         for (var entry : recording.all()) {
             switch (entry.what()) {
                 case IN ->
-                    assertThat(occupants.put(entry.core(), entry.tid())).as("on the core of %s", entry).isNull();
+                    assertThat(occupants.put(entry.core(), entry.tid()))
+                            .as("on the core of %s", entry)
+                            .isNull();
                 case OUT_PREEMPTED, OUT_WAITING, EXIT ->
-                    assertThat(occupants.remove(entry.core())).as("on the core of %s", entry).isEqualTo(entry.tid());
+                    assertThat(occupants.remove(entry.core()))
+                            .as("on the core of %s", entry)
+                            .isEqualTo(entry.tid());
                 case LOST, SAMPLED, STARTED, COMPLETE -> {}
             }
         }
@@ -92,14 +99,16 @@ class ExactWatchTest {
     void time_on_core_agrees_with_the_scheduler() throws InterruptedException, IOException {
         long stolenBefore = Work.stolen();
         var work = watched(4, Work.compute(200));
-        long stolen = Work.stolen() - stolenBefore + 10_000_000L * Cores.online().size();
+        long stolen =
+                Work.stolen() - stolenBefore + 10_000_000L * Cores.online().size();
 
         assertThat(work.tids()).allSatisfy(tid -> {
             long seen = recording.staysOf(tid).stream()
                     .mapToLong(stay -> stay.to() - stay.from())
                     .sum();
             long told = work.onCore(tid);
-            // The end of a thread comes after its last look at the clock: what it does between is seen, and not told.
+            // The end of a thread comes after its last look at the clock: what it does between is seen, and not
+            // told.
             long margin = told / 100 + 5_000_000;
             assertThat(seen).isBetween(told - margin, told + margin + stolen);
         });

@@ -104,7 +104,8 @@ class LostRecordsTest {
 
         assertThat(lost(allSeen)).isZero();
         assertThat(lost(someSeen)).isPositive();
-        assertThat(pair.small().records() + lost(someSeen)).isEqualTo(pair.large().records());
+        assertThat(pair.small().records() + lost(someSeen))
+                .isEqualTo(pair.large().records());
     }
 
     @Test
@@ -116,7 +117,9 @@ class LostRecordsTest {
         finishWhenAllHaveEnded(opener);
 
         assertThat(lost(allSeen)).isZero();
-        assertThat(pair.small().records() + lost(someSeen)).isEqualTo(pair.large().records());
-        assertThat(someSeen.all().stream().map(Entry::tid).filter(tid -> tid >= 0)).allMatch(tids::contains);
+        assertThat(pair.small().records() + lost(someSeen))
+                .isEqualTo(pair.large().records());
+        assertThat(someSeen.all().stream().map(Entry::tid).filter(tid -> tid >= 0))
+                .allMatch(tids::contains);
     }
 }

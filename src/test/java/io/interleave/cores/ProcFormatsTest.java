@@ -33,7 +33,9 @@ class ProcFormatsTest {
     void a_line_without_the_field_has_no_core() {
         var line = "4711 (java)" + NUMBERS;
         for (int length = 0; length < line.indexOf("71 0"); length++) {
-            assertThat(processor(line.substring(0, length))).as("cut at %d", length).isEqualTo(-1);
+            assertThat(processor(line.substring(0, length)))
+                    .as("cut at %d", length)
+                    .isEqualTo(-1);
         }
     }
 
@@ -50,6 +52,7 @@ class ProcFormatsTest {
         assumeTrue(Files.exists(file), "this kernel has no such setting");
         var cat = new ProcessBuilder("cat", file.toString()).start();
 
-        assertThat(KernelFile.line(file)).isEqualTo(new String(cat.getInputStream().readAllBytes()).strip());
+        assertThat(KernelFile.line(file))
+                .isEqualTo(new String(cat.getInputStream().readAllBytes()).strip());
     }
 }

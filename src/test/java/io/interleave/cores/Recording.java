@@ -103,7 +103,8 @@ final class Recording implements SwitchListener {
 
     /// Waits until each of the threads has ended, as the kernel sees it: later than `Thread.join` returns.
     synchronized void awaitExits(List<Integer> tids) throws InterruptedException {
-        while (!tids.stream().allMatch(tid -> entries.stream().anyMatch(e -> e.tid() == tid && e.what() == What.EXIT))) {
+        while (!tids.stream()
+                .allMatch(tid -> entries.stream().anyMatch(e -> e.tid() == tid && e.what() == What.EXIT))) {
             wait();
         }
     }

@@ -69,8 +69,7 @@ class RingMergeTest {
         merge.report(recording, 80);
 
         assertThat(recording.all())
-                .containsExactly(
-                        entry(What.IN, 20, 0, A), entry(What.IN, 50, 1, B), entry(What.OUT_WAITING, 70, 1, B));
+                .containsExactly(entry(What.IN, 20, 0, A), entry(What.IN, 50, 1, B), entry(What.OUT_WAITING, 70, 1, B));
         assertThat(merge.late()).isEqualTo(1);
     }
 
@@ -90,8 +89,7 @@ class RingMergeTest {
         zero.exits(30, A);
         merge.report(recording, 100);
 
-        assertThat(recording.all())
-                .containsExactly(new Entry(What.STARTED, 20, -1, B, A), entry(What.EXIT, 30, 0, A));
+        assertThat(recording.all()).containsExactly(new Entry(What.STARTED, 20, -1, B, A), entry(What.EXIT, 30, 0, A));
     }
 
     @Test
@@ -100,8 +98,7 @@ class RingMergeTest {
         zero.lost(30, 7);
         merge.report(recording, 100);
 
-        assertThat(recording.all())
-                .containsExactly(entry(What.IN, 20, 0, A), new Entry(What.LOST, 30, 0, -1, 7));
+        assertThat(recording.all()).containsExactly(entry(What.IN, 20, 0, A), new Entry(What.LOST, 30, 0, -1, 7));
         assertThat(merge.records()).isEqualTo(1);
         assertThat(zero.ring().lost()).isEqualTo(7);
     }
@@ -113,7 +110,9 @@ class RingMergeTest {
             merge.report(recording, time);
         }
 
-        assertThat(recording.all()).allMatch(entry -> entry.time() == entry.tid()).hasSize(990);
+        assertThat(recording.all())
+                .allMatch(entry -> entry.time() == entry.tid())
+                .hasSize(990);
     }
 
     @Test

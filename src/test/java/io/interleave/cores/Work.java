@@ -54,7 +54,8 @@ final class Work {
         return List.copyOf(onCore.keySet());
     }
 
-    /// Nanoseconds that a thread was on a core, by the scheduler's own count, read by the thread itself as the last it did.
+    /// Nanoseconds that a thread was on a core, by the scheduler's own count, read by the thread itself as the
+    /// last it did.
     long onCore(int tid) {
         return onCore.get(tid);
     }
@@ -86,8 +87,8 @@ final class Work {
         return watch;
     }
 
-    /// Nanoseconds that the host took cores away from this machine, all cores together, since its start: they count as time on a
-    /// core for the switches, and not for the scheduler. In steps of 10 ms for each core.
+    /// Nanoseconds that the host took cores away from this machine, all cores together, since its start: they
+    /// count as time on a core for the switches, and not for the scheduler. In steps of 10 ms for each core.
     static long stolen() throws IOException {
         var fields = Files.readAllLines(Path.of("/proc/stat")).getFirst().split(" +");
         return Long.parseLong(fields[8]) * 10_000_000;
