@@ -60,7 +60,7 @@ final class ResourceReader {
             return of.map(it -> new Resource.Lock(name, entry.place(), it, on));
         }
         return enabled.flatMap(node -> fields.scalar("enabled", node, "a switch such as $lock"))
-                .flatMap(scalar -> Expressions.read(scalar, knobs, List.of(Type.TRUTH), problems))
+                .flatMap(scalar -> Expressions.read(scalar, knobs, Type.TRUTH, problems))
                 .flatMap(condition -> of.map(it -> new Resource.Lock(name, entry.place(), it, condition)));
     }
 

@@ -224,7 +224,7 @@ public final class ScenarioReader {
             var fields = new Fields(kind.mapping(), "unit group '%s'".formatted(name), List.of("thread", "steps"), problems);
             var count = fields.optional("thread")
                     .flatMap(node -> fields.scalar("thread", node, "how many, such as 1 or $workers"))
-                    .flatMap(it -> Expressions.read(it, declarations.knobScope(), List.of(Type.WHOLE), problems));
+                    .flatMap(it -> Expressions.read(it, declarations.knobScope(), Type.WHOLE, problems));
             count.ifPresent(this::checkCount);
             var steps = reader.unit(fields.optional("steps"), entry.key());
             return count.flatMap(it -> steps.map(
@@ -259,7 +259,7 @@ public final class ScenarioReader {
         var scope = declarations.expectationScope();
         for (var item : sequence.items()) {
             if (item instanceof YamlNode.Scalar scalar && !scalar.isMissing()) {
-                Expressions.read(scalar, scope, List.of(Type.TRUTH), problems)
+                Expressions.read(scalar, scope, Type.TRUTH, "a comparison such as count == 10", problems)
                         .ifPresent(it -> expectations.add(new Expectation(scalar.place(), scalar.text(), it)));
             } else {
                 problems.error(

@@ -151,12 +151,12 @@ final class StepReader {
     }
 
     private Optional<Expr> times(YamlNode.Scalar scalar) {
-        return Expressions.read(scalar, scope, List.of(Type.WHOLE), problems)
+        return Expressions.read(scalar, scope, Type.WHOLE, problems)
                 .filter(it -> notNegative(it, "cannot repeat", "0 or more"));
     }
 
     private Optional<Expr> time(YamlNode.Scalar scalar) {
-        var expr = Expressions.read(scalar, scope, List.of(Type.TIME), problems);
+        var expr = Expressions.read(scalar, scope, Type.TIME, problems);
         return expr.filter(it -> notNegative(it, "cannot take", "0s or more"));
     }
 
@@ -277,7 +277,7 @@ final class StepReader {
             names.add(variable.get().name(), type);
         }
         var known = names;
-        return value.flatMap(it -> Expressions.read(it, known, List.of(type), problems))
+        return value.flatMap(it -> Expressions.read(it, known, type, problems))
                 .map(it -> new Assignment(variable.get(), it));
     }
 
@@ -294,7 +294,7 @@ final class StepReader {
                 .flatMap(it -> inner.scalar("variable", it, "the name of a variable"))
                 .flatMap(name -> declarations.variable(name).filter(it -> canGrow(it, name, false)));
         return variable.flatMap(it -> by.flatMap(
-                        amount -> Expressions.read(amount, scope, List.of(it.initial().type()), problems))
+                        amount -> Expressions.read(amount, scope, it.initial().type(), problems))
                 .map(expr -> new Step.Increment(place, it.name(), expr)));
     }
 
