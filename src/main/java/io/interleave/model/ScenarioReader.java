@@ -199,7 +199,11 @@ public final class ScenarioReader {
     private List<UnitGroup> units(Fields fields) {
         var node = fields.required("units", "at least one group of units");
         var entries = section(fields, "units", Limits.GROUPS);
-        if (entries.isEmpty() && node.isPresent()) {
+        boolean empty = entries.isEmpty()
+                && node.filter(it -> it instanceof YamlNode.Mapping
+                                || it instanceof YamlNode.Scalar scalar && scalar.isMissing())
+                        .isPresent();
+        if (empty) {
             problems.error(node.get().place(), "there are no units", "at least one group such as 'worker:'");
         }
         for (var entry : entries) {
