@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The entries of one mapping by their keys, and the values in them as what they should be. Whatever does not fit is noted
 /// as a problem and comes back empty.
@@ -23,21 +24,21 @@ final class Fields {
         this.mapping = mapping;
         this.owner = owner;
         this.problems = problems;
+        var present = mapping.entries().stream().map(it -> it.key().text()).collect(Collectors.toSet());
+        var absent = known.stream().filter(it -> !present.contains(it)).toList();
         for (var entry : mapping.entries()) {
             String key = entry.key().text();
             if (known.contains(key)) {
                 entries.put(key, entry);
             } else {
-                var absent = known.stream().filter(it -> !has(mapping, it)).toList();
+                if (problems.isFull()) {
+                    continue;
+                }
                 Nearest.to(key, absent).ifPresent(misspelt::add);
                 problems.unknown(
-                        entry.key().place(), "%s has no key '%s'".formatted(owner, key), oneOf(known), key, absent);
+                        entry.key().place(), "%s has no key '%s'".formatted(owner, entry.key().shown()), oneOf(known), key, absent);
             }
         }
-    }
-
-    private static boolean has(YamlNode.Mapping mapping, String key) {
-        return mapping.entries().stream().anyMatch(it -> it.key().text().equals(key));
     }
 
     static String oneOf(List<String> words) {
@@ -75,7 +76,7 @@ final class Fields {
             if (truth.isEmpty()) {
                 problems.unknown(
                         scalar.place(),
-                        "'%s' is no switch".formatted(scalar.text()),
+                        "'%s' is no switch".formatted(scalar.shown()),
                         "on or off",
                         scalar.text(),
                         List.of("on", "off", "true", "false"));

@@ -139,7 +139,7 @@ public final class ScenarioReader {
             return false;
         }
         if (!version.equals(Integer.toString(VERSION))) {
-            problems.error(first.place(), "'%s' is no version of the scenario language".formatted(version), expected);
+            problems.error(first.place(), "'%s' is no version of the scenario language".formatted(Names.shown(version)), expected);
         }
         return true;
     }
@@ -225,7 +225,7 @@ public final class ScenarioReader {
     private Optional<UnitGroup> unit(YamlNode.Entry entry, StepReader reader) {
         String name = entry.key().text();
         return Kinds.of(entry, "unit group", UNIT_KINDS, problems).flatMap(kind -> {
-            var fields = new Fields(kind.mapping(), "unit group '%s'".formatted(name), List.of("thread", "steps"), problems);
+            var fields = new Fields(kind.mapping(), "unit group '%s'".formatted(Names.shown(name)), List.of("thread", "steps"), problems);
             var count = fields.optional("thread")
                     .flatMap(node -> fields.scalar("thread", node, "how many, such as 1 or $workers"))
                     .flatMap(it -> Expressions.read(it, declarations.knobScope(), Type.WHOLE, problems));

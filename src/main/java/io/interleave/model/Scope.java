@@ -78,7 +78,7 @@ final class Scope {
             if (refusal != null) {
                 problems.error(name.place(), "'%s' is %s".formatted(word, refusal));
             } else {
-                problems.unknown(name.place(), "nothing is called '%s'".formatted(word), candidates(), word, declared());
+                problems.unknown(name.place(), "nothing is called '%s'".formatted(Names.shown(word)), candidates(), word, declared());
             }
         }
         return type;

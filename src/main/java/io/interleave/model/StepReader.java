@@ -52,7 +52,7 @@ final class StepReader {
 
     private Optional<List<Step>> steps(Optional<YamlNode> node, YamlNode.Scalar owner) {
         if (node.isEmpty()) {
-            problems.error(owner.place(), "'%s' lacks its 'steps'".formatted(owner.text()), "a list of steps");
+            problems.error(owner.place(), "'%s' lacks its 'steps'".formatted(owner.shown()), "a list of steps");
             return Optional.empty();
         }
         if (!(node.get() instanceof YamlNode.Sequence sequence) || sequence.items().isEmpty()) {
@@ -60,7 +60,7 @@ final class StepReader {
             problems.error(
                     nothing ? owner.place() : node.get().place(),
                     "the steps of '%s' are %s"
-                            .formatted(owner.text(), node.get() instanceof YamlNode.Sequence ? "none" : node.get().words()),
+                            .formatted(owner.shown(), node.get() instanceof YamlNode.Sequence ? "none" : node.get().words()),
                     "a list of steps, each with '- ' before it");
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ final class StepReader {
             problems.unknown(
                     item.place(),
                     item instanceof YamlNode.Scalar scalar && !scalar.isMissing()
-                            ? "'%s' is no step".formatted(scalar.text())
+                            ? "'%s' is no step".formatted(scalar.shown())
                             : "%s stands where a step should".formatted(item.words()),
                     "'word: what', such as 'read: count'",
                     item instanceof YamlNode.Scalar scalar ? scalar.text() : "",
@@ -95,21 +95,21 @@ final class StepReader {
         if (verbs.size() > 1) {
             problems.error(
                     verbs.get(1).key().place(),
-                    "'%s' and '%s' in one step".formatted(verbs.get(0).key().text(), verbs.get(1).key().text()),
+                    "'%s' and '%s' in one step".formatted(verbs.get(0).key().shown(), verbs.get(1).key().shown()),
                     "each step with its own '- '");
             return Optional.empty();
         }
         if (verbs.isEmpty()) {
             var key = mapping.entries().getFirst().key();
             problems.unknown(
-                    key.place(), "there is no step '%s'".formatted(key.text()), Fields.oneOf(WORDS), key.text(), WORDS);
+                    key.place(), "there is no step '%s'".formatted(key.shown()), Fields.oneOf(WORDS), key.text(), WORDS);
             return Optional.empty();
         }
         var verb = verbs.getFirst();
         boolean hasBody = WITH_BODY.contains(verb.key().text());
         var known = hasBody ? List.of(verb.key().text(), "steps") : List.of(verb.key().text());
         int before = problems.count();
-        var fields = new Fields(mapping, "step '%s'".formatted(verb.key().text()), known, problems);
+        var fields = new Fields(mapping, "step '%s'".formatted(verb.key().shown()), known, problems);
         boolean extraKeys = problems.count() > before;
         return step(mapping, verb, fields).filter(_ -> !extraKeys);
     }
