@@ -57,8 +57,9 @@ Path makeImage(Path modules, Path target, String version, String description) {
             "--name", Platform.HERE.applicationName(), "--app-version", version, "--description", description,
             "--vendor", "Interleave", "--icon", Platform.HERE.icon(),
             "--module-path", modules.toString(), "--module", "io.interleave/io.interleave.app.Main",
-            // The default strips the commands, and runs are processes that need bin/java.
-            "--jlink-options", "--strip-debug --no-man-pages --no-header-files",
+            // The default strips the commands, and runs are processes that need bin/java. Line numbers stay in (12 MB):
+            // a report from the field is worth them, and --strip-debug wants objcopy.
+            "--jlink-options", "--no-man-pages --no-header-files",
             "--java-options", "--enable-native-access=io.interleave,javafx.graphics",
             "--java-options", "-XX:AOTCache=$APPDIR/interleave.aot",
             "--java-options", "-Xlog:aot*=off", "--java-options", "-Xlog:cds*=off"));
