@@ -11,4 +11,7 @@ module io.interleave {
     requires org.kordamp.ikonli.javafx;
     requires org.snakeyaml.engine;
     requires tools.jackson.databind;
+
+    opens io.interleave.trace to
+            tools.jackson.databind;
 }
