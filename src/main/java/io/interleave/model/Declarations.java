@@ -30,7 +30,8 @@ final class Declarations {
         }
         String other = kindOfName.putIfAbsent(word, kind);
         if (other != null) {
-            problems.error(name.place(), "'%s' is already the name of a %s".formatted(word, other), "a name of its own");
+            problems.error(
+                    name.place(), "'%s' is already the name of a %s".formatted(word, other), "a name of its own");
         }
         return other == null;
     }
@@ -75,7 +76,10 @@ final class Declarations {
             switch (kind) {
                 case "variable" -> {
                     if (resources.containsKey(name)) {
-                        scope.refuse(name, "a variable, which this unit has not read yet; put '- read: %s' before".formatted(name));
+                        scope.refuse(
+                                name,
+                                "a variable, which this unit has not read yet; put '- read: %s' before"
+                                        .formatted(name));
                     } else {
                         scope.addBroken(name);
                     }
@@ -119,7 +123,10 @@ final class Declarations {
         }
         String other = kindOfName.get(word);
         if (word.startsWith("$")) {
-            problems.error(name.place(), "'%s' is a value, not a %s".formatted(name.shown(), kind), "the name of a %s, without '$'".formatted(kind));
+            problems.error(
+                    name.place(),
+                    "'%s' is a value, not a %s".formatted(name.shown(), kind),
+                    "the name of a %s, without '$'".formatted(kind));
         } else if (other == null) {
             var known = resources.values().stream()
                     .filter(type::isInstance)

@@ -15,21 +15,18 @@ final class Expressions {
     }
 
     /// @param expected what a message says should stand here
-    static Optional<Expr> read(
-            YamlNode.Scalar scalar, Scope scope, Type wanted, String expected, Problems problems) {
+    static Optional<Expr> read(YamlNode.Scalar scalar, Scope scope, Type wanted, String expected, Problems problems) {
         var expr = ExprParser.parse(scalar.text(), scalar::part, problems);
         return expr.filter(it -> hasType(it, scope, wanted, expected, problems));
     }
 
     /// The expression in the part of `scalar` from `from` to `to`, of whatever type.
     static Optional<Expr> readPart(YamlNode.Scalar scalar, int from, int to, Scope scope, Problems problems) {
-        return ExprParser.parse(
-                        scalar.text().substring(from, to), (a, b) -> scalar.part(from + a, from + b), problems)
+        return ExprParser.parse(scalar.text().substring(from, to), (a, b) -> scalar.part(from + a, from + b), problems)
                 .filter(it -> ExprTypes.typeOf(it, scope, problems).isPresent());
     }
 
-    private static boolean hasType(
-            Expr expr, Scope scope, Type wanted, String expected, Problems problems) {
+    private static boolean hasType(Expr expr, Scope scope, Type wanted, String expected, Problems problems) {
         var type = ExprTypes.typeOf(expr, scope, problems);
         if (type.isEmpty()) {
             return false;
@@ -48,11 +45,13 @@ final class Expressions {
             return Optional.empty();
         }
         try {
-            return Optional.of(Evaluator.evaluate(expr, name -> knobs.stream()
-                    .filter(it -> it.name().equals(name))
-                    .map(Knob::initial)
-                    .findFirst()
-                    .orElse(null)));
+            return Optional.of(Evaluator.evaluate(
+                    expr,
+                    name -> knobs.stream()
+                            .filter(it -> it.name().equals(name))
+                            .map(Knob::initial)
+                            .findFirst()
+                            .orElse(null)));
         } catch (EvaluationException e) {
             problems.error(e.place(), e.getMessage());
             return Optional.empty();

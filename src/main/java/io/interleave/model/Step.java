@@ -2,8 +2,8 @@ package io.interleave.model;
 
 import java.util.List;
 
-/// One thing that a unit does. Those without a body are atomic as far as the language goes: nothing of another unit happens
-/// in the middle of one, except between the read and the write of an `Increment`.
+/// One thing that a unit does. Those without a body are atomic as far as the language goes: nothing of another unit
+/// happens in the middle of one, except between the read and the write of an `Increment`.
 public sealed interface Step {
 
     Place place();

@@ -41,7 +41,8 @@ final class TemplateReader {
             } else if (c == '{') {
                 int end = holeEnd(at + 1);
                 if (end < 0) {
-                    problems.error(scalar.part(at, at + 1), "'{' is never closed", "'}', or '{{' for a brace in the text");
+                    problems.error(
+                            scalar.part(at, at + 1), "'{' is never closed", "'}', or '{{' for a brace in the text");
                     return Optional.empty();
                 }
                 complete &= hole(at + 1, end);

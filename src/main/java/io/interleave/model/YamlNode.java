@@ -34,8 +34,8 @@ sealed interface YamlNode {
             return Names.shown(text);
         }
 
-        /// Where the characters of `text` from `from` (inclusive) to `to` (exclusive) stand in the file. Exact if the value is
-        /// on one line; otherwise the place of the whole.
+        /// Where the characters of `text` from `from` (inclusive) to `to` (exclusive) stand in the file. Exact if the
+        /// value is on one line; otherwise the place of the whole.
         Place part(int from, int to) {
             if (place.line() != place.endLine()) {
                 return place;
