@@ -65,8 +65,15 @@ final class Declarations {
         return knobs;
     }
 
-    Scope knobScope() {
-        return knobScope;
+    /// What may be named where knobs alone count: in a lock's switch and in a number of units.
+    Scope knobsOnly() {
+        var scope = knobScope.inner();
+        kindOfName.forEach((name, kind) -> {
+            if (!kind.equals("knob")) {
+                scope.refuse(name, "a %s; this can depend on knobs alone".formatted(kind));
+            }
+        });
+        return scope;
     }
 
     /// What the steps of a unit may name before it has read anything.

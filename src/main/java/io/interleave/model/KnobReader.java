@@ -176,7 +176,11 @@ final class KnobReader {
         if (sequence.items().size() < 2 || sequence.items().size() > Limits.OPTIONS) {
             problems.error(
                     sequence.place(),
-                    "knob '%s' has %d options".formatted(name, sequence.items().size()),
+                    "knob '%s' has %d option%s"
+                            .formatted(
+                                    name,
+                                    sequence.items().size(),
+                                    sequence.items().size() == 1 ? "" : "s"),
                     "2 to %d".formatted(Limits.OPTIONS));
             return Optional.empty();
         }

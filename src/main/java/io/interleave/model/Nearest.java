@@ -22,9 +22,13 @@ final class Nearest {
         return known.stream()
                 .filter(it -> !it.equals(word) && it.length() <= LONGEST)
                 .map(it -> new Guess(it, slips(word.toLowerCase(Locale.ROOT), it.toLowerCase(Locale.ROOT))))
-                .filter(it -> it.slips <= Math.max(1, Math.max(word.length(), it.word.length()) / 3))
+                .filter(it -> it.slips <= allowed(Math.max(word.length(), it.word.length())))
                 .min(Comparator.comparingInt(Guess::slips).thenComparing(Guess::word))
                 .map(Guess::word);
+    }
+
+    private static int allowed(int length) {
+        return length == 1 ? 0 : Math.max(1, length / 3);
     }
 
     /// The optimal string alignment distance: letters missing, added, changed, or two neighbours exchanged.

@@ -190,22 +190,28 @@ public final class ScenarioReader {
     }
 
     private List<Resource> resources(Fields fields) {
+        var entries = section(fields, "resources", Limits.RESOURCES).stream()
+                .filter(it -> declarations.claim(it.key(), kind(it.value())))
+                .toList();
         var resources = new ArrayList<Resource>();
-        for (var entry : section(fields, "resources", Limits.RESOURCES)) {
-            String kind = entry.value() instanceof YamlNode.Mapping mapping
-                    ? mapping.entries().stream()
-                            .map(it -> it.key().text())
-                            .filter(ResourceReader.KINDS::contains)
-                            .findFirst()
-                            .orElse("resource")
-                    : "resource";
-            if (declarations.claim(entry.key(), kind)) {
-                var resource = ResourceReader.read(entry, declarations.knobScope(), problems);
-                declarations.addResource(entry.key().text(), resource);
-                resource.ifPresent(resources::add);
-            }
+        var scope = declarations.knobsOnly();
+        for (var entry : entries) {
+            var resource = ResourceReader.read(entry, scope, problems);
+            declarations.addResource(entry.key().text(), resource);
+            resource.ifPresent(resources::add);
         }
         return resources;
+    }
+
+    /// The kind of a resource, as messages call it, if that can be told.
+    private static String kind(YamlNode node) {
+        return node instanceof YamlNode.Mapping mapping
+                ? mapping.entries().stream()
+                        .map(it -> it.key().text())
+                        .filter(ResourceReader.KINDS::contains)
+                        .findFirst()
+                        .orElse("resource")
+                : "resource";
     }
 
     private List<UnitGroup> units(Fields fields) {
@@ -244,7 +250,7 @@ public final class ScenarioReader {
                     problems);
             var count = fields.optional("thread")
                     .flatMap(node -> fields.scalar("thread", node, "how many, such as 1 or $workers"))
-                    .flatMap(it -> Expressions.read(it, declarations.knobScope(), Type.WHOLE, problems));
+                    .flatMap(it -> Expressions.read(it, declarations.knobsOnly(), Type.WHOLE, problems));
             count.ifPresent(this::checkCount);
             var steps = reader.unit(fields.optional("steps"), entry.key());
             return count.flatMap(

@@ -91,9 +91,7 @@ final class Scope {
 
     private String candidates() {
         var names = types.keySet().stream().sorted().toList();
-        return names.isEmpty() || names.size() > 8
-                ? "the name of a knob or a local"
-                : "one of " + String.join(", ", names);
+        return names.isEmpty() || names.size() > 8 ? "the name of a knob or a local" : Fields.oneOf(names);
     }
 
     /// All that could have been meant, whether or not it may be used here.

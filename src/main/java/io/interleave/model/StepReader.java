@@ -47,17 +47,15 @@ final class StepReader {
             problems.error(owner.place(), "'%s' lacks its 'steps'".formatted(owner.shown()), "a list of steps");
             return Optional.empty();
         }
+        boolean nothing = node.get() instanceof YamlNode.Scalar scalar && scalar.isMissing();
         if (!(node.get() instanceof YamlNode.Sequence sequence)
                 || sequence.items().isEmpty()) {
-            boolean nothing = node.get() instanceof YamlNode.Scalar scalar && scalar.isMissing();
             problems.error(
                     nothing ? owner.place() : node.get().place(),
-                    "the steps of '%s' are %s"
-                            .formatted(
-                                    owner.shown(),
-                                    node.get() instanceof YamlNode.Sequence
-                                            ? "none"
-                                            : node.get().words()),
+                    nothing || node.get() instanceof YamlNode.Sequence
+                            ? "'%s' has no steps".formatted(owner.shown())
+                            : "the steps of '%s' are %s"
+                                    .formatted(owner.shown(), node.get().words()),
                     "a list of steps, each with '- ' before it");
             return Optional.empty();
         }
@@ -164,7 +162,7 @@ final class StepReader {
 
     private Optional<Expr> time(YamlNode.Scalar scalar) {
         var expr = Expressions.read(scalar, scope, Type.TIME, problems);
-        return expr.filter(it -> notNegative(it, "cannot take", "0s or more"));
+        return expr.filter(it -> notNegative(it, "this cannot take", "0s or more"));
     }
 
     /// Whether the value is zero or more as the knobs are set to begin with, as far as they alone decide.
