@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// No text makes the reader throw, hang or fail to say what is wrong.
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileTextTest {
 
     private static final int SIZE = 250 * 1024;
@@ -63,6 +63,7 @@ class HostileTextTest {
         return keys.toString();
     }
 
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @ParameterizedTest(name = "{index}")
     @MethodSource("bombs")
     void aBombIsRefusedWithAPlace(String bomb) {
@@ -75,6 +76,7 @@ class HostileTextTest {
         });
     }
 
+    @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @Test
     void mutationsOfTheGalleryAreReadOrRefused() {
         long seed = Long.getLong("interleave.seed", System.nanoTime());
