@@ -65,6 +65,13 @@ final class Declarations {
         return knobs;
     }
 
+    /// Checks what the knobs decide as they are set to begin with.
+    SettingsCheck atStart() {
+        var values = new HashMap<String, Value>();
+        knobs.forEach(it -> values.put(it.name(), it.initial()));
+        return new SettingsCheck(values, problems);
+    }
+
     /// What may be named where knobs alone count: in a lock's switch and in a number of units.
     Scope knobsOnly() {
         var scope = knobScope.inner();

@@ -1,7 +1,6 @@
 package io.interleave.model;
 
 import io.interleave.model.Value.Type;
-import java.util.List;
 import java.util.Optional;
 
 /// Reads the expressions of a file and checks their types.
@@ -37,33 +36,5 @@ final class Expressions {
         String found = expr instanceof Expr.Name name ? "'%s' is".formatted(name.name()) : "this is";
         problems.error(expr.place(), "%s %s".formatted(found, type.get().words()), expected);
         return false;
-    }
-
-    /// What `expr` gives with `knobs` as they start, if it is over knobs alone; a problem if it then has no value.
-    static Optional<Value> atStart(Expr expr, List<Knob> knobs, Problems problems) {
-        if (!usesOnly(expr, knobs)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Evaluator.evaluate(
-                    expr,
-                    name -> knobs.stream()
-                            .filter(it -> it.name().equals(name))
-                            .map(Knob::initial)
-                            .findFirst()
-                            .orElse(null)));
-        } catch (EvaluationException e) {
-            problems.error(e.place(), e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private static boolean usesOnly(Expr expr, List<Knob> knobs) {
-        return switch (expr) {
-            case Expr.Literal _ -> true;
-            case Expr.Name name -> knobs.stream().anyMatch(it -> it.name().equals(name.name()));
-            case Expr.Unary unary -> usesOnly(unary.operand(), knobs);
-            case Expr.Binary binary -> usesOnly(binary.left(), knobs) && usesOnly(binary.right(), knobs);
-        };
     }
 }

@@ -199,6 +199,9 @@ public final class ScenarioReader {
             var resource = ResourceReader.read(entry, scope, problems);
             declarations.addResource(entry.key().text(), resource);
             resource.ifPresent(resources::add);
+            if (resource.orElse(null) instanceof Resource.Lock lock) {
+                declarations.atStart().value(lock.enabled());
+            }
         }
         return resources;
     }
@@ -251,18 +254,11 @@ public final class ScenarioReader {
             var count = fields.optional("thread")
                     .flatMap(node -> fields.scalar("thread", node, "how many, such as 1 or $workers"))
                     .flatMap(it -> Expressions.read(it, declarations.knobsOnly(), Type.WHOLE, problems));
-            count.ifPresent(this::checkCount);
+            count.ifPresent(declarations.atStart()::units);
             var steps = reader.unit(fields.optional("steps"), entry.key());
             return count.flatMap(
                     it -> steps.map(list -> new UnitGroup(name, entry.place(), UnitGroup.Kind.THREAD, it, list)));
         });
-    }
-
-    private void checkCount(Expr count) {
-        var value = Expressions.atStart(count, declarations.knobs(), problems);
-        if (value.orElse(null) instanceof Value.Whole(long number) && (number < 0 || number > Limits.UNITS)) {
-            problems.error(count.place(), "cannot start %d units".formatted(number), "0 to %d".formatted(Limits.UNITS));
-        }
     }
 
     private List<Expectation> expectations(Fields fields) {

@@ -156,24 +156,15 @@ final class StepReader {
     }
 
     private Optional<Expr> times(YamlNode.Scalar scalar) {
-        return Expressions.read(scalar, scope, Type.WHOLE, problems)
-                .filter(it -> notNegative(it, "cannot repeat", "0 or more"));
+        var times = Expressions.read(scalar, scope, Type.WHOLE, problems);
+        times.ifPresent(declarations.atStart()::times);
+        return times;
     }
 
     private Optional<Expr> time(YamlNode.Scalar scalar) {
-        var expr = Expressions.read(scalar, scope, Type.TIME, problems);
-        return expr.filter(it -> notNegative(it, "this cannot take", "0s or more"));
-    }
-
-    /// Whether the value is zero or more as the knobs are set to begin with, as far as they alone decide.
-    private boolean notNegative(Expr expr, String cannot, String expected) {
-        int before = problems.count();
-        var value = Expressions.atStart(expr, declarations.knobs(), problems);
-        if (value.isPresent() && Values.isNegative(value.get())) {
-            String times = value.get().type() == Type.WHOLE ? " times" : "";
-            problems.error(expr.place(), "%s %s%s".formatted(cannot, KnobText.format(value.get()), times), expected);
-        }
-        return problems.count() == before;
+        var time = Expressions.read(scalar, scope, Type.TIME, problems);
+        time.ifPresent(declarations.atStart()::time);
+        return time;
     }
 
     private Optional<Resource.Lock> lock(Fields fields, YamlNode.Entry verb) {
@@ -282,8 +273,9 @@ final class StepReader {
             names.add(variable.get().name(), type);
         }
         var known = names;
-        return value.flatMap(it -> Expressions.read(it, known, type, problems))
-                .map(it -> new Assignment(variable.get(), it));
+        var expr = value.flatMap(it -> Expressions.read(it, known, type, problems));
+        expr.ifPresent(declarations.atStart()::value);
+        return expr.map(it -> new Assignment(variable.get(), it));
     }
 
     private Optional<Step> increment(Place place, YamlNode.Entry verb, Fields fields) {
@@ -298,9 +290,12 @@ final class StepReader {
         var variable = inner.required("variable", "the name of a variable")
                 .flatMap(it -> inner.scalar("variable", it, "the name of a variable"))
                 .flatMap(name -> declarations.variable(name).filter(it -> canGrow(it, name, false)));
-        return variable.flatMap(it -> by.flatMap(
-                        amount -> Expressions.read(amount, scope, it.initial().type(), problems))
-                .map(expr -> new Step.Increment(place, it.name(), expr)));
+        return variable.flatMap(it -> {
+            var amount = by.flatMap(
+                    scalar -> Expressions.read(scalar, scope, it.initial().type(), problems));
+            amount.ifPresent(declarations.atStart()::value);
+            return amount.map(expr -> new Step.Increment(place, it.name(), expr));
+        });
     }
 
     private boolean canGrow(Resource.Variable variable, YamlNode.Scalar name, boolean byOne) {

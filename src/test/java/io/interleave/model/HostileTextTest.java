@@ -80,7 +80,7 @@ class HostileTextTest {
     @Test
     void mutationsOfTheGalleryAreReadOrRefused() {
         long seed = Long.getLong("interleave.seed", System.nanoTime());
-        int count = Integer.getInteger("interleave.mutations", 5_000);
+        int count = Integer.getInteger("interleave.mutations", 10_000);
         System.out.printf("%d mutations with -Dinterleave.seed=%d%n", count, seed);
         var random = new Random(seed);
         var texts = Gallery.entries().stream().map(Gallery.Entry::text).toList();

@@ -83,7 +83,12 @@ class ScenarioWriterTest {
         long seed = Long.getLong("interleave.seed", 20261122);
         var random = new Random(seed);
         for (int i = 0; i < 300; i++) {
-            assertIsReadBack(new ScenarioMaker(random, TEXTS).scenario());
+            var scenario = new ScenarioMaker(random, TEXTS).scenario();
+            boolean dividesByZero =
+                    !SettingsCheck.check(scenario, Settings.of(scenario)).isEmpty();
+            if (!dividesByZero) {
+                assertIsReadBack(scenario);
+            }
         }
     }
 
