@@ -15,13 +15,13 @@ final class Expressions {
 
     /// @param expected what a message says should stand here
     static Optional<Expr> read(YamlNode.Scalar scalar, Scope scope, Type wanted, String expected, Problems problems) {
-        var expr = ExprParser.parse(scalar.text(), scalar::part, problems);
+        var expr = ExprParser.parse(scalar.text(), scalar.places(), problems);
         return expr.filter(it -> hasType(it, scope, wanted, expected, problems));
     }
 
-    /// The expression in the part of `scalar` from `from` to `to`, of whatever type.
-    static Optional<Expr> readPart(YamlNode.Scalar scalar, int from, int to, Scope scope, Problems problems) {
-        return ExprParser.parse(scalar.text().substring(from, to), (a, b) -> scalar.part(from + a, from + b), problems)
+    /// The expression `text`, of whatever type.
+    static Optional<Expr> read(String text, ExprLexer.Places places, Scope scope, Problems problems) {
+        return ExprParser.parse(text, places, problems)
                 .filter(it -> ExprTypes.typeOf(it, scope, problems).isPresent());
     }
 
