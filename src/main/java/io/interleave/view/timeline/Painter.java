@@ -36,8 +36,9 @@ final class Painter {
         }
         pixels.clip(plot.x(), plot.y(), plot.width(), plot.height());
         SpanPainter spans = new SpanPainter(theme, pixels, metrics, plot);
+        int startX = Math.clamp(Math.round(plan.look().scale().x(plan.minimap().start())), 0, plot.width());
         for (LanePlan lane : plan.lanes()) {
-            spans.lane(lane, plan.nowX());
+            spans.lane(lane, startX, plan.nowX());
         }
         spans.ticks(plan);
         for (Area outline : plan.deadlocks()) {

@@ -25,11 +25,12 @@ final class SpanPainter {
         }
     }
 
-    void lane(LanePlan lane, int nowX) {
+    /// @param startX where the run begins in the plot
+    void lane(LanePlan lane, int startX, int nowX) {
         int height = lane.row().bodyHeight();
         if (lane.row().kind() == Lane.Kind.LOCK) {
             int end = nowX < 0 ? plot.width() : nowX;
-            pixels.fill(plot.x(), lane.y() + height / 2, end, 1, theme.line());
+            pixels.fill(plot.x() + startX, lane.y() + height / 2, end - startX, 1, theme.line());
         }
         Strip strip = lane.strip();
         int piece = 0;
@@ -69,7 +70,8 @@ final class SpanPainter {
         }
     }
 
-    /// Adds a column that several spans share: their inks stacked by their share of its time, paler than a span of its own.
+    /// Adds a column that several spans share: their inks stacked by their share of its time, paler than a span of its own and with
+    /// a crest of full colour.
     private void stack(Strip strip, int piece, int height) {
         stacks.column();
         int filled = 0;
@@ -79,7 +81,11 @@ final class SpanPainter {
             int upTo = Math.min(height, Math.max(drawn + 1, (filled * height + Strip.WHOLE / 2) / Strip.WHOLE));
             int ink = strip.sliceInk(slice);
             int colour = theme.merged()[ink];
-            stacks.slice(upTo, colour, hatchBacks[ink] == 0 ? colour : hatchBacks[ink]);
+            boolean crest = slice == strip.lastSlice(piece) - 1;
+            stacks.slice(crest ? upTo - 1 : upTo, colour, hatchBacks[ink] == 0 ? colour : hatchBacks[ink]);
+            if (crest) {
+                stacks.slice(upTo, theme.inks()[ink], theme.inks()[ink]);
+            }
             drawn = upTo;
         }
     }

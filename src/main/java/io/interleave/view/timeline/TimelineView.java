@@ -53,6 +53,7 @@ public final class TimelineView extends Region {
     private long selectedTo;
     private double pointerX = -1;
     private double pointerY = -1;
+    private boolean pointing;
     private boolean planStale = true;
     private boolean paintStale = true;
 
@@ -197,6 +198,7 @@ public final class TimelineView extends Region {
     void focusConflict(int conflict) {
         focused = conflict;
         selected = false;
+        pointing = false;
         source.look(still -> {
             navigation.show(Navigation.around(still.lostUpdates(), conflict, plotWidth()));
             return null;
@@ -281,6 +283,7 @@ public final class TimelineView extends Region {
     void pointAt(double x, double y) {
         pointerX = x;
         pointerY = y;
+        pointing = true;
         updateHover();
         paintStale = true;
     }
@@ -443,7 +446,7 @@ public final class TimelineView extends Region {
         Hover card = focused < 0 ? Hover.NOTHING : source.look(still -> ConflictWords.of(still, focused));
         TimeScale scale = plan.look().scale();
         Overlay overlay = new Overlay(
-                hover,
+                pointing ? hover : Hover.NOTHING,
                 pointerX,
                 pointerY,
                 plotX() + scale.x(selectedFrom),

@@ -5,9 +5,9 @@ import static io.interleave.analysis.Spans.NONE;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.SpansBuilder;
 import io.interleave.analysis.State;
+import io.interleave.trace.Clock;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -50,11 +50,11 @@ public final class FrameBench {
         AwtPen pen = new AwtPen(image, 13);
         FramePlanner planner = new FramePlanner(pen);
         Raster raster = new Raster(WIDTH, HEIGHT, 1, ((DataBufferInt) image.getRaster().getDataBuffer()).getData());
-        long before = cpu();
+        long before = Clock.now();
         RunSummary summary = new RunSummary(source.start());
         RunSummary.Result result = summary.update(source);
         System.out.printf("%,d spans on %d lanes, %d x %d%n", source.eventsKept(), LANES, WIDTH, HEIGHT);
-        System.out.printf("first summary of the run %.1f ms%n", (cpu() - before) / 1e6);
+        System.out.printf("first summary of the run %.1f ms%n", (Clock.now() - before) / 1e6);
         int width = Areas.plotWidth(WIDTH, metrics);
         TimeScale whole = Navigation.whole(source.start(), source.now(), width);
         Painter painter = new Painter(Theme.DARK);
@@ -66,13 +66,13 @@ public final class FrameBench {
                 for (int frame = 0; frame < plans.length; frame++) {
                     TimeScale scale = whole.zoomed(zoom, width * 0.4).panned(frame * 3.0);
                     Look look = new Look(WIDTH, HEIGHT, metrics, scale, 0, Long.MAX_VALUE, -1, false, false);
-                    long a = cpu();
+                    long a = Clock.now();
                     FramePlan plan = source.look(still -> planner.plan(still, result, look));
-                    long b = cpu();
+                    long b = Clock.now();
                     painter.pixels(plan, raster);
-                    long c = cpu();
+                    long c = Clock.now();
                     painter.ink(plan, pen);
-                    long d = cpu();
+                    long d = Clock.now();
                     plans[frame] = (b - a) / 1e6;
                     pixels[frame] = (c - b) / 1e6;
                     inks[frame] = (d - c) / 1e6;
@@ -84,13 +84,9 @@ public final class FrameBench {
         }
     }
 
-    /// The time that this thread has had a core: what else the machine does counts little.
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
     private static String figures(double[] millis) {
         Arrays.sort(millis);
-        return String.format("%.2f (p99 %.2f) ms", millis[millis.length / 2], millis[millis.length * 99 / 100]);
+        return String.format(
+                "%.1f ms (best %.1f, p99 %.1f)", millis[millis.length / 2], millis[0], millis[millis.length * 99 / 100]);
     }
 }
