@@ -11,4 +11,12 @@ module io.interleave {
     requires org.kordamp.ikonli.javafx;
     requires org.snakeyaml.engine;
     requires tools.jackson.databind;
+
+    opens io.interleave.cli to
+            info.picocli,
+            tools.jackson.databind;
+    opens io.interleave.run to
+            tools.jackson.databind;
+    opens io.interleave.trace to
+            tools.jackson.databind;
 }

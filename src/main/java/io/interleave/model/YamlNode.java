@@ -1,0 +1,60 @@
+package io.interleave.model;
+
+import java.util.List;
+
+/// A scenario's text as a tree, before anything is known about what it means.
+sealed interface YamlNode {
+
+    Place place();
+
+    /// What a message calls a node of this kind.
+    default String words() {
+        return switch (this) {
+            case Scalar scalar when scalar.isMissing() -> "nothing";
+            case Scalar _ -> "a single value";
+            case Sequence _ -> "a list";
+            case Mapping _ -> "a mapping";
+        };
+    }
+
+    /// A single value.
+    ///
+    /// @param text what it says, unquoted
+    /// @param plain written without quotes
+    /// @param source as the file has it, quotes included
+    /// @param start where `source` begins in the text, in `char`s
+    record Scalar(Place place, String text, boolean plain, String source, int start) implements YamlNode {
+
+        boolean isMissing() {
+            return plain && text.isEmpty();
+        }
+
+        /// The text as a message quotes it: the beginning of a long one, and nothing that would break the line.
+        String shown() {
+            return Names.shown(text);
+        }
+
+        /// Where the characters of `text` from `from` (inclusive) to `to` (exclusive) stand in the file. Exact if the value is
+        /// on one line; otherwise the place of the whole.
+        Place part(int from, int to) {
+            if (place.line() != place.endLine()) {
+                return place;
+            }
+            var columns = QuotedText.columns(this);
+            return columns.length == text.length() + 1
+                    ? new Place(place.line(), columns[from], place.line(), columns[to])
+                    : place;
+        }
+    }
+
+    record Sequence(Place place, List<YamlNode> items) implements YamlNode {}
+
+    record Mapping(Place place, List<Entry> entries) implements YamlNode {}
+
+    record Entry(Scalar key, YamlNode value) {
+
+        Place place() {
+            return key.place().to(value.place());
+        }
+    }
+}

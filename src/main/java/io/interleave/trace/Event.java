@@ -1,0 +1,61 @@
+package io.interleave.trace;
+
+import static io.interleave.trace.TraceLayout.*;
+
+import java.lang.foreign.MemorySegment;
+
+/// A window on one event in a mapped trace. The reader moves one such window over all events: what is needed later must be copied.
+public final class Event {
+
+    private MemorySegment memory;
+    private long at;
+    private int writer;
+
+    Event() {}
+
+    void move(MemorySegment memory, long at, int writer) {
+        this.memory = memory;
+        this.at = at;
+        this.writer = writer;
+    }
+
+    /// Who recorded it. Of one writer the events come in order of time.
+    public int writer() {
+        return writer;
+    }
+
+    /// Nanoseconds of the run's clock.
+    public long time() {
+        return memory.get(LONG, at + EVENT_TIME);
+    }
+
+    /// Never `null`: events of kinds that this version does not know are not delivered.
+    public EventKind kind() {
+        return kindOrNull();
+    }
+
+    EventKind kindOrNull() {
+        return EventKind.ofCode(memory.get(BYTE, at + EVENT_KIND));
+    }
+
+    public int unit() {
+        return memory.get(INT, at + EVENT_UNIT);
+    }
+
+    public int object() {
+        return memory.get(INT, at + EVENT_OBJECT);
+    }
+
+    public int step() {
+        return memory.get(INT, at + EVENT_STEP);
+    }
+
+    public long value() {
+        return memory.get(LONG, at + EVENT_VALUE);
+    }
+
+    /// The core that recorded it, -1 where that was not asked.
+    public int core() {
+        return memory.get(SHORT, at + EVENT_CORE);
+    }
+}

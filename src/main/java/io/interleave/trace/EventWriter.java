@@ -1,0 +1,88 @@
+package io.interleave.trace;
+
+import static io.interleave.trace.TraceLayout.*;
+
+import java.lang.foreign.MemorySegment;
+import java.util.function.IntSupplier;
+
+/// Records events for one thread at a time. Recording takes no lock, allocates nothing and never waits for a reader; once in some
+/// two thousand events it fetches a new chunk.
+public final class EventWriter implements AutoCloseable {
+
+    private final TraceWriter trace;
+    private final int id;
+    private final IntSupplier core;
+
+    private Chunk chunk;
+    private MemorySegment memory;
+    private long next;
+    private long end;
+    private long publishedAt;
+    private long payload;
+    private long chunks;
+    private long notKept;
+    private boolean full;
+
+    EventWriter(TraceWriter trace, int id, IntSupplier core) {
+        this.trace = trace;
+        this.id = id;
+        this.core = core;
+    }
+
+    /// Records an event that happens now.
+    public void record(EventKind kind, int unit, int object, int step, long value) {
+        recordAt(Clock.now(), kind, unit, object, step, value);
+    }
+
+    /// Records an event that happened at `time`, which must not be before that of the event recorded last.
+    public void recordAt(long time, EventKind kind, int unit, int object, int step, long value) {
+        if (next == end && (full || !nextChunk())) {
+            countNotKept();
+            return;
+        }
+        long at = next;
+        var target = memory;
+        target.set(LONG, at + EVENT_TIME, time);
+        target.set(LONG, at + EVENT_VALUE, value);
+        target.set(LONG, at + EVENT_UNIT, (unit & 0xffff_ffffL) | (long) object << 32);
+        long where = core == null ? -1 : core.getAsInt();
+        target.set(LONG, at + EVENT_STEP, (step & 0xffff_ffffL) | (long) kind.code() << 32 | where << 48);
+        next = at + EVENT_SIZE;
+        publish(target, publishedAt, next - payload);
+    }
+
+    private boolean nextChunk() {
+        var fresh = trace.nextChunk(HOLDS_EVENTS, id, chunks, chunk);
+        if (fresh == null) {
+            full = true;
+            return false;
+        }
+        chunks++;
+        chunk = fresh;
+        memory = fresh.memory;
+        payload = fresh.payload();
+        next = payload;
+        end = payload + (fresh.end - payload) / EVENT_SIZE * EVENT_SIZE;
+        publishedAt = fresh.start + CHUNK_PUBLISHED;
+        return true;
+    }
+
+    private void countNotKept() {
+        if (chunk == null) {
+            trace.countNotKept();
+        } else {
+            publish(memory, chunk.start + CHUNK_NOT_KEPT, ++notKept);
+        }
+    }
+
+    /// Says that nothing more will be recorded. Must be called by the thread that recorded last, or after it ended.
+    @Override
+    public void close() {
+        if (chunk != null) {
+            trace.retire(chunk);
+            chunk = null;
+        }
+        end = next;
+        full = true;
+    }
+}

@@ -1,0 +1,129 @@
+package io.interleave.trace;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// The layout of a trace file, version 1. All numbers are little-endian; offsets are in bytes.
+///
+/// ```
+/// file    ┌──────────────┬─────────┬─────────┬─────────┬───────────┬─ ─ ─ ─ ─ ─ ─ ─
+///         │ file header  │ chunk   │ chunk   │ chunk   │ chunk     │ zeros, reserved
+///         │ 4096         │ n×4096  │ n×4096  │ n×4096  │ n×4096    │ for chunks to come
+///         └──────────────┴─────────┴─────────┴─────────┴───────────┴─ ─ ─ ─ ─ ─ ─ ─
+///
+/// file header                                chunk header (64 bytes, then the payload)
+///   0  i64  magic "ILVTRACE"                   0  i32  magic "ILVC", 0 where no chunk begins yet
+///   8  i32  version                            4  i32  what it holds: 1 events, 2 definitions
+///  12  i32  size of this header, 4096          8  i32  size with this header, a multiple of 4096
+///  16  i64  pid of the writing process        12  i32  writer
+///  24  i64  the run's clock now               16  i64  which of this writer's chunks, from 0
+///  32  i64  epoch milliseconds at that time   24  i64  bytes of payload that are published
+///  40  i32  CRC-32C of bytes 0 to 39          32  i64  events that this writer could not keep, so far
+///  48  i64  events not kept by writers        40  i32  0x5EA1ED once the chunk is sealed: nothing is added any more
+///           that never got a chunk            44  i32  CRC-32C of bytes 0 to 39 and the payload, once sealed
+///
+/// event (32 bytes)                           definitions
+///   0  i64  time, ns of the run's clock        UTF-8, one JSON object a line, each ended by a newline:
+///   8  i64  value                              see Definition
+///  16  i32  unit, -1 for none
+///  20  i32  object
+///  24  i32  step, -1 for none
+///  28  u8   kind
+///  29  u8   0
+///  30  i16  core, -1 where not asked
+/// ```
+///
+/// **Publishing.** A chunk belongs to one writer, which alone adds to it. It first writes the whole event with plain stores and then
+/// the published byte count with a release store; a reader loads the count with acquire and finds every event below it whole. A
+/// chunk's own header is written in the same way, its magic last. A writer that is killed leaves at most one event that was not
+/// published; the pages belong to the file, so that all before it is kept.
+///
+/// A chunk is as large as its writer has been busy: a writer's first is small, the later ones large, so that ten thousand threads that
+/// say little do not cost gigabytes.
+final class TraceLayout {
+
+    static final int VERSION = 1;
+
+    static final long FILE_MAGIC = 0x4543_4152_5456_4c49L; // "ILVTRACE", little-endian
+    static final int FILE_HEADER_SIZE = 4096;
+    static final long FILE_VERSION = 8;
+    static final long FILE_HEADER_SIZE_AT = 12;
+    static final long FILE_PID = 16;
+    static final long FILE_CLOCK = 24;
+    static final long FILE_EPOCH_MILLIS = 32;
+    static final long FILE_CRC = 40;
+    static final long FILE_NOT_KEPT = 48;
+
+    static final int CHUNK_MAGIC = 0x4356_4c49; // "ILVC", little-endian
+    static final int CHUNK_HEADER_SIZE = 64;
+    static final int CHUNK_UNIT = 4096;
+    static final int MAX_CHUNK_SIZE = 4 << 20;
+    static final long CHUNK_HOLDS = 4;
+    static final long CHUNK_SIZE = 8;
+    static final long CHUNK_WRITER = 12;
+    static final long CHUNK_SEQUENCE = 16;
+    static final long CHUNK_PUBLISHED = 24;
+    static final long CHUNK_NOT_KEPT = 32;
+    static final long CHUNK_SEALED = 40;
+    static final long CHUNK_CRC = 44;
+
+    static final int SEALED = 0x5ea1ed;
+
+    static final int HOLDS_EVENTS = 1;
+    static final int HOLDS_DEFINITIONS = 2;
+
+    static final int EVENT_SIZE = 32;
+    static final long EVENT_TIME = 0;
+    static final long EVENT_VALUE = 8;
+    static final long EVENT_UNIT = 16;
+    static final long EVENT_OBJECT = 20;
+    static final long EVENT_STEP = 24;
+    static final long EVENT_KIND = 28;
+    static final long EVENT_CORE = 30;
+
+    static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
+    static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
+    static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT.withOrder(ByteOrder.LITTLE_ENDIAN);
+    static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+
+    private static final VarHandle LONGS = LONG.varHandle();
+    private static final VarHandle INTS = INT.varHandle();
+
+    private TraceLayout() {}
+
+    static void publish(MemorySegment segment, long offset, long value) {
+        LONGS.setRelease(segment, offset, value);
+    }
+
+    static void publish(MemorySegment segment, long offset, int value) {
+        INTS.setRelease(segment, offset, value);
+    }
+
+    static void add(MemorySegment segment, long offset, long delta) {
+        LONGS.getAndAdd(segment, offset, delta);
+    }
+
+    static long published(MemorySegment segment, long offset) {
+        return (long) LONGS.getAcquire(segment, offset);
+    }
+
+    static int publishedInt(MemorySegment segment, long offset) {
+        return (int) INTS.getAcquire(segment, offset);
+    }
+
+    /// The checksum of a chunk: over its header up to the seal, and its published payload.
+    static int chunkCrc(MemorySegment chunk, long payload) {
+        var crc = new java.util.zip.CRC32C();
+        crc.update(chunk.asSlice(0, CHUNK_SEALED).asByteBuffer());
+        crc.update(chunk.asSlice(CHUNK_HEADER_SIZE, payload).asByteBuffer());
+        return (int) crc.getValue();
+    }
+
+    static int headerCrc(MemorySegment header) {
+        var crc = new java.util.zip.CRC32C();
+        crc.update(header.asSlice(0, FILE_CRC).toArray(BYTE));
+        return (int) crc.getValue();
+    }
+}
