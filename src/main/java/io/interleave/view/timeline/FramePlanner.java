@@ -194,7 +194,9 @@ final class FramePlanner {
                         ? ""
                         : source.step(spans.step(span)).map(Definition.Step::text).orElse("");
             case LOCK_WAIT, WAIT ->
-                spans.object(span) == Spans.NONE ? "" : source.resourceName(spans.object(span));
+                spans.object(span) == Spans.NONE
+                        ? ""
+                        : Words.text("span.waits", source.resourceName(spans.object(span)));
             case READY, SUSPENDED, HELD, VALUE, OFF, UNKNOWN -> "";
         };
     }

@@ -112,10 +112,15 @@ public final class TimelineView extends Region {
         clear();
         source = shown;
         source.look(still -> {
-            navigation.begin(still.start(), still.now(), still.ended());
-            summary = new RunSummary(still.start());
+            begin(still);
             return null;
         });
+    }
+
+    private void begin(Source still) {
+        navigation.begin(still.start(), still.now(), still.ended());
+        summary = new RunSummary(still.start());
+        summarizedAt = 0;
     }
 
     /// Shows no run, but what to do to get one.
@@ -376,6 +381,10 @@ public final class TimelineView extends Region {
             Known news = Known.of(still);
             boolean changed = !news.equals(known);
             known = news;
+            if (still.start() != navigation.start()) {
+                // Where a run begins is not known before its first record has come.
+                begin(still);
+            }
             navigation.advance(still.now(), still.ended(), pulse);
             if (changed && !frozen.get()) {
                 planStale = true;
