@@ -1,0 +1,147 @@
+package io.interleave.view.session;
+
+import io.interleave.model.Value;
+import io.interleave.run.Engines;
+import io.interleave.run.RunEnd;
+import io.interleave.trace.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The run that the window shows: starts it, steers it, reads its trace in the background, and says where it is in its life.
+///
+/// All methods are called on the window's thread, and all properties change there.
+public final class RunSession {
+
+    private final Engines engines;
+    private final RunFeed.Source feeds;
+    private final Executor ui;
+    private final Consumer<PastRun> ended;
+    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(new RunState.Idle());
+    private final ReadOnlyObjectWrapper<RunSummary> report = new ReadOnlyObjectWrapper<>(RunSummary.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<RunFeed>> feed = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private TraceReader reader;
+
+    /// @param ui runs a task on the window's thread
+    /// @param ended is told, on the window's thread, of each run that has ended, also of one that is no longer shown
+    public RunSession(Engines engines, RunFeed.Source feeds, Executor ui, Consumer<PastRun> ended) {
+        this.engines = engines;
+        this.feeds = feeds;
+        this.ui = ui;
+        this.ended = ended;
+    }
+
+    public ReadOnlyObjectProperty<RunState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public RunState state() {
+        return state.get();
+    }
+
+    /// The newest summary of the run that is shown.
+    public ReadOnlyObjectProperty<RunSummary> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /// What the picture is drawn from; empty while there is none.
+    public ReadOnlyObjectProperty<Optional<RunFeed>> feedProperty() {
+        return feed.getReadOnlyProperty();
+    }
+
+    public void start(RunPlan plan) {
+        state.set(state.get().start(plan));
+        feed.set(Optional.empty());
+        report.set(RunSummary.EMPTY);
+        var mine = new TraceReader(engines, feeds, plan);
+        reader = mine;
+        mine.begin(new TraceReader.Listener() {
+            @Override
+            public void started(io.interleave.run.Run run, RunFeed running) {
+                ui.execute(() -> RunSession.this.started(mine, run, running));
+            }
+
+            @Override
+            public void ended(RunEnd end, Duration wall, RunSummary last) {
+                ui.execute(() -> RunSession.this.ended(mine, plan, end, wall, last));
+            }
+        });
+    }
+
+    /// Turns a live knob of the run, if there is one.
+    public void turn(String knob, Value value) {
+        if (state.get() instanceof RunState.Running running) {
+            running.run().turn(knob, value);
+        }
+    }
+
+    /// Ends the run. Does nothing if there is none.
+    public void stop() {
+        if (!state.get().isActive()) {
+            return;
+        }
+        state.set(state.get().stop());
+        if (state.get() instanceof RunState.Running running) {
+            running.run().stop();
+        }
+    }
+
+    /// Takes the newest summary over. Called once a frame while a run goes on.
+    public void refresh() {
+        if (reader != null && state.get().isRunning()) {
+            var newest = reader.latest();
+            if (newest != report.get()) {
+                report.set(newest);
+            }
+        }
+    }
+
+    /// Shows nothing; a run that goes on is stopped.
+    public void leave() {
+        stop();
+        reader = null;
+        state.set(state.get().leave());
+        feed.set(Optional.empty());
+        report.set(RunSummary.EMPTY);
+    }
+
+    /// Shows a run that has ended, from its trace.
+    public void show(PastRun past) {
+        leave();
+        var mine = new TraceReader(engines, feeds, past.plan());
+        reader = mine;
+        state.set(new RunState.Ended(past.plan(), past.end(), past.wall()));
+        report.set(past.report());
+        mine.read(read -> ui.execute(() -> {
+            if (reader == mine) {
+                feed.set(Optional.of(read));
+                report.set(mine.latest());
+            }
+        }));
+    }
+
+    private void started(TraceReader mine, io.interleave.run.Run run, RunFeed running) {
+        if (reader != mine) {
+            run.stop();
+            return;
+        }
+        state.set(state.get().started(run, Clock.now()));
+        feed.set(Optional.of(running));
+        if (state.get() instanceof RunState.Running(var _, var started, var _, boolean stopAsked) && stopAsked) {
+            started.stop();
+        }
+    }
+
+    private void ended(TraceReader mine, RunPlan plan, RunEnd end, Duration wall, RunSummary last) {
+        if (reader == mine) {
+            report.set(last);
+            state.set(state.get().end(end, wall));
+        }
+        engines.warmUp();
+        ended.accept(new PastRun(LocalTime.now(), plan, end, wall, last));
+    }
+}

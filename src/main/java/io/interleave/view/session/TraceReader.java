@@ -1,0 +1,124 @@
+package io.interleave.view.session;
+
+import io.interleave.run.Engines;
+import io.interleave.run.Run;
+import io.interleave.run.RunEnd;
+import io.interleave.run.RunRequest;
+import io.interleave.trace.Clock;
+import io.interleave.trace.CoreSource;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// The background thread of one run: starts it, reads its trace as it grows, and tells when it has ended.
+final class TraceReader {
+
+    /// Told on the background thread.
+    interface Listener {
+
+        void started(Run run, RunFeed feed);
+
+        /// The last that is told.
+        void ended(RunEnd end, Duration wall, RunSummary last);
+    }
+
+    private static final long POLL_MILLIS = 16;
+    private static final long REPORT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Engines engines;
+    private final RunFeed.Source feeds;
+    private final RunPlan plan;
+    private volatile RunSummary latest = RunSummary.EMPTY;
+
+    TraceReader(Engines engines, RunFeed.Source feeds, RunPlan plan) {
+        this.engines = engines;
+        this.feeds = feeds;
+        this.plan = plan;
+    }
+
+    /// The newest summary. May be asked from any thread.
+    RunSummary latest() {
+        return latest;
+    }
+
+    void begin(Listener listener) {
+        thread(() -> run(listener));
+    }
+
+    /// Reads a run that has ended, to its end.
+    void read(Consumer<RunFeed> whole) {
+        thread(() -> {
+            var feed = feeds.open(plan.directory());
+            readAll(feed);
+            whole.accept(feed);
+        });
+    }
+
+    private static void thread(Runnable work) {
+        Thread.ofPlatform().name("trace-reader").daemon().start(work);
+    }
+
+    private void run(Listener listener) {
+        long begun = Clock.now();
+        Run run;
+        RunFeed feed;
+        try {
+            run = engines.start(request());
+            feed = feeds.open(plan.directory());
+        } catch (UncheckedIOException failed) {
+            listener.ended(new RunEnd.Refused(failed.getMessage()), Duration.ZERO, latest);
+            return;
+        }
+        var gone = new CountDownLatch(1);
+        var end = new AtomicReference<RunEnd>();
+        run.end().thenAccept(how -> {
+            end.set(how);
+            gone.countDown();
+        });
+        listener.started(run, feed);
+        follow(feed, gone);
+        var wall = Duration.ofNanos(Clock.now() - begun);
+        readAll(feed);
+        listener.ended(end.get(), wall, latest);
+    }
+
+    private void follow(RunFeed feed, CountDownLatch gone) {
+        long reported = Clock.now() - REPORT_NANOS;
+        boolean stale = false;
+        try {
+            while (!gone.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                stale |= feed.poll();
+                if (stale && Clock.now() - reported >= REPORT_NANOS) {
+                    latest = feed.report();
+                    reported = Clock.now();
+                    stale = false;
+                }
+            }
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException("nobody interrupts the trace reader", unexpected);
+        }
+    }
+
+    private void readAll(RunFeed feed) {
+        boolean more = true;
+        while (more) {
+            more = feed.poll();
+        }
+        latest = feed.report();
+    }
+
+    private RunRequest request() {
+        return new RunRequest(
+                plan.document().text(),
+                plan.settings(),
+                plan.cores(),
+                Optional.empty(),
+                CoreSource.EXACT,
+                true,
+                plan.directory());
+    }
+}
