@@ -12,6 +12,8 @@ module io.interleave {
     requires org.snakeyaml.engine;
     requires tools.jackson.databind;
 
+    opens io.interleave.run to
+            tools.jackson.databind;
     opens io.interleave.trace to
             tools.jackson.databind;
     opens io.interleave.view to

@@ -2,6 +2,7 @@ package io.interleave.run;
 
 import io.interleave.model.Value;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /// One run in its engine process, seen from the application. All methods may be called from any thread and return at once.
@@ -21,4 +22,7 @@ public interface Run {
 
     /// Completes when the engine process is gone and its trace complete. Never completes exceptionally.
     CompletionStage<RunEnd> end();
+
+    /// What the engine said when the run came to its end; empty before that, and where the engine was killed.
+    Optional<RunReport> report();
 }

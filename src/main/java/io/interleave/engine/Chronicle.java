@@ -1,0 +1,103 @@
+package io.interleave.engine;
+
+import io.interleave.model.KnobText;
+import io.interleave.model.Resource;
+import io.interleave.model.Scenario;
+import io.interleave.model.Settings;
+import io.interleave.model.Step;
+import io.interleave.model.UnitGroup;
+import io.interleave.model.Value;
+import io.interleave.trace.Clock;
+import io.interleave.trace.Definition;
+import io.interleave.trace.EventWriter;
+import io.interleave.trace.TraceWriter;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
+
+/// What a run tells its trace of itself: names before they are used, its output, its end. Where nothing is recorded, does nothing.
+final class Chronicle {
+
+    /// Characters of output that are kept.
+    private static final long OUTPUT_LIMIT = 4 << 20;
+
+    private final Optional<TraceWriter> trace;
+    private final Map<Step, Integer> steps = new IdentityHashMap<>();
+    private final AtomicLong output = new AtomicLong();
+
+    Chronicle(Optional<TraceWriter> trace) {
+        this.trace = trace;
+    }
+
+    void define(Definition definition) {
+        trace.ifPresent(it -> it.define(definition));
+    }
+
+    /// A writer of events for one thread; empty where nothing is recorded.
+    Optional<EventWriter> events() {
+        return trace.map(TraceWriter::events);
+    }
+
+    /// A writer that also notes the core of each event.
+    Optional<EventWriter> events(IntSupplier core) {
+        return trace.map(it -> it.events(core));
+    }
+
+    void begin(String text, Scenario scenario, Settings settings) {
+        var values = new LinkedHashMap<String, String>();
+        settings.asMap().forEach((name, value) -> values.put(name, KnobText.format(value)));
+        define(new Definition.Run(
+                text, values, Clock.now(), System.currentTimeMillis(), ProcessHandle.current().pid()));
+        int id = 0;
+        for (var resource : scenario.resources()) {
+            define(
+                    switch (resource) {
+                        case Resource.Variable variable ->
+                            new Definition.Resource(
+                                    id++, variable.name(), "variable", variable.initial().type());
+                        case Resource.Lock lock ->
+                            new Definition.Resource(id++, lock.name(), "lock", Value.Type.TRUTH);
+                    });
+        }
+        var lines = text.lines().toList();
+        for (UnitGroup group : scenario.units()) {
+            defineSteps(group.steps(), lines);
+        }
+    }
+
+    private void defineSteps(List<Step> body, List<String> lines) {
+        for (var step : body) {
+            int id = steps.size();
+            steps.put(step, id);
+            int line = step.place().line();
+            var text = line >= 1 && line <= lines.size() ? lines.get(line - 1) : step.word();
+            define(new Definition.Step(id, step.word(), withoutDashAndComment(text), line));
+            switch (step) {
+                case Step.Repeat repeat -> defineSteps(repeat.body(), lines);
+                case Step.Hold hold -> defineSteps(hold.body(), lines);
+                case Step.Acquire _, Step.Release _, Step.Read _, Step.Write _, Step.Increment _, Step.Update _ -> {}
+                case Step.Compute _, Step.Sleep _, Step.Log _ -> {}
+            }
+        }
+    }
+
+    private static String withoutDashAndComment(String line) {
+        return line.replaceFirst("^\\s*(- )?\\s*", "").replaceFirst("\\s+#.*$", "").strip();
+    }
+
+    /// The id under which the trace knows a step.
+    int number(Step step) {
+        return steps.get(step);
+    }
+
+    /// Keeps a line of output, up to the limit for the whole run.
+    void line(Unit unit, String text) {
+        if (output.addAndGet(text.length()) <= OUTPUT_LIMIT) {
+            define(new Definition.Line(unit.id, Clock.now(), text));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.interleave.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The command that starts an engine process: this very program by the Java runtime that it runs on, however it was itself started.
+final class EngineCommandLine {
+
+    private static final String MODULE = "io.interleave";
+
+    private EngineCommandLine() {}
+
+    static List<String> arguments() {
+        var arguments = new ArrayList<String>();
+        var windows = System.getProperty("os.name").startsWith("Windows");
+        arguments.add(Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java")
+                .toString());
+        // The serial collector has no threads of its own, so that the cores belong to the scenario.
+        arguments.add("-XX:+UseSerialGC");
+        arguments.add("-XX:-UsePerfData");
+        arguments.add("-XX:+ExitOnOutOfMemoryError");
+        arguments.add("-Xshare:auto");
+        if (EngineCommandLine.class.getModule().isNamed()) {
+            var path = System.getProperty("jdk.module.path");
+            if (path != null) {
+                arguments.add("--module-path");
+                arguments.add(path);
+            }
+            arguments.add("--enable-native-access=" + MODULE);
+            arguments.add("-m");
+            arguments.add(MODULE + "/" + EngineMain.class.getName());
+        } else {
+            arguments.add("--enable-native-access=ALL-UNNAMED");
+            arguments.add("-cp");
+            arguments.add(System.getProperty("java.class.path"));
+            arguments.add(EngineMain.class.getName());
+        }
+        arguments.add(Long.toString(ProcessHandle.current().pid()));
+        return arguments;
+    }
+}

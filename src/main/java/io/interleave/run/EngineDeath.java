@@ -1,0 +1,37 @@
+package io.interleave.run;
+
+/// Says in words what the exit status of an engine process means that ended without a message.
+final class EngineDeath {
+
+    /// To a Java parent on Unix, a process that a signal killed has this status plus the signal's number.
+    private static final int BY_SIGNAL = 128;
+
+    /// The status of a Java runtime that was told to exit when memory runs out.
+    private static final int OUT_OF_MEMORY = 3;
+
+    private EngineDeath() {}
+
+    static String inWords(int status) {
+        if (status > BY_SIGNAL && status < BY_SIGNAL + 65) {
+            int signal = status - BY_SIGNAL;
+            return "The engine process was killed by signal %d%s".formatted(signal, name(signal));
+        }
+        return status == OUT_OF_MEMORY
+                ? "The engine process ran out of memory"
+                : "The engine process ended without a word, with exit status " + status;
+    }
+
+    private static String name(int signal) {
+        return switch (signal) {
+            case 1 -> " (SIGHUP)";
+            case 2 -> " (SIGINT)";
+            case 4 -> " (SIGILL)";
+            case 6 -> " (SIGABRT)";
+            case 7 -> " (SIGBUS)";
+            case 9 -> " (SIGKILL)";
+            case 11 -> " (SIGSEGV)";
+            case 15 -> " (SIGTERM)";
+            default -> "";
+        };
+    }
+}

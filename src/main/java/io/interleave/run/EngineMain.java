@@ -1,0 +1,131 @@
+package io.interleave.run;
+
+import io.interleave.cores.ParentTie;
+import io.interleave.engine.Engine;
+import io.interleave.engine.WarmUp;
+import io.interleave.engine.Work;
+import io.interleave.model.KnobText;
+import io.interleave.model.Scenario;
+import io.interleave.model.ScenarioReader;
+import io.interleave.model.Settings;
+import io.interleave.trace.TraceWriter;
+import java.io.BufferedReader;
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/// The main class of an engine process: warms up, runs one scenario, and is gone.
+///
+/// Everything that it starts belongs to this process, which ends by halting, so that no thread of a scenario can keep it alive; and
+/// it ends when the application does, by the kernel's doing where that can be had and else at the end of its standard input.
+public final class EngineMain {
+
+    /// The name of a run's trace in its directory.
+    static final String TRACE_FILE = "engine.trace";
+
+    private final BufferedReader commands =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final OutputStream replies = new FileOutputStream(FileDescriptor.out);
+
+    private EngineMain() {}
+
+    /// @param args the pid of the application
+    public static void main(String[] args) throws IOException {
+        if (ParentTie.dieWithParent(Long.parseLong(args[0])) == ParentTie.Result.PARENT_GONE) {
+            Runtime.getRuntime().halt(0);
+        }
+        new EngineMain().serve();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void serve() throws IOException {
+        var work = Work.calibrate();
+        WarmUp.run(work);
+        reply(new Message.Ready());
+        var line = commands.readLine();
+        if (line != null && Wire.message(line) instanceof Message.Start start) {
+            run(start, work);
+        }
+    }
+
+    private void run(Message.Start start, Work work) throws IOException {
+        var reading = ScenarioReader.read(start.scenario());
+        if (reading.scenario().isEmpty()) {
+            reply(new Message.Refused(reading.errors().getFirst().inFile("scenario")));
+            return;
+        }
+        var scenario = reading.scenario().get();
+        Optional<TraceWriter> trace;
+        try {
+            trace = start.traceLimit() == 0
+                    ? Optional.empty()
+                    : Optional.of(TraceWriter.create(
+                            Path.of(start.directory()).resolve(TRACE_FILE), start.traceLimit()));
+        } catch (IOException e) {
+            reply(new Message.Refused("No trace can be written: " + e.getMessage()));
+            return;
+        }
+        var setup = new Engine.Setup(
+                start.scenario(),
+                scenario,
+                settings(scenario, start),
+                start.cores(),
+                start.best(),
+                start.limitNanos() == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(start.limitNanos())));
+        var engine = new Engine(setup, work, trace);
+        Thread.ofPlatform().daemon().name("engine-commands").start(() -> obey(engine, scenario));
+        var result = engine.run();
+        if (trace.isPresent()) {
+            trace.get().close();
+        }
+        var finals = new LinkedHashMap<String, Message.TypedText>();
+        result.finals().forEach((name, value) -> finals.put(name, Message.TypedText.of(value)));
+        var failure = result.failure().map(it -> new Message.FailedUnit(it.unit(), it.line(), it.message()));
+        reply(new Message.Ended(result.how(), result.wallNanos(), finals, failure));
+    }
+
+    private static Settings settings(Scenario scenario, Message.Start start) {
+        var settings = Settings.of(scenario);
+        for (var knob : scenario.knobs()) {
+            var text = start.settings().get(knob.name());
+            if (text != null && KnobText.parse(knob, text) instanceof KnobText.Accepted(var value)) {
+                settings = settings.with(knob.name(), value);
+            }
+        }
+        return settings;
+    }
+
+    /// Does what the application says, until it says no more: then it has ended, and so does this process.
+    private void obey(Engine engine, Scenario scenario) {
+        try {
+            for (var line = commands.readLine(); line != null; line = commands.readLine()) {
+                switch (Wire.message(line)) {
+                    case Message.Turn(var name, var text) ->
+                        scenario.knob(name).ifPresent(knob -> {
+                            if (KnobText.parse(knob, text) instanceof KnobText.Accepted(var value)) {
+                                engine.turn(name, value);
+                            }
+                        });
+                    case Message.Stop _ -> engine.stop();
+                    case Message.Ready _, Message.Start _, Message.Ended _, Message.Refused _ ->
+                        throw new IOException("not a command: " + line);
+                }
+            }
+        } catch (IOException e) {
+            System.err.println("The application cannot be understood any more: " + e.getMessage());
+        }
+        Runtime.getRuntime().halt(1);
+    }
+
+    private void reply(Message message) throws IOException {
+        replies.write(Wire.line(message));
+        replies.flush();
+    }
+}
