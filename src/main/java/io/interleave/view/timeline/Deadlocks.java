@@ -1,0 +1,26 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.Finding;
+import io.interleave.analysis.Spans;
+import io.interleave.analysis.State;
+
+/// Which spans belong to a circle of waiting units.
+final class Deadlocks {
+
+    private Deadlocks() {}
+
+    static boolean waitsForEver(Source source, String unit, Spans spans, int span) {
+        return source.findings().stream()
+                .anyMatch(finding -> finding instanceof Finding.Deadlock deadlock
+                        && waitsForEver(deadlock, unit, spans, span));
+    }
+
+    /// Whether it is the last span of a unit of the circle, spent waiting.
+    static boolean waitsForEver(Finding.Deadlock deadlock, String unit, Spans spans, int span) {
+        return span >= 0
+                && span == spans.size() - 1
+                && spans.state(span) == State.LOCK_WAIT
+                && spans.end(span) >= deadlock.since()
+                && deadlock.circle().stream().anyMatch(link -> link.unit().equals(unit));
+    }
+}

@@ -1,0 +1,68 @@
+package io.interleave.view.timeline;
+
+import java.util.List;
+
+/// Everything that one picture consists of, decided; what is left is to paint it.
+///
+/// @param top the y of the layout's top, above the plot where it is scrolled
+/// @param nowX where the known part of the run ends in the plot, or -1 if that is out of sight
+/// @param live whether that end is still moving
+record FramePlan(
+        Look look,
+        Areas areas,
+        LaneLayout layout,
+        int top,
+        List<LanePlan> lanes,
+        List<TimeAxis.Tick> ticks,
+        List<Marks> marks,
+        List<Area> deadlocks,
+        List<Badge> badges,
+        List<LegendPlanner.Entry> legend,
+        Minimap minimap,
+        int nowX,
+        boolean live,
+        String summary) {
+
+    /// @param y the top of its body in the picture
+    /// @param note a word under or behind the name, like the number of lost updates; empty if none
+    /// @param warns whether the note is a warning
+    /// @param swatch the ink of the unit, or -1
+    /// @param doneX where the unit came to its end, or -1
+    record LanePlan(
+            LaneLayout.Row row,
+            int y,
+            Strip strip,
+            StepLine line,
+            List<SpanText> texts,
+            String fullName,
+            String name,
+            String note,
+            boolean warns,
+            int swatch,
+            int doneX) {}
+
+    /// Words inside a span.
+    ///
+    /// @param ink of the span
+    record SpanText(int x, String text, int ink) {}
+
+    enum Tone {
+        GOOD,
+        PLAIN,
+        WARNING
+    }
+
+    record Badge(String text, Tone tone) {}
+
+    /// @param end the time at its right edge
+    record Minimap(long start, long end, RunSummary.Result summary, int units) {}
+
+    LanePlan lane(LaneLayout.Row row) {
+        for (LanePlan lane : lanes) {
+            if (lane.row().lane() == row.lane()) {
+                return lane;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,71 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Names what is in the picture: the states that the run has had, and the marks.
+final class LegendPlanner {
+
+    /// What the small picture beside an entry's text shows.
+    sealed interface Swatch {
+        record OfState(State state) implements Swatch {}
+
+        record Merged() implements Swatch {}
+
+        record Conflict() implements Swatch {}
+
+        record Deadlock() implements Swatch {}
+
+        record Done() implements Swatch {}
+    }
+
+    /// @param x from the legend's left edge
+    /// @param row from 0
+    record Entry(Swatch swatch, String text, int x, int row) {}
+
+    private LegendPlanner() {}
+
+    static List<Entry> plan(int seen, List<Swatch> others, int width, Metrics metrics, TextRuler ruler) {
+        List<Entry> entries = new ArrayList<>();
+        int x = 0;
+        int row = 0;
+        for (Swatch swatch : swatches(seen, others)) {
+            String text = text(swatch);
+            int needed = metrics.px(1.9) + (int) Math.ceil(ruler.width(text, Face.SMALL));
+            if (x > 0 && x + needed > width) {
+                x = 0;
+                row++;
+            }
+            entries.add(new Entry(swatch, text, x, row));
+            x += needed + metrics.px(1.3);
+        }
+        return List.copyOf(entries);
+    }
+
+    static int rows(List<Entry> entries) {
+        return entries.isEmpty() ? 1 : entries.getLast().row() + 1;
+    }
+
+    private static List<Swatch> swatches(int seen, List<Swatch> others) {
+        List<Swatch> swatches = new ArrayList<>();
+        for (State state : State.values()) {
+            boolean colouredByUnit = state == State.HELD || state == State.VALUE || state == State.OFF;
+            if ((seen & 1 << state.ordinal()) != 0 && !colouredByUnit) {
+                swatches.add(new Swatch.OfState(state));
+            }
+        }
+        swatches.addAll(others);
+        return swatches;
+    }
+
+    private static String text(Swatch swatch) {
+        return switch (swatch) {
+            case Swatch.OfState(State state) -> Words.state(state);
+            case Swatch.Merged() -> Words.text("legend.merged");
+            case Swatch.Conflict() -> Words.text("legend.conflict");
+            case Swatch.Deadlock() -> Words.text("legend.deadlock");
+            case Swatch.Done() -> Words.text("legend.done");
+        };
+    }
+}

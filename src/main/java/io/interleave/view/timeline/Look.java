@@ -1,0 +1,19 @@
+package io.interleave.view.timeline;
+
+/// What is to be seen: the size of the picture and the window into time and lanes.
+///
+/// @param scroll how far the lanes are scrolled up, in pixels
+/// @param until nothing from then on is shown
+/// @param focused the lost update that is looked at, or -1
+/// @param frozen whether the picture stands still while the run goes on
+/// @param whole whether it shows the whole run for good, so that a minimap would only repeat it
+record Look(
+        int width,
+        int height,
+        Metrics metrics,
+        TimeScale scale,
+        int scroll,
+        long until,
+        int focused,
+        boolean frozen,
+        boolean whole) {}

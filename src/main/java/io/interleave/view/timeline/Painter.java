@@ -1,0 +1,188 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.Lane;
+import io.interleave.analysis.State;
+import io.interleave.view.timeline.FramePlan.LanePlan;
+import io.interleave.view.timeline.FramePlan.SpanText;
+
+/// Paints a plan: first all that lies on whole pixels, then, over it, text and what is round or dashed. Decides nothing.
+final class Painter {
+
+    private final Theme theme;
+
+    Painter(Theme theme) {
+        this.theme = theme;
+    }
+
+    void pixels(FramePlan plan, Pixels pixels) {
+        Metrics metrics = plan.look().metrics();
+        Area plot = plan.areas().plot();
+        pixels.fill(0, 0, plan.look().width(), plan.look().height(), theme.back());
+        int gridTop = plan.areas().axis().bottom();
+        for (TimeAxis.Tick tick : plan.ticks()) {
+            pixels.fill(plot.x() + tick.x(), gridTop - metrics.px(0.3), 1, plot.bottom() - gridTop, theme.chip());
+        }
+        int names = plan.areas().names().width();
+        pixels.clip(0, plot.y(), plan.look().width(), plot.height());
+        for (int separator : plan.layout().separators()) {
+            pixels.fill(0, plan.top() + separator, plan.look().width(), 1, theme.chip());
+        }
+        for (LanePlan lane : plan.lanes()) {
+            if (lane.swatch() >= 0) {
+                int size = metrics.px(0.75);
+                int y = lane.y() + (lane.row().bodyHeight() - size) / 2;
+                pixels.fill(names - metrics.px(0.6) - size, y, size, size, theme.inks()[lane.swatch()]);
+            }
+        }
+        pixels.clip(plot.x(), plot.y(), plot.width(), plot.height());
+        SpanPainter spans = new SpanPainter(theme, pixels, metrics, plot);
+        for (LanePlan lane : plan.lanes()) {
+            spans.lane(lane, plan.nowX());
+        }
+        spans.ticks(plan);
+        for (Area outline : plan.deadlocks()) {
+            pixels.frame(outline.x(), outline.y(), outline.width(), outline.height(), 2, theme.warning());
+        }
+        if (plan.nowX() >= 0) {
+            pixels.fill(plot.x() + plan.nowX(), plot.y(), 1, plot.height(), plan.live() ? theme.accent() : theme.line());
+        }
+        pixels.unclip();
+        new LegendPainter(theme, metrics).pixels(plan, pixels);
+        MinimapPainter.paint(plan, theme, pixels);
+    }
+
+    void ink(FramePlan plan, Pen pen) {
+        Metrics metrics = plan.look().metrics();
+        Area plot = plan.areas().plot();
+        badges(plan, pen, metrics);
+        double baseline = plan.areas().axis().bottom() - metrics.px(0.55);
+        for (TimeAxis.Tick tick : plan.ticks()) {
+            double width = pen.width(tick.label(), Face.SMALL);
+            double x = plot.x() + tick.x() - width / 2;
+            double last = plan.look().width() - width - 2;
+            if (x <= last + width / 2) {
+                pen.text(tick.label(), Math.min(x, last), baseline, Face.SMALL, theme.dim());
+            }
+        }
+        pen.clip(0, plot.y(), plan.look().width(), plot.height());
+        for (LanePlan lane : plan.lanes()) {
+            name(lane, plan.areas().names().width(), pen, metrics);
+        }
+        pen.unclip();
+        pen.clip(plot.x(), plot.y(), plot.width(), plot.height());
+        for (LanePlan lane : plan.lanes()) {
+            texts(lane, plot, pen, metrics);
+        }
+        pen.unclip();
+        pen.clip(plot.x(), plot.y() - metrics.px(1), plot.width(), plot.height() + metrics.px(1));
+        marks(plan, pen, metrics);
+        pen.unclip();
+        new LegendPainter(theme, metrics).ink(plan, pen);
+    }
+
+    private void badges(FramePlan plan, Pen pen, Metrics metrics) {
+        double x = metrics.margin();
+        double height = metrics.px(1.5);
+        double y = (metrics.badge() - height) / 2;
+        for (FramePlan.Badge badge : plan.badges()) {
+            int colour = switch (badge.tone()) {
+                case GOOD -> theme.good();
+                case PLAIN -> theme.dim();
+                case WARNING -> theme.warning();
+            };
+            double room = plan.look().width() - metrics.margin() - x - metrics.px(2.6);
+            if (room < metrics.px(3)) {
+                return;
+            }
+            String text = pen.fitted(badge.text(), Face.SMALL, room);
+            double width = pen.width(text, Face.SMALL) + metrics.px(2.2);
+            pen.box(x, y, width, height, height / 2, theme.chip(), theme.chip());
+            pen.circle(x + metrics.px(0.9), y + height / 2, metrics.em() * 0.25, 0, colour, colour);
+            int textColour = badge.tone() == FramePlan.Tone.WARNING ? theme.text() : colour;
+            pen.text(text, x + metrics.px(1.5), y + height / 2 + metrics.em() * 0.31, Face.SMALL, textColour);
+            x += width + metrics.px(0.6);
+        }
+    }
+
+    private void name(LanePlan lane, int width, Pen pen, Metrics metrics) {
+        boolean main = lane.row().kind() == Lane.Kind.CORE || lane.row().kind() == Lane.Kind.UNIT;
+        boolean under = lane.row().kind() == Lane.Kind.VARIABLE && !lane.note().isEmpty();
+        double middle = lane.y() + lane.row().bodyHeight() / 2.0 + metrics.em() * 0.35;
+        double baseline = under ? middle - metrics.em() * 0.6 : middle;
+        pen.text(lane.name(), metrics.margin(), baseline, main ? Face.BOLD : Face.NORMAL, theme.text());
+        if (!lane.note().isEmpty()) {
+            int colour = lane.warns() ? theme.warning() : theme.dim();
+            if (under) {
+                pen.text(lane.note(), metrics.margin(), baseline + metrics.em() * 1.2, Face.SMALL_BOLD, colour);
+            } else {
+                double x = width - metrics.px(0.6) - pen.width(lane.note(), Face.SMALL);
+                pen.text(lane.note(), x, baseline, Face.SMALL, colour);
+            }
+        }
+    }
+
+    private void texts(LanePlan lane, Area plot, Pen pen, Metrics metrics) {
+        int height = lane.row().bodyHeight();
+        for (SpanText text : lane.texts()) {
+            boolean half = Shape.of(text.ink()).top(height) > 0;
+            // Half-height spans leave their upper half free for words.
+            double middle = half ? height * 0.25 : height / 2.0;
+            int colour = half || text.ink() == Ink.of(State.UNKNOWN)
+                    ? theme.dim()
+                    : Colours.readableOn(theme.inks()[text.ink()]);
+            if (!half || height >= metrics.px(1.5)) {
+                pen.text(text.text(), plot.x() + text.x(), lane.y() + middle + metrics.em() * 0.31, Face.SMALL, colour);
+            }
+        }
+        StepLine line = lane.line();
+        for (StepLine.Step step : line.steps()) {
+            boolean above = step.level() < 0.5;
+            double y = lane.y() + (1 - step.level()) * (height - 2);
+            double x = plot.x() + (step.left() + step.right()) / 2.0 - pen.width(step.text(), Face.SMALL) / 2;
+            double baseline = above ? y - metrics.em() * 0.3 : y + metrics.em() * 1.15;
+            pen.text(step.text(), x, baseline, Face.SMALL, theme.accent());
+        }
+        if (!line.last().isEmpty() && line.steps().isEmpty()) {
+            last(lane, line, plot, pen, metrics);
+        }
+    }
+
+    /// The value at the end, in a box that keeps it readable over the line.
+    private void last(LanePlan lane, StepLine line, Area plot, Pen pen, Metrics metrics) {
+        int end = line.size() - 1;
+        String text = pen.fitted(line.last(), Face.SMALL_BOLD, metrics.px(12));
+        double width = pen.width(text, Face.SMALL_BOLD) + metrics.px(0.7);
+        double height = metrics.px(1.3);
+        double level = lane.y() + (1 - line.high()[end]) * (lane.row().bodyHeight() - 2);
+        double top = Math.clamp(level + metrics.px(0.3), lane.y(), Math.max(lane.y(), lane.y() + lane.row().bodyHeight() - height));
+        double x = Math.min(plot.x() + line.to()[end], plot.right()) - width;
+        pen.box(Math.max(plot.x(), x), top, width, height, 3, theme.back(), theme.line());
+        pen.text(text, Math.max(plot.x(), x) + metrics.em() * 0.35, top + height / 2 + metrics.em() * 0.31, Face.SMALL_BOLD, theme.accent());
+    }
+
+    private void marks(FramePlan plan, Pen pen, Metrics metrics) {
+        for (Marks mark : plan.marks()) {
+            if (mark instanceof Marks.Link link) {
+                pen.line(link.fromX(), link.y(), link.toX(), link.y(), 4, theme.back(), false);
+                pen.line(link.fromX(), link.y(), link.toX(), link.y(), 2, theme.warning(), true);
+            }
+        }
+        double radius = metrics.em() * 0.36;
+        for (Marks mark : plan.marks()) {
+            switch (mark) {
+                case Marks.Dot dot -> {
+                    pen.circle(dot.x(), dot.y(), radius + 2, 0, theme.back(), theme.back());
+                    pen.circle(dot.x(), dot.y(), radius, 2, dot.write() ? theme.warning() : theme.back(), theme.warning());
+                }
+                case Marks.Note note -> {
+                    Area box = note.box();
+                    pen.box(box.x(), box.y(), box.width(), box.height(), 3, theme.back(), theme.warning());
+                    double inside = box.x() + (box.width() - pen.width(note.text(), Face.SMALL_BOLD)) / 2;
+                    double baseline = box.y() + box.height() / 2.0 + metrics.em() * 0.31;
+                    pen.text(note.text(), inside, baseline, Face.SMALL_BOLD, theme.warning());
+                }
+                case Marks.Link _, Marks.Tick _ -> {}
+            }
+        }
+    }
+}

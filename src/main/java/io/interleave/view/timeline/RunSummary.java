@@ -1,0 +1,130 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.Lane;
+import io.interleave.analysis.LostUpdates;
+import io.interleave.analysis.Spans;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How the units of the whole run spent their time, in a few hundred stretches of equal length, for the minimap. Costs only what is
+/// new since the last look: sums are kept of all spans but the last few of each lane, which the analysis may still take back. When
+/// the run outgrows the stretches, they join in pairs.
+final class RunSummary {
+
+    static final int STRETCHES = 512;
+
+    /// How many spans at the end of a lane are counted anew each time.
+    private static final int UNSETTLED = 64;
+
+    private static final int STATES = Ink.FIRST_UNIT;
+
+    private final long start;
+    private final Map<Spans, Integer> settled = new IdentityHashMap<>();
+    private final double[] sums = new double[STRETCHES * STATES];
+    private final int[] conflicts = new int[STRETCHES];
+    private int conflictsCounted;
+    private int seen;
+    private long length = 1 << 12;
+
+    RunSummary(long start) {
+        this.start = start;
+    }
+
+    /// @param length of a stretch in nanoseconds
+    /// @param sums nanoseconds by stretch and state
+    /// @param conflicts by stretch
+    /// @param seen which states there are, as bits by ordinal
+    record Result(long start, long length, double[] sums, int[] conflicts, int seen) {
+
+        static final Result NONE = new Result(0, 1, new double[STRETCHES * STATES], new int[STRETCHES], 0);
+
+        double sum(int stretch, int state) {
+            return sums[stretch * STATES + state];
+        }
+    }
+
+    /// Reads what is new. To be called under the timeline's look.
+    Result update(Source source) {
+        while (source.now() - start >= length * STRETCHES) {
+            joinPairs();
+        }
+        List<Lane> lanes = source.lanes();
+        for (Lane lane : lanes) {
+            if (settled.getOrDefault(lane.spans(), 0) > lane.spans().size()) {
+                forget();
+                break;
+            }
+        }
+        for (Lane lane : lanes) {
+            Spans spans = lane.spans();
+            int from = settled.getOrDefault(spans, 0);
+            int to = Math.max(from, spans.size() - UNSETTLED);
+            add(lane, from, to, sums);
+            settled.put(spans, to);
+        }
+        LostUpdates lost = source.lostUpdates();
+        if (lost.size() < conflictsCounted) {
+            Arrays.fill(conflicts, 0);
+            conflictsCounted = 0;
+        }
+        for (; conflictsCounted < lost.size(); conflictsCounted++) {
+            conflicts[stretch(lost.overwriterWriteTime(conflictsCounted))]++;
+        }
+        double[] all = sums.clone();
+        for (Lane lane : lanes) {
+            add(lane, settled.get(lane.spans()), lane.spans().size(), all);
+        }
+        return new Result(start, length, all, conflicts.clone(), seen);
+    }
+
+    private void add(Lane lane, int from, int to, double[] into) {
+        Spans spans = lane.spans();
+        boolean unit = lane.kind() == Lane.Kind.UNIT;
+        if (!unit && lane.kind() != Lane.Kind.LOCK) {
+            return;
+        }
+        for (int index = from; index < to; index++) {
+            int state = spans.state(index).ordinal();
+            seen |= 1 << state;
+            if (!unit) {
+                continue;
+            }
+            long begin = spans.start(index);
+            long end = spans.end(index);
+            int stretch = stretch(begin);
+            long stretchEnd = start + (stretch + 1) * length;
+            while (end > stretchEnd && stretch < STRETCHES - 1) {
+                into[stretch * STATES + state] += stretchEnd - begin;
+                begin = stretchEnd;
+                stretchEnd += length;
+                stretch++;
+            }
+            into[stretch * STATES + state] += end - begin;
+        }
+    }
+
+    private int stretch(long time) {
+        return Math.clamp((time - start) / length, 0, STRETCHES - 1);
+    }
+
+    private void joinPairs() {
+        length *= 2;
+        for (int stretch = 0; stretch < STRETCHES; stretch++) {
+            for (int state = 0; state < STATES; state++) {
+                sums[stretch * STATES + state] = stretch < STRETCHES / 2
+                        ? sums[stretch * 2 * STATES + state] + sums[(stretch * 2 + 1) * STATES + state]
+                        : 0;
+            }
+            conflicts[stretch] =
+                    stretch < STRETCHES / 2 ? conflicts[stretch * 2] + conflicts[stretch * 2 + 1] : 0;
+        }
+    }
+
+    private void forget() {
+        settled.clear();
+        Arrays.fill(sums, 0);
+        seen = 0;
+    }
+}

@@ -1,0 +1,91 @@
+package io.interleave.view.timeline;
+
+import java.nio.IntBuffer;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.text.Font;
+
+/// A canvas that shows a plan: its pixels as one image, its text and marks on top. There are two images in turn, since the one
+/// painted last may still be on its way to the screen.
+final class Screen {
+
+    private final Canvas canvas = new Canvas();
+    private final double em = Font.getDefault().getSize();
+    private final CanvasPen pen = new CanvasPen(canvas.getGraphicsContext2D(), em);
+    private final Frame[] frames = new Frame[2];
+    private int turn;
+
+    private record Frame(Raster raster, PixelBuffer<IntBuffer> buffer, WritableImage image) {
+
+        static Frame of(int width, int height, double zoom) {
+            int w = Raster.device(width, zoom);
+            int h = Raster.device(height, zoom);
+            IntBuffer pixels = IntBuffer.allocate(w * h);
+            PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(w, h, pixels, PixelFormat.getIntArgbPreInstance());
+            return new Frame(new Raster(width, height, zoom, pixels.array()), buffer, new WritableImage(buffer));
+        }
+
+        boolean fits(int width, int height, double zoom) {
+            return raster.width() == Raster.device(width, zoom) && raster.height() == Raster.device(height, zoom);
+        }
+    }
+
+    Canvas canvas() {
+        return canvas;
+    }
+
+    Pen pen() {
+        return pen;
+    }
+
+    Metrics metrics() {
+        return new Metrics(em);
+    }
+
+    void paint(FramePlan plan, Overlay overlay, Theme theme, boolean focused) {
+        int width = plan.look().width();
+        int height = plan.look().height();
+        Painter painter = new Painter(theme);
+        Frame frame = next(width, height);
+        painter.pixels(plan, frame.raster());
+        if (focused) {
+            frame.raster().frame(0, 0, width, height, 1, theme.accent());
+        }
+        show(frame, width, height);
+        painter.ink(plan, pen);
+        new OverlayPainter(theme).paint(plan, overlay, pen);
+    }
+
+    /// A picture without a run: what to do to get one.
+    void paintEmpty(int width, int height, String title, String text, Theme theme) {
+        Frame frame = next(width, height);
+        frame.raster().fill(0, 0, width, height, theme.back());
+        show(frame, width, height);
+        double middle = Math.rint(height / 2.0);
+        String fittedTitle = pen.fitted(title, Face.BOLD, width - 2 * em);
+        String fitted = pen.fitted(text, Face.NORMAL, width - 2 * em);
+        pen.text(fittedTitle, (width - pen.width(fittedTitle, Face.BOLD)) / 2, middle - em * 0.6, Face.BOLD, theme.text());
+        pen.text(fitted, (width - pen.width(fitted, Face.NORMAL)) / 2, middle + em * 1.1, Face.NORMAL, theme.dim());
+    }
+
+    private Frame next(int width, int height) {
+        double zoom = canvas.getScene() != null && canvas.getScene().getWindow() != null
+                ? canvas.getScene().getWindow().getOutputScaleX()
+                : 1;
+        turn = 1 - turn;
+        if (frames[turn] == null || !frames[turn].fits(width, height, zoom)) {
+            frames[turn] = Frame.of(width, height, zoom);
+        }
+        return frames[turn];
+    }
+
+    private void show(Frame frame, int width, int height) {
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        frame.buffer().updateBuffer(_ -> null);
+        canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+        canvas.getGraphicsContext2D().drawImage(frame.image(), 0, 0, width, height);
+    }
+}

@@ -1,0 +1,108 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.Lane;
+import io.interleave.view.timeline.FramePlan.LanePlan;
+
+/// Paints what lies inside the plot on whole pixels: spans, step lines, ticks of conflicts.
+final class SpanPainter {
+
+    private final Theme theme;
+    private final Pixels pixels;
+    private final Metrics metrics;
+    private final Area plot;
+
+    SpanPainter(Theme theme, Pixels pixels, Metrics metrics, Area plot) {
+        this.theme = theme;
+        this.pixels = pixels;
+        this.metrics = metrics;
+        this.plot = plot;
+    }
+
+    void lane(LanePlan lane, int nowX) {
+        int height = lane.row().bodyHeight();
+        if (lane.row().kind() == Lane.Kind.LOCK) {
+            int end = nowX < 0 ? plot.width() : nowX;
+            pixels.fill(plot.x(), lane.y() + height / 2, end, 1, theme.line());
+        }
+        Strip strip = lane.strip();
+        for (int piece = 0; piece < strip.size(); piece++) {
+            if (strip.merged(piece)) {
+                merged(strip, piece, lane.y(), height);
+            } else {
+                int left = strip.left(piece);
+                span(plot.x() + left, lane.y(), strip.right(piece) - left, height, strip.ink(piece));
+            }
+        }
+        if (lane.row().kind() == Lane.Kind.VARIABLE) {
+            line(lane.line(), lane.y(), height);
+        }
+        if (lane.doneX() >= 0) {
+            done(plot.x() + lane.doneX(), lane.y(), height);
+        }
+    }
+
+    /// One span; a pixel is left free behind it where that does not cost its look.
+    void span(int x, int y, int width, int height, int ink) {
+        Shape shape = Shape.of(ink);
+        int top = y + shape.top(height);
+        int tall = shape.height(height);
+        int wide = width >= 5 ? width - 1 : width;
+        int colour = theme.inks()[ink];
+        switch (shape) {
+            case FULL, HALF, THIN -> pixels.fill(x, top, wide, tall, colour);
+            case HALF_HATCHED, HATCHED -> pixels.hatch(x, top, wide, tall, colour, theme.hatchBack(ink));
+            case HALF_OUTLINE -> pixels.frame(x, top, wide, tall, 1, colour);
+        }
+    }
+
+    /// A column that several spans share: their inks stacked by their share of its time, paler than a span of its own.
+    private void merged(Strip strip, int piece, int y, int height) {
+        int x = plot.x() + strip.left(piece);
+        int wide = strip.right(piece) - strip.left(piece);
+        int bottom = y + height;
+        double filled = 0;
+        int drawn = 0;
+        for (int slice = strip.firstSlice(piece); slice < strip.lastSlice(piece); slice++) {
+            filled += (double) strip.sliceShare(slice) / Strip.WHOLE * height;
+            int upTo = Math.min(height, Math.max(drawn + 1, (int) Math.round(filled)));
+            int ink = strip.sliceInk(slice);
+            if (Shape.of(ink).hatched()) {
+                pixels.hatch(x, bottom - upTo, wide, upTo - drawn, theme.merged()[ink], theme.hatchBack(ink));
+            } else {
+                pixels.fill(x, bottom - upTo, wide, upTo - drawn, theme.merged()[ink]);
+            }
+            drawn = upTo;
+        }
+    }
+
+    private void line(StepLine line, int y, int height) {
+        int thickness = Math.max(2, metrics.px(0.14));
+        int room = height - thickness;
+        for (int run = 0; run < line.size(); run++) {
+            int top = y + Math.round((1 - line.high()[run]) * room);
+            int bottom = y + Math.round((1 - line.low()[run]) * room) + thickness;
+            pixels.fill(plot.x() + line.from()[run], top, line.to()[run] - line.from()[run], bottom - top, theme.accent());
+        }
+    }
+
+    private void done(int x, int y, int height) {
+        int width = Math.max(3, metrics.px(0.3));
+        pixels.fill(x - 1, y - 1, width + 2, height + 2, theme.endRim());
+        pixels.fill(x, y, width, height, theme.end());
+    }
+
+    void ticks(FramePlan plan) {
+        LaneLayout.Row row = null;
+        int strip = metrics.px(0.7);
+        for (Marks mark : plan.marks()) {
+            if (mark instanceof Marks.Tick tick) {
+                if (row == null || row.lane() != tick.row()) {
+                    row = plan.layout().rows().get(tick.row());
+                }
+                int tall = Math.max(strip / 2, (int) Math.round(strip * tick.share()));
+                int bottom = plan.top() + row.body() - metrics.px(0.25);
+                pixels.fill(plot.x() + tick.x(), bottom - tall, Math.max(1, metrics.px(0.1)), tall, theme.warning());
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.Spans;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The values of a variable over the pixel columns of a window: in each column everything between the lowest and the highest.
+///
+/// @param from the first column of each stretch of equal columns
+/// @param to exclusive
+/// @param low 0 (the window's lowest value) to 1 (its highest)
+/// @param steps values with room enough to be written where they hold
+/// @param last the value at the right end in words, empty if there is none yet
+record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> steps, String last) {
+
+    record Step(int left, int right, float level, String text) {}
+
+    static final StepLine EMPTY = new StepLine(new int[0], new int[0], new float[0], new float[0], List.of(), "");
+
+    int size() {
+        return from.length;
+    }
+
+    static StepLine plan(
+            Source source, int variable, Spans spans, TimeScale scale, int width, long until, TextRuler ruler) {
+        double[] low = new double[width];
+        double[] high = new double[width];
+        Arrays.fill(low, Double.POSITIVE_INFINITY);
+        Arrays.fill(high, Double.NEGATIVE_INFINITY);
+        long end = Math.min(until, scale.timeAt(width));
+        int first = spans.firstEndingAfter(scale.timeAt(0));
+        int index = first;
+        double before = Double.NaN;
+        for (; index < spans.size() && spans.start(index) < end; index++) {
+            double value = source.number(variable, spans.value(index));
+            int left = Math.clamp(Math.round(scale.x(spans.start(index))), 0, width - 1);
+            int right = Math.clamp(Math.round(scale.x(Math.min(spans.end(index), until))) - 1, left, width - 1);
+            if (before < low[left]) {
+                low[left] = before;
+            }
+            if (before > high[left]) {
+                high[left] = before;
+            }
+            for (int column = left; column <= right; column++) {
+                low[column] = Math.min(low[column], value);
+                high[column] = Math.max(high[column], value);
+            }
+            before = value;
+        }
+        if (index == first) {
+            return EMPTY;
+        }
+        double lowest = Arrays.stream(low).min().orElse(0);
+        double highest = Arrays.stream(high).max().orElse(0);
+        Levels levels = new Levels(lowest, highest);
+        List<Step> steps = index - first > width / 16
+                ? List.of()
+                : steps(source, variable, spans, first, index, scale, width, until, ruler, levels);
+        String last = source.display(variable, spans.value(index - 1));
+        return runs(low, high, levels, steps, last);
+    }
+
+    private record Levels(double lowest, double highest) {
+
+        float of(double value) {
+            double range = highest - lowest;
+            return range > 0 ? (float) ((value - lowest) / range) : 0.5f;
+        }
+    }
+
+    private static StepLine runs(double[] low, double[] high, Levels levels, List<Step> steps, String last) {
+        int width = low.length;
+        int[] from = new int[width];
+        int[] to = new int[width];
+        float[] lows = new float[width];
+        float[] highs = new float[width];
+        int size = 0;
+        for (int column = 0; column < width; column++) {
+            if (low[column] > high[column]) {
+                continue;
+            }
+            if (size > 0 && to[size - 1] == column && low[column] == low[column - 1] && high[column] == high[column - 1]) {
+                to[size - 1]++;
+            } else {
+                from[size] = column;
+                to[size] = column + 1;
+                lows[size] = levels.of(low[column]);
+                highs[size] = levels.of(high[column]);
+                size++;
+            }
+        }
+        return new StepLine(
+                Arrays.copyOf(from, size),
+                Arrays.copyOf(to, size),
+                Arrays.copyOf(lows, size),
+                Arrays.copyOf(highs, size),
+                steps,
+                last);
+    }
+
+    private static List<Step> steps(
+            Source source,
+            int variable,
+            Spans spans,
+            int first,
+            int afterLast,
+            TimeScale scale,
+            int width,
+            long until,
+            TextRuler ruler,
+            Levels levels) {
+        List<Step> steps = new ArrayList<>();
+        for (int index = first; index < afterLast; index++) {
+            int left = (int) Math.max(0, Math.round(scale.x(spans.start(index))));
+            int right = (int) Math.min(width, Math.round(scale.x(Math.min(spans.end(index), until))));
+            if (right - left > 14) {
+                String text = source.display(variable, spans.value(index));
+                if (ruler.width(text, Face.SMALL) + 6 <= right - left) {
+                    steps.add(new Step(left, right, levels.of(source.number(variable, spans.value(index))), text));
+                }
+            }
+        }
+        return List.copyOf(steps);
+    }
+}
