@@ -112,13 +112,12 @@ public final class Spans {
         ends[size - 1] = end;
     }
 
-    void valueOfLast(long value) {
-        values[size - 1] = value;
+    void objectOfLast(int object) {
+        objects[size - 1] = object;
     }
 
-    /// Forgets the spans from `newSize` on.
-    void truncate(int newSize) {
-        size = newSize;
+    void valueOfLast(long value) {
+        values[size - 1] = value;
     }
 
     private void grow() {

@@ -1,7 +1,20 @@
 package io.interleave.analysis;
 
+import static io.interleave.analysis.Spans.NONE;
+
+import io.interleave.model.KnobText;
+import io.interleave.model.Knob;
+import io.interleave.model.Scenario;
+import io.interleave.model.ScenarioReader;
+import io.interleave.model.Value;
+import io.interleave.trace.Damage;
 import io.interleave.trace.Definition;
+import io.interleave.trace.TraceReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,82 +23,189 @@ import java.util.function.Function;
 /// Every look at more than one value goes through {@link #look}, which keeps the picture still meanwhile.
 public final class Timeline {
 
+    private final TimelineBuilder trace = new TimelineBuilder();
+    private List<Lane> lanes = List.of();
+    private int lanesOf = NONE;
+    private Optional<Scenario> scenario = Optional.empty();
+    private long kept;
+    private long notKept;
+
     /// Runs `question` while nothing changes, and gives its answer. It must be quick: whoever adds has to wait.
     public synchronized <T> T look(Function<Timeline, T> question) {
         return question.apply(this);
     }
 
+    /// Reads on in a trace.
+    ///
+    /// @param complete whether nothing more will be written
+    /// @return how many events were taken
+    synchronized int take(TraceReader reader, int most, boolean complete) throws IOException {
+        int taken = complete ? reader.drain(trace, most) : reader.poll(trace, most);
+        if (complete && taken < most) {
+            trace.finish();
+        }
+        trace.advance();
+        kept = reader.kept();
+        notKept = reader.notKept();
+        return taken;
+    }
+
     /// The run's beginning in nanoseconds of its clock: time 0 of the picture.
-    public long start() {
-        throw new UnsupportedOperationException("being written");
+    public synchronized long start() {
+        return trace.start == Long.MAX_VALUE ? trace.now : trace.start;
     }
 
     /// Up to when everything is known, in nanoseconds of the run's clock.
-    public long now() {
-        throw new UnsupportedOperationException("being written");
+    public synchronized long now() {
+        return trace.now;
     }
 
     /// How the run ended; empty while it goes on, and for ever if its process was killed.
-    public Optional<Definition.End> end() {
-        throw new UnsupportedOperationException("being written");
+    public synchronized Optional<Definition.End> end() {
+        return trace.end;
+    }
+
+    /// Why a unit could not go on, if one could not.
+    public synchronized Optional<Definition.Failure> failure() {
+        return trace.failure;
     }
 
     /// Cores by number, then units in order of creation, then locks, then variables. Grows at any of these places.
-    public List<Lane> lanes() {
-        throw new UnsupportedOperationException("being written");
+    public synchronized List<Lane> lanes() {
+        if (lanesOf != trace.laneCount) {
+            var all = new ArrayList<Lane>();
+            trace.cores.values().forEach(it -> all.add(
+                    new Lane(Lane.Kind.CORE, it.core, "core " + it.core, "", it.spans)));
+            trace.units.values().forEach(it -> all.add(new Lane(
+                    Lane.Kind.UNIT, it.id, it.name, trace.unitDefinitions.get(it.id).group(), it.spans)));
+            trace.locks.values().forEach(it -> all.add(new Lane(Lane.Kind.LOCK, it.id, it.name, "", it.spans)));
+            trace.variables.values().forEach(it -> all.add(new Lane(Lane.Kind.VARIABLE, it.id, it.name, "", it.spans)));
+            lanes = List.copyOf(all);
+            lanesOf = trace.laneCount;
+        }
+        return lanes;
     }
 
-    public Optional<Definition.Cores> cores() {
-        throw new UnsupportedOperationException("being written");
+    /// Which cores the run may use and how well they are known; empty until the engine has told.
+    public synchronized Optional<Definition.Cores> cores() {
+        return trace.coreData;
     }
 
-    /// The name of a unit, or `another program` for {@link Spans#NONE}.
-    public String unitName(int unit) {
-        throw new UnsupportedOperationException("being written");
+    /// The name of a unit, or `another thread` for {@link Spans#NONE}.
+    public synchronized String unitName(int unit) {
+        var track = trace.units.get(unit);
+        return track == null ? "another thread" : track.name;
     }
 
-    public String resourceName(int resource) {
-        throw new UnsupportedOperationException("being written");
+    public synchronized String resourceName(int resource) {
+        var lock = trace.locks.get(resource);
+        if (lock != null) {
+            return lock.name;
+        }
+        var variable = trace.variables.get(resource);
+        return variable == null ? "" : variable.name;
     }
 
-    public Optional<Definition.Step> step(int step) {
-        throw new UnsupportedOperationException("being written");
+    public synchronized Optional<Definition.Step> step(int step) {
+        return Optional.ofNullable(trace.steps.get(step));
     }
 
     /// A variable's value in words, from the raw 64 bits that the trace holds.
-    public String display(int variable, long raw) {
-        throw new UnsupportedOperationException("being written");
+    public synchronized String display(int variable, long raw) {
+        return KnobText.format(value(trace.variables.get(variable).type, raw));
     }
 
-    public LostUpdates lostUpdates() {
-        throw new UnsupportedOperationException("being written");
+    public synchronized LostUpdates lostUpdates() {
+        return trace.lostUpdates;
     }
 
-    public List<Finding> findings() {
-        throw new UnsupportedOperationException("being written");
+    public synchronized List<Finding> findings() {
+        return trace.findings.all();
+    }
+
+    /// Where the time of each unit went.
+    public synchronized List<UnitTimes> unitTimes() {
+        return trace.units.values().stream().map(UnitTrack::times).toList();
     }
 
     /// What the scenario's expectations say at this moment.
-    public Outcome outcome() {
-        throw new UnsupportedOperationException("being written");
+    public synchronized Outcome outcome() {
+        if (scenario.isEmpty()) {
+            scenario = trace.run.flatMap(it -> ScenarioReader.read(it.scenario()).scenario());
+        }
+        return scenario.map(it -> Judge.outcome(it.expectations(), values(it), stage()))
+                .orElseGet(() -> new Outcome(List.of()));
+    }
+
+    private Judge.Stage stage() {
+        boolean over = trace.end
+                .map(it -> switch (it.how()) {
+                    case COMPLETED -> true;
+                    case STOPPED, LIMIT -> !trace.deadlocks.isEmpty();
+                    case FAILED -> false;
+                })
+                .orElse(false);
+        return over ? Judge.Stage.OVER : Judge.Stage.UNDER_WAY;
+    }
+
+    private Map<String, Value> values(Scenario of) {
+        var values = new HashMap<String, Value>();
+        trace.variables.values().forEach(it -> values.put(it.name, value(it.type, it.value())));
+        var settings = trace.run.map(Definition.Run::settings).orElse(Map.of());
+        for (int i = 0; i < of.knobs().size(); i++) {
+            var knob = of.knobs().get(i);
+            var turned = trace.turnedKnobs.get(i);
+            if (turned != null) {
+                values.put(knob.name(), turned(knob, turned));
+            } else if (KnobText.parse(knob, settings.getOrDefault(knob.name(), ""))
+                    instanceof KnobText.Accepted(var value)) {
+                values.put(knob.name(), value);
+            } else {
+                values.put(knob.name(), knob.initial());
+            }
+        }
+        return values;
+    }
+
+    private static Value turned(Knob knob, long raw) {
+        return switch (knob) {
+            case Knob.Choice choice -> new Value.Text(choice.options().get((int) raw));
+            case Knob.Slider slider -> value(slider.initial().type(), raw);
+            case Knob.Toggle _ -> new Value.Truth(raw != 0);
+        };
+    }
+
+    private static Value value(Value.Type type, long raw) {
+        return switch (type) {
+            case WHOLE -> new Value.Whole(raw);
+            case DECIMAL -> new Value.Decimal(Double.longBitsToDouble(raw));
+            case TIME -> new Value.Time(raw);
+            case TRUTH -> new Value.Truth(raw != 0);
+            case TEXT -> new Value.Text("text " + raw);
+        };
     }
 
     /// The output so far, oldest first, bounded.
-    public List<Definition.Line> lines() {
-        throw new UnsupportedOperationException("being written");
+    public synchronized List<Definition.Line> lines() {
+        return List.copyOf(trace.lines);
     }
 
-    public long eventsKept() {
-        throw new UnsupportedOperationException("being written");
+    public synchronized long eventsKept() {
+        return kept;
     }
 
     /// Events that could not be recorded: the limit was reached or the disk was full.
-    public long eventsNotKept() {
-        throw new UnsupportedOperationException("being written");
+    public synchronized long eventsNotKept() {
+        return notKept;
     }
 
     /// Switch records that the kernel dropped.
-    public long switchesLost() {
-        throw new UnsupportedOperationException("being written");
+    public synchronized long switchesLost() {
+        return trace.cores.values().stream().mapToLong(CoreTrack::lost).sum();
+    }
+
+    /// Parts of the trace that could not be read.
+    public synchronized List<Damage> damages() {
+        return List.copyOf(trace.damages);
     }
 }

@@ -39,12 +39,15 @@ public final class Affinity {
     static List<Integer> available(Host host) {
         return switch (host) {
             case LINUX -> Linux.INITIAL;
-            case OTHER -> IntStream.range(0, Runtime.getRuntime().availableProcessors()).boxed().toList();
+            case OTHER ->
+                IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                        .boxed()
+                        .toList();
         };
     }
 
-    /// Restricts the whole process, all its threads and those it and they will start, to the first `cores` of [#available].
-    /// May be called again, with more or fewer. Children that already run keep what they have.
+    /// Restricts the whole process, all its threads and those it and they will start, to the first `cores` of
+    /// [#available]. May be called again, with more or fewer. Children that already run keep what they have.
     ///
     /// @param cores at least 1; more than are available means all
     public static Outcome restrictTo(int cores) {
@@ -74,8 +77,8 @@ public final class Affinity {
 
         static final List<Integer> INITIAL = List.copyOf(current());
 
-        /// Linux restricts threads, not processes, and a thread inherits from the one that starts it. So each thread is
-        /// restricted, and again those that appeared meanwhile, until none has.
+        /// Linux restricts threads, not processes, and a thread inherits from the one that starts it. So each
+        /// thread is restricted, and again those that appeared meanwhile, until none has.
         static Outcome restrict(List<Integer> cores) {
             var done = new HashSet<Integer>();
             try (var arena = Arena.ofConfined()) {
@@ -134,9 +137,9 @@ public final class Affinity {
 
         private static SortedSet<Integer> read(MemorySegment set) {
             var cores = new TreeSet<Integer>();
-            for (int core = 0; core < SET * Byte.SIZE; core++) {
-                if ((set.getAtIndex(LONG, core / Long.SIZE) & 1L << core) != 0) {
-                    cores.add(core);
+            for (int word = 0; word < SET / Long.BYTES; word++) {
+                for (long rest = set.getAtIndex(LONG, word); rest != 0; rest &= rest - 1) {
+                    cores.add(word * Long.SIZE + Long.numberOfTrailingZeros(rest));
                 }
             }
             return cores;

@@ -2,7 +2,6 @@ package io.interleave.cores;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +15,14 @@ final class Cores {
 
     static List<Integer> online() {
         try {
-            return parse(Files.readString(ONLINE));
+            return parse(KernelFile.line(ONLINE));
         } catch (IOException e) {
             throw new UncheckedIOException("reading which cores are online from " + ONLINE, e);
         }
     }
 
-    /// Reads the kernel's list format, as in `0-3,6,8-9` (Documentation/admin-guide/kernel-parameters.rst, "cpu lists").
+    /// Reads the kernel's list format, as in `0-3,6,8-9` (Documentation/admin-guide/kernel-parameters.rst, "cpu
+    /// lists").
     static List<Integer> parse(String list) {
         var cores = new ArrayList<Integer>();
         for (var part : list.strip().split(",")) {

@@ -2,7 +2,8 @@ package io.interleave.cores;
 
 /// The operating system that we run on, as far as this package minds. The one place that asks.
 ///
-/// Classes that bind functions of the C library are touched on [#LINUX] only, so that everything here loads everywhere.
+/// Classes that bind functions of the C library are touched on [#LINUX] only, so that everything here loads
+/// everywhere.
 enum Host {
     LINUX,
     OTHER;

@@ -10,7 +10,8 @@ public final class NativeThread {
 
     private NativeThread() {}
 
-    /// The operating system's id of the calling thread, -1 where unknown. Constant for a platform thread: worth keeping.
+    /// The operating system's id of the calling thread, -1 where unknown. Constant for a platform thread: worth
+    /// keeping.
     public static int id() {
         return id(Host.current());
     }
@@ -22,7 +23,8 @@ public final class NativeThread {
         };
     }
 
-    /// The core that the calling thread is on, -1 where unknown. It may have moved before the caller looks. Some 5 ns.
+    /// The core that the calling thread is on, -1 where unknown. It may have moved before the caller looks. Some 5
+    /// ns.
     public static int core() {
         return core(Host.current());
     }

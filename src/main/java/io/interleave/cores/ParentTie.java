@@ -26,12 +26,12 @@ public final class ParentTie {
 
     /// Asks the kernel to kill this process (SIGKILL, whatever it is doing) when its parent ends.
     ///
-    /// The kernel keeps the request with the *thread* that makes it: were that to end, so would the tie. So it is made by a
-    /// thread "parent-tie" that does nothing else until the process ends. And the kernel watches the *thread* that started this
-    /// process: the parent must start it from one that lives as long as itself.
+    /// The kernel keeps the request with the *thread* that makes it: were that to end, so would the tie. So it is
+    /// made by a thread "parent-tie" that does nothing else until the process ends. And the kernel watches the
+    /// *thread* that started this process: the parent must start it from one that lives as long as itself.
     ///
-    /// @param parent the id of the process that started this one, as that knows it, which is how it is noticed that it had
-    ///     ended before the request
+    /// @param parent the id of the process that started this one, as that knows it, which is how it is noticed
+    /// that it had ended before the request
     public static Result dieWithParent(long parent) {
         return dieWithParent(parent, Host.current());
     }
@@ -71,8 +71,7 @@ public final class ParentTie {
         /// The request first, the look at the parent after it: a parent that ends in between is noticed by either.
         static Result tie(long parent) {
             try (var arena = Arena.ofConfined()) {
-                int result = (int)
-                        PRCTL.invokeExact(arena.allocate(Libc.STATE), PR_SET_PDEATHSIG, SIGKILL, 0L, 0L, 0L);
+                int result = (int) PRCTL.invokeExact(arena.allocate(Libc.STATE), PR_SET_PDEATHSIG, SIGKILL, 0L, 0L, 0L);
                 if (result != 0) {
                     return Result.UNAVAILABLE;
                 }

@@ -6,10 +6,11 @@ import static io.interleave.cores.Libc.LONG;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 
-/// What we ask of `perf_event_open(2)`: nothing to be counted, only notes of context switches, thread starts and ends.
+/// What we ask of `perf_event_open(2)`: nothing to be counted, only notes of context switches, thread starts and
+/// ends.
 ///
-/// `struct perf_event_attr`, as long as it was in its fifth extension (`PERF_ATTR_SIZE_VER5`, Linux 4.4 and later);
-/// what is not named stays 0. From include/uapi/linux/perf_event.h.
+/// `struct perf_event_attr`, as long as it was in its fifth extension (`PERF_ATTR_SIZE_VER5`, Linux 4.4 and
+/// later); what is not named stays 0. From include/uapi/linux/perf_event.h.
 ///
 /// ```
 ///   0  u32 type            1 = PERF_TYPE_SOFTWARE

@@ -9,7 +9,8 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/// The system calls behind a watch of context switches. A failure is a negative `errno`, as the kernel itself returns it.
+/// The system calls behind a watch of context switches. A failure is a negative `errno`, as the kernel itself
+/// returns it.
 final class PerfCalls {
 
     /// Close the descriptor in programs that a child executes (PERF_FLAG_FD_CLOEXEC).
@@ -38,8 +39,8 @@ final class PerfCalls {
         }
         try (var arena = Arena.ofConfined()) {
             var state = arena.allocate(Libc.STATE);
-            long descriptor = (long) SYSCALL.invokeExact(
-                    state, number, attributes.address(), 0L, (long) core, -1L, CLOSE_ON_EXEC);
+            long descriptor = (long)
+                    SYSCALL.invokeExact(state, number, attributes.address(), 0L, (long) core, -1L, CLOSE_ON_EXEC);
             return descriptor < 0 ? -Libc.errno(state) : (int) descriptor;
         } catch (Throwable thrown) {
             throw Libc.cannotThrow(thrown);

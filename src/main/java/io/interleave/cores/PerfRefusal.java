@@ -1,32 +1,32 @@
 package io.interleave.cores;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Why the kernel refuses its records of context switches, and what would change its mind.
 final class PerfRefusal {
 
-    /// The highest value at which a user without privileges may watch processes of their own (Documentation/admin-guide/perf-security.rst).
+    /// The highest value at which a user without privileges may watch processes of their own
+    /// (Documentation/admin-guide/perf-security.rst).
     private static final int PARANOID_ENOUGH = 2;
 
     private PerfRefusal() {}
 
-    /// @param ring whether the descriptor was granted and mapping its ring was refused
-    static String of(int errno, boolean ring) {
-        if (ring) {
-            return Messages.text("exact.ring", setting("perf_event_mlock_kb"), errno);
-        }
-        return ofOpening(errno, setting("perf_event_paranoid"));
+    static String ofRing(int errno) {
+        return Messages.text("exact.ring", setting("perf_event_mlock_kb"), errno);
     }
 
-    /// @param paranoid what kernel.perf_event_paranoid says, -1 or less for no limit; empty where there is no such setting
-    static String ofOpening(int errno, String paranoid) {
+    static String ofDescriptor(int errno) {
+        return ofDescriptor(errno, setting("perf_event_paranoid"));
+    }
+
+    /// @param paranoid what kernel.perf_event_paranoid says, -1 or less for no limit; empty where there is no
+    /// such setting
+    static String ofDescriptor(int errno, String paranoid) {
         return switch (errno) {
             case Libc.EACCES, Libc.EPERM -> refused(paranoid);
-            case Libc.ENOSYS, Libc.ENOENT -> paranoid.isEmpty()
-                    ? Messages.text("exact.absent")
-                    : Messages.text("exact.filtered", paranoid);
+            case Libc.ENOSYS, Libc.ENOENT ->
+                paranoid.isEmpty() ? Messages.text("exact.absent") : Messages.text("exact.filtered", paranoid);
             case Libc.EMFILE -> Messages.text("exact.descriptors");
             default -> Messages.text("exact.failed", errno);
         };
@@ -44,7 +44,7 @@ final class PerfRefusal {
 
     private static String setting(String name) {
         try {
-            return Files.readString(Path.of("/proc/sys/kernel", name)).strip();
+            return KernelFile.line(Path.of("/proc/sys/kernel", name));
         } catch (IOException absent) {
             return "";
         }

@@ -1,6 +1,5 @@
 package io.interleave.cores;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
@@ -16,7 +15,8 @@ import java.lang.invoke.VarHandle;
 ///     p  data               n·p bytes, n a power of 2; byte b of the stream at p + b mod n·p
 /// ```
 ///
-/// Each record, 8-byte aligned and a multiple of 8 long, so that no field of ours is torn apart by the end of the ring:
+/// Each record, 8-byte aligned and a multiple of 8 long, so that no field of ours is torn apart by the end of the
+/// ring:
 ///
 /// ```
 /// 0  u32 type  u16 misc  u16 size
@@ -28,15 +28,16 @@ import java.lang.invoke.VarHandle;
 /// size-24  u32 pid, tid; u64 time; u32 cpu, 0     who wrote it, when, where
 /// ```
 ///
-/// There are two parties, the kernel on that core and the one thread that calls [#refresh], [#deliver] and [#release]:
+/// There are two parties, the kernel on that core and the one thread that calls [#refresh], [#deliver] and
+/// [#release]:
 ///
-/// - `data_head` is read with *acquire*: it is stored by the kernel after a write barrier behind the records, and with the
-///   acquire no read of a record can come before it.
+/// - `data_head` is read with *acquire*: it is stored by the kernel after a write barrier behind the records, and
+/// with the acquire no read of a record can come before it.
 /// - records are read plainly: between tail and head the kernel does not write.
 /// - `data_tail` is stored with *release*: no read of a record can come after the kernel sees its room given back.
 ///
-/// The mapping being writable makes the kernel respect `data_tail`: when the ring is full it drops what comes, counts, and
-/// writes a LOST record as soon as there is room.
+/// The mapping being writable makes the kernel respect `data_tail`: when the ring is full it drops what comes,
+/// counts, and writes a LOST record as soon as there is room.
 final class PerfRing {
 
     /// The key of a ring that has nothing to deliver.
@@ -60,7 +61,6 @@ final class PerfRing {
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT;
 
     private final int core;
-    private final int descriptor;
     private final MemorySegment control;
     private final MemorySegment data;
     private final long mask;
@@ -73,19 +73,12 @@ final class PerfRing {
     private long records;
     private long lost;
 
-    /// @param mapping control page and data, unmapped when `arena` closes
-    PerfRing(int core, int descriptor, MemorySegment mapping, Arena arena, int pageSize) {
+    /// @param mapping control page and data
+    PerfRing(int core, MemorySegment mapping, int pageSize) {
         this.core = core;
-        this.descriptor = descriptor;
-        var scoped = reinterpret(mapping, arena);
-        this.control = scoped.asSlice(0, pageSize);
-        this.data = scoped.asSlice(pageSize);
+        this.control = mapping.asSlice(0, pageSize);
+        this.data = mapping.asSlice(pageSize);
         this.mask = data.byteSize() - 1;
-    }
-
-    @SuppressWarnings("restricted")
-    private static MemorySegment reinterpret(MemorySegment mapping, Arena arena) {
-        return mapping.reinterpret(arena, PerfCalls::unmap);
     }
 
     int core() {
@@ -110,8 +103,9 @@ final class PerfRing {
         }
     }
 
-    /// Where the next record stands in the order of all rings: twice its time, and one more when it starts a stay on a core, so
-    /// that at one instant a thread leaves a core before it, or another, enters one. [#NONE] where there is no record.
+    /// Where the next record stands in the order of all rings: twice its time, and one more when it starts a stay
+    /// on a core, so that at one instant a thread leaves a core before it, or another, enters one. [#NONE] where
+    /// there is no record.
     long key() {
         return key;
     }
@@ -169,11 +163,6 @@ final class PerfRing {
         POSITION.setRelease(control, DATA_TAIL, tail);
     }
 
-    /// Records dropped that no LOST record has told of, because none was written since. 0 where the kernel does not count.
-    long lostUntold() {
-        return Math.max(0, PerfCalls.lost(descriptor) - lost);
-    }
-
     private void look() {
         if (tail == head) {
             key = NONE;
@@ -181,8 +170,8 @@ final class PerfRing {
         }
         long at = tail & mask;
         int size = sizeAt(at);
-        // The kernel's fast monotonic clock may step back by nanoseconds while it is being adjusted; a core's records are in
-        // the order of the ring.
+        // The kernel's fast monotonic clock may step back by nanoseconds while it is being adjusted; a core's
+        // records are in the order of the ring.
         last = Math.max(last, data.get(LONG, (tail + size - TRAILER + 8) & mask));
         boolean in = data.get(INT, at) == RECORD_SWITCH && (data.get(SHORT, at + 4) & MISC_SWITCH_OUT) == 0;
         key = last << 1 | (in ? 1 : 0);

@@ -20,7 +20,7 @@ final class ProcStat {
     /// @param line from 0 to its limit
     static int processor(ByteBuffer line) {
         int at = line.limit() - 1;
-        while (at >= 0 && line.get(at) != ')') { // the name may hold any character, the numbers behind it hold no bracket
+        while (at >= 0 && line.get(at) != ')') { // the name may hold any character, what follows holds no bracket
             at--;
         }
         if (at < 0) {

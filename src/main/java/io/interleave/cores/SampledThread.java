@@ -15,6 +15,7 @@ final class SampledThread {
     private final int tid;
     private final FileChannel stat;
     private int core = -1;
+    private long looked;
     private long onCore = -1;
 
     private SampledThread(int tid, FileChannel stat) {
@@ -37,25 +38,25 @@ final class SampledThread {
         return tid;
     }
 
-    /// Looks at the thread. Its state in `/proc` does not tell a thread on a core from one that only could be there; its time on
-    /// cores does: it grows from one moment to the next exactly when the thread is running. While it has not grown since the
-    /// last look, the thread has not moved either, and the dearer look at its file can be spared.
+    /// Looks at the thread. Neither its state in `/proc` nor what it does at this instant would tell: the state is
+    /// the same on a core and ready for one, and at this instant the core that we look from is ours. Its time on
+    /// cores does tell: it grew by most of the time since the last look, or did not; which holds for one thread of
+    /// a core at a time. Only then is the dearer look taken at which core it was.
     ///
     /// @return false when the thread has gone
     boolean look(ThreadClock clock, ByteBuffer buffer, SwitchListener listener) {
-        long before = clock.read(tid);
-        if (before < 0) {
+        long now = Clock.now();
+        long total = clock.read(tid);
+        if (total < 0) {
             return false;
         }
-        boolean running = false;
-        if (before != onCore) {
-            if (!locate(buffer)) {
-                return false;
-            }
-            onCore = clock.read(tid);
-            running = onCore > before;
+        boolean running = onCore >= 0 && 2 * (total - onCore) > now - looked;
+        if (running && !locate(buffer)) {
+            return false;
         }
-        listener.sampled(Clock.now(), tid, core, running);
+        looked = now;
+        onCore = total;
+        listener.sampled(now, tid, core, running);
         return true;
     }
 

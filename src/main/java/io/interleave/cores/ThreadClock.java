@@ -9,8 +9,8 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/// How long a thread of this process has been on a core, to the nanosecond, up to the very instant of asking. One system call
-/// of some hundred nanoseconds, without allocation. Used by one thread.
+/// How long a thread of this process has been on a core, to the nanosecond, up to the very instant of asking. One
+/// system call of some hundred nanoseconds, without allocation. Used by one thread.
 final class ThreadClock {
 
     private static final MethodHandle CLOCK_GETTIME =
@@ -31,9 +31,9 @@ final class ThreadClock {
         }
     }
 
-    /// The clock of one thread's time on cores: the complement of its id above three bits, of which 4 says that a thread is
-    /// meant and 2 that the scheduler's count is (include/linux/posix-timers_types.h, `CPUCLOCK_PERTHREAD_MASK`,
-    /// `CPUCLOCK_SCHED`).
+    /// The clock of one thread's time on cores: the complement of its id above three bits, of which 4 says that a
+    /// thread is meant and 2 that the scheduler's count is (include/linux/posix-timers_types.h,
+    /// `CPUCLOCK_PERTHREAD_MASK`, `CPUCLOCK_SCHED`).
     private static int clockOf(int tid) {
         return ~tid << 3 | 4 | 2;
     }

@@ -38,7 +38,7 @@ final class Declarations {
     private boolean isName(YamlNode.Scalar name, String kind) {
         String word = name.text();
         if (!Names.isName(word)) {
-            problems.error(name.place(), "'%s' cannot be the name of a %s".formatted(word, kind), Names.RULE);
+            problems.error(name.place(), "'%s' cannot be the name of a %s".formatted(name.shown(), kind), Names.RULE);
         } else if (Names.isReserved(word)) {
             problems.error(name.place(), "'%s' already means something in expressions".formatted(word), "another name");
         } else {
@@ -119,7 +119,7 @@ final class Declarations {
         }
         String other = kindOfName.get(word);
         if (word.startsWith("$")) {
-            problems.error(name.place(), "'%s' is a value, not a %s".formatted(word, kind), "the name of a %s, without '$'".formatted(kind));
+            problems.error(name.place(), "'%s' is a value, not a %s".formatted(name.shown(), kind), "the name of a %s, without '$'".formatted(kind));
         } else if (other == null) {
             var known = resources.values().stream()
                     .filter(type::isInstance)
@@ -127,7 +127,7 @@ final class Declarations {
                     .toList();
             problems.unknown(
                     name.place(),
-                    "there is no %s '%s'".formatted(kind, word),
+                    "there is no %s '%s'".formatted(kind, name.shown()),
                     known.isEmpty() ? "a %s under 'resources'".formatted(kind) : "the name of a " + kind,
                     word,
                     known);

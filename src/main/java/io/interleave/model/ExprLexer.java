@@ -84,7 +84,7 @@ final class ExprLexer {
         if (!unit.isEmpty() && !Durations.UNITS.contains(unit) && !unit.equals("μs")) {
             problems.unknown(
                     places.part(digitsEnd, end),
-                    "'%s' is no unit of time".formatted(unit),
+                    "'%s' is no unit of time".formatted(Names.shown(unit)),
                     "ns, us, ms, s or min behind a number, or an operator between a number and a name",
                     unit,
                     Durations.UNITS);
@@ -92,7 +92,7 @@ final class ExprLexer {
         }
         var value = Literals.number(text.substring(at, end));
         if (value.isEmpty()) {
-            return fail(at, end, "'%s' is too large, or too fine".formatted(shorten(text.substring(at, end))), "");
+            return fail(at, end, "'%s' is too large, or too fine".formatted(Names.shown(text.substring(at, end))), "");
         }
         add(end, "", "", value);
         return true;
@@ -178,7 +178,7 @@ final class ExprLexer {
             } else if (token.symbol.equals("(")) {
                 return fail(token.from, token.to, "a call is not allowed here", "an operator before '('");
             } else if (token.isOperand() || token.symbol.equals("!")) {
-                return fail(token.from, token.to, "'%s' follows without an operator".formatted(shorten(said)), "an operator before it");
+                return fail(token.from, token.to, "'%s' follows without an operator".formatted(Names.shown(said)), "an operator before it");
             } else {
                 wantsOperand = true;
             }
@@ -217,9 +217,5 @@ final class ExprLexer {
     private boolean fail(int from, int to, String message, String expected) {
         problems.error(places.part(from, to), message, expected);
         return false;
-    }
-
-    private static String shorten(String text) {
-        return text.length() <= 30 ? text : text.substring(0, text.offsetByCodePoints(0, 25)) + "…";
     }
 }

@@ -68,6 +68,10 @@ final class ExprParser {
     }
 
     private Optional<Expr> parse(String text, Problems problems) {
+        if (tokens.size() == 1) {
+            // By far the most common; it needs no grammar.
+            return Optional.of(operand(0).expr);
+        }
         var source = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
@@ -89,7 +93,7 @@ final class ExprParser {
 
     private Span copy(JexlNode node) {
         return switch (node) {
-            case ASTIdentifier name -> operand(name);
+            case ASTIdentifier name -> operand(Integer.parseInt(name.getName().substring(1)));
             case ASTReferenceExpression inner -> {
                 var span = copy(inner.jjtGetChild(0));
                 yield new Span(span.expr, span.first - 1, span.last + 1);
@@ -113,8 +117,7 @@ final class ExprParser {
         };
     }
 
-    private Span operand(ASTIdentifier identifier) {
-        int index = Integer.parseInt(identifier.getName().substring(1));
+    private Span operand(int index) {
         var token = tokens.get(index);
         var place = places.part(token.from(), token.to());
         var expr = token.value().<Expr>map(value -> new Literal(place, value))

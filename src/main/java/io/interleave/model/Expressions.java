@@ -9,10 +9,16 @@ final class Expressions {
 
     private Expressions() {}
 
-    /// The expression in `scalar`, which must have one of the types `wanted`.
-    static Optional<Expr> read(YamlNode.Scalar scalar, Scope scope, List<Type> wanted, Problems problems) {
+    /// The expression in `scalar`, which must have the type `wanted`.
+    static Optional<Expr> read(YamlNode.Scalar scalar, Scope scope, Type wanted, Problems problems) {
+        return read(scalar, scope, wanted, wanted.words(), problems);
+    }
+
+    /// @param expected what a message says should stand here
+    static Optional<Expr> read(
+            YamlNode.Scalar scalar, Scope scope, Type wanted, String expected, Problems problems) {
         var expr = ExprParser.parse(scalar.text(), scalar::part, problems);
-        return expr.filter(it -> hasType(it, scope, wanted, problems));
+        return expr.filter(it -> hasType(it, scope, wanted, expected, problems));
     }
 
     /// The expression in the part of `scalar` from `from` to `to`, of whatever type.
@@ -22,19 +28,17 @@ final class Expressions {
                 .filter(it -> ExprTypes.typeOf(it, scope, problems).isPresent());
     }
 
-    private static boolean hasType(Expr expr, Scope scope, List<Type> wanted, Problems problems) {
+    private static boolean hasType(
+            Expr expr, Scope scope, Type wanted, String expected, Problems problems) {
         var type = ExprTypes.typeOf(expr, scope, problems);
         if (type.isEmpty()) {
             return false;
         }
-        if (wanted.stream().anyMatch(it -> Values.canBecome(type.get(), it))) {
+        if (Values.canBecome(type.get(), wanted)) {
             return true;
         }
         String found = expr instanceof Expr.Name name ? "'%s' is".formatted(name.name()) : "this is";
-        problems.error(
-                expr.place(),
-                "%s %s".formatted(found, type.get().words()),
-                String.join(" or ", wanted.stream().map(Type::words).distinct().toList()));
+        problems.error(expr.place(), "%s %s".formatted(found, type.get().words()), expected);
         return false;
     }
 

@@ -1,9 +1,12 @@
 package io.interleave.model;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The entries of one mapping by their keys, and the values in them as what they should be. Whatever does not fit is noted
 /// as a problem and comes back empty.
@@ -13,6 +16,7 @@ final class Fields {
     private final String owner;
     private final Problems problems;
     private final Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+    private final Set<String> misspelt = new HashSet<>();
 
     /// @param owner what the mapping describes, as messages call it
     /// @param known the keys that it may have; others are noted as problems
@@ -20,17 +24,19 @@ final class Fields {
         this.mapping = mapping;
         this.owner = owner;
         this.problems = problems;
+        var present = mapping.entries().stream().map(it -> it.key().text()).collect(Collectors.toSet());
+        var absent = known.stream().filter(it -> !present.contains(it)).toList();
         for (var entry : mapping.entries()) {
             String key = entry.key().text();
             if (known.contains(key)) {
                 entries.put(key, entry);
             } else {
+                if (problems.isFull()) {
+                    continue;
+                }
+                Nearest.to(key, absent).ifPresent(misspelt::add);
                 problems.unknown(
-                        entry.key().place(),
-                        "%s has no key '%s'".formatted(owner, key),
-                        oneOf(known),
-                        key,
-                        known.stream().filter(it -> mapping.entries().stream().noneMatch(other -> other.key().text().equals(it))).toList());
+                        entry.key().place(), "%s has no key '%s'".formatted(owner, entry.key().shown()), oneOf(known), key, absent);
             }
         }
     }
@@ -45,9 +51,10 @@ final class Fields {
         return Optional.ofNullable(entries.get(key)).map(YamlNode.Entry::value);
     }
 
+    /// The value of a key that must be there. Where it seems to be there but misspelt, that has been said.
     Optional<YamlNode> required(String key, String expected) {
         var entry = entries.get(key);
-        if (entry == null) {
+        if (entry == null && !misspelt.contains(key)) {
             problems.error(mapping.place().start(), "%s lacks '%s'".formatted(owner, key), expected);
         }
         return Optional.ofNullable(entry).map(YamlNode.Entry::value);
@@ -69,7 +76,7 @@ final class Fields {
             if (truth.isEmpty()) {
                 problems.unknown(
                         scalar.place(),
-                        "'%s' is no switch".formatted(scalar.text()),
+                        "'%s' is no switch".formatted(scalar.shown()),
                         "on or off",
                         scalar.text(),
                         List.of("on", "off", "true", "false"));

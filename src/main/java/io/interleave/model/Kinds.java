@@ -11,7 +11,7 @@ final class Kinds {
     private Kinds() {}
 
     static Optional<Kind> of(YamlNode.Entry entry, String what, List<String> kinds, Problems problems) {
-        String name = entry.key().text();
+        String name = entry.key().shown();
         String expected = "a mapping with " + Fields.oneOf(kinds);
         if (!(entry.value() instanceof YamlNode.Mapping mapping)) {
             var missing = entry.value() instanceof YamlNode.Scalar scalar && scalar.isMissing();
@@ -30,7 +30,7 @@ final class Kinds {
         if (found.size() > 1) {
             problems.error(
                     found.get(1).key().place(),
-                    "%s '%s' is already a %s".formatted(what, name, found.getFirst().key().text()),
+                    "%s '%s' is already a %s".formatted(what, name, found.getFirst().key().shown()),
                     "one of " + Fields.oneOf(kinds));
             return Optional.empty();
         }
@@ -38,7 +38,7 @@ final class Kinds {
             if (Nearest.to(it.key().text(), kinds).isPresent()) {
                 problems.unknown(
                         it.key().place(),
-                        "%s '%s' has no key '%s'".formatted(what, name, it.key().text()),
+                        "%s '%s' has no key '%s'".formatted(what, name, it.key().shown()),
                         Fields.oneOf(kinds),
                         it.key().text(),
                         kinds);

@@ -69,7 +69,7 @@ final class KnobReader {
                 .flatMap(scalar -> {
                     var value = scalar.plain() ? Literals.number(scalar.text()) : Optional.<Value>empty();
                     if (value.isEmpty()) {
-                        problems.error(scalar.place(), "'%s' is no number".formatted(scalar.text()), NUMBER);
+                        problems.error(scalar.place(), "'%s' is no number".formatted(scalar.shown()), NUMBER);
                     }
                     return value.map(it -> new Number(scalar.place(), it));
                 });
@@ -122,7 +122,7 @@ final class KnobReader {
                     default -> {
                         problems.unknown(
                                 scalar.place(),
-                                "'%s' is no scale".formatted(scalar.text()),
+                                "'%s' is no scale".formatted(scalar.shown()),
                                 "linear or log",
                                 scalar.text(),
                                 List.of("linear", "log"));
@@ -153,8 +153,8 @@ final class KnobReader {
         if (!options.get().contains(word)) {
             problems.unknown(
                     initial.get().place(),
-                    "'%s' is not among the options of knob '%s'".formatted(word, name),
-                    Fields.oneOf(options.get()),
+                    "'%s' is not among the options of knob '%s'".formatted(initial.get().shown(), name),
+                    options.get().size() > 8 ? "one of its options" : Fields.oneOf(options.get()),
                     word,
                     options.get());
             return Optional.empty();
@@ -182,7 +182,7 @@ final class KnobReader {
                 return Optional.empty();
             }
             if (options.contains(scalar.text())) {
-                problems.error(scalar.place(), "option '%s' is given twice".formatted(scalar.text()));
+                problems.error(scalar.place(), "option '%s' is given twice".formatted(scalar.shown()));
                 return Optional.empty();
             }
             options.add(scalar.text());

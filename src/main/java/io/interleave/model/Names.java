@@ -7,6 +7,8 @@ final class Names {
 
     private static final Set<String> OPERATORS = Set.of("and", "or", "not");
 
+    private static final int SHOWN = 40;
+
     static final String RULE = "letters, digits and '_', beginning with a letter";
 
     private Names() {}
@@ -33,6 +35,16 @@ final class Names {
                 && word.length() <= Limits.NAME_LENGTH
                 && mayStart(word.codePointAt(0))
                 && word.codePoints().allMatch(Names::mayContain);
+    }
+
+    /// What someone wrote as a message quotes it: the beginning of a long text, and nothing that would break the line.
+    static String shown(String text) {
+        String beginning =
+                text.codePointCount(0, text.length()) <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+        return beginning.codePoints()
+                .map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /// A name as a label: `workersPerCore` and `workers_per_core` both give `Workers per core`.

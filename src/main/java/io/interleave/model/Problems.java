@@ -1,11 +1,12 @@
 package io.interleave.model;
 
 import io.interleave.model.Problem.Severity;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /// Gathers what is wrong while a file is read, so that all of it can be told at once.
 final class Problems {
@@ -14,7 +15,7 @@ final class Problems {
                     (Problem it) -> it.place().line())
             .thenComparingInt(it -> it.place().column());
 
-    private final List<Problem> found = new ArrayList<>();
+    private final SequencedSet<Problem> found = new LinkedHashSet<>();
 
     void error(Place place, String message) {
         error(place, message, "");
@@ -38,9 +39,14 @@ final class Problems {
     }
 
     private void add(Problem problem) {
-        if (found.size() < Limits.PROBLEMS && !found.contains(problem)) {
+        if (!isFull()) {
             found.add(problem);
         }
+    }
+
+    /// Whether further problems are dropped.
+    boolean isFull() {
+        return found.size() >= Limits.PROBLEMS;
     }
 
     int count() {

@@ -42,7 +42,7 @@ final class ResourceReader {
                     if (value.isEmpty()) {
                         problems.error(
                                 scalar.place(),
-                                "variable '%s' cannot start as '%s'".formatted(name, scalar.text()),
+                                "variable '%s' cannot start as '%s'".formatted(name, scalar.shown()),
                                 VALUE);
                     }
                     return value.map(it -> new Resource.Variable(name, entry.place(), it));
@@ -60,7 +60,7 @@ final class ResourceReader {
             return of.map(it -> new Resource.Lock(name, entry.place(), it, on));
         }
         return enabled.flatMap(node -> fields.scalar("enabled", node, "a switch such as $lock"))
-                .flatMap(scalar -> Expressions.read(scalar, knobs, List.of(Type.TRUTH), problems))
+                .flatMap(scalar -> Expressions.read(scalar, knobs, Type.TRUTH, problems))
                 .flatMap(condition -> of.map(it -> new Resource.Lock(name, entry.place(), it, condition)));
     }
 
@@ -70,7 +70,7 @@ final class ResourceReader {
         }
         problems.unknown(
                 scalar.place(),
-                "'%s' is no kind of lock".formatted(scalar.text()),
+                "'%s' is no kind of lock".formatted(scalar.shown()),
                 Fields.oneOf(LOCK_KINDS),
                 scalar.text(),
                 LOCK_KINDS);

@@ -139,7 +139,7 @@ public final class ScenarioReader {
             return false;
         }
         if (!version.equals(Integer.toString(VERSION))) {
-            problems.error(first.place(), "'%s' is no version of the scenario language".formatted(version), expected);
+            problems.error(first.place(), "'%s' is no version of the scenario language".formatted(Names.shown(version)), expected);
         }
         return true;
     }
@@ -199,7 +199,11 @@ public final class ScenarioReader {
     private List<UnitGroup> units(Fields fields) {
         var node = fields.required("units", "at least one group of units");
         var entries = section(fields, "units", Limits.GROUPS);
-        if (entries.isEmpty() && node.isPresent()) {
+        boolean empty = entries.isEmpty()
+                && node.filter(it -> it instanceof YamlNode.Mapping
+                                || it instanceof YamlNode.Scalar scalar && scalar.isMissing())
+                        .isPresent();
+        if (empty) {
             problems.error(node.get().place(), "there are no units", "at least one group such as 'worker:'");
         }
         for (var entry : entries) {
@@ -221,10 +225,10 @@ public final class ScenarioReader {
     private Optional<UnitGroup> unit(YamlNode.Entry entry, StepReader reader) {
         String name = entry.key().text();
         return Kinds.of(entry, "unit group", UNIT_KINDS, problems).flatMap(kind -> {
-            var fields = new Fields(kind.mapping(), "unit group '%s'".formatted(name), List.of("thread", "steps"), problems);
+            var fields = new Fields(kind.mapping(), "unit group '%s'".formatted(Names.shown(name)), List.of("thread", "steps"), problems);
             var count = fields.optional("thread")
                     .flatMap(node -> fields.scalar("thread", node, "how many, such as 1 or $workers"))
-                    .flatMap(it -> Expressions.read(it, declarations.knobScope(), List.of(Type.WHOLE), problems));
+                    .flatMap(it -> Expressions.read(it, declarations.knobScope(), Type.WHOLE, problems));
             count.ifPresent(this::checkCount);
             var steps = reader.unit(fields.optional("steps"), entry.key());
             return count.flatMap(it -> steps.map(
@@ -259,7 +263,7 @@ public final class ScenarioReader {
         var scope = declarations.expectationScope();
         for (var item : sequence.items()) {
             if (item instanceof YamlNode.Scalar scalar && !scalar.isMissing()) {
-                Expressions.read(scalar, scope, List.of(Type.TRUTH), problems)
+                Expressions.read(scalar, scope, Type.TRUTH, "a comparison such as count == 10", problems)
                         .ifPresent(it -> expectations.add(new Expectation(scalar.place(), scalar.text(), it)));
             } else {
                 problems.error(

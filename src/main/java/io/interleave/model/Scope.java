@@ -78,16 +78,22 @@ final class Scope {
             if (refusal != null) {
                 problems.error(name.place(), "'%s' is %s".formatted(word, refusal));
             } else {
-                problems.unknown(
-                        name.place(), "nothing is called '%s'".formatted(word), candidates(), word, types.keySet());
+                problems.unknown(name.place(), "nothing is called '%s'".formatted(Names.shown(word)), candidates(), word, declared());
             }
         }
         return type;
     }
 
     private String candidates() {
-        return types.isEmpty()
-                ? "no name: nothing is known here"
-                : types.size() <= 8 ? "one of " + String.join(", ", types.keySet().stream().sorted().toList()) : "a known name";
+        var names = types.keySet().stream().sorted().toList();
+        return names.isEmpty() || names.size() > 8 ? "the name of a knob or a local" : "one of " + String.join(", ", names);
+    }
+
+    /// All that could have been meant, whether or not it may be used here.
+    private Set<String> declared() {
+        var declared = new HashSet<>(types.keySet());
+        declared.addAll(broken);
+        declared.addAll(refusals.keySet());
+        return declared;
     }
 }

@@ -52,7 +52,7 @@ final class StepReader {
 
     private Optional<List<Step>> steps(Optional<YamlNode> node, YamlNode.Scalar owner) {
         if (node.isEmpty()) {
-            problems.error(owner.place(), "'%s' lacks its 'steps'".formatted(owner.text()), "a list of steps");
+            problems.error(owner.place(), "'%s' lacks its 'steps'".formatted(owner.shown()), "a list of steps");
             return Optional.empty();
         }
         if (!(node.get() instanceof YamlNode.Sequence sequence) || sequence.items().isEmpty()) {
@@ -60,7 +60,7 @@ final class StepReader {
             problems.error(
                     nothing ? owner.place() : node.get().place(),
                     "the steps of '%s' are %s"
-                            .formatted(owner.text(), node.get() instanceof YamlNode.Sequence ? "none" : node.get().words()),
+                            .formatted(owner.shown(), node.get() instanceof YamlNode.Sequence ? "none" : node.get().words()),
                     "a list of steps, each with '- ' before it");
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ final class StepReader {
             problems.unknown(
                     item.place(),
                     item instanceof YamlNode.Scalar scalar && !scalar.isMissing()
-                            ? "'%s' is no step".formatted(scalar.text())
+                            ? "'%s' is no step".formatted(scalar.shown())
                             : "%s stands where a step should".formatted(item.words()),
                     "'word: what', such as 'read: count'",
                     item instanceof YamlNode.Scalar scalar ? scalar.text() : "",
@@ -95,21 +95,21 @@ final class StepReader {
         if (verbs.size() > 1) {
             problems.error(
                     verbs.get(1).key().place(),
-                    "'%s' and '%s' in one step".formatted(verbs.get(0).key().text(), verbs.get(1).key().text()),
+                    "'%s' and '%s' in one step".formatted(verbs.get(0).key().shown(), verbs.get(1).key().shown()),
                     "each step with its own '- '");
             return Optional.empty();
         }
         if (verbs.isEmpty()) {
             var key = mapping.entries().getFirst().key();
             problems.unknown(
-                    key.place(), "there is no step '%s'".formatted(key.text()), Fields.oneOf(WORDS), key.text(), WORDS);
+                    key.place(), "there is no step '%s'".formatted(key.shown()), Fields.oneOf(WORDS), key.text(), WORDS);
             return Optional.empty();
         }
         var verb = verbs.getFirst();
         boolean hasBody = WITH_BODY.contains(verb.key().text());
         var known = hasBody ? List.of(verb.key().text(), "steps") : List.of(verb.key().text());
         int before = problems.count();
-        var fields = new Fields(mapping, "step '%s'".formatted(verb.key().text()), known, problems);
+        var fields = new Fields(mapping, "step '%s'".formatted(verb.key().shown()), known, problems);
         boolean extraKeys = problems.count() > before;
         return step(mapping, verb, fields).filter(_ -> !extraKeys);
     }
@@ -151,12 +151,12 @@ final class StepReader {
     }
 
     private Optional<Expr> times(YamlNode.Scalar scalar) {
-        return Expressions.read(scalar, scope, List.of(Type.WHOLE), problems)
+        return Expressions.read(scalar, scope, Type.WHOLE, problems)
                 .filter(it -> notNegative(it, "cannot repeat", "0 or more"));
     }
 
     private Optional<Expr> time(YamlNode.Scalar scalar) {
-        var expr = Expressions.read(scalar, scope, List.of(Type.TIME), problems);
+        var expr = Expressions.read(scalar, scope, Type.TIME, problems);
         return expr.filter(it -> notNegative(it, "cannot take", "0s or more"));
     }
 
@@ -277,7 +277,7 @@ final class StepReader {
             names.add(variable.get().name(), type);
         }
         var known = names;
-        return value.flatMap(it -> Expressions.read(it, known, List.of(type), problems))
+        return value.flatMap(it -> Expressions.read(it, known, type, problems))
                 .map(it -> new Assignment(variable.get(), it));
     }
 
@@ -294,7 +294,7 @@ final class StepReader {
                 .flatMap(it -> inner.scalar("variable", it, "the name of a variable"))
                 .flatMap(name -> declarations.variable(name).filter(it -> canGrow(it, name, false)));
         return variable.flatMap(it -> by.flatMap(
-                        amount -> Expressions.read(amount, scope, List.of(it.initial().type()), problems))
+                        amount -> Expressions.read(amount, scope, it.initial().type(), problems))
                 .map(expr -> new Step.Increment(place, it.name(), expr)));
     }
 

@@ -39,7 +39,7 @@ final class TemplateReader {
                 complete = false;
                 at++;
             } else if (c == '{') {
-                int end = text.indexOf('}', at);
+                int end = holeEnd(at + 1);
                 if (end < 0) {
                     problems.error(scalar.part(at, at + 1), "'{' is never closed", "'}', or '{{' for a brace in the text");
                     return Optional.empty();
@@ -53,6 +53,24 @@ final class TemplateReader {
         }
         endVerbatim();
         return complete ? Optional.of(new Template(parts)) : Optional.empty();
+    }
+
+    /// The next closing brace outside quotes, or -1.
+    private int holeEnd(int from) {
+        char quote = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0 && c == '\\') {
+                i++;
+            } else if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == '}') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean hole(int from, int to) {

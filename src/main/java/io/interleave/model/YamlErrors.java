@@ -24,6 +24,11 @@ final class YamlErrors {
                     place,
                     "this ':' begins a value where none can stand",
                     "quotes around a text with ': ' in it, or each key on a line of its own");
+        } else if (problem.contains("unknown escape")) {
+            problems.error(
+                    place,
+                    "what follows this '\\' means nothing in double quotes",
+                    "'\\\\' for the character itself, or single quotes");
         } else if (problem.contains("block end") || problem.contains("could not find expected ':'")) {
             problems.error(
                     place,

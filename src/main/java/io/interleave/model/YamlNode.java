@@ -29,6 +29,11 @@ sealed interface YamlNode {
             return plain && text.isEmpty();
         }
 
+        /// The text as a message quotes it: the beginning of a long one, and nothing that would break the line.
+        String shown() {
+            return Names.shown(text);
+        }
+
         /// Where the characters of `text` from `from` (inclusive) to `to` (exclusive) stand in the file. Exact if the value is
         /// on one line; otherwise the place of the whole.
         Place part(int from, int to) {

@@ -23,11 +23,6 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// that is given twice.
 final class YamlTree {
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setUseMarks(true)
-            .setParseComments(false)
-            .setCodePointLimit(Limits.FILE_BYTES)
-            .build();
 
     /// Ends the reading of a text in which nothing further can be made out. The problem has been noted.
     private static final class Unreadable extends RuntimeException {
@@ -48,11 +43,15 @@ final class YamlTree {
         this.text = text;
         this.problems = problems;
         this.offsets = new Offsets(text);
-        this.parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+        var settings = settings(text);
+        this.parser = new ParserImpl(settings, new StreamReader(settings, text));
     }
 
     /// The text's one document, or nothing if it cannot be made out; then `problems` says why.
     static Optional<YamlNode> parse(String text, Problems problems) {
+        if (!isWhole(text, problems)) {
+            return Optional.empty();
+        }
         try {
             return new YamlTree(text, problems).document();
         } catch (Unreadable _) {
@@ -65,6 +64,29 @@ final class YamlTree {
             problems.error(place, "character U+%04X is not allowed in a text file".formatted(e.getCodePoint()));
             return Optional.empty();
         }
+    }
+
+    /// The buffer holds the whole text: version 3.0.1 of the library throws where a pair of surrogates lies across the end of one.
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder()
+                .setUseMarks(true)
+                .setParseComments(false)
+                .setBufferSize(text.length() + 1)
+                .setCodePointLimit(Limits.FILE_BYTES)
+                .build();
+    }
+
+    private static boolean isWhole(String text, Problems problems) {
+        int index = 0;
+        for (int i = 0; i < text.length(); index++) {
+            int c = text.codePointAt(i);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                problems.error(new Offsets(text).place(index), "half a character, U+%04X, stands alone".formatted(c));
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     private Optional<YamlNode> document() {
@@ -103,13 +125,13 @@ final class YamlTree {
         if (event instanceof AliasEvent alias) {
             throw unreadable(
                     place(event),
-                    "'*%s' repeats another part of the file".formatted(alias.getAlias()),
+                    "'*%s' repeats another part of the file".formatted(Names.shown(alias.getAlias().toString())),
                     "the part itself, or quotes around a text that begins with '*'");
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             throw unreadable(
                     place(event).start(),
-                    "'&%s' names a part of the file".formatted(node.getAnchor().get()),
+                    "'&%s' names a part of the file".formatted(Names.shown(node.getAnchor().get().toString())),
                     "no anchors, or quotes around a text that begins with '&'");
         }
         var tag =
@@ -151,7 +173,7 @@ final class YamlTree {
             if (!(key instanceof YamlNode.Scalar word)) {
                 problems.error(key.place(), "%s stands where a key should".formatted(key.words()), "a word");
             } else if (!keys.add(word.text())) {
-                problems.error(word.place(), "'%s' is given twice".formatted(word.text()), "each key once");
+                problems.error(word.place(), "'%s' is given twice".formatted(word.shown()), "each key once");
             } else {
                 entries.add(new YamlNode.Entry(word, value));
             }

@@ -27,9 +27,6 @@ import java.util.Optional;
 /// it ends when the application does, by the kernel's doing where that can be had and else at the end of its standard input.
 public final class EngineMain {
 
-    /// The name of a run's trace in its directory.
-    static final String TRACE_FILE = "engine.trace";
-
     private final BufferedReader commands =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     private final OutputStream replies = new FileOutputStream(FileDescriptor.out);
@@ -67,7 +64,7 @@ public final class EngineMain {
             trace = start.traceLimit() == 0
                     ? Optional.empty()
                     : Optional.of(TraceWriter.create(
-                            Path.of(start.directory()).resolve(TRACE_FILE), start.traceLimit()));
+                            Path.of(start.directory()).resolve(TraceWriter.ENGINE_TRACE), start.traceLimit()));
         } catch (IOException e) {
             reply(new Message.Refused("No trace can be written: " + e.getMessage()));
             return;

@@ -114,8 +114,13 @@ final class LocalRun implements Run {
     }
 
     private String cause(int status) {
-        var errors = engine.lastErrors();
         var how = EngineDeath.inWords(status);
-        return errors.isEmpty() ? how : how + ". It last said: " + errors.lines().reduce((_, last) -> last).orElse("");
+        // Of an exception the line that names it is worth a look, not where it was thrown.
+        return engine.lastErrors()
+                .lines()
+                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                .reduce((_, last) -> last)
+                .map(last -> how + ". It last said: " + last)
+                .orElse(how);
     }
 }

@@ -87,6 +87,16 @@ public enum EventKind {
         return code;
     }
 
+    /// Whether it is told by the watch on the cores, not by a unit.
+    public boolean isOfCores() {
+        return switch (this) {
+            case CORE_IN, CORE_OUT, CORE_PREEMPTED, CORE_EXIT, CORE_LOST, CORE_SAMPLE_ON, CORE_SAMPLE_OFF, CORE_COMPLETE -> true;
+            case UNIT_START, UNIT_END, COMPUTE, SLEEP, WAKE, LOG -> false;
+            case LOCK_WAIT, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ABANDONED, LOCK_ENABLED -> false;
+            case READ, WRITE, BLIND_WRITE, UPDATE, FINAL, KNOB -> false;
+        };
+    }
+
     /// The kind with this code, or `null` for one that this version does not know.
     static EventKind ofCode(int code) {
         return BY_CODE[code & 0xff];

@@ -36,6 +36,14 @@ final class OpenChunk {
         return size >= CHUNK_UNIT && size <= MAX_CHUNK_SIZE && size % CHUNK_UNIT == 0;
     }
 
+    /// Whether it is in order as far as can be told now. Reads nothing yet.
+    boolean canBeTrusted() {
+        boolean trusted = refresh();
+        published = 0;
+        sealed = false;
+        return trusted;
+    }
+
     /// Looks at what its writer has published since.
     ///
     /// @return whether the chunk can be trusted
@@ -54,8 +62,27 @@ final class OpenChunk {
         return sealed || seal == 0;
     }
 
-    boolean exhausted() {
+    boolean hasNext() {
+        return consumed < published;
+    }
+
+    /// Whether it was read to its end and nothing will be added.
+    boolean isDone() {
         return sealed && consumed == published;
+    }
+
+    /// The time of the next event, of which there must be one.
+    long nextTime() {
+        return memory.get(LONG, CHUNK_HEADER_SIZE + consumed + EVENT_TIME);
+    }
+
+    /// The time of the last event published, of which there must be one.
+    long lastTime() {
+        return memory.get(LONG, CHUNK_HEADER_SIZE + published - EVENT_SIZE + EVENT_TIME);
+    }
+
+    Damage damage() {
+        return new Damage(offset, "a block that is not what was written");
     }
 
     long notKept() {

@@ -25,14 +25,19 @@ final class ReservedFile implements AutoCloseable {
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(STRIDE);
     private long size;
 
+    /// Up to where the file has been written to.
+    private long written;
+
+    /// @param beginning what the file begins with: whoever finds the file finds this whole
     /// @param limit beyond which nothing is reserved, except the first segment
     /// @param keepFree how many bytes must remain usable on the disk
-    ReservedFile(Path file, long limit, long keepFree) throws IOException {
+    ReservedFile(Path file, ByteBuffer beginning, long limit, long keepFree) throws IOException {
         this.channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.store = Files.getFileStore(file);
         this.limit = limit;
         this.keepFree = keepFree;
+        this.written = channel.write(beginning, 0);
     }
 
     /// The next segment, zeroed and mapped for good, or `null` where the limit is reached or the disk has no room.
@@ -41,18 +46,16 @@ final class ReservedFile implements AutoCloseable {
             if (size > 0 && size + bytes > limit || store.getUsableSpace() - bytes < keepFree) {
                 return null;
             }
-            for (long at = size; at < size + bytes; at += zeros.position()) {
+            while (written < size + bytes) {
                 zeros.clear();
-                zeros.limit((int) Math.min(STRIDE, size + bytes - at));
-                while (zeros.hasRemaining()) {
-                    channel.write(zeros, at + zeros.position());
-                }
+                zeros.limit((int) Math.min(STRIDE, size + bytes - written));
+                written += channel.write(zeros, written);
             }
             var segment = channel.map(MapMode.READ_WRITE, size, bytes, Arena.global());
             size += bytes;
             // The page faults of a first store happen here, not in the thread that is being recorded.
             for (long page = 0; page < bytes; page += PAGE) {
-                segment.set(ValueLayout.JAVA_BYTE, page, (byte) 0);
+                segment.set(ValueLayout.JAVA_BYTE, page, segment.get(ValueLayout.JAVA_BYTE, page));
             }
             return segment;
         } catch (IOException _) {

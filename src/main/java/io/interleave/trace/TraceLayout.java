@@ -123,7 +123,7 @@ final class TraceLayout {
 
     static int headerCrc(MemorySegment header) {
         var crc = new java.util.zip.CRC32C();
-        crc.update(header.asSlice(0, FILE_CRC).asByteBuffer());
+        crc.update(header.asSlice(0, FILE_CRC).toArray(BYTE));
         return (int) crc.getValue();
     }
 }

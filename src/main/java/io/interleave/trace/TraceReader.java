@@ -2,7 +2,6 @@ package io.interleave.trace;
 
 import static io.interleave.trace.TraceLayout.*;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -10,29 +9,30 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
 
 /// Reads one trace file: while it is being written, after it was completed, and after its writer was killed.
+///
+/// Events come in order of time over all writers. For that, a call of {@link #poll} delivers only what is older than the newest
+/// event that the call before saw: by then, all that is older has been published. (A writer that loses its core in the
+/// few nanoseconds between looking at the clock and publishing can be later than that; its event comes when it comes.) And nothing is
+/// delivered that is newer than what the watch on the cores has told. {@link #drain} delivers the rest, when no more will be written.
 public final class TraceReader implements AutoCloseable {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final FileChannel channel;
     private final Arena arena = Arena.ofShared();
     private final Event event = new Event();
-    private final List<OpenChunk> open = new ArrayList<>();
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final DefinitionReader definitions = new DefinitionReader();
+    private final Map<Integer, EventStream> streams = new HashMap<>();
     private MemorySegment header;
     private MemorySegment window;
     private long windowStart;
     private long nextChunk = FILE_HEADER_SIZE;
-    private long nextDefinitions;
-    private boolean lineBroken;
     private boolean resyncing;
-    private long notKeptInClosed;
+    private long newest = Long.MIN_VALUE;
     private long kept;
 
     private TraceReader(FileChannel channel) {
@@ -67,34 +67,32 @@ public final class TraceReader implements AutoCloseable {
                     "%s was made by a newer version of Interleave: its format is %d, this one reads up to %d"
                             .formatted(name, version, VERSION));
         }
-        if (publishedInt(header, FILE_CRC) != headerCrc(header)) {
+        if (header.get(INT, FILE_CRC) != headerCrc(header)) {
             throw new TraceFormatException("The header of %s is damaged".formatted(name));
         }
     }
 
-    /// Delivers all that was published since the last call: first definitions, then events, those of one writer in order of time.
-    /// An event never comes before the definitions that it refers to.
+    /// Delivers what was written since the last call: first definitions, then events, each after the definitions that it refers to.
     ///
-    /// @return whether anything was delivered
-    public boolean poll(TraceListener listener) throws IOException {
-        findChunks(listener);
-        refresh(HOLDS_EVENTS, listener);
-        // Only now the definitions, so that those are among them which the events just published refer to.
-        findChunks(listener);
-        refresh(HOLDS_DEFINITIONS, listener);
-        boolean any = false;
-        for (var chunk : open) {
-            if (chunk.holds == HOLDS_DEFINITIONS) {
-                any |= readDefinitions(chunk, listener);
+    /// @param most how many events to deliver at the most; the others come with the next call
+    /// @return how many events were delivered
+    public int poll(TraceListener listener, int most) throws IOException {
+        long until = newest;
+        look(listener);
+        for (var stream : streams.values()) {
+            if (stream.tellsOfCores) {
+                until = Math.min(until, stream.lastTime);
             }
         }
-        for (var chunk : open) {
-            if (chunk.holds == HOLDS_EVENTS) {
-                any |= readEvents(chunk, listener);
-            }
-        }
-        open.removeIf(this::isDone);
-        return any;
+        return merge(listener, until, most);
+    }
+
+    /// Delivers what is left once nothing more will be written: the run has ended, or its process is gone.
+    ///
+    /// @return how many events were delivered; less than `most` means that this was all
+    public int drain(TraceListener listener, int most) throws IOException {
+        look(listener);
+        return merge(listener, Long.MAX_VALUE - 1, most);
     }
 
     /// Events delivered so far.
@@ -104,11 +102,48 @@ public final class TraceReader implements AutoCloseable {
 
     /// Events that the writers had to leave out so far.
     public long notKept() {
-        long sum = notKeptInClosed + published(header, FILE_NOT_KEPT);
-        for (var chunk : open) {
-            sum += chunk.notKept();
+        long sum = published(header, FILE_NOT_KEPT);
+        for (var stream : streams.values()) {
+            sum += stream.notKept();
         }
         return sum;
+    }
+
+    private void look(TraceListener listener) throws IOException {
+        findChunks(listener);
+        for (var stream : streams.values()) {
+            stream.refresh(listener);
+            newest = Math.max(newest, stream.lastTime);
+        }
+        // Only now the definitions, so that those are among them which the events just published refer to.
+        findChunks(listener);
+        definitions.read(listener);
+    }
+
+    private int merge(TraceListener listener, long until, int most) {
+        var queue = new PriorityQueue<EventStream>(Comparator.comparingLong(stream -> stream.nextTime));
+        for (var stream : streams.values()) {
+            if (stream.nextTime <= until) {
+                queue.add(stream);
+            }
+        }
+        int delivered = 0;
+        while (!queue.isEmpty() && delivered < most) {
+            var stream = queue.remove();
+            long others = queue.isEmpty() ? until : Math.min(until, queue.element().nextTime);
+            while (stream.nextTime <= others && delivered < most) {
+                stream.next(event);
+                if (event.kindOrNull() != null) {
+                    listener.happened(event);
+                    delivered++;
+                }
+            }
+            if (stream.nextTime <= until) {
+                queue.add(stream);
+            }
+        }
+        kept += delivered;
+        return delivered;
     }
 
     /// Walks on along the chunks. A place where no chunk begins yet ends the walk until the next call; one that cannot be the
@@ -123,11 +158,8 @@ public final class TraceReader implements AutoCloseable {
             int size = window.get(INT, at + CHUNK_SIZE);
             if (magic == CHUNK_MAGIC && OpenChunk.plausibleSize(size) && mapped(nextChunk, size)) {
                 var chunk = new OpenChunk(window.asSlice(nextChunk - windowStart, size), nextChunk);
-                if (chunk.refresh()) {
-                    // Nothing of it is delivered before the next refresh.
-                    chunk.published = 0;
-                    chunk.sealed = false;
-                    open.add(chunk);
+                if (chunk.canBeTrusted()) {
+                    add(chunk);
                     nextChunk += size;
                     resyncing = false;
                     continue;
@@ -141,67 +173,12 @@ public final class TraceReader implements AutoCloseable {
         }
     }
 
-    private void refresh(int holds, TraceListener listener) {
-        open.removeIf(chunk -> {
-            if (chunk.holds != holds || chunk.refresh()) {
-                return false;
-            }
-            listener.damaged(new Damage(chunk.offset, "a block that is not what was written"));
-            return true;
-        });
-    }
-
-    private boolean readDefinitions(OpenChunk chunk, TraceListener listener) {
-        if (chunk.consumed == chunk.published) {
-            return false;
+    private void add(OpenChunk chunk) {
+        if (chunk.holds == HOLDS_DEFINITIONS) {
+            definitions.add(chunk);
+        } else {
+            streams.computeIfAbsent(chunk.writer, EventStream::new).add(chunk);
         }
-        if (chunk.consumed == 0) {
-            lineBroken |= chunk.sequence != nextDefinitions;
-            nextDefinitions = chunk.sequence + 1;
-        }
-        for (; chunk.consumed < chunk.published; chunk.consumed++) {
-            byte next = chunk.memory.get(BYTE, CHUNK_HEADER_SIZE + chunk.consumed);
-            if (next != '\n') {
-                line.write(next);
-                continue;
-            }
-            if (!lineBroken) {
-                define(chunk, listener);
-            }
-            lineBroken = false;
-            line.reset();
-        }
-        return true;
-    }
-
-    private void define(OpenChunk chunk, TraceListener listener) {
-        try {
-            listener.defined(JSON.readValue(line.toByteArray(), Definition.class));
-        } catch (JacksonException e) {
-            listener.damaged(new Damage(chunk.offset, "a definition that cannot be read: " + e.getOriginalMessage()));
-        }
-    }
-
-    private boolean readEvents(OpenChunk chunk, TraceListener listener) {
-        if (chunk.consumed == chunk.published) {
-            return false;
-        }
-        for (; chunk.consumed < chunk.published; chunk.consumed += EVENT_SIZE) {
-            event.move(chunk.memory, CHUNK_HEADER_SIZE + chunk.consumed, chunk.writer);
-            if (event.kindOrNull() != null) {
-                listener.happened(event);
-                kept++;
-            }
-        }
-        return true;
-    }
-
-    private boolean isDone(OpenChunk chunk) {
-        if (!chunk.exhausted()) {
-            return false;
-        }
-        notKeptInClosed += chunk.notKept();
-        return true;
     }
 
     /// Whether `size` bytes from `offset` on are mapped, after mapping what the file has grown by. A chunk is always whole in one

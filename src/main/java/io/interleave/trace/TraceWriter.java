@@ -5,6 +5,7 @@ import static io.interleave.trace.TraceLayout.*;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -20,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// there and never a fatal signal at a store into the mapping. The same thread signs chunks that their writers have left.
 /// When the limit is reached or the disk is nearly full, events are no longer kept, only counted; nothing else stops.
 public final class TraceWriter implements AutoCloseable {
+
+    /// The name of the engine's trace in a run's directory.
+    public static final String ENGINE_TRACE = "engine.trace";
 
     /// What is left on the disk at which recording stops.
     public static final long KEEP_FREE = 256L << 20;
@@ -62,20 +66,25 @@ public final class TraceWriter implements AutoCloseable {
     public static TraceWriter create(Path file, long limit) throws IOException {
         var directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        var reservedFile = new ReservedFile(file, limit, KEEP_FREE);
+        var reservedFile = new ReservedFile(file, header(), limit, KEEP_FREE);
         var first = reservedFile.reserve(FIRST_SEGMENT);
         if (first == null) {
             reservedFile.close();
             throw new IOException("Less than %d MiB are left on the disk of %s".formatted(KEEP_FREE >> 20, directory));
         }
-        first.set(INT, FILE_VERSION, VERSION);
-        first.set(INT, FILE_HEADER_SIZE_AT, FILE_HEADER_SIZE);
-        first.set(LONG, FILE_PID, ProcessHandle.current().pid());
-        first.set(LONG, FILE_CLOCK, Clock.now());
-        first.set(LONG, FILE_EPOCH_MILLIS, System.currentTimeMillis());
-        first.set(LONG, 0, FILE_MAGIC);
-        publish(first, FILE_CRC, headerCrc(first));
         return new TraceWriter(reservedFile, first);
+    }
+
+    private static ByteBuffer header() {
+        var header = Arena.ofAuto().allocate(FILE_HEADER_SIZE, Long.BYTES);
+        header.set(LONG, 0, FILE_MAGIC);
+        header.set(INT, FILE_VERSION, VERSION);
+        header.set(INT, FILE_HEADER_SIZE_AT, FILE_HEADER_SIZE);
+        header.set(LONG, FILE_PID, ProcessHandle.current().pid());
+        header.set(LONG, FILE_CLOCK, Clock.now());
+        header.set(LONG, FILE_EPOCH_MILLIS, System.currentTimeMillis());
+        header.set(INT, FILE_CRC, headerCrc(header));
+        return header.asByteBuffer();
     }
 
     /// A writer of events for one thread.

@@ -1,0 +1,72 @@
+package io.interleave.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScenarioWriterTest {
+
+    private static final List<String> TEXTS = List.of(
+            "plain", "with: colon", "# no comment", "'quoted'", "\"double\"", "- dash", "[list]", "{map}", "&a", "*a", "!t",
+            "on", "1", "null", "~", "%", "@x", "a #b", "é😀", "back\\slash", "x ".repeat(120).strip(), "two\nlines", "\u0001");
+
+    static List<Gallery.Entry> gallery() {
+        return Gallery.entries();
+    }
+
+    @ParameterizedTest
+    @MethodSource("gallery")
+    void theGalleryIsReadBackAsItWas(Gallery.Entry entry) {
+        var scenario = ScenarioReader.read(entry.text()).scenario().orElseThrow();
+        assertIsReadBack(scenario);
+    }
+
+    @Test
+    void writesLikeAPerson() {
+        var scenario = ScenarioReader.read(Gallery.find("more-workers-than-cores").orElseThrow().text())
+                .scenario()
+                .orElseThrow();
+        assertThat(ScenarioWriter.write(scenario)).startsWith("interleave: 1\ntitle: More workers than cores\n").endsWith("""
+
+                knobs:
+                  workers: {slider: 8, min: 1, max: 32}
+                  pieces: {slider: 200, min: 1, max: 5000, scale: log, label: Pieces each}
+                  piece: {slider: 2ms, min: 100us, max: 50ms, scale: log, label: Work per piece}
+
+                resources:
+                  finished: {variable: 0}
+
+                units:
+                  worker:
+                    thread: $workers
+                    steps:
+                      - repeat: $pieces
+                        steps:
+                          - compute: $piece
+                          - update: {to: finished, value: finished + 1}
+
+                expect:
+                  - finished == workers * pieces
+                """);
+    }
+
+    @Test
+    void anyScenarioIsReadBackAsItWas() {
+        long seed = Long.getLong("interleave.seed", 20261122);
+        var random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            assertIsReadBack(new ScenarioMaker(random, TEXTS).scenario());
+        }
+    }
+
+    private static void assertIsReadBack(Scenario scenario) {
+        String text = ScenarioWriter.write(scenario);
+        var reading = ScenarioReader.read(text);
+        assertThat(reading.errors()).as(text).isEmpty();
+        assertThat(WithoutPlaces.of(reading.scenario().orElseThrow())).as(text).isEqualTo(WithoutPlaces.of(scenario));
+    }
+}
