@@ -16,7 +16,7 @@ public final class KeysController {
     private static final List<String> GENERAL =
             List.of("run", "stop", "open", "library", "details", "keys", "dismiss");
     private static final List<String> PICTURE =
-            List.of("zoom", "pan", "fit", "next", "conflict", "freeze", "wheel", "drag");
+            List.of("zoom", "pan", "fit", "conflict", "freeze", "scroll", "wheel", "drag");
 
     private final Panes panes;
 

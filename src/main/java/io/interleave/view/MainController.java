@@ -15,6 +15,11 @@ import javafx.scene.layout.StackPane;
 /// Lays the window's parts out, folds its side panes, and takes files that are dropped onto it.
 public final class MainController {
 
+    private static final double LIBRARY_WIDTH = 224;
+    private static final double DETAILS_SHARE = 0.32;
+    private static final double DETAILS_LEAST = 200;
+    private static final double DETAILS_MOST = 320;
+
     private final Workbench workbench;
     private final Panes panes;
 
@@ -47,6 +52,17 @@ public final class MainController {
         SplitPane.setResizableWithParent(detailsPane, false);
         fold(across, left, 0, panes.libraryProperty());
         fold(down, detailsPane, 1, panes.detailsProperty());
+        across.widthProperty().subscribe((before, width) -> {
+            if (before.doubleValue() == 0) {
+                across.setDividerPositions(LIBRARY_WIDTH / width.doubleValue());
+            }
+        });
+        down.heightProperty().subscribe((before, height) -> {
+            if (before.doubleValue() == 0) {
+                double details = Math.clamp(DETAILS_SHARE * height.doubleValue(), DETAILS_LEAST, DETAILS_MOST);
+                down.setDividerPositions(1 - details / height.doubleValue());
+            }
+        });
         keys.visibleProperty().bind(panes.keysProperty());
         root.setOnDragOver(this::dragged);
         root.setOnDragDropped(this::dropped);

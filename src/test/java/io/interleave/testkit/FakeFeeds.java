@@ -18,7 +18,7 @@ public final class FakeFeeds implements RunFeed.Source {
     @Override
     public RunFeed open(Path runDirectory) {
         return new RunFeed() {
-            private final Timeline timeline = new Timeline();
+            private final Timeline timeline = null;
             private RunSummary told;
 
             @Override

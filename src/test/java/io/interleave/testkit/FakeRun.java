@@ -3,9 +3,11 @@ package io.interleave.testkit;
 import io.interleave.model.Value;
 import io.interleave.run.Run;
 import io.interleave.run.RunEnd;
+import io.interleave.run.RunReport;
 import io.interleave.run.RunRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,5 +60,10 @@ public final class FakeRun implements Run {
     @Override
     public CompletionStage<RunEnd> end() {
         return end;
+    }
+
+    @Override
+    public Optional<RunReport> report() {
+        return Optional.empty();
     }
 }

@@ -25,7 +25,7 @@ abstract class KnobEditor extends VBox {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         top.getStyleClass().add("knob-top");
-        top.setAlignment(Pos.BASELINE_LEFT);
+        top.setAlignment(Pos.CENTER_LEFT);
         top.getChildren().addAll(name, space);
         note.getStyleClass().add("knob-note");
         getChildren().addAll(top, note);

@@ -5,6 +5,7 @@ import io.interleave.model.KnobText;
 import io.interleave.model.Value;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -19,6 +20,8 @@ public final class KnobModel {
         /// A run is under way that will not know of this value: it counts at the next run.
         NEXT_RUN
     }
+
+    private static final Pattern UNIT = Pattern.compile("([a-z]+)$");
 
     private final Knob knob;
     private final ObjectProperty<Value> value;
@@ -47,7 +50,7 @@ public final class KnobModel {
 
     /// Takes what was typed; or says what is wrong with it and keeps the value.
     public Optional<String> type(String typed) {
-        return switch (KnobText.parse(knob, typed.replace(",", "").replace(" ", ""))) {
+        return switch (KnobText.parse(knob, typed.replace(",", "").replace(" ", "").replace("µ", "u"))) {
             case KnobText.Accepted accepted -> {
                 value.set(accepted.value());
                 yield Optional.empty();
@@ -61,10 +64,12 @@ public final class KnobModel {
         return text(value.get());
     }
 
-    /// A value as a person reads it: whole numbers in groups of three digits.
+    /// A value as a person reads it: whole numbers in groups of three digits, durations with a space before the unit.
     public static String text(Value value) {
-        return value instanceof Value.Whole(long whole)
-                ? String.format(Locale.ENGLISH, "%,d", whole)
-                : KnobText.format(value);
+        return switch (value) {
+            case Value.Whole(long whole) -> String.format(Locale.ENGLISH, "%,d", whole);
+            case Value.Time time -> UNIT.matcher(KnobText.format(time)).replaceFirst(" $1").replace("us", "µs");
+            case Value.Decimal _, Value.Truth _, Value.Text _ -> KnobText.format(value);
+        };
     }
 }

@@ -14,6 +14,9 @@ final class ValueField extends TextField {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    private static final double PADDING = 12;
+    private static final double PER_CHARACTER = 7.5;
+
     private final Function<String, Optional<String>> take;
     private String shown = "";
 
@@ -21,7 +24,9 @@ final class ValueField extends TextField {
     ValueField(String label, int characters, Function<String, Optional<String>> take) {
         this.take = take;
         getStyleClass().add("value-field");
-        setPrefColumnCount(Math.max(2, characters));
+        double width = PADDING + PER_CHARACTER * Math.max(2, characters);
+        setPrefWidth(width);
+        setMaxWidth(width);
         setAccessibleText(Messages.text("knob.value", label));
         setOnAction(_ -> commit());
         focusedProperty().subscribe(focused -> {

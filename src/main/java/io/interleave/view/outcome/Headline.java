@@ -7,6 +7,7 @@ import io.interleave.view.fx.Words;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.RunState;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,7 +24,9 @@ public record Headline(String question, String answer, String beside, Tone tone)
         OPEN
     }
 
-    public static Headline of(RunState state, RunSummary report) {
+    /// @param expectations those of the scenario that is open, as it has them
+    public static Headline of(RunState state, RunSummary report, List<String> expectations) {
+        var expected = String.join("\n", expectations.stream().map(Headline::pretty).toList());
         var deadlock = report.findings().stream().anyMatch(Finding.Deadlock.class::isInstance);
         var results = report.outcome().results();
         var shown = results.stream()
@@ -39,7 +42,7 @@ public record Headline(String question, String answer, String beside, Tone tone)
         }
         return switch (state) {
             case RunState.Idle _ ->
-                new Headline(Messages.text("outcome.idle"), Messages.text("outcome.idle.answer"), "", Tone.OPEN);
+                new Headline(Messages.text(expected.isEmpty() ? "outcome.idle.nothing" : "outcome.idle"), expected, "", Tone.OPEN);
             case RunState.Starting _, RunState.Running _ ->
                 shown.map(Headline::soFar)
                         .orElseGet(() -> plain(Messages.text("outcome.running"), Words.running(report.elapsed())));

@@ -1,10 +1,12 @@
 package io.interleave.view.outcome;
 
 import io.interleave.analysis.State;
+import io.interleave.model.Expectation;
 import io.interleave.run.RunEnd;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Words;
 import io.interleave.view.runs.EndWords;
+import io.interleave.view.session.Document;
 import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.Workbench;
@@ -28,6 +30,9 @@ import javafx.scene.layout.VBox;
 public final class OutcomeController {
 
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
+    /// Of an answer that is an expectation, not a figure.
+    private static final PseudoClass WORDS = PseudoClass.getPseudoClass("words");
+
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     private final Workbench workbench;
@@ -66,6 +71,7 @@ public final class OutcomeController {
     @FXML
     private void initialize() {
         units.setCellFactory(_ -> new UnitCell());
+        workbench.documentProperty().subscribe(_ -> show());
         workbench.session().reportProperty().subscribe(_ -> show());
         workbench.session().stateProperty().subscribe(_ -> show());
     }
@@ -78,9 +84,16 @@ public final class OutcomeController {
     private void show() {
         var state = workbench.session().state();
         var report = workbench.session().reportProperty().get();
-        var headline = Headline.of(state, report);
+        var headline = Headline.of(
+                state,
+                report,
+                workbench.documentProperty().get().flatMap(Document::scenario).stream()
+                        .flatMap(scenario -> scenario.expectations().stream())
+                        .map(Expectation::text)
+                        .toList());
         question.setText(headline.question());
         answer.setText(headline.answer());
+        answer.pseudoClassStateChanged(WORDS, state instanceof RunState.Idle);
         answer.pseudoClassStateChanged(GOOD, headline.tone() == Headline.Tone.GOOD);
         answer.pseudoClassStateChanged(BAD, headline.tone() == Headline.Tone.BAD);
         beside.setText(headline.beside());

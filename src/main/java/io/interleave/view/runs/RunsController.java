@@ -54,6 +54,7 @@ public final class RunsController {
         private final Label title = new Label();
         private final Label result = new Label();
         private final Label knobs = new Label();
+        private final Label at = new Label();
         private final VBox box;
 
         RunCell() {
@@ -63,7 +64,11 @@ public final class RunsController {
             result.getStyleClass().add("run-result");
             result.setMinWidth(Region.USE_PREF_SIZE);
             knobs.getStyleClass().add("run-knobs");
-            box = new VBox(new HBox(title, space, result), knobs);
+            var gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            at.getStyleClass().add("run-knobs");
+            at.setMinWidth(Region.USE_PREF_SIZE);
+            box = new VBox(new HBox(title, space, result), new HBox(knobs, gap, at));
             box.getStyleClass().add("run-cell");
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setPrefWidth(0);
@@ -81,6 +86,7 @@ public final class RunsController {
             title.setText(label.title());
             result.setText(label.result());
             knobs.setText(label.knobs());
+            at.setText(label.at());
             setText(String.join(", ", label.title(), label.result(), label.knobs(), label.at()));
             result.pseudoClassStateChanged(GOOD, label.tone() == RunLabel.Tone.GOOD);
             result.pseudoClassStateChanged(BAD, label.tone() == RunLabel.Tone.BAD);
