@@ -20,11 +20,6 @@ public final class SpansBuilder {
         return this;
     }
 
-    public SpansBuilder truncate(int size) {
-        spans.truncate(size);
-        return this;
-    }
-
     public Spans spans() {
         return spans;
     }

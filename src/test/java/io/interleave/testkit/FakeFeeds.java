@@ -18,7 +18,7 @@ public final class FakeFeeds implements RunFeed.Source {
     @Override
     public RunFeed open(Path runDirectory) {
         return new RunFeed() {
-            private final Timeline timeline = null;
+            private final Timeline timeline = new Timeline();
             private RunSummary told;
 
             @Override
@@ -27,6 +27,9 @@ public final class FakeFeeds implements RunFeed.Source {
                 told = report.get();
                 return fresh;
             }
+
+            @Override
+            public void finish() {}
 
             @Override
             public Timeline timeline() {

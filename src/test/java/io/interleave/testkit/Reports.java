@@ -33,7 +33,8 @@ public final class Reports {
                 List.of(new RunSummary.Line(1_000_000, "worker 1", "half way")),
                 48_211,
                 0,
-                0);
+                0,
+                Optional.empty());
     }
 
     private static List<RunSummary.UnitTime> units(int count) {

@@ -1,66 +1,61 @@
 package io.interleave.view.session;
 
-import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
-import io.interleave.analysis.State;
 import io.interleave.analysis.Timeline;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import io.interleave.view.fx.Messages;
+import java.util.List;
+import java.util.Optional;
 
 /// Sums a timeline up.
-public final class Reports {
+final class Reports {
 
     private static final int LINES = 2_000;
 
     private Reports() {}
 
-    public static RunSummary of(Timeline timeline) {
+    static RunSummary of(Timeline timeline) {
         return timeline.look(Reports::sum);
     }
 
     private static RunSummary sum(Timeline timeline) {
         long elapsed = Math.max(0, timeline.now() - timeline.start());
-        var units = new ArrayList<RunSummary.UnitTime>();
-        var cores = new ArrayList<RunSummary.CoreTime>();
-        for (var lane : timeline.lanes()) {
-            switch (lane.kind()) {
-                case UNIT -> units.add(unit(lane));
-                case CORE -> cores.add(new RunSummary.CoreTime(lane.subject(), share(busy(lane.spans()), elapsed)));
-                case LOCK, VARIABLE -> {}
-            }
-        }
-        var all = timeline.lines();
-        var lines = all.subList(Math.max(0, all.size() - LINES), all.size()).stream()
-                .map(line -> new RunSummary.Line(
-                        line.time() - timeline.start(), timeline.unitName(line.unit()), line.text()))
-                .toList();
+        var damages = timeline.damages().size();
         return new RunSummary(
                 elapsed,
                 timeline.outcome(),
                 timeline.findings(),
-                units,
-                cores,
+                units(timeline),
+                cores(timeline, elapsed),
                 timeline.cores().map(it -> new RunSummary.Source(it.source(), it.reason())),
-                lines,
+                lines(timeline),
                 timeline.eventsKept(),
                 timeline.eventsNotKept(),
-                timeline.switchesLost());
+                timeline.switchesLost(),
+                damages == 0 ? Optional.empty() : Optional.of(Messages.text("status.damage", damages)));
     }
 
-    private static RunSummary.UnitTime unit(Lane lane) {
-        var states = State.values();
-        var sums = new long[states.length];
-        var spans = lane.spans();
-        for (int index = 0; index < spans.size(); index++) {
-            sums[spans.state(index).ordinal()] += spans.end(index) - spans.start(index);
-        }
-        var times = new EnumMap<State, Long>(State.class);
-        for (var state : states) {
-            if (sums[state.ordinal()] > 0) {
-                times.put(state, sums[state.ordinal()]);
-            }
-        }
-        return new RunSummary.UnitTime(lane.name(), times);
+    private static List<RunSummary.UnitTime> units(Timeline timeline) {
+        return timeline.unitTimes().stream()
+                .map(it -> new RunSummary.UnitTime(it.name(), it.states()))
+                .toList();
+    }
+
+    private static List<RunSummary.CoreTime> cores(Timeline timeline, long elapsed) {
+        return timeline.lanes().stream()
+                .filter(lane -> switch (lane.kind()) {
+                    case CORE -> true;
+                    case UNIT, LOCK, VARIABLE -> false;
+                })
+                .map(lane -> new RunSummary.CoreTime(lane.subject(), share(busy(lane.spans()), elapsed)))
+                .toList();
+    }
+
+    private static List<RunSummary.Line> lines(Timeline timeline) {
+        var all = timeline.lines();
+        return all.subList(Math.max(0, all.size() - LINES), all.size()).stream()
+                .map(line -> new RunSummary.Line(
+                        line.time() - timeline.start(), timeline.unitName(line.unit()), line.text()))
+                .toList();
     }
 
     private static long busy(Spans spans) {

@@ -24,7 +24,7 @@ public final class RunSession {
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(new RunState.Idle());
     private final ReadOnlyObjectWrapper<RunSummary> report = new ReadOnlyObjectWrapper<>(RunSummary.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<RunFeed>> feed = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private TraceReader reader;
+    private RunFollower reader;
 
     /// @param ui runs a task on the window's thread
     /// @param ended is told, on the window's thread, of each run that has ended, also of one that is no longer shown
@@ -57,9 +57,9 @@ public final class RunSession {
         state.set(state.get().start(plan));
         feed.set(Optional.empty());
         report.set(RunSummary.EMPTY);
-        var mine = new TraceReader(engines, feeds, plan);
+        var mine = new RunFollower(engines, feeds, plan);
         reader = mine;
-        mine.begin(new TraceReader.Listener() {
+        mine.begin(new RunFollower.Listener() {
             @Override
             public void started(io.interleave.run.Run run, RunFeed running) {
                 ui.execute(() -> RunSession.this.started(mine, run, running));
@@ -112,7 +112,7 @@ public final class RunSession {
     /// Shows a run that has ended, from its trace.
     public void show(PastRun past) {
         leave();
-        var mine = new TraceReader(engines, feeds, past.plan());
+        var mine = new RunFollower(engines, feeds, past.plan());
         reader = mine;
         state.set(new RunState.Ended(past.plan(), past.end(), past.wall()));
         report.set(past.report());
@@ -124,7 +124,7 @@ public final class RunSession {
         }));
     }
 
-    private void started(TraceReader mine, io.interleave.run.Run run, RunFeed running) {
+    private void started(RunFollower mine, io.interleave.run.Run run, RunFeed running) {
         if (reader != mine) {
             run.stop();
             return;
@@ -136,7 +136,7 @@ public final class RunSession {
         }
     }
 
-    private void ended(TraceReader mine, RunPlan plan, RunEnd end, Duration wall, RunSummary last) {
+    private void ended(RunFollower mine, RunPlan plan, RunEnd end, Duration wall, RunSummary last) {
         if (reader == mine) {
             report.set(last);
             state.set(state.get().end(end, wall));

@@ -13,6 +13,7 @@ import java.util.Optional;
 ///
 /// @param elapsed nanoseconds of the run that are known
 /// @param source where the knowledge of cores comes from, once that is known
+/// @param damage what of the trace could not be read, in words
 public record RunSummary(
         long elapsed,
         Outcome outcome,
@@ -23,10 +24,11 @@ public record RunSummary(
         List<Line> lines,
         long eventsKept,
         long eventsNotKept,
-        long switchesLost) {
+        long switchesLost,
+        Optional<String> damage) {
 
     public static final RunSummary EMPTY = new RunSummary(
-            0, new Outcome(List.of()), List.of(), List.of(), List.of(), Optional.empty(), List.of(), 0, 0, 0);
+            0, new Outcome(List.of()), List.of(), List.of(), List.of(), Optional.empty(), List.of(), 0, 0, 0, Optional.empty());
 
     public RunSummary {
         findings = List.copyOf(findings);
@@ -52,6 +54,22 @@ public record RunSummary(
             long total = total();
             return total == 0 ? 0 : (double) times.getOrDefault(state, 0L) / total;
         }
+    }
+
+    /// This summary of a trace that could not be read on.
+    public RunSummary with(String newDamage) {
+        return new RunSummary(
+                elapsed,
+                outcome,
+                findings,
+                units,
+                cores,
+                source,
+                lines,
+                eventsKept,
+                eventsNotKept,
+                switchesLost,
+                Optional.of(newDamage));
     }
 
     /// @param busy the share of the run in which a unit of the run was on this core, from 0 to 1

@@ -68,6 +68,7 @@ public final class StatusController {
         if (report.switchesLost() > 0) {
             words.append(words.isEmpty() ? "" : ", ").append(Messages.text("status.switches-lost", report.switchesLost()));
         }
+        report.damage().ifPresent(it -> words.append(words.isEmpty() ? "" : ", ").append(it));
         lost.setText(words.toString());
         lost.setManaged(!words.isEmpty());
         source.setText(report.source().map(it -> Messages.text("status.source." + it.kind())).orElse(""));

@@ -6,6 +6,8 @@ import io.interleave.run.RunEnd;
 import io.interleave.run.RunRequest;
 import io.interleave.trace.Clock;
 import io.interleave.trace.CoreSource;
+import io.interleave.view.fx.Messages;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// The background thread of one run: starts it, reads its trace as it grows, and tells when it has ended.
-final class TraceReader {
+final class RunFollower {
 
     /// Told on the background thread.
     interface Listener {
@@ -32,9 +34,12 @@ final class TraceReader {
     private final Engines engines;
     private final RunFeed.Source feeds;
     private final RunPlan plan;
+    /// Why the trace cannot be read on.
+    private Optional<String> broken = Optional.empty();
+
     private volatile RunSummary latest = RunSummary.EMPTY;
 
-    TraceReader(Engines engines, RunFeed.Source feeds, RunPlan plan) {
+    RunFollower(Engines engines, RunFeed.Source feeds, RunPlan plan) {
         this.engines = engines;
         this.feeds = feeds;
         this.plan = plan;
@@ -53,7 +58,7 @@ final class TraceReader {
     void read(Consumer<RunFeed> whole) {
         thread(() -> {
             var feed = feeds.open(plan.directory());
-            readAll(feed);
+            readRest(feed);
             whole.accept(feed);
         });
     }
@@ -82,7 +87,7 @@ final class TraceReader {
         listener.started(run, feed);
         follow(feed, gone);
         var wall = Duration.ofNanos(Clock.now() - begun);
-        readAll(feed);
+        readRest(feed);
         listener.ended(end.get(), wall, latest);
     }
 
@@ -91,9 +96,9 @@ final class TraceReader {
         boolean stale = false;
         try {
             while (!gone.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                stale |= feed.poll();
+                stale |= poll(feed);
                 if (stale && Clock.now() - reported >= REPORT_NANOS) {
-                    latest = feed.report();
+                    latest = report(feed);
                     reported = Clock.now();
                     stale = false;
                 }
@@ -103,12 +108,30 @@ final class TraceReader {
         }
     }
 
-    private void readAll(RunFeed feed) {
-        boolean more = true;
-        while (more) {
-            more = feed.poll();
+    private boolean poll(RunFeed feed) {
+        if (broken.isPresent()) {
+            return false;
         }
-        latest = feed.report();
+        try {
+            return feed.poll();
+        } catch (IOException failed) {
+            broken = Optional.of(Messages.text("status.unreadable", failed.getMessage()));
+            return true;
+        }
+    }
+
+    private void readRest(RunFeed feed) {
+        try {
+            feed.finish();
+        } catch (IOException failed) {
+            broken = Optional.of(Messages.text("status.unreadable", failed.getMessage()));
+        }
+        latest = report(feed);
+    }
+
+    private RunSummary report(RunFeed feed) {
+        var report = feed.report();
+        return broken.map(report::with).orElse(report);
     }
 
     private RunRequest request() {
