@@ -12,6 +12,9 @@ module io.interleave {
     requires org.snakeyaml.engine;
     requires tools.jackson.databind;
 
+    opens io.interleave.cli to
+            info.picocli,
+            tools.jackson.databind;
     opens io.interleave.run to
             tools.jackson.databind;
     opens io.interleave.trace to

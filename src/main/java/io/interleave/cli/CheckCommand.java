@@ -1,0 +1,42 @@
+package io.interleave.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "check",
+        description = "Says what is wrong with scenario files, all of it at once. Runs nothing.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files to check.")
+    private List<Path> files;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        int status = ExitStatus.HELD;
+        for (var file : files) {
+            try {
+                var source = Source.read(file);
+                out.println(source.reading().problems().isEmpty() ? file + ": in order" : source.problems());
+                if (source.reading().scenario().isEmpty()) {
+                    status = ExitStatus.BAD_INPUT;
+                }
+            } catch (BadInput e) {
+                out.println(e.getMessage());
+                status = ExitStatus.BAD_INPUT;
+            }
+        }
+        out.flush();
+        return status;
+    }
+}

@@ -1,0 +1,57 @@
+package io.interleave.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The command `interleave`.
+@Command(
+        name = "interleave",
+        description = "See concurrency: run scenarios on real threads and locks. Without a command, opens the window.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:ran, and expectations held",
+            "1:ran, and one did not",
+            "2:bad input, nothing was started",
+            "3:the run itself failed"
+        })
+public final class CommandLineMain implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private CommandLineMain() {}
+
+    /// Does what the arguments say.
+    ///
+    /// @return the exit status: see the class's description
+    public static int run(PictureWriter pictures, String... arguments) {
+        return new CommandLine(new CommandLineMain())
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new ShowCommand())
+                .addSubcommand(new CheckCommand())
+                .addSubcommand(new RunCommand(pictures))
+                .setExecutionExceptionHandler(CommandLineMain::explain)
+                .execute(arguments);
+    }
+
+    private static int explain(Exception problem, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+        if (problem instanceof BadInput) {
+            PrintWriter err = line.getErr();
+            err.println(problem.getMessage());
+            err.flush();
+            return ExitStatus.BAD_INPUT;
+        }
+        throw problem;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

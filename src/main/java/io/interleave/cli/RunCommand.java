@@ -1,0 +1,214 @@
+package io.interleave.cli;
+
+import io.interleave.analysis.Timeline;
+import io.interleave.analysis.TimelineFeed;
+import io.interleave.model.Durations;
+import io.interleave.model.KnobText;
+import io.interleave.model.Scenario;
+import io.interleave.model.Settings;
+import io.interleave.run.Engines;
+import io.interleave.run.LocalEngines;
+import io.interleave.run.Run;
+import io.interleave.run.RunEnd;
+import io.interleave.run.RunRequest;
+import io.interleave.trace.CoreSource;
+import io.interleave.trace.TraceWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        description = "Runs a scenario and says what came out.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    private static final Duration POLL = Duration.ofMillis(16);
+
+    @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or a scenario of the gallery.")
+    private String name;
+
+    @Option(names = "--set", paramLabel = "KNOB=VALUE", description = "Turns a knob; may be repeated.")
+    private List<String> turns = List.of();
+
+    @Option(names = "--cores", paramLabel = "N", description = "Lets the run use N cores; all if not given.")
+    private int cores = Integer.MAX_VALUE;
+
+    @Option(names = "--limit", paramLabel = "TIME", description = "Ends the run after that time, such as 10s.")
+    private String limit;
+
+    @Option(names = "--json", description = "Prints one JSON document instead of text.")
+    private boolean json;
+
+    @Option(names = "--trace", paramLabel = "DIR", description = "Keeps the trace in that directory.")
+    private Path trace;
+
+    @Option(names = "--picture", paramLabel = "FILE.png", description = "Draws the timeline into that file.")
+    private Path picture;
+
+    @Option(
+            names = "--core-source",
+            paramLabel = "exact|sampled|estimated",
+            description = "The best source to use for who ran on which core.")
+    private String source = "exact";
+
+    @Option(
+            names = "--no-record",
+            description = "Records nothing: only the outcome is known. Shows what recording costs.")
+    private boolean unrecorded;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final PictureWriter pictures;
+
+    RunCommand(PictureWriter pictures) {
+        this.pictures = pictures;
+    }
+
+    @Override
+    public Integer call() throws BadInput, IOException {
+        var scenarioSource = Source.find(name);
+        var scenario = scenarioSource.scenario();
+        var settings = settings(scenario);
+        var keep = directory();
+        var directory = keep.isPresent() ? keep.get() : Files.createTempDirectory("interleave-run");
+        try (var engines = new LocalEngines()) {
+            var request = new RunRequest(
+                    scenarioSource.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory);
+            return run(engines, request, scenario);
+        } finally {
+            if (keep.isEmpty()) {
+                Files.deleteIfExists(directory.resolve(TraceWriter.ENGINE_TRACE));
+                Files.delete(directory);
+            }
+        }
+    }
+
+    private int run(Engines engines, RunRequest request, Scenario scenario) throws IOException {
+        var run = engines.start(request);
+        try (var feed = new TimelineFeed(request.directory())) {
+            var end = follow(run, feed);
+            feed.finish();
+            var result = new RunResult(name, scenario, request, end, run.report(), feed.timeline());
+            var drawn = drawPicture(feed.timeline());
+            var out = spec.commandLine().getOut();
+            out.println(json ? result.json(Optional.ofNullable(trace), drawn) : result.text());
+            out.flush();
+            return result.exitStatus();
+        }
+    }
+
+    /// Reads the trace while it grows, until the run has ended.
+    private RunEnd follow(Run run, TimelineFeed feed) throws IOException {
+        var progress = new Progress(spec.commandLine().getErr(), feed.timeline());
+        var end = run.end().toCompletableFuture();
+        while (true) {
+            try {
+                var result = end.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                progress.clear();
+                return result;
+            } catch (TimeoutException _) {
+                feed.poll();
+                progress.show();
+            } catch (InterruptedException _) {
+                run.stop();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a run's end never fails", e);
+            }
+        }
+    }
+
+    private Optional<Path> drawPicture(Timeline timeline) throws IOException {
+        if (picture == null || unrecorded) {
+            return Optional.empty();
+        }
+        pictures.write(timeline, picture);
+        return Optional.of(picture.toAbsolutePath());
+    }
+
+    private Settings settings(Scenario scenario) throws BadInput {
+        var settings = Settings.of(scenario);
+        var problems = new ArrayList<String>();
+        for (var turn : turns) {
+            int equals = turn.indexOf('=');
+            var knob = scenario.knob(equals < 0 ? turn : turn.substring(0, equals).strip());
+            if (equals < 0) {
+                problems.add("--set %s: expected KNOB=VALUE".formatted(turn));
+            } else if (knob.isEmpty()) {
+                problems.add("--set %s: '%s' has no such knob; it has %s"
+                        .formatted(turn, name, settings.asMap().keySet()));
+            } else {
+                switch (KnobText.parse(knob.get(), turn.substring(equals + 1))) {
+                    case KnobText.Accepted(var value) -> settings = settings.with(knob.get().name(), value);
+                    case KnobText.Refused(var message) -> problems.add("--set %s: %s".formatted(turn, message));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new BadInput(String.join(System.lineSeparator(), problems));
+        }
+        return settings;
+    }
+
+    private int cores() throws BadInput {
+        if (cores < 1) {
+            throw new BadInput("--cores %d: a run needs at least one core".formatted(cores));
+        }
+        return cores;
+    }
+
+    private Optional<Duration> limit() throws BadInput {
+        if (limit == null) {
+            return Optional.empty();
+        }
+        var nanos = Durations.parse(limit);
+        if (nanos.isEmpty() || nanos.getAsLong() <= 0) {
+            throw new BadInput("--limit %s: expected a duration such as 500ms or 10s".formatted(limit));
+        }
+        return Optional.of(Duration.ofNanos(nanos.getAsLong()));
+    }
+
+    private CoreSource coreSource() throws BadInput {
+        return switch (source) {
+            case "exact" -> CoreSource.EXACT;
+            case "sampled" -> CoreSource.SAMPLED;
+            case "estimated" -> CoreSource.ESTIMATED;
+            default -> throw new BadInput(
+                    "--core-source %s: expected exact, sampled or estimated".formatted(source));
+        };
+    }
+
+    private Optional<Path> directory() throws BadInput {
+        if (picture != null) {
+            var folder = picture.toAbsolutePath().getParent();
+            if (!Files.isDirectory(folder)) {
+                throw new BadInput("--picture %s: there is no directory '%s'".formatted(picture, folder));
+            }
+        }
+        if (trace == null) {
+            return Optional.empty();
+        }
+        if (Files.exists(trace.resolve(TraceWriter.ENGINE_TRACE))) {
+            throw new BadInput("--trace %s: there is a trace in it already".formatted(trace));
+        }
+        try {
+            return Optional.of(Files.createDirectories(trace.toAbsolutePath()));
+        } catch (IOException e) {
+            throw new BadInput("--trace %s: the directory cannot be made: %s".formatted(trace, e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.interleave.cli;
+
+import io.interleave.analysis.Finding;
+import io.interleave.analysis.Outcome;
+import io.interleave.analysis.UnitTimes;
+import io.interleave.run.RunEnd;
+import io.interleave.run.RunReport;
+import io.interleave.trace.CoreSource;
+import io.interleave.trace.Definition;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes the JSON document of a result.
+record RunDocuments(RunResult result) {
+
+    RunDocument document(Optional<Path> trace, Optional<Path> picture) {
+        var timeline = result.timeline();
+        var knobs = new LinkedHashMap<String, Object>();
+        result.request().settings().asMap().forEach((name, value) -> knobs.put(name, RunResult.plain(value)));
+        return new RunDocument(
+                Version.text(),
+                result.name(),
+                result.scenario().title(),
+                knobs,
+                new RunDocument.End(how(), result.endInWords()),
+                new RunDocument.Outcome(
+                        result.held(),
+                        result.outcome().results().stream().map(RunDocuments::expectation).toList()),
+                result.report().map(RunReport::wallNanos),
+                new RunDocument.Events(
+                        timeline.eventsKept(),
+                        timeline.eventsNotKept(),
+                        timeline.damages().stream()
+                                .map(it -> "at byte %d: %s".formatted(it.offset(), it.what()))
+                                .toList()),
+                coreData(timeline.cores(), timeline.switchesLost()),
+                timeline.unitTimes().stream().map(this::unit).toList(),
+                result.findings().stream().map(this::finding).toList(),
+                trace.map(it -> it.toAbsolutePath().toString()),
+                picture.map(Path::toString));
+    }
+
+    private String how() {
+        return switch (result.end()) {
+            case RunEnd.Completed _ -> "completed";
+            case RunEnd.Stopped _ -> "stopped";
+            case RunEnd.LimitReached _ -> "limit";
+            case RunEnd.UnitFailed _, RunEnd.Refused _ -> "failed";
+            case RunEnd.EngineDied _ -> "died";
+        };
+    }
+
+    private static RunDocument.Expectation expectation(Outcome.Result it) {
+        return new RunDocument.Expectation(
+                it.text(),
+                word(it.verdict()),
+                it.actual().map(RunResult::plain),
+                it.expected().map(RunResult::plain),
+                RunResult.missing(it).map(Object.class::cast));
+    }
+
+    private static RunDocument.CoreData coreData(Optional<Definition.Cores> cores, long lost) {
+        return new RunDocument.CoreData(
+                cores.map(Definition.Cores::cores).orElse(List.of()),
+                word(cores.map(Definition.Cores::source).orElse(CoreSource.ESTIMATED)),
+                cores.map(Definition.Cores::reason).orElse("nothing was recorded"),
+                lost);
+    }
+
+    private RunDocument.Unit unit(UnitTimes it) {
+        long start = result.timeline().start();
+        var states = new LinkedHashMap<String, Long>();
+        it.states().forEach((state, nanos) -> states.put(word(state), nanos));
+        Map<String, Long> cores = new LinkedHashMap<>();
+        it.cores().forEach((core, nanos) -> cores.put(Integer.toString(core), nanos));
+        return new RunDocument.Unit(
+                it.name(),
+                it.tid(),
+                it.start() - start,
+                it.end() - start,
+                states,
+                cores,
+                it.switches(),
+                it.preemptions(),
+                it.migrations());
+    }
+
+    private RunDocument.Finding finding(Finding finding) {
+        return switch (finding) {
+            case Finding.UpdatesLost(_, var variable, long lost, long writes, int conflicts) ->
+                new RunDocument.UpdatesLost("updates-lost", variable, lost, writes, conflicts);
+            case Finding.Deadlock(long since, var circle) ->
+                new RunDocument.Deadlock(
+                        "deadlock",
+                        since - result.timeline().start(),
+                        circle.stream().map(RunDocuments::link).toList());
+            case Finding.Contention(_, var lock, long waits, long waited, long longest, double share) ->
+                new RunDocument.Contention("contention", lock, waits, waited, longest, share);
+        };
+    }
+
+    private static RunDocument.Link link(Finding.Deadlock.Link it) {
+        return new RunDocument.Link(it.unit(), it.lock(), it.line(), it.holder(), it.heldSinceLine());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,137 @@
+package io.interleave.cli;
+
+import io.interleave.analysis.Finding;
+import io.interleave.analysis.Outcome;
+import io.interleave.analysis.State;
+import io.interleave.analysis.UnitTimes;
+import io.interleave.model.KnobText;
+import io.interleave.model.Value;
+import io.interleave.run.RunEnd;
+import io.interleave.trace.CoreSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Says for a person at a terminal what came of a run.
+final class RunText {
+
+    private final RunResult result;
+    private final List<String> lines = new ArrayList<>();
+
+    RunText(RunResult result) {
+        this.result = result;
+    }
+
+    String text() {
+        lines.add(result.scenario().title());
+        if (!result.request().settings().asMap().isEmpty()) {
+            lines.add("  " + result.request().settings().asMap().entrySet().stream()
+                    .map(it -> it.getKey() + " " + KnobText.format(it.getValue()))
+                    .collect(Collectors.joining(", ")));
+        }
+        lines.add("");
+        result.timeline().lines().forEach(it -> lines.add("  " + it.text()));
+        result.outcome().results().forEach(this::expectation);
+        result.findings().forEach(this::finding);
+        lines.add("");
+        result.timeline().unitTimes().forEach(this::unit);
+        lines.add(endLine());
+        source().ifPresent(lines::add);
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private void expectation(Outcome.Result it) {
+        var mark =
+                switch (it.verdict()) {
+                    case HELD -> "✓";
+                    case FAILED -> "✗";
+                    case UNDECIDED -> "?";
+                };
+        var actual = it.actual().map(RunText::value).orElse("no value");
+        var expected = it.expected().map(RunText::value).orElse("no value");
+        var found =
+                switch (it.verdict()) {
+                    case HELD -> actual;
+                    case FAILED -> "%s, expected %s".formatted(actual, expected);
+                    case UNDECIDED -> "%s of %s, and the run did not come to its end".formatted(actual, expected);
+                };
+        lines.add("%s %s: %s".formatted(mark, it.text(), found));
+    }
+
+    private void finding(Finding finding) {
+        switch (finding) {
+            case Finding.UpdatesLost(_, var variable, long lost, long writes, _) ->
+                lines.add(format("! %,d of %,d updates of %s were lost", lost, writes, variable));
+            case Finding.Deadlock(long since, var circle) -> {
+                lines.add(format("! Deadlock after %s:", time(since - result.timeline().start())));
+                for (var link : circle) {
+                    lines.add("    %s waits at line %d for %s, which %s has held since line %d"
+                            .formatted(link.unit(), link.line(), link.lock(), link.holder(), link.heldSinceLine()));
+                }
+            }
+            case Finding.Contention(_, var lock, long waits, long waited, long longest, double share) ->
+                lines.add(format(
+                        "  %s was waited for %,d times, %s in all, %s the longest: %.0f %% of the units' time",
+                        lock, waits, time(waited), time(longest), share * 100));
+        }
+    }
+
+    private void unit(UnitTimes it) {
+        long life = Math.max(1, it.end() - it.start());
+        var states = it.states().entrySet().stream()
+                .map(entry -> format("%s %.1f %%", state(entry.getKey()), 100.0 * entry.getValue() / life))
+                .collect(Collectors.joining(", "));
+        lines.add("  %s: %s".formatted(it.name(), states));
+    }
+
+    private String endLine() {
+        var end = result.endInWords();
+        var wall = result.report().map(it -> format(" in %s", time(it.wallNanos()))).orElse("");
+        var timeline = result.timeline();
+        var kept = result.request().record()
+                ? format("; %,d events kept%s", timeline.eventsKept(), notKept(timeline.eventsNotKept()))
+                : "; nothing was recorded";
+        return result.end() instanceof RunEnd.Completed ? end + wall + kept : end + kept;
+    }
+
+    private static String notKept(long events) {
+        return events == 0 ? "" : format(", %,d not kept", events);
+    }
+
+    private Optional<String> source() {
+        return result.timeline()
+                .cores()
+                .filter(it -> it.source() != CoreSource.EXACT)
+                .map(it -> "Cores are %s. %s"
+                        .formatted(it.source().name().toLowerCase(Locale.ROOT), it.reason()));
+    }
+
+    private static String state(State state) {
+        return switch (state) {
+            case RUNNING -> "running";
+            case READY -> "ready";
+            case ACTIVE -> "running or ready";
+            case LOCK_WAIT -> "waiting for a lock";
+            case WAIT -> "waiting";
+            case IO -> "I/O";
+            case SERIALIZING -> "serializing";
+            case SLEEPING -> "sleeping";
+            case SUSPENDED -> "suspended";
+            case HELD, VALUE, OFF, UNKNOWN -> "unknown";
+        };
+    }
+
+    private static String value(Value value) {
+        return value instanceof Value.Whole(long whole) ? format("%,d", whole) : KnobText.format(value);
+    }
+
+    private static String time(long nanos) {
+        return nanos >= 1_000_000_000L ? format("%.2f s", nanos / 1e9) : format("%.1f ms", nanos / 1e6);
+    }
+
+    private static String format(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
+    }
+}
