@@ -53,9 +53,6 @@ public final class Library {
 
     /// The file as a document; one that cannot be read says why.
     public Document open(Path file) {
-        if (Files.isDirectory(file)) {
-            return unreadable(file, Messages.text("problem.folder"));
-        }
         try {
             return document(stem(file), Optional.of(file), beginning(file), ScenarioReader.read(file));
         } catch (NoSuchFileException _) {
@@ -76,7 +73,7 @@ public final class Library {
         return new Document(name, file, text, reading.scenario(), reading.problems(), Optional.empty());
     }
 
-    private static Document unreadable(Path file, String why) {
+    static Document unreadable(Path file, String why) {
         return new Document(stem(file), Optional.of(file), "", Optional.empty(), List.of(), Optional.of(why));
     }
 

@@ -22,7 +22,10 @@ final class RunFollower {
     /// Told on the background thread.
     interface Listener {
 
-        void started(Run run, RunFeed feed);
+        void started(Run run);
+
+        /// There is something to be seen.
+        void begun(RunFeed feed);
 
         /// The last that is told.
         void ended(RunEnd end, Duration wall, RunSummary last);
@@ -37,6 +40,7 @@ final class RunFollower {
     /// Why the trace cannot be read on.
     private Optional<String> broken = Optional.empty();
 
+    private boolean shown;
     private volatile RunSummary latest = RunSummary.EMPTY;
 
     RunFollower(Engines engines, RunFeed.Source feeds, RunPlan plan) {
@@ -84,19 +88,26 @@ final class RunFollower {
             end.set(how);
             gone.countDown();
         });
-        listener.started(run, feed);
-        follow(feed, gone);
+        listener.started(run);
+        follow(feed, gone, listener);
         var wall = Duration.ofNanos(Clock.now() - begun);
         readRest(feed);
+        if (!shown) {
+            listener.begun(feed);
+        }
         listener.ended(end.get(), wall, latest);
     }
 
-    private void follow(RunFeed feed, CountDownLatch gone) {
+    private void follow(RunFeed feed, CountDownLatch gone, Listener listener) {
         long reported = Clock.now() - REPORT_NANOS;
         boolean stale = false;
         try {
             while (!gone.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 stale |= poll(feed);
+                if (stale && !shown) {
+                    shown = true;
+                    listener.begun(feed);
+                }
                 if (stale && Clock.now() - reported >= REPORT_NANOS) {
                     latest = report(feed);
                     reported = Clock.now();

@@ -2,6 +2,7 @@ package io.interleave.view.session;
 
 import io.interleave.model.Value;
 import io.interleave.run.Engines;
+import io.interleave.run.Run;
 import io.interleave.run.RunEnd;
 import io.interleave.trace.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public final class RunSession {
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(new RunState.Idle());
     private final ReadOnlyObjectWrapper<RunSummary> report = new ReadOnlyObjectWrapper<>(RunSummary.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<RunFeed>> feed = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private RunFollower reader;
+    private RunFollower follower;
 
     /// @param ui runs a task on the window's thread
     /// @param ended is told, on the window's thread, of each run that has ended, also of one that is no longer shown
@@ -58,11 +59,16 @@ public final class RunSession {
         feed.set(Optional.empty());
         report.set(RunSummary.EMPTY);
         var mine = new RunFollower(engines, feeds, plan);
-        reader = mine;
+        follower = mine;
         mine.begin(new RunFollower.Listener() {
             @Override
-            public void started(io.interleave.run.Run run, RunFeed running) {
-                ui.execute(() -> RunSession.this.started(mine, run, running));
+            public void started(Run run) {
+                ui.execute(() -> RunSession.this.started(mine, run));
+            }
+
+            @Override
+            public void begun(RunFeed read) {
+                ui.execute(() -> RunSession.this.begun(mine, read));
             }
 
             @Override
@@ -92,8 +98,8 @@ public final class RunSession {
 
     /// Takes the newest summary over. Called once a frame while a run goes on.
     public void refresh() {
-        if (reader != null && state.get().isRunning()) {
-            var newest = reader.latest();
+        if (follower != null && state.get().isRunning()) {
+            var newest = follower.latest();
             if (newest != report.get()) {
                 report.set(newest);
             }
@@ -103,7 +109,7 @@ public final class RunSession {
     /// Shows nothing; a run that goes on is stopped.
     public void leave() {
         stop();
-        reader = null;
+        follower = null;
         state.set(state.get().leave());
         feed.set(Optional.empty());
         report.set(RunSummary.EMPTY);
@@ -113,31 +119,32 @@ public final class RunSession {
     public void show(PastRun past) {
         leave();
         var mine = new RunFollower(engines, feeds, past.plan());
-        reader = mine;
+        follower = mine;
         state.set(new RunState.Ended(past.plan(), past.end(), past.wall()));
         report.set(past.report());
-        mine.read(read -> ui.execute(() -> {
-            if (reader == mine) {
-                feed.set(Optional.of(read));
-                report.set(mine.latest());
-            }
-        }));
+        mine.read(read -> ui.execute(() -> begun(mine, read)));
     }
 
-    private void started(RunFollower mine, io.interleave.run.Run run, RunFeed running) {
-        if (reader != mine) {
+    private void begun(RunFollower mine, RunFeed read) {
+        if (follower == mine) {
+            feed.set(Optional.of(read));
+            report.set(mine.latest());
+        }
+    }
+
+    private void started(RunFollower mine, Run run) {
+        if (follower != mine) {
             run.stop();
             return;
         }
         state.set(state.get().started(run, Clock.now()));
-        feed.set(Optional.of(running));
         if (state.get() instanceof RunState.Running(var _, var started, var _, boolean stopAsked) && stopAsked) {
             started.stop();
         }
     }
 
     private void ended(RunFollower mine, RunPlan plan, RunEnd end, Duration wall, RunSummary last) {
-        if (reader == mine) {
+        if (follower == mine) {
             report.set(last);
             state.set(state.get().end(end, wall));
         }

@@ -6,6 +6,9 @@ import io.interleave.model.Value;
 import io.interleave.run.Engines;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.runs.RunDirectories;
+import io.interleave.view.fx.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,9 @@ public final class Workbench {
     private static final int RUNS = 20;
 
     private final Library library;
+    private final RunFeed.Source feeds;
     private final RunDirectories directories;
+    private final Executor ui;
     private final int coresThere;
     private final RunSession session;
     private final ReadOnlyObjectWrapper<Optional<Document>> document = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -41,7 +46,9 @@ public final class Workbench {
     public Workbench(
             Library library, Engines engines, RunFeed.Source feeds, RunDirectories directories, Executor ui) {
         this.library = library;
+        this.feeds = feeds;
         this.directories = directories;
+        this.ui = ui;
         coresThere = engines.cores();
         cores.set(coresThere);
         session = new RunSession(engines, feeds, ui, this::remember);
@@ -106,8 +113,27 @@ public final class Workbench {
         show(opened, opened.scenario().map(Settings::of));
     }
 
-    public void open(Path file) {
-        open(library.open(file));
+    /// Opens a scenario file, or the directory of a run.
+    public void open(Path path) {
+        if (Files.isDirectory(path)) {
+            Thread.ofPlatform().name("trace-reader").daemon().start(() -> {
+                var read = readRun(path);
+                ui.execute(read);
+            });
+        } else {
+            open(library.open(path));
+        }
+    }
+
+    /// Reads a run, and gives what then shows it.
+    private Runnable readRun(Path directory) {
+        try {
+            return StoredRun.read(directory, feeds.open(directory), library)
+                    .<Runnable>map(it -> () -> show(it))
+                    .orElse(() -> open(Library.unreadable(directory, Messages.text("problem.folder"))));
+        } catch (IOException failed) {
+            return () -> open(Library.unreadable(directory, Messages.text("problem.run", failed.getMessage())));
+        }
     }
 
     /// Starts a run with the knobs as they are, where that is possible.

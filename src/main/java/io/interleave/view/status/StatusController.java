@@ -71,7 +71,10 @@ public final class StatusController {
         report.damage().ifPresent(it -> words.append(words.isEmpty() ? "" : ", ").append(it));
         lost.setText(words.toString());
         lost.setManaged(!words.isEmpty());
-        source.setText(report.source().map(it -> Messages.text("status.source." + it.kind())).orElse(""));
+        source.setText(report
+                .source()
+                .filter(it -> !it.reason().isEmpty())
+                .map(it -> Messages.text("status.source." + it.kind())).orElse(""));
         source.setTooltip(report.source()
                 .map(RunSummary.Source::reason)
                 .filter(reason -> !reason.isEmpty())
