@@ -15,12 +15,12 @@ sealed interface Launch {
 
     Set<String> WINDOW_OPTIONS = Set.of("--run", "--screenshot", "--exit", "--theme", "--size");
 
-    /// The window is meant by no arguments, by `open`, by its own options, and by a file or directory alone.
+    /// The window is meant by no arguments, by `open`, by its own options, and by a file or directory.
     static Launch of(List<String> arguments) {
         boolean window = arguments.isEmpty()
                 || arguments.getFirst().equals("open")
                 || WINDOW_OPTIONS.contains(arguments.getFirst())
-                || arguments.size() == 1 && isPath(arguments.getFirst());
+                || isPath(arguments.getFirst());
         if (!window) {
             return new CommandLine();
         }

@@ -35,7 +35,7 @@ public record Headline(String question, String answer, String beside, Tone tone)
                 .or(() -> results.stream().findFirst());
         if (deadlock) {
             return new Headline(
-                    shown.map(Outcome.Result::text).map(Headline::pretty).orElse(""),
+                    Messages.text("outcome.deadlock.question"),
                     Messages.text("outcome.deadlock"),
                     Messages.text("outcome.deadlock.beside"),
                     Tone.BAD);

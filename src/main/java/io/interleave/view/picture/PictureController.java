@@ -10,6 +10,7 @@ import io.interleave.view.session.RunState;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.timeline.TimelineView;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -19,12 +20,18 @@ import javafx.scene.layout.VBox;
 /// What the scenario is about, and the timeline of its run; before there is one, what to do.
 public final class PictureController {
 
-    /// The text's height beside a picture, which needs the room more.
-    private static final double TWO_LINES = 38;
+    private static final double ONE_LINE = 19;
+    private static final double TWO_LINES = 36;
+
+    /// Below this height the picture needs the room more than a second line of text.
+    private static final double LOW = 480;
 
     private final Workbench workbench;
     private final Themes themes;
     private final TimelineView timeline = new TimelineView();
+
+    @FXML
+    private VBox picture;
 
     @FXML
     private Label title;
@@ -51,17 +58,26 @@ public final class PictureController {
 
     @FXML
     private void initialize() {
+        var session = workbench.session();
         timeline.setId("timeline");
         timeline.setAccessibleText(Messages.text("picture.timeline"));
         stage.getChildren().addFirst(timeline);
+        about.maxHeightProperty().bind(Bindings.createDoubleBinding(
+                this::roomForAbout, session.feedProperty(), picture.heightProperty()));
         themes.darkProperty().subscribe(timeline::setDark);
         timeline.frozenProperty().bindBidirectional(workbench.frozenProperty());
-        var session = workbench.session();
         session.feedProperty().subscribe(this::showFeed);
         workbench.documentProperty().subscribe(this::showDocument);
         session.stateProperty().subscribe(_ -> showHint());
         var pulse = new Pulse(session::refresh);
         session.stateProperty().subscribe(state -> pulse.runWhile(state.isRunning()));
+    }
+
+    private double roomForAbout() {
+        if (workbench.session().feedProperty().get().isEmpty()) {
+            return Double.MAX_VALUE;
+        }
+        return picture.getHeight() < LOW ? ONE_LINE : TWO_LINES;
     }
 
     private void showFeed(Optional<RunFeed> feed) {
@@ -100,6 +116,5 @@ public final class PictureController {
         var nothing = workbench.session().feedProperty().get().isEmpty();
         hint.setVisible(nothing && workbench.session().state() instanceof RunState.Idle);
         timeline.setVisible(!nothing);
-        about.setMaxHeight(nothing ? Double.MAX_VALUE : TWO_LINES);
     }
 }

@@ -10,24 +10,30 @@ import io.interleave.model.Step;
 import io.interleave.model.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// A switch to turn that does away with a finding.
 public record Cure(Knob.Toggle knob, boolean on) {
 
-    /// The cure for updates lost: a lock around the variable's steps that a switch has turned off.
+    /// The cure for updates lost, and for a deadlock: a lock around the steps in question that a switch has turned off.
     public static Optional<Cure> of(List<Finding> findings, Scenario scenario, Settings settings) {
         return findings.stream()
                 .flatMap(finding -> switch (finding) {
-                    case Finding.UpdatesLost lost -> lockOff(lost.name(), scenario, settings).stream();
-                    case Finding.Deadlock _, Finding.Contention _ -> Optional.<Cure>empty().stream();
+                    case Finding.UpdatesLost lost ->
+                        lockOff(step -> touches(step, lost.name()), scenario, settings).stream();
+                    case Finding.Deadlock deadlock ->
+                        lockOff(step -> acquires(step, locks(deadlock)), scenario, settings).stream();
+                    case Finding.Contention _ -> Optional.<Cure>empty().stream();
                 })
                 .findFirst();
     }
 
-    private static Optional<Cure> lockOff(String variable, Scenario scenario, Settings settings) {
+    private static Optional<Cure> lockOff(Predicate<Step> endangered, Scenario scenario, Settings settings) {
         return scenario.resources().stream()
                 .flatMap(resource -> switch (resource) {
-                    case Resource.Lock lock when guards(lock.name(), variable, scenario) ->
+                    case Resource.Lock lock when guards(lock.name(), endangered, scenario) ->
                         enabler(lock, scenario).stream();
                     case Resource.Lock _, Resource.Variable _ -> Optional.<Knob.Toggle>empty().stream();
                 })
@@ -43,24 +49,22 @@ public record Cure(Knob.Toggle knob, boolean on) {
                 : Optional.empty();
     }
 
-    private static boolean guards(String lock, String variable, Scenario scenario) {
-        return scenario.units().stream().anyMatch(group -> guards(lock, variable, group.steps(), false));
+    private static boolean guards(String lock, Predicate<Step> endangered, Scenario scenario) {
+        return scenario.units().stream().anyMatch(group -> guards(lock, endangered, group.steps(), false));
     }
 
-    /// Whether one of `steps` touches the variable while the lock is held; acquiring without a body counts for what follows it.
-    private static boolean guards(String lock, String variable, List<Step> steps, boolean heldBefore) {
+    /// Whether one of `steps` is endangered while the lock is held; acquiring without a body counts for what follows it.
+    private static boolean guards(String lock, Predicate<Step> endangered, List<Step> steps, boolean heldBefore) {
         boolean held = heldBefore;
         for (var step : steps) {
-            boolean here = held;
-            boolean found = switch (step) {
-                case Step.Repeat repeat -> guards(lock, variable, repeat.body(), here);
-                case Step.Hold hold -> guards(lock, variable, hold.body(), here || hold.lock().equals(lock));
-                case Step.Read read -> here && read.variable().equals(variable);
-                case Step.Write write -> here && write.variable().equals(variable);
-                case Step.Increment increment -> here && increment.variable().equals(variable);
-                case Step.Update update -> here && update.variable().equals(variable);
-                case Step.Acquire _, Step.Release _, Step.Compute _, Step.Sleep _, Step.Log _ -> false;
-            };
+            boolean found = held && endangered.test(step)
+                    || switch (step) {
+                        case Step.Repeat repeat -> guards(lock, endangered, repeat.body(), held);
+                        case Step.Hold hold ->
+                            guards(lock, endangered, hold.body(), held || hold.lock().equals(lock));
+                        case Step.Read _, Step.Write _, Step.Increment _, Step.Update _ -> false;
+                        case Step.Acquire _, Step.Release _, Step.Compute _, Step.Sleep _, Step.Log _ -> false;
+                    };
             if (found) {
                 return true;
             }
@@ -71,5 +75,25 @@ public record Cure(Knob.Toggle knob, boolean on) {
             };
         }
         return false;
+    }
+
+    private static boolean touches(Step step, String variable) {
+        return switch (step) {
+            case Step.Read read -> read.variable().equals(variable);
+            case Step.Write write -> write.variable().equals(variable);
+            case Step.Increment increment -> increment.variable().equals(variable);
+            case Step.Update update -> update.variable().equals(variable);
+            case Step.Repeat _, Step.Hold _, Step.Acquire _, Step.Release _ -> false;
+            case Step.Compute _, Step.Sleep _, Step.Log _ -> false;
+        };
+    }
+
+    private static boolean acquires(Step step, Set<String> locks) {
+        return step instanceof Step.Hold hold && locks.contains(hold.lock())
+                || step instanceof Step.Acquire acquire && locks.contains(acquire.lock());
+    }
+
+    private static Set<String> locks(Finding.Deadlock deadlock) {
+        return deadlock.circle().stream().map(Finding.Deadlock.Link::lock).collect(Collectors.toSet());
     }
 }

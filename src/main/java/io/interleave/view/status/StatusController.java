@@ -75,6 +75,7 @@ public final class StatusController {
                 .source()
                 .filter(it -> !it.reason().isEmpty())
                 .map(it -> Messages.text("status.source." + it.kind())).orElse(""));
+        source.setManaged(!source.getText().isEmpty());
         source.setTooltip(report.source()
                 .map(RunSummary.Source::reason)
                 .filter(reason -> !reason.isEmpty())
