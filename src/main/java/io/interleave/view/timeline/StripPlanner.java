@@ -29,7 +29,7 @@ final class StripPlanner {
         frontier = 0;
         column = -1;
         long end = Math.min(until, scale.timeAt(width));
-        double narrow = 2 * scale.nanosPerPixel();
+        long pixel = (long) scale.nanosPerPixel();
         int size = spans.size();
         for (int index = spans.firstEndingAfter(scale.timeAt(0)); index < size; index++) {
             long from = spans.start(index);
@@ -42,7 +42,9 @@ final class StripPlanner {
                 sums[ink] += to - from;
                 used |= 1 << ink;
                 lastSpan = index;
-            } else if (to - from < narrow && narrow(from, to) || !wide(from, to, index, ink)) {
+            } else if (column >= 0 && column < width - 1 && from < columnEnd && to - from < pixel) {
+                step(from, to, index, ink);
+            } else if (to - from < pixel || narrow(from, to) || !wide(from, to, index, ink)) {
                 gather(from, to, index, ink);
             }
         }
@@ -68,6 +70,22 @@ final class StripPlanner {
             frontier = right;
         }
         return true;
+    }
+
+    /// What `gather` comes to for a span that begins in the column being gathered and ends in the next: the case of the dense lanes.
+    private void step(long from, long to, int index, int ink) {
+        long border = columnEnd;
+        sums[ink] += border - from;
+        used |= 1 << ink;
+        lastSpan = index;
+        int next = column + 1;
+        flush();
+        column = next;
+        columnEnd = scale.columnStart(next + 1);
+        firstSpan = index;
+        lastSpan = index;
+        sums[ink] = to - border;
+        used = 1 << ink;
     }
 
     private void gather(long from, long to, int index, int ink) {
