@@ -65,6 +65,11 @@ public final class Timeline {
         return trace.end;
     }
 
+    /// What was run, and with which settings; empty until the engine has told.
+    public synchronized Optional<Definition.Run> run() {
+        return trace.run;
+    }
+
     /// Why a unit could not go on, if one could not.
     public synchronized Optional<Definition.Failure> failure() {
         return trace.failure;

@@ -1,0 +1,55 @@
+package io.interleave.app;
+
+import io.interleave.view.MainWindow;
+import io.interleave.view.fx.Themes;
+import io.interleave.view.fx.Ui;
+import io.interleave.view.runs.RunDirectories;
+import io.interleave.view.session.Library;
+import io.interleave.view.session.Workbench;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+/// The window as an application: puts the parts together and does what its options ask for.
+public class InterleaveApp extends Application {
+
+    private Services services;
+
+    @Override
+    public void start(Stage stage) {
+        var options = options();
+        services = services();
+        var ui = new Ui();
+        var themes = new Themes(options.theme());
+        var directories = new RunDirectories(
+                RunDirectories.defaultRoot(
+                        System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))),
+                LocalDateTime::now);
+        var workbench = new Workbench(new Library(), services.engines(), services.feeds(), directories, ui);
+        var window = new MainWindow(workbench, themes, options.width(), options.height());
+        var pilot = new Pilot(options, workbench, window, ui);
+        pilot.open();
+        window.show(stage);
+        ui.later(() -> {
+            services.engines().warmUp();
+            pilot.fly();
+        });
+    }
+
+    @Override
+    public void stop() {
+        services.engines().close();
+    }
+
+    Services services() {
+        return Wiring.services();
+    }
+
+    private AppOptions options() {
+        return switch (AppOptions.parse(getParameters().getRaw())) {
+            case AppOptions.Accepted(AppOptions options) -> options;
+            case AppOptions.Refused(String message) -> throw new IllegalArgumentException(message);
+        };
+    }
+}
