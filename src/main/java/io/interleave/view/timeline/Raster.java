@@ -2,8 +2,8 @@ package io.interleave.view.timeline;
 
 import java.util.Arrays;
 
-/// A picture in memory. All that a dense timeline consists of is rectangles on whole pixels, and filling an array costs the same
-/// however many spans there are, where a canvas pays for each.
+/// A picture in memory. All that a dense timeline consists of is rectangles on whole pixels, and filling an array
+/// costs the same however many spans there are, where a canvas pays for each.
 final class Raster implements Pixels {
 
     private final int width;
@@ -108,8 +108,8 @@ final class Raster implements Pixels {
         }
     }
 
-    /// Column by column, straight into the array: the rows of a lane are few, so that the parts of them that neighbouring columns
-    /// share stay in the nearest cache.
+    /// Column by column, straight into the array: the rows of a lane are few, so that the parts of them that
+    /// neighbouring columns share stay in the nearest cache.
     @Override
     public void stacks(int x, int bottom, Stacks stacks) {
         int foot = snap(bottom);
@@ -123,8 +123,9 @@ final class Raster implements Pixels {
         }
     }
 
-    /// The part from `lowest` to `highest` above the foot. Which slice a pixel is in is reckoned without a jump: slices are a few pixels
-    /// each and of every height, and a processor that guesses jumps wrongly loses more time than the rest of this takes.
+    /// The part from `lowest` to `highest` above the foot. Which slice a pixel is in is reckoned without a jump:
+    /// slices are a few pixels each and of every height, and a processor that guesses jumps wrongly loses more time
+    /// than the rest of this takes.
     private void stack(Stacks stacks, int column, int x, int foot, int lowest, int highest) {
         int slice = stacks.first(column);
         int last = stacks.first(column + 1) - 1;

@@ -3,9 +3,10 @@ package io.interleave.view.timeline;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 
-/// Cuts a lane's spans into what the pixel columns of a window can show. A span that is two pixels or wider gets a piece of its own,
-/// its edges rounded, so that neighbours meet. Narrower ones are gathered by column; a column with several becomes one merged
-/// piece. Nothing is dropped: where rounding leaves no column to a narrow span, it takes the first of the wide one behind it.
+/// Cuts a lane's spans into what the pixel columns of a window can show. A span that is two pixels or wider gets a
+/// piece of its own, its edges rounded, so that neighbours meet. Narrower ones are gathered by column; a column with
+/// several becomes one merged piece. Nothing is dropped: where rounding leaves no column to a narrow span, it takes
+/// the first of the wide one behind it.
 final class StripPlanner {
 
     private final Strip.Builder out = new Strip.Builder();
@@ -72,7 +73,8 @@ final class StripPlanner {
         return true;
     }
 
-    /// What `gather` comes to for a span that begins in the column being gathered and ends in the next: the case of the dense lanes.
+    /// What `gather` comes to for a span that begins in the column being gathered and ends in the next: the case of
+    /// the dense lanes.
     private void step(long from, long to, int index, int ink) {
         long border = columnEnd;
         sums[ink] += border - from;

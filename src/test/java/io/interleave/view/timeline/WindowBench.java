@@ -17,7 +17,9 @@ public final class WindowBench extends Application {
 
     @Override
     public void start(Stage stage) {
-        int spans = getParameters().getRaw().isEmpty() ? 1_000_000 : Integer.parseInt(getParameters().getRaw().getFirst());
+        int spans = getParameters().getRaw().isEmpty()
+                ? 1_000_000
+                : Integer.parseInt(getParameters().getRaw().getFirst());
         TimelineView view = new TimelineView();
         FakeSource source = FrameBench.dense(spans);
         view.show(source);
@@ -46,7 +48,8 @@ public final class WindowBench extends Application {
             private void next() {
                 if (zoom >= 0) {
                     Arrays.sort(millis);
-                    System.out.printf("%6.1f %% of the run in sight: %.1f ms a frame (best %.1f, p99 %.1f)%n",
+                    System.out.printf(
+                            "%6.1f %% of the run in sight: %.1f ms a frame (best %.1f, p99 %.1f)%n",
                             ZOOMS[zoom] * 100, millis[FRAMES / 2], millis[0], millis[FRAMES * 99 / 100]);
                 }
                 if (++zoom == ZOOMS.length) {
