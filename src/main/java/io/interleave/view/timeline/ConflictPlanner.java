@@ -5,8 +5,8 @@ import io.interleave.analysis.LostUpdates;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decides how the lost updates of a window are shown: always as ticks above their variable's lane, and with their reads, writes and
-/// values on the lanes of the units where few enough are in sight.
+/// Decides how the lost updates of a window are shown: always as ticks above their variable's lane, and with their
+/// reads, writes and values on the lanes of the units where few enough are in sight.
 final class ConflictPlanner {
 
     /// More than this many at once are a scribble.
@@ -118,8 +118,11 @@ final class ConflictPlanner {
                 new Area((int) x - width / 2, middle - height - 2, width, height),
                 new Area((int) x - width / 2, middle + height + 2, width, height),
                 new Area(other, middle, width, height))) {
-            if (best == null && place.x() >= plot.x() && place.right() <= plot.right()
-                    && notes.stream().noneMatch(taken -> overlap(taken, place)) && !hidesDot(place)) {
+            if (best == null
+                    && place.x() >= plot.x()
+                    && place.right() <= plot.right()
+                    && notes.stream().noneMatch(taken -> overlap(taken, place))
+                    && !hidesDot(place)) {
                 best = place;
             }
         }
@@ -130,11 +133,13 @@ final class ConflictPlanner {
     }
 
     private boolean hidesDot(Area place) {
-        return marks.stream()
-                .anyMatch(mark -> mark instanceof Marks.Dot dot && place.contains(dot.x(), dot.y()));
+        return marks.stream().anyMatch(mark -> mark instanceof Marks.Dot dot && place.contains(dot.x(), dot.y()));
     }
 
     private static boolean overlap(Area one, Area other) {
-        return one.x() < other.right() && other.x() < one.right() && one.y() < other.bottom() && other.y() < one.bottom();
+        return one.x() < other.right()
+                && other.x() < one.right()
+                && one.y() < other.bottom()
+                && other.y() < one.bottom();
     }
 }

@@ -25,8 +25,9 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
 
     private static final double LARGEST = 1.25;
 
-    /// Lays the lanes out in `room` pixels, larger where there are few, down to `smallest` times their usual height where there are
-    /// many; where that is not enough they scroll. What room is left goes to the variables, whose curves gain by it.
+    /// Lays the lanes out in `room` pixels, larger where there are few, down to `smallest` times their usual height
+    /// where there are many; where that is not enough they scroll. What room is left goes to the variables, whose
+    /// curves gain by it.
     static LaneLayout of(List<Lane> lanes, Metrics metrics, int room, boolean conflicts, double smallest) {
         int gap = metrics.px(0.7);
         double full = 0;
@@ -39,7 +40,8 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
         }
         double available = (room - (double) gap * (sections + 1)) / metrics.em();
         double squeeze = full == 0 ? 1 : Math.clamp(available / full, smallest, LARGEST);
-        long variables = lanes.stream().filter(lane -> lane.kind() == Lane.Kind.VARIABLE).count();
+        long variables =
+                lanes.stream().filter(lane -> lane.kind() == Lane.Kind.VARIABLE).count();
         double left = variables == 0 ? 0 : Math.clamp((available - full * squeeze) / variables, 0, 9);
         List<Row> rows = new ArrayList<>(lanes.size());
         List<Integer> separators = new ArrayList<>();

@@ -5,7 +5,8 @@ import io.interleave.analysis.State;
 import io.interleave.view.timeline.FramePlan.LanePlan;
 import io.interleave.view.timeline.FramePlan.SpanText;
 
-/// Paints a plan: first all that lies on whole pixels, then, over it, text and what is round or dashed. Decides nothing.
+/// Paints a plan: first all that lies on whole pixels, then, over it, text and what is round or dashed. Decides
+/// nothing.
 final class Painter {
 
     private final Theme theme;
@@ -45,7 +46,8 @@ final class Painter {
             pixels.frame(outline.x(), outline.y(), outline.width(), outline.height(), 2, theme.warning());
         }
         if (plan.nowX() >= 0) {
-            pixels.fill(plot.x() + plan.nowX(), plot.y(), 1, plot.height(), plan.live() ? theme.accent() : theme.line());
+            pixels.fill(
+                    plot.x() + plan.nowX(), plot.y(), 1, plot.height(), plan.live() ? theme.accent() : theme.line());
         }
         pixels.unclip();
         new LegendPainter(theme, metrics).pixels(plan, pixels);
@@ -180,10 +182,18 @@ final class Painter {
         double width = pen.width(text, Face.SMALL_BOLD) + metrics.px(0.7);
         double height = metrics.px(1.3);
         double level = lane.y() + (1 - line.high()[end]) * (lane.row().bodyHeight() - 2);
-        double top = Math.clamp(level + metrics.px(0.3), lane.y(), Math.max(lane.y(), lane.y() + lane.row().bodyHeight() - height));
+        double top = Math.clamp(
+                level + metrics.px(0.3),
+                lane.y(),
+                Math.max(lane.y(), lane.y() + lane.row().bodyHeight() - height));
         double x = Math.min(plot.x() + line.to()[end], plot.right()) - width;
         pen.box(Math.max(plot.x(), x), top, width, height, 3, theme.back(), theme.line());
-        pen.text(text, Math.max(plot.x(), x) + metrics.em() * 0.35, top + height / 2 + metrics.em() * 0.31, Face.SMALL_BOLD, theme.accent());
+        pen.text(
+                text,
+                Math.max(plot.x(), x) + metrics.em() * 0.35,
+                top + height / 2 + metrics.em() * 0.31,
+                Face.SMALL_BOLD,
+                theme.accent());
     }
 
     private void marks(FramePlan plan, Pen pen, Metrics metrics) {
@@ -198,7 +208,8 @@ final class Painter {
             switch (mark) {
                 case Marks.Dot dot -> {
                     pen.circle(dot.x(), dot.y(), radius + 2, 0, theme.back(), theme.back());
-                    pen.circle(dot.x(), dot.y(), radius, 2, dot.write() ? theme.warning() : theme.back(), theme.warning());
+                    pen.circle(
+                            dot.x(), dot.y(), radius, 2, dot.write() ? theme.warning() : theme.back(), theme.warning());
                 }
                 case Marks.Note note -> {
                     Area box = note.box();

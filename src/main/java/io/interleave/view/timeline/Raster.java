@@ -2,12 +2,9 @@ package io.interleave.view.timeline;
 
 import java.util.Arrays;
 
-/// A picture in memory. All that a dense timeline consists of is rectangles on whole pixels, and filling an array costs the same
-/// however many spans there are, where a canvas pays for each.
+/// A picture in memory. All that a dense timeline consists of is rectangles on whole pixels, and filling an array
+/// costs the same however many spans there are, where a canvas pays for each.
 final class Raster implements Pixels {
-
-    /// How many columns are drawn upright at a time.
-    private static final int UPRIGHT = 64;
 
     private final int width;
     private final int height;
@@ -17,7 +14,6 @@ final class Raster implements Pixels {
     private int top;
     private int right;
     private int bottom;
-    private int[] upright = new int[0];
 
     /// @param zoom device pixels for one pixel of the picture's geometry
     Raster(int width, int height, double zoom) {
@@ -112,57 +108,43 @@ final class Raster implements Pixels {
         }
     }
 
-    /// Some columns at a time are drawn upright in a small array, where a column lies in one piece, and then laid into the picture
-    /// row by row: memory is quick along rows only, and the small array stays in the nearest cache.
+    /// Column by column, straight into the array: the rows of a lane are few, so that the parts of them that
+    /// neighbouring columns share stay in the nearest cache.
     @Override
     public void stacks(int x, int bottom, Stacks stacks) {
         int foot = snap(bottom);
-        int tall = foot - snap(bottom - stacks.highest());
-        if (tall <= 0) {
+        int lowest = Math.max(0, foot - this.bottom);
+        int highest = Math.max(lowest, foot - top);
+        for (int column = 0; column < stacks.columns(); column++) {
+            int to = Math.min(right, snap(x + column + 1));
+            for (int at = Math.max(left, snap(x + column)); at < to; at++) {
+                stack(stacks, column, at, foot, lowest, highest);
+            }
+        }
+    }
+
+    /// The part from `lowest` to `highest` above the foot. Which slice a pixel is in is reckoned without a jump:
+    /// slices are a few pixels each and of every height, and a processor that guesses jumps wrongly loses more time
+    /// than the rest of this takes.
+    private void stack(Stacks stacks, int column, int x, int foot, int lowest, int highest) {
+        int slice = stacks.first(column);
+        int last = stacks.first(column + 1) - 1;
+        if (last < slice) {
             return;
         }
-        for (int from = 0; from < stacks.columns(); from += UPRIGHT) {
-            int to = Math.min(stacks.columns(), from + UPRIGHT);
-            int x0 = snap(x + from);
-            int wide = snap(x + to) - x0;
-            if (upright.length < wide * tall) {
-                upright = new int[wide * tall];
-            }
-            for (int column = from; column < to; column++) {
-                for (int at = snap(x + column); at < snap(x + column + 1); at++) {
-                    drawUpright(stacks, column, at, foot, (at - x0) * tall, tall);
-                }
-            }
-            layDown(x0, wide, foot, tall);
-        }
-    }
-
-    private void drawUpright(Stacks stacks, int column, int x, int foot, int base, int tall) {
+        int[] tops = zoom == 1 ? stacks.tops() : stacks.tops(zoom);
+        int[] colours = stacks.argbs();
+        int[] backs = stacks.backs();
         int half = halfPeriod();
-        int level = 0;
-        for (int slice = stacks.first(column); slice < stacks.first(column + 1); slice++) {
-            int top = Math.min(tall, snap(stacks.top(slice)));
-            int colour = stacks.argb(slice);
-            int back = stacks.back(slice);
-            for (; level < top; level++) {
-                upright[base + level] = (x + foot - 1 - level & half) == 0 ? colour : back;
-            }
+        int end = Math.min(highest, tops[last]);
+        int level = lowest;
+        while (slice < last && tops[slice] <= level) {
+            slice++;
         }
-        for (; level < tall; level++) {
-            upright[base + level] = 0;
-        }
-    }
-
-    private void layDown(int x, int wide, int foot, int tall) {
-        int from = Math.max(left, x);
-        int to = Math.min(right, x + wide);
-        for (int level = Math.max(0, foot - bottom); level < tall && foot - 1 - level >= top; level++) {
-            int row = (foot - 1 - level) * width;
-            for (int at = from, place = (from - x) * tall + level; at < to; at++, place += tall) {
-                if (upright[place] != 0) {
-                    argb[row + at] = upright[place];
-                }
-            }
+        int place = (foot - 1 - level) * width + x;
+        for (; level < end; level++, place -= width) {
+            slice += tops[slice] <= level ? 1 : 0;
+            argb[place] = (x + foot - 1 - level & half) == 0 ? colours[slice] : backs[slice];
         }
     }
 

@@ -70,8 +70,8 @@ final class SpanPainter {
         }
     }
 
-    /// Adds a column that several spans share: their inks stacked by their share of its time, paler than a span of its own and with
-    /// a crest of full colour.
+    /// Adds a column that several spans share: their inks stacked by their share of its time, paler than a span of its
+    /// own and with a crest of full colour.
     private void stack(Strip strip, int piece, int height) {
         stacks.column();
         int filled = 0;
@@ -96,7 +96,8 @@ final class SpanPainter {
         for (int run = 0; run < line.size(); run++) {
             int top = y + Math.round((1 - line.high()[run]) * room);
             int bottom = y + Math.round((1 - line.low()[run]) * room) + thickness;
-            pixels.fill(plot.x() + line.from()[run], top, line.to()[run] - line.from()[run], bottom - top, theme.accent());
+            pixels.fill(
+                    plot.x() + line.from()[run], top, line.to()[run] - line.from()[run], bottom - top, theme.accent());
         }
     }
 

@@ -11,8 +11,11 @@ final class Stacks {
     private int[] tops = new int[4096];
     private int[] argbs = new int[4096];
     private int[] backs = new int[4096];
+    private int[] zoomed = new int[0];
+    private int zoomedSlices;
 
     void clear() {
+        zoomedSlices = 0;
         columns = 0;
         slices = 0;
     }
@@ -25,11 +28,14 @@ final class Stacks {
         first[columns] = slices;
     }
 
-    /// Adds a slice to the last column.
+    /// Adds a slice to the last column; nothing if it has no height.
     ///
-    /// @param top its height above the stack's foot, not below that of the slice before
+    /// @param top its upper end above the stack's foot
     /// @param back what shows between the stripes; the same as `argb` if there are none
     void slice(int top, int argb, int back) {
+        if (top <= (slices > first[columns - 1] ? tops[slices - 1] : 0)) {
+            return;
+        }
         if (slices == tops.length) {
             tops = Arrays.copyOf(tops, slices * 2);
             argbs = Arrays.copyOf(argbs, slices * 2);
@@ -62,14 +68,30 @@ final class Stacks {
         return backs[slice];
     }
 
-    /// The height of the highest.
-    int highest() {
-        int highest = 0;
-        for (int column = 0; column < columns; column++) {
-            if (first[column + 1] > first[column]) {
-                highest = Math.max(highest, tops[first[column + 1] - 1]);
-            }
+    /// By slice, like {@link #argbs()} and {@link #backs()}; the arrays themselves, for who reads very many.
+    int[] tops() {
+        return tops;
+    }
+
+    /// In pixels of a device that has `zoom` for one.
+    int[] tops(double zoom) {
+        if (zoomed.length < tops.length) {
+            zoomed = new int[tops.length];
         }
-        return highest;
+        if (zoomedSlices != slices) {
+            for (int slice = 0; slice < slices; slice++) {
+                zoomed[slice] = (int) Math.round(tops[slice] * zoom);
+            }
+            zoomedSlices = slices;
+        }
+        return zoomed;
+    }
+
+    int[] argbs() {
+        return argbs;
+    }
+
+    int[] backs() {
+        return backs;
     }
 }

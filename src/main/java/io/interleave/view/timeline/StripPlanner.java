@@ -3,9 +3,10 @@ package io.interleave.view.timeline;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 
-/// Cuts a lane's spans into what the pixel columns of a window can show. A span that is two pixels or wider gets a piece of its own,
-/// its edges rounded, so that neighbours meet. Narrower ones are gathered by column; a column with several becomes one merged
-/// piece. Nothing is dropped: where rounding leaves no column to a narrow span, it takes the first of the wide one behind it.
+/// Cuts a lane's spans into what the pixel columns of a window can show. A span that is two pixels or wider gets a
+/// piece of its own, its edges rounded, so that neighbours meet. Narrower ones are gathered by column; a column with
+/// several becomes one merged piece. Nothing is dropped: where rounding leaves no column to a narrow span, it takes
+/// the first of the wide one behind it.
 final class StripPlanner {
 
     private final Strip.Builder out = new Strip.Builder();
@@ -29,7 +30,7 @@ final class StripPlanner {
         frontier = 0;
         column = -1;
         long end = Math.min(until, scale.timeAt(width));
-        double narrow = 2 * scale.nanosPerPixel();
+        long pixel = (long) scale.nanosPerPixel();
         int size = spans.size();
         for (int index = spans.firstEndingAfter(scale.timeAt(0)); index < size; index++) {
             long from = spans.start(index);
@@ -42,7 +43,9 @@ final class StripPlanner {
                 sums[ink] += to - from;
                 used |= 1 << ink;
                 lastSpan = index;
-            } else if (to - from < narrow && narrow(from, to) || !wide(from, to, index, ink)) {
+            } else if (column >= 0 && column < width - 1 && from < columnEnd && to - from < pixel) {
+                step(from, to, index, ink);
+            } else if (to - from < pixel || narrow(from, to) || !wide(from, to, index, ink)) {
                 gather(from, to, index, ink);
             }
         }
@@ -68,6 +71,23 @@ final class StripPlanner {
             frontier = right;
         }
         return true;
+    }
+
+    /// What `gather` comes to for a span that begins in the column being gathered and ends in the next: the case of
+    /// the dense lanes.
+    private void step(long from, long to, int index, int ink) {
+        long border = columnEnd;
+        sums[ink] += border - from;
+        used |= 1 << ink;
+        lastSpan = index;
+        int next = column + 1;
+        flush();
+        column = next;
+        columnEnd = scale.columnStart(next + 1);
+        firstSpan = index;
+        lastSpan = index;
+        sums[ink] = to - border;
+        used = 1 << ink;
     }
 
     private void gather(long from, long to, int index, int ink) {

@@ -81,7 +81,8 @@ final class TimelineSource implements Source {
     @Override
     public double number(int variable, long raw) {
         boolean decimal = decimals.computeIfAbsent(
-                variable, id -> timeline.display(id, Double.doubleToRawLongBits(2.5)).startsWith("2.5"));
+                variable,
+                id -> timeline.display(id, Double.doubleToRawLongBits(2.5)).startsWith("2.5"));
         return decimal ? Double.longBitsToDouble(raw) : raw;
     }
 

@@ -49,7 +49,8 @@ public final class FrameBench {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         AwtPen pen = new AwtPen(image, 13);
         FramePlanner planner = new FramePlanner(pen);
-        Raster raster = new Raster(WIDTH, HEIGHT, 1, ((DataBufferInt) image.getRaster().getDataBuffer()).getData());
+        Raster raster =
+                new Raster(WIDTH, HEIGHT, 1, ((DataBufferInt) image.getRaster().getDataBuffer()).getData());
         long before = Clock.now();
         RunSummary summary = new RunSummary(source.start());
         RunSummary.Result result = summary.update(source);
@@ -87,6 +88,7 @@ public final class FrameBench {
     private static String figures(double[] millis) {
         Arrays.sort(millis);
         return String.format(
-                "%.1f ms (best %.1f, p99 %.1f)", millis[millis.length / 2], millis[0], millis[millis.length * 99 / 100]);
+                "%.1f ms (best %.1f, p99 %.1f)",
+                millis[millis.length / 2], millis[0], millis[millis.length * 99 / 100]);
     }
 }

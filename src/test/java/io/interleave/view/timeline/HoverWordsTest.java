@@ -29,16 +29,22 @@ class HoverWordsTest {
     @Test
     void a_core_names_who_has_it() {
         FakeSource source = SampleRun.deadlock();
-        assertThat(words(source, "core 0", 0.02)).startsWith("core 0: carry from left to right for 200 µs").contains("OS thread 4000");
+        assertThat(words(source, "core 0", 0.02))
+                .startsWith("core 0: carry from left to right for 200 µs")
+                .contains("OS thread 4000");
         assertThat(words(source, "core 0", 0.11)).startsWith("core 0: another program for 400 µs");
-        assertThat(words(source, "core 0", 0.55)).startsWith("core 0: not known for").contains("records were lost");
+        assertThat(words(source, "core 0", 0.55))
+                .startsWith("core 0: not known for")
+                .contains("records were lost");
         assertThat(words(source, "core 0", 0.3)).startsWith("core 0: nothing of this run");
     }
 
     @Test
     void a_lock_names_its_holder_and_who_came_to_wait() {
         FakeSource source = SampleRun.deadlock();
-        assertThat(words(source, "left lock", 0.5)).startsWith("left lock: held by carry").contains("1 came to wait meanwhile");
+        assertThat(words(source, "left lock", 0.5))
+                .startsWith("left lock: held by carry")
+                .contains("1 came to wait meanwhile");
         assertThat(words(source, "spare lock", 0.5)).startsWith("spare lock: free");
         FakeSource off = SampleRun.counting(2, 2, 4, false, 1000, 1);
         assertThat(words(off, "mutex", 0.5)).startsWith("mutex: switched off for");
@@ -49,11 +55,19 @@ class HoverWordsTest {
         SpansBuilder lane = new SpansBuilder();
         for (int span = 0; span < 100_000; span++) {
             State state = span % 4 == 0 ? State.LOCK_WAIT : State.RUNNING;
-            lane.add(START + span * 10L, START + span * 10L + 10, state, 0, state == State.LOCK_WAIT ? 8 : Spans.NONE, 1, 1);
+            lane.add(
+                    START + span * 10L,
+                    START + span * 10L + 10,
+                    state,
+                    0,
+                    state == State.LOCK_WAIT ? 8 : Spans.NONE,
+                    1,
+                    1);
         }
         FakeSource source = new FakeSource().lane(Lane.Kind.UNIT, 0, "a", lane);
         source.lane(Lane.Kind.LOCK, 8, "mutex", new SpansBuilder());
-        assertThat(words(source, "a", 0.5)).matches("(?s)a: 1[12][0-9] spans in this pixel\nrunning 7[3-7] %\nwaiting for mutex 2[3-7] %");
+        assertThat(words(source, "a", 0.5))
+                .matches("(?s)a: 1[12][0-9] spans in this pixel\nrunning 7[3-7] %\nwaiting for mutex 2[3-7] %");
     }
 
     @Test
@@ -69,18 +83,23 @@ class HoverWordsTest {
         source.lane(Lane.Kind.UNIT, 1, "worker 2", new SpansBuilder().add(START, START + 1000, State.RUNNING));
         source.lane(Lane.Kind.VARIABLE, 7, "count", new SpansBuilder());
         SpansBuilder.conflict(source.lost, 7, 1, 0, START + 100, 41, START + 300, 42, START + 200, 41, START + 400, 42);
-        SpansBuilder.conflict(source.lost, 7, 1, 0, START + 500, 50, START + 600, 51, Long.MIN_VALUE, 0, START + 700, 9);
+        SpansBuilder.conflict(
+                source.lost, 7, 1, 0, START + 500, 50, START + 600, 51, Long.MIN_VALUE, 0, START + 700, 9);
         assertThat(ConflictWords.of(source, 0).words())
                 .isEqualTo("Lost update 1 of 2\nworker 2 and worker 1 both read 41; worker 2 wrote 42, "
                         + "then worker 1 wrote 42 over it: that update of count is gone.");
-        assertThat(ConflictWords.of(source, 1).words()).contains("worker 2 wrote 51; worker 1, which had not read it, then wrote 9");
+        assertThat(ConflictWords.of(source, 1).words())
+                .contains("worker 2 wrote 51; worker 1, which had not read it, then wrote 9");
     }
 
     @Test
     void pointing_at_a_mark_tells_its_lost_update() {
         FakeSource source = SampleRun.counting(4, 2, 200, false, 1_000, 1);
         FramePlan plan = Plans.around(source, 17);
-        Marks.Dot dot = (Marks.Dot) plan.marks().stream().filter(Marks.Dot.class::isInstance).findFirst().orElseThrow();
+        Marks.Dot dot = (Marks.Dot) plan.marks().stream()
+                .filter(Marks.Dot.class::isInstance)
+                .findFirst()
+                .orElseThrow();
         Hover hover = new HoverWords(source, plan).at(dot.x(), dot.y());
         assertThat(hover.conflict()).isEqualTo(17);
         assertThat(hover.title()).startsWith("Lost update 18 of");
@@ -101,10 +120,15 @@ class HoverWordsTest {
         FramePlan.LanePlan planned = lane(plan, lane);
         Area plot = plan.areas().plot();
         double y = planned.y() + planned.row().bodyHeight() * 0.7;
-        return new HoverWords(source, plan).at(plot.x() + share * plot.width(), y).words();
+        return new HoverWords(source, plan)
+                .at(plot.x() + share * plot.width(), y)
+                .words();
     }
 
     private static FramePlan.LanePlan lane(FramePlan plan, String name) {
-        return plan.lanes().stream().filter(lane -> lane.fullName().equals(name)).findFirst().orElseThrow();
+        return plan.lanes().stream()
+                .filter(lane -> lane.fullName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

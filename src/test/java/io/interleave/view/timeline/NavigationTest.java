@@ -82,7 +82,8 @@ class NavigationTest {
         for (int step = 0; step < 100; step++) {
             navigation.zoom(10, 400);
         }
-        assertThat(navigation.scale().x(START + 10 * MS) - navigation.scale().x(START)).isGreaterThan(WIDTH / 5.0);
+        assertThat(navigation.scale().x(START + 10 * MS) - navigation.scale().x(START))
+                .isGreaterThan(WIDTH / 5.0);
         for (int step = 0; step < 100; step++) {
             navigation.zoom(0.1, 400);
         }

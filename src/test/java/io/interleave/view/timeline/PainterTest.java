@@ -19,25 +19,31 @@ class PainterTest {
     @Test
     void running_is_full_height_and_waiting_half() {
         FakeSource source = new FakeSource()
-                .lane(Lane.Kind.UNIT, 0, "a", new SpansBuilder()
-                        .add(START, START + 1000, State.RUNNING)
-                        .add(START + 1000, START + 2000, State.READY)
-                        .add(START + 2000, START + 3000, State.LOCK_WAIT));
+                .lane(
+                        Lane.Kind.UNIT,
+                        0,
+                        "a",
+                        new SpansBuilder()
+                                .add(START, START + 1000, State.RUNNING)
+                                .add(START + 1000, START + 2000, State.READY)
+                                .add(START + 2000, START + 3000, State.LOCK_WAIT));
         FramePlan plan = Plans.whole(source);
         RecordingSurface surface = Plans.painted(plan, theme);
         int height = plan.lanes().getFirst().row().bodyHeight();
-        assertThat(largest(surface, theme.inks()[Ink.of(State.RUNNING)], plan).height()).isEqualTo(height);
-        assertThat(largest(surface, theme.inks()[Ink.of(State.READY)], plan).height()).isEqualTo((height + 1) / 2);
-        assertThat(surface.hatches)
-                .anySatisfy(hatch -> {
-                    assertThat(hatch.argb()).isEqualTo(theme.inks()[Ink.of(State.LOCK_WAIT)]);
-                    assertThat(hatch.area().height()).isEqualTo((height + 1) / 2);
-                });
+        assertThat(largest(surface, theme.inks()[Ink.of(State.RUNNING)], plan).height())
+                .isEqualTo(height);
+        assertThat(largest(surface, theme.inks()[Ink.of(State.READY)], plan).height())
+                .isEqualTo((height + 1) / 2);
+        assertThat(surface.hatches).anySatisfy(hatch -> {
+            assertThat(hatch.argb()).isEqualTo(theme.inks()[Ink.of(State.LOCK_WAIT)]);
+            assertThat(hatch.area().height()).isEqualTo((height + 1) / 2);
+        });
     }
 
     private static Area largest(RecordingSurface surface, int argb, FramePlan plan) {
         return surface.fills.stream()
-                .filter(fill -> fill.argb() == argb && fill.area().y() < plan.areas().plot().bottom())
+                .filter(fill -> fill.argb() == argb
+                        && fill.area().y() < plan.areas().plot().bottom())
                 .map(RecordingSurface.Fill::area)
                 .reduce((one, other) -> one.width() > other.width() ? one : other)
                 .orElseThrow();
@@ -49,8 +55,10 @@ class PainterTest {
         int conflict = source.lost.size() / 2;
         FramePlan plan = Plans.around(source, conflict);
         RecordingSurface surface = Plans.painted(plan, theme);
-        assertThat(plan.marks().stream().filter(Marks.Dot.class::isInstance).count()).isEqualTo(4);
-        assertThat(plan.marks().stream().filter(Marks.Link.class::isInstance).count()).isEqualTo(2);
+        assertThat(plan.marks().stream().filter(Marks.Dot.class::isInstance).count())
+                .isEqualTo(4);
+        assertThat(plan.marks().stream().filter(Marks.Link.class::isInstance).count())
+                .isEqualTo(2);
         assertThat(surface.words())
                 .contains("reads " + source.lost.lostReadValue(conflict))
                 .contains("writes " + source.lost.lostWriteValue(conflict))
@@ -71,10 +79,12 @@ class PainterTest {
             for (Area note : notes) {
                 assertThat(note.x()).isGreaterThanOrEqualTo(plan.areas().plot().x());
                 assertThat(note.right()).isLessThanOrEqualTo(plan.areas().plot().right());
-                assertThat(notes).filteredOn(other -> other != note).noneMatch(other -> other.x() < note.right()
-                        && note.x() < other.right()
-                        && other.y() < note.bottom()
-                        && note.y() < other.bottom());
+                assertThat(notes)
+                        .filteredOn(other -> other != note)
+                        .noneMatch(other -> other.x() < note.right()
+                                && note.x() < other.right()
+                                && other.y() < note.bottom()
+                                && note.y() < other.bottom());
             }
         }
     }
@@ -126,7 +136,8 @@ class PainterTest {
         RecordingSurface surface = Plans.painted(plan, theme);
         assertThat(surface.words()).contains("off", "off lock", "idle lock");
         int middle = plan.lanes().get(1).y() + plan.lanes().get(1).row().bodyHeight() / 2;
-        assertThat(surface.fills).anyMatch(fill -> fill.area().y() == middle && fill.area().height() == 1);
+        assertThat(surface.fills)
+                .anyMatch(fill -> fill.area().y() == middle && fill.area().height() == 1);
     }
 
     @Test
@@ -137,7 +148,9 @@ class PainterTest {
         FakeSource source = new FakeSource().lane(Lane.Kind.VARIABLE, 9, "count", values);
         assertThat(Plans.painted(Plans.whole(source), theme).words()).contains("41", "42", "count");
         FakeSource dense = SampleRun.counting(2, 2, 2000, true, 1_000, 1);
-        assertThat(Plans.painted(Plans.whole(dense), theme).words()).contains("4000").doesNotContain("41");
+        assertThat(Plans.painted(Plans.whole(dense), theme).words())
+                .contains("4000")
+                .doesNotContain("41");
     }
 
     @Test
@@ -149,13 +162,15 @@ class PainterTest {
         FramePlan bottom = Plans.of(source, top.look().scale(), -1, 100_000);
         assertThat(bottom.lanes().getLast().fullName()).isEqualTo("count");
         LaneLayout.Row last = bottom.layout().rows().getLast();
-        assertThat(bottom.top() + last.bottom()).isLessThanOrEqualTo(bottom.areas().plot().bottom());
+        assertThat(bottom.top() + last.bottom())
+                .isLessThanOrEqualTo(bottom.areas().plot().bottom());
     }
 
     @Test
     void rows_never_overlap() {
         for (int units : new int[] {1, 3, 20, 200}) {
-            LaneLayout layout = Plans.whole(SampleRun.counting(units, 2, 1, false, 1_000, 4)).layout();
+            LaneLayout layout = Plans.whole(SampleRun.counting(units, 2, 1, false, 1_000, 4))
+                    .layout();
             for (int row = 0; row < layout.rows().size(); row++) {
                 LaneLayout.Row here = layout.rows().get(row);
                 assertThat(here.body()).isGreaterThanOrEqualTo(here.y());
@@ -164,7 +179,8 @@ class PainterTest {
                 assertThat(layout.at(here.y())).isEqualTo(here);
                 assertThat(layout.at(here.bottom() - 1)).isEqualTo(here);
                 if (row > 0) {
-                    assertThat(here.y()).isGreaterThanOrEqualTo(layout.rows().get(row - 1).bottom());
+                    assertThat(here.y())
+                            .isGreaterThanOrEqualTo(layout.rows().get(row - 1).bottom());
                 }
             }
         }

@@ -32,7 +32,8 @@ class RunSummaryTest {
             source.now = time;
             kept.update(source);
         }
-        assertThat(kept.update(source).length()).isEqualTo(new RunSummary(START).update(source).length());
+        assertThat(kept.update(source).length())
+                .isEqualTo(new RunSummary(START).update(source).length());
         double[] grown = kept.update(source).sums();
         double[] whole = new RunSummary(START).update(source).sums();
         for (int place = 0; place < grown.length; place++) {

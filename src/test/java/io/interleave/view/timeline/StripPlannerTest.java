@@ -41,7 +41,9 @@ class StripPlannerTest {
         for (int span = 0; span < spans.size(); span++) {
             boolean inSight = spans.end(span) > scale.timeAt(0) + 1 && spans.start(span) < scale.timeAt(WIDTH - 1.5);
             if (inSight) {
-                assertThat(shown.get(span)).as("span %d of %d", span, spans.size()).isTrue();
+                assertThat(shown.get(span))
+                        .as("span %d of %d", span, spans.size())
+                        .isTrue();
             }
         }
     }
@@ -115,7 +117,8 @@ class StripPlannerTest {
                 .add(START, START + 500, State.RUNNING, 0, 3, 77, Spans.NONE)
                 .add(START + 500, START + 1000, State.RUNNING, 0, Spans.NONE, 78, Spans.NONE)
                 .spans();
-        Strip strip = planner.plan(Lane.Kind.CORE, spans, TimeScale.fitting(START, START + 1000, 100), 100, Long.MAX_VALUE);
+        Strip strip =
+                planner.plan(Lane.Kind.CORE, spans, TimeScale.fitting(START, START + 1000, 100), 100, Long.MAX_VALUE);
         assertThat(strip.ink(0)).isEqualTo(Ink.FIRST_UNIT + 3);
         assertThat(strip.ink(1)).isEqualTo(Ink.OTHER);
     }

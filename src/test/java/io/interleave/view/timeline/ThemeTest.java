@@ -14,7 +14,9 @@ class ThemeTest {
         Theme theme = Theme.of(dark);
         for (int back : new int[] {theme.back(), theme.pane(), theme.chip()}) {
             for (int text : new int[] {theme.text(), theme.dim(), theme.warning()}) {
-                assertThat(Colours.contrast(text, back)).as("%x on %x", text, back).isGreaterThanOrEqualTo(4.5);
+                assertThat(Colours.contrast(text, back))
+                        .as("%x on %x", text, back)
+                        .isGreaterThanOrEqualTo(4.5);
             }
         }
         assertThat(Colours.contrast(theme.accent(), theme.back())).isGreaterThanOrEqualTo(4.5);
@@ -29,7 +31,9 @@ class ThemeTest {
             boolean written = ink >= Ink.FIRST_UNIT || ink < State.values().length && Shape.of(ink) == Shape.FULL;
             if (written) {
                 int back = theme.inks()[ink];
-                assertThat(Colours.contrast(Colours.readableOn(back), back)).as("ink %d", ink).isGreaterThanOrEqualTo(4.5);
+                assertThat(Colours.contrast(Colours.readableOn(back), back))
+                        .as("ink %d", ink)
+                        .isGreaterThanOrEqualTo(4.5);
             }
         }
     }

@@ -38,7 +38,8 @@ class TimelinePictureTest {
 
     @Test
     void a_picture_too_small_to_show_anything_is_refused() {
-        assertThatThrownBy(() -> TimelinePicture.writePng(new FakeSource(), 10, 10, true, -1, directory.resolve("x.png")))
+        assertThatThrownBy(
+                        () -> TimelinePicture.writePng(new FakeSource(), 10, 10, true, -1, directory.resolve("x.png")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -132,7 +132,9 @@ class TimelineViewTest {
         FramePlan.LanePlan lane = view.plan().lanes().get(3);
         moveTo(robot, 700, lane.y() + lane.row().bodyHeight() * 0.75);
         settle(robot);
-        assertThat(view.hoverTextProperty().get()).startsWith("right: waiting for a lock").contains("held by carry");
+        assertThat(view.hoverTextProperty().get())
+                .startsWith("right: waiting for a lock")
+                .contains("held by carry");
         assertThat(view.getAccessibleText()).isEqualTo(view.hoverTextProperty().get());
     }
 
@@ -200,7 +202,8 @@ class TimelineViewTest {
         Area map = view.plan().areas().minimap();
         moveTo(robot, map.x() + map.width() * 0.5, map.y() + map.height() / 2.0).clickOn(MouseButton.PRIMARY);
         settle(robot);
-        double middle = (double) (scale().timeAt(view.plotWidth() / 2.0) - source.start()) / (source.now() - source.start());
+        double middle =
+                (double) (scale().timeAt(view.plotWidth() / 2.0) - source.start()) / (source.now() - source.start());
         assertThat(middle).isCloseTo(0.5, within(0.02));
     }
 
@@ -218,7 +221,26 @@ class TimelineViewTest {
     /// A turn of the wheel with a key held down, which the robot's wheel does not know of on every platform.
     private static ScrollEvent wheel(double x, double y, double deltaY, boolean shift, boolean control) {
         return new ScrollEvent(
-                ScrollEvent.SCROLL, x, y, x, y, shift, control, false, false, false, false, 0, deltaY, 0, deltaY,
-                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null);
+                ScrollEvent.SCROLL,
+                x,
+                y,
+                x,
+                y,
+                shift,
+                control,
+                false,
+                false,
+                false,
+                false,
+                0,
+                deltaY,
+                0,
+                deltaY,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
     }
 }
