@@ -15,7 +15,10 @@ public final class Main {
     public static void main(String[] args) {
         switch (Launch.of(List.of(args))) {
             case Launch.CommandLine _ -> System.exit(commandLine(args));
-            case Launch.Window _ when WindowSupport.hasDisplay() -> Application.launch(InterleaveApp.class, args);
+            case Launch.Window _ when WindowSupport.hasDisplay() -> {
+                InterleaveApp.prepare();
+                Application.launch(InterleaveApp.class, args);
+            }
             case Launch.Window _ -> {
                 System.err.println("There is no display, so no window can be opened; see 'interleave --help'.");
                 System.exit(commandLine("run", "lost-update"));
