@@ -10,14 +10,17 @@ import io.interleave.trace.TraceWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Runs a small scenario for nobody to see, so that the Java runtime has compiled the engine, the recorder and the watch on the cores
 /// before the first run that counts: else its first milliseconds would show the interpreter's speed.
 public final class WarmUp {
 
-    /// Enough for the optimizing compiler to have taken up each step; some 100 ms on one core.
-    private static final long ROUNDS = 12_000;
+    /// Each of the two runs is ended after this time, so that a busy machine does not make whoever waits for the engine wait for long.
+    private static final Duration TIME = Duration.ofMillis(60);
+
+    private static final long ROUNDS = 1_000_000;
 
     private static final long TRACE_LIMIT = 8 << 20;
 
@@ -47,7 +50,7 @@ public final class WarmUp {
     private static void run(String text, Scenario scenario, Settings settings, Work work, Path file) throws IOException {
         try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
             var setup = new Engine.Setup(
-                    text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.empty());
+                    text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.of(TIME));
             new Engine(setup, work, Optional.of(trace)).run();
         } finally {
             Files.delete(file);

@@ -9,6 +9,10 @@ final class EngineCommandLine {
 
     private static final String MODULE = "io.interleave";
 
+    /// A system property that names a cache of classes loaded and profiles gathered in an engine's earlier life (JEP 514), which the
+    /// packaged program brings along. One that does not fit this Java runtime or these classes is passed over without a word.
+    private static final String CACHE_PROPERTY = "interleave.engine.cache";
+
     private EngineCommandLine() {}
 
     static List<String> arguments() {
@@ -20,7 +24,10 @@ final class EngineCommandLine {
         arguments.add("-XX:+UseSerialGC");
         arguments.add("-XX:-UsePerfData");
         arguments.add("-XX:+ExitOnOutOfMemoryError");
-        arguments.add("-Xshare:auto");
+        var cache = System.getProperty(CACHE_PROPERTY);
+        if (cache != null) {
+            arguments.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+        }
         if (EngineCommandLine.class.getModule().isNamed()) {
             var path = System.getProperty("jdk.module.path");
             if (path != null) {

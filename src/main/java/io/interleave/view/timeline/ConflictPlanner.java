@@ -33,17 +33,16 @@ final class ConflictPlanner {
         this.ruler = ruler;
     }
 
-    /// @param focused the conflict to show in any case, or -1
+    /// @param focused the conflict to show, and no other; or -1
     List<Marks> plan(int top, int focused) {
         int from = lost.firstAtOrAfter(scale.timeAt(0));
         int to = lost.firstAtOrAfter(scale.timeAt(plot.width()));
         ticks(from, to);
         if (focused >= 0 && focused < lost.size()) {
             mark(focused, top);
-        }
-        if (to - from <= MOST) {
+        } else if (to - from <= MOST) {
             for (int conflict = from; conflict < to; conflict++) {
-                if (conflict != focused && legible(conflict)) {
+                if (legible(conflict)) {
                     mark(conflict, top);
                 }
             }

@@ -38,7 +38,8 @@ final class FramePlanner {
         List<LegendPlanner.Entry> legend = legend(source, summary, look, true, true);
         Areas areas = Areas.of(look.width(), look.height(), metrics, LegendPlanner.rows(legend), !look.whole());
         Area plot = areas.plot();
-        LaneLayout layout = LaneLayout.of(lanes, metrics, plot.height(), conflicts);
+        double smallest = look.whole() ? LaneLayout.SMALLEST / 2 : LaneLayout.SMALLEST;
+        LaneLayout layout = LaneLayout.of(lanes, metrics, plot.height(), conflicts, smallest);
         int scroll = Math.clamp(look.scroll(), 0, Math.max(0, layout.height() - plot.height()));
         int top = plot.y() - scroll;
         List<LanePlan> planned = new ArrayList<>();
@@ -179,7 +180,7 @@ final class FramePlanner {
     /// What is written inside a span: who has the core or the lock; what the unit does.
     private static String text(Source source, Lane.Kind kind, Spans spans, int span) {
         return switch (kind) {
-            case CORE -> spans.object(span) == Spans.NONE ? "" : source.unitName(spans.object(span));
+            case CORE -> spans.state(span) == State.UNKNOWN ? "" : source.unitName(spans.object(span));
             case LOCK -> spans.state(span) == State.HELD ? source.unitName(spans.object(span)) : "";
             case UNIT -> unitText(source, spans, span);
             case VARIABLE -> "";
@@ -193,7 +194,9 @@ final class FramePlanner {
                         ? ""
                         : source.step(spans.step(span)).map(Definition.Step::text).orElse("");
             case LOCK_WAIT, WAIT ->
-                spans.object(span) == Spans.NONE ? "" : source.resourceName(spans.object(span));
+                spans.object(span) == Spans.NONE
+                        ? ""
+                        : Words.text("span.waits", source.resourceName(spans.object(span)));
             case READY, SUSPENDED, HELD, VALUE, OFF, UNKNOWN -> "";
         };
     }

@@ -36,8 +36,9 @@ final class Painter {
         }
         pixels.clip(plot.x(), plot.y(), plot.width(), plot.height());
         SpanPainter spans = new SpanPainter(theme, pixels, metrics, plot);
+        int startX = Math.clamp(Math.round(plan.look().scale().x(plan.minimap().start())), 0, plot.width());
         for (LanePlan lane : plan.lanes()) {
-            spans.lane(lane, plan.nowX());
+            spans.lane(lane, startX, plan.nowX());
         }
         spans.ticks(plan);
         for (Area outline : plan.deadlocks()) {
@@ -71,7 +72,7 @@ final class Painter {
         pen.unclip();
         pen.clip(plot.x(), plot.y(), plot.width(), plot.height());
         for (LanePlan lane : plan.lanes()) {
-            texts(lane, plot, pen, metrics);
+            texts(lane, plan, pen, metrics);
         }
         pen.unclip();
         pen.clip(plot.x(), plot.y() - metrics.px(1), plot.width(), plot.height() + metrics.px(1));
@@ -121,16 +122,21 @@ final class Painter {
         }
     }
 
-    private void texts(LanePlan lane, Area plot, Pen pen, Metrics metrics) {
+    private void texts(LanePlan lane, FramePlan plan, Pen pen, Metrics metrics) {
         int height = lane.row().bodyHeight();
+        Area plot = plan.areas().plot();
         for (SpanText text : lane.texts()) {
+            double left = plot.x() + text.x();
+            if (crossed(plan, lane, left, left + pen.width(text.text(), Face.SMALL))) {
+                continue;
+            }
             boolean half = Shape.of(text.ink()).top(height) > 0;
             // Half-height spans leave their upper half free for words.
-            double middle = half ? height * 0.25 : height / 2.0;
+            double middle = half ? height * 0.25 - 1 : height / 2.0;
             int colour = half || text.ink() == Ink.of(State.UNKNOWN)
                     ? theme.dim()
                     : Colours.readableOn(theme.inks()[text.ink()]);
-            if (!half || height >= metrics.px(1.5)) {
+            if (!half || height >= metrics.px(1.8)) {
                 pen.text(text.text(), plot.x() + text.x(), lane.y() + middle + metrics.em() * 0.31, Face.SMALL, colour);
             }
         }
@@ -145,6 +151,26 @@ final class Painter {
         if (!line.last().isEmpty() && line.steps().isEmpty()) {
             last(lane, line, plot, pen, metrics);
         }
+    }
+
+    /// Whether the marks of a lost update run over these words.
+    private static boolean crossed(FramePlan plan, LanePlan lane, double left, double right) {
+        for (Marks mark : plan.marks()) {
+            boolean over = mark instanceof Marks.Link link
+                            && link.fromX() < right
+                            && left < link.toX()
+                            && link.y() >= lane.y()
+                            && link.y() <= lane.y() + lane.row().bodyHeight()
+                    || mark instanceof Marks.Note note
+                            && note.box().x() < right
+                            && left < note.box().right()
+                            && note.box().y() < lane.y() + lane.row().bodyHeight()
+                            && note.box().bottom() > lane.y();
+            if (over) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The value at the end, in a box that keeps it readable over the line.

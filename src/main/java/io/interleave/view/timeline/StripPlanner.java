@@ -2,7 +2,6 @@ package io.interleave.view.timeline;
 
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
-import java.util.Arrays;
 
 /// Cuts a lane's spans into what the pixel columns of a window can show. A span that is two pixels or wider gets a piece of its own,
 /// its edges rounded, so that neighbours meet. Narrower ones are gathered by column; a column with several becomes one merged
@@ -19,6 +18,9 @@ final class StripPlanner {
     private long columnEnd;
     private int firstSpan;
     private int lastSpan;
+
+    /// The inks in `sums`, as bits.
+    private int used;
 
     /// @param until nothing from then on is shown
     Strip plan(Lane.Kind kind, Spans spans, TimeScale scale, int width, long until) {
@@ -38,6 +40,7 @@ final class StripPlanner {
             int ink = Ink.of(kind, spans, index);
             if (column >= 0 && to <= columnEnd) {
                 sums[ink] += to - from;
+                used |= 1 << ink;
                 lastSpan = index;
             } else if (to - from < narrow && narrow(from, to) || !wide(from, to, index, ink)) {
                 gather(from, to, index, ink);
@@ -88,6 +91,7 @@ final class StripPlanner {
             long begin = Math.max(from, scale.columnStart(at));
             long finish = Math.min(to, scale.columnStart(at + 1));
             sums[ink] += Math.max(1, finish - begin);
+            used |= 1 << ink;
             lastSpan = index;
         }
     }
@@ -98,23 +102,22 @@ final class StripPlanner {
         }
         int count = lastSpan - firstSpan + 1;
         long total = 0;
-        int most = 0;
-        for (int ink = 0; ink < sums.length; ink++) {
+        int most = Integer.numberOfTrailingZeros(used);
+        for (int rest = used; rest != 0; rest &= rest - 1) {
+            int ink = Integer.numberOfTrailingZeros(rest);
             total += sums[ink];
-            if (sums[ink] > sums[most]) {
-                most = ink;
-            }
+            most = sums[ink] > sums[most] ? ink : most;
         }
         out.piece(column, column + 1, firstSpan, count, most);
-        if (count > 1) {
-            double whole = Math.max(total, scale.nanosPerPixel());
-            for (int ink = 0; ink < sums.length; ink++) {
-                if (sums[ink] > 0) {
-                    out.slice(ink, (int) Math.max(1, sums[ink] / whole * Strip.WHOLE));
-                }
+        double part = Strip.WHOLE / Math.max(total, scale.nanosPerPixel());
+        for (int rest = used; rest != 0; rest &= rest - 1) {
+            int ink = Integer.numberOfTrailingZeros(rest);
+            if (count > 1) {
+                out.slice(ink, (int) Math.max(1, sums[ink] * part));
             }
+            sums[ink] = 0;
         }
-        Arrays.fill(sums, 0);
+        used = 0;
         frontier = column + 1;
         column = -1;
     }

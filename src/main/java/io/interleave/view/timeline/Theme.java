@@ -32,7 +32,7 @@ record Theme(
             true, 0xFF0D1117, 0xFF161B22, 0xFF30363D, 0xFFE6EDF3, 0xFF9AA4AF, 0xFF58A6FF, 0xFF21262D, 0xFFFF6B63, 0xFF3FB950);
 
     static final Theme LIGHT = of(
-            false, 0xFFFFFFFF, 0xFFF6F8FA, 0xFFD0D7DE, 0xFF1F2328, 0xFF57606A, 0xFF0969DA, 0xFFEAEEF2, 0xFFBC1C26, 0xFF1A7F37);
+            false, 0xFFFFFFFF, 0xFFF6F8FA, 0xFFD0D7DE, 0xFF1F2328, 0xFF57606A, 0xFF0969DA, 0xFFEAEEF2, 0xFFBC1C26, 0xFF17732F);
 
     private static Theme of(
             boolean dark, int back, int pane, int line, int text, int dim, int accent, int chip, int warning, int good) {
@@ -47,7 +47,7 @@ record Theme(
         inks[Ink.OTHER] = dark ? 0xFF5A626C : 0xFFB4BBC3;
         int[] merged = inks.clone();
         for (int ink = 0; ink < merged.length; ink++) {
-            merged[ink] = Colours.mix(inks[ink], back, 0.22);
+            merged[ink] = Colours.mix(inks[ink], back, 0.3);
         }
         return new Theme(
                 dark, back, pane, line, text, dim, accent, chip, warning, good, 0xFF000000, dim, inks, merged);

@@ -12,15 +12,24 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// A timeline as the picture sees it.
-record TimelineSource(Timeline timeline, Map<Integer, Boolean> decimals) implements Source {
+final class TimelineSource implements Source {
+
+    private final Timeline timeline;
+    private final Map<Integer, Boolean> decimals = new HashMap<>();
+
+    /// Made once for each look, since they are asked for again and again.
+    private Optional<List<Finding>> findings = Optional.empty();
 
     TimelineSource(Timeline timeline) {
-        this(timeline, new HashMap<>());
+        this.timeline = timeline;
     }
 
     @Override
     public <T> T look(Function<Source, T> question) {
-        return timeline.look(_ -> question.apply(this));
+        return timeline.look(_ -> {
+            findings = Optional.empty();
+            return question.apply(this);
+        });
     }
 
     @Override
@@ -83,7 +92,10 @@ record TimelineSource(Timeline timeline, Map<Integer, Boolean> decimals) impleme
 
     @Override
     public List<Finding> findings() {
-        return timeline.findings();
+        if (findings.isEmpty()) {
+            findings = Optional.of(timeline.findings());
+        }
+        return findings.get();
     }
 
     @Override

@@ -53,6 +53,7 @@ public final class TimelineView extends Region {
     private long selectedTo;
     private double pointerX = -1;
     private double pointerY = -1;
+    private boolean pointing;
     private boolean planStale = true;
     private boolean paintStale = true;
 
@@ -111,10 +112,15 @@ public final class TimelineView extends Region {
         clear();
         source = shown;
         source.look(still -> {
-            navigation.begin(still.start(), still.now(), still.ended());
-            summary = new RunSummary(still.start());
+            begin(still);
             return null;
         });
+    }
+
+    private void begin(Source still) {
+        navigation.begin(still.start(), still.now(), still.ended());
+        summary = new RunSummary(still.start());
+        summarizedAt = 0;
     }
 
     /// Shows no run, but what to do to get one.
@@ -197,6 +203,7 @@ public final class TimelineView extends Region {
     void focusConflict(int conflict) {
         focused = conflict;
         selected = false;
+        pointing = false;
         source.look(still -> {
             navigation.show(Navigation.around(still.lostUpdates(), conflict, plotWidth()));
             return null;
@@ -281,6 +288,7 @@ public final class TimelineView extends Region {
     void pointAt(double x, double y) {
         pointerX = x;
         pointerY = y;
+        pointing = true;
         updateHover();
         paintStale = true;
     }
@@ -373,6 +381,10 @@ public final class TimelineView extends Region {
             Known news = Known.of(still);
             boolean changed = !news.equals(known);
             known = news;
+            if (still.start() != navigation.start()) {
+                // Where a run begins is not known before its first record has come.
+                begin(still);
+            }
             navigation.advance(still.now(), still.ended(), pulse);
             if (changed && !frozen.get()) {
                 planStale = true;
@@ -443,7 +455,7 @@ public final class TimelineView extends Region {
         Hover card = focused < 0 ? Hover.NOTHING : source.look(still -> ConflictWords.of(still, focused));
         TimeScale scale = plan.look().scale();
         Overlay overlay = new Overlay(
-                hover,
+                pointing ? hover : Hover.NOTHING,
                 pointerX,
                 pointerY,
                 plotX() + scale.x(selectedFrom),
