@@ -32,7 +32,8 @@ public final class Main {
         }
     }
 
-    /// Shows the default scenario in words and as a picture. That its expectation does not hold is the point of it, not a failure.
+    /// Shows the default scenario in words and as a picture. That its expectation does not hold is the point of it, not
+    /// a failure.
     private static int runWithoutWindow() {
         System.err.println("There is no display, so no window can be opened: running lost-update without one.");
         var picture = Path.of(System.getProperty(PICTURE, "lost-update.png")).toAbsolutePath();

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// Where the traces of the window's runs are kept: one directory each under the user's cache, named `20261122-140233-041-lost-update`, of
-/// which the newest are kept.
+/// Where the traces of the window's runs are kept: one directory each under the user's cache, named
+/// `20261122-140233-041-lost-update`, of which the newest are kept.
 public final class RunDirectories {
 
     private static final System.Logger LOG = System.getLogger(RunDirectories.class.getName());

@@ -53,7 +53,8 @@ public record Cure(Knob.Toggle knob, boolean on) {
         return scenario.units().stream().anyMatch(group -> guards(lock, endangered, group.steps(), false));
     }
 
-    /// Whether one of `steps` is endangered while the lock is held; acquiring without a body counts for what follows it.
+    /// Whether one of `steps` is endangered while the lock is held; acquiring without a body counts for what follows
+    /// it.
     private static boolean guards(String lock, Predicate<Step> endangered, List<Step> steps, boolean heldBefore) {
         boolean held = heldBefore;
         for (var step : steps) {

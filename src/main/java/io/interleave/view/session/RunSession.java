@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The run that the window shows: starts it, steers it, reads its trace in the background, and says where it is in its life.
+/// The run that the window shows: starts it, steers it, reads its trace in the background, and says where it is in its
+/// life.
 ///
 /// All methods are called on the window's thread, and all properties change there.
 public final class RunSession {
