@@ -7,6 +7,7 @@ import io.interleave.view.runs.RunDirectories;
 import io.interleave.view.session.Workbench;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -17,7 +18,7 @@ public final class InterleaveApp extends Application {
     /// Begun when this class is first touched, well before the screen is ready.
     private static final CompletableFuture<Preparation> PREPARATION = Preparation.begin();
 
-    private Services services;
+    private Optional<Services> services = Optional.empty();
 
     /// Begins what can be done before the screen is ready.
     static void prepare() {
@@ -30,25 +31,30 @@ public final class InterleaveApp extends Application {
         var ui = new Ui();
         var themes = new Themes(options.theme());
         var prepared = PREPARATION.join();
-        services = prepared.services();
+        services = Optional.of(prepared.services());
         var directories = new RunDirectories(
                 RunDirectories.defaultRoot(
                         System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))),
                 LocalDateTime::now);
-        var workbench = new Workbench(prepared.library(), services.engines(), services.feeds(), directories, ui);
+        var workbench = new Workbench(
+                prepared.library(),
+                prepared.services().engines(),
+                prepared.services().feeds(),
+                directories,
+                ui);
         var window = new MainWindow(workbench, themes, options.width(), options.height());
         var pilot = new Pilot(options, workbench, window, ui);
         pilot.open();
         window.show(stage);
         ui.later(() -> {
-            services.engines().warmUp();
+            prepared.services().engines().warmUp();
             pilot.fly();
         });
     }
 
     @Override
     public void stop() {
-        services.engines().close();
+        services.ifPresent(it -> it.engines().close());
     }
 
     private AppOptions options() {

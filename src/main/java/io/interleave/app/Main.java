@@ -20,7 +20,8 @@ public final class Main {
     public static void main(String[] args) {
         switch (Launch.of(List.of(args))) {
             case Launch.CommandLine _ -> System.exit(commandLine(args));
-            case Launch.Window _ when WindowSupport.hasDisplay() -> {
+            case Launch.Window _
+            when WindowSupport.hasDisplay() -> {
                 InterleaveApp.prepare();
                 Application.launch(InterleaveApp.class, args);
             }

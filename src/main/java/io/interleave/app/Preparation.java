@@ -9,7 +9,10 @@ record Preparation(Services services, Library library) {
 
     static CompletableFuture<Preparation> begin() {
         var ready = new CompletableFuture<Preparation>();
-        Thread.ofPlatform().name("preparation").daemon().start(() -> ready.completeAsync(Preparation::make, Runnable::run));
+        Thread.ofPlatform()
+                .name("preparation")
+                .daemon()
+                .start(() -> ready.completeAsync(Preparation::make, Runnable::run));
         return ready;
     }
 

@@ -17,10 +17,7 @@ public record KnobScale(Value.Type type, double min, double max, boolean logarit
     public static KnobScale of(Knob.Slider slider) {
         double min = number(slider.min());
         return new KnobScale(
-                slider.min().type(),
-                min,
-                number(slider.max()),
-                slider.scale() == Knob.Scale.LOG && min > 0);
+                slider.min().type(), min, number(slider.max()), slider.scale() == Knob.Scale.LOG && min > 0);
     }
 
     /// From 0 to 1.

@@ -33,8 +33,8 @@ public record Cure(Knob.Toggle knob, boolean on) {
     private static Optional<Cure> lockOff(Predicate<Step> endangered, Scenario scenario, Settings settings) {
         return scenario.resources().stream()
                 .flatMap(resource -> switch (resource) {
-                    case Resource.Lock lock when guards(lock.name(), endangered, scenario) ->
-                        enabler(lock, scenario).stream();
+                    case Resource.Lock lock
+                    when guards(lock.name(), endangered, scenario) -> enabler(lock, scenario).stream();
                     case Resource.Lock _, Resource.Variable _ -> Optional.<Knob.Toggle>empty().stream();
                 })
                 .filter(toggle -> settings.get(toggle.name()).equals(new Value.Truth(false)))
@@ -62,7 +62,11 @@ public record Cure(Knob.Toggle knob, boolean on) {
                     || switch (step) {
                         case Step.Repeat repeat -> guards(lock, endangered, repeat.body(), held);
                         case Step.Hold hold ->
-                            guards(lock, endangered, hold.body(), held || hold.lock().equals(lock));
+                            guards(
+                                    lock,
+                                    endangered,
+                                    hold.body(),
+                                    held || hold.lock().equals(lock));
                         case Step.Read _, Step.Write _, Step.Increment _, Step.Update _ -> false;
                         case Step.Acquire _, Step.Release _, Step.Compute _, Step.Sleep _, Step.Log _ -> false;
                     };

@@ -29,7 +29,7 @@ public final class RunSession {
     private RunFollower follower;
 
     /// @param ui runs a task on the window's thread
-    /// @param ended is told, on the window's thread, of each run that has ended, also of one that is no longer shown
+    /// @param ended is told, on the window's thread, of each run that has ended, shown or not
     public RunSession(Engines engines, RunFeed.Source feeds, Executor ui, Consumer<PastRun> ended) {
         this.engines = engines;
         this.feeds = feeds;
