@@ -22,8 +22,8 @@ record AppOptions(
         int width,
         int height) {
 
-    static final AppOptions NONE =
-            new AppOptions(Optional.empty(), Optional.empty(), Optional.empty(), false, Themes.Choice.SYSTEM, 1280, 800);
+    static final AppOptions NONE = new AppOptions(
+            Optional.empty(), Optional.empty(), Optional.empty(), false, Themes.Choice.SYSTEM, 1280, 800);
 
     /// What came of reading the arguments.
     sealed interface Result {}

@@ -4,46 +4,57 @@ import io.interleave.view.MainWindow;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
 import io.interleave.view.runs.RunDirectories;
-import io.interleave.view.session.Library;
 import io.interleave.view.session.Workbench;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
 /// The window as an application: puts the parts together and does what its options ask for.
-public class InterleaveApp extends Application {
+public final class InterleaveApp extends Application {
 
-    private Services services;
+    /// Begun when this class is first touched, well before the screen is ready.
+    private static final CompletableFuture<Preparation> PREPARATION = Preparation.begin();
+
+    private Optional<Services> services = Optional.empty();
+
+    /// Begins what can be done before the screen is ready.
+    static void prepare() {
+        PREPARATION.isDone();
+    }
 
     @Override
     public void start(Stage stage) {
         var options = options();
-        services = services();
         var ui = new Ui();
         var themes = new Themes(options.theme());
+        var prepared = PREPARATION.join();
+        services = Optional.of(prepared.services());
         var directories = new RunDirectories(
                 RunDirectories.defaultRoot(
                         System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))),
                 LocalDateTime::now);
-        var workbench = new Workbench(new Library(), services.engines(), services.feeds(), directories, ui);
+        var workbench = new Workbench(
+                prepared.library(),
+                prepared.services().engines(),
+                prepared.services().feeds(),
+                directories,
+                ui);
         var window = new MainWindow(workbench, themes, options.width(), options.height());
         var pilot = new Pilot(options, workbench, window, ui);
         pilot.open();
         window.show(stage);
         ui.later(() -> {
-            services.engines().warmUp();
+            prepared.services().engines().warmUp();
             pilot.fly();
         });
     }
 
     @Override
     public void stop() {
-        services.engines().close();
-    }
-
-    Services services() {
-        return Wiring.services();
+        services.ifPresent(it -> it.engines().close());
     }
 
     private AppOptions options() {

@@ -18,10 +18,10 @@ public final class WindowSupport {
         if (system.startsWith("windows") || system.startsWith("mac") || glass.equalsIgnoreCase("Headless")) {
             return true;
         }
-        return isSet(environment.get("DISPLAY")) || isSet(environment.get("WAYLAND_DISPLAY"));
+        return isSet(environment.getOrDefault("DISPLAY", "")) || isSet(environment.getOrDefault("WAYLAND_DISPLAY", ""));
     }
 
     private static boolean isSet(String variable) {
-        return variable != null && !variable.isBlank();
+        return !variable.isBlank();
     }
 }

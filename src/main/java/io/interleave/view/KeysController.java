@@ -13,8 +13,7 @@ import javafx.scene.layout.GridPane;
 /// All keys, over the window.
 public final class KeysController {
 
-    private static final List<String> GENERAL =
-            List.of("run", "stop", "open", "library", "details", "keys", "dismiss");
+    private static final List<String> GENERAL = List.of("run", "stop", "open", "library", "details", "keys", "dismiss");
     private static final List<String> PICTURE =
             List.of("zoom", "pan", "fit", "conflict", "freeze", "scroll", "wheel", "drag");
 

@@ -48,9 +48,11 @@ public final class MainWindow {
 
     /// Puts the window on the screen.
     public void show(Stage stage) {
-        stage.titleProperty().bind(workbench.documentProperty().map(document -> document
-                .map(it -> Messages.text("window.title.document", it.title()))
-                .orElse(Messages.text("window.title"))));
+        stage.titleProperty()
+                .bind(workbench
+                        .documentProperty()
+                        .map(document -> document.map(it -> Messages.text("window.title.document", it.title()))
+                                .orElse(Messages.text("window.title"))));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
@@ -81,7 +83,9 @@ public final class MainWindow {
     private void addKeys() {
         key("Shortcut+R", workbench::run);
         key("Shortcut+Period", workbench::stop);
-        key("Shortcut+B", () -> panes.libraryProperty().set(!panes.libraryProperty().get()));
+        key(
+                "Shortcut+B",
+                () -> panes.libraryProperty().set(!panes.libraryProperty().get()));
         key("Shortcut+O", () -> scene.lookup("#open").fireEvent(new javafx.event.ActionEvent()));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.Q && isPlain(event)) {

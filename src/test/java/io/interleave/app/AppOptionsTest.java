@@ -18,7 +18,17 @@ final class AppOptionsTest {
     @Test
     void everythingIsAskedFor() {
         var result = AppOptions.parse(List.of(
-                "open", "a.yaml", "--run", "lost-update", "--screenshot", "a.png", "--exit", "--theme", "dark", "--size", "1000x700"));
+                "open",
+                "a.yaml",
+                "--run",
+                "lost-update",
+                "--screenshot",
+                "a.png",
+                "--exit",
+                "--theme",
+                "dark",
+                "--size",
+                "1000x700"));
         var options = ((AppOptions.Accepted) result).options();
         assertThat(options.open()).contains(Path.of("a.yaml"));
         assertThat(options.run()).contains("lost-update");
@@ -40,8 +50,10 @@ final class AppOptionsTest {
     @Test
     void aUnixNeedsADisplay() {
         assertThat(WindowSupport.hasDisplay("Linux", "", Map.of())).isFalse();
-        assertThat(WindowSupport.hasDisplay("Linux", "", Map.of("DISPLAY", ":0"))).isTrue();
-        assertThat(WindowSupport.hasDisplay("Linux", "", Map.of("WAYLAND_DISPLAY", "wayland-0"))).isTrue();
+        assertThat(WindowSupport.hasDisplay("Linux", "", Map.of("DISPLAY", ":0")))
+                .isTrue();
+        assertThat(WindowSupport.hasDisplay("Linux", "", Map.of("WAYLAND_DISPLAY", "wayland-0")))
+                .isTrue();
         assertThat(WindowSupport.hasDisplay("Linux", "Headless", Map.of())).isTrue();
         assertThat(WindowSupport.hasDisplay("Windows 11", "", Map.of())).isTrue();
         assertThat(WindowSupport.hasDisplay("Mac OS X", "", Map.of())).isTrue();

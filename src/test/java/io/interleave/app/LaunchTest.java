@@ -11,9 +11,14 @@ final class LaunchTest {
     @Test
     void theWindowIsMeantByNothingAFileAndItsOwnOptions() {
         assertThat(Launch.of(List.of())).isEqualTo(new Launch.Window(AppOptions.NONE));
-        assertThat(((Launch.Window) Launch.of(List.of("a.interleave.yaml"))).options().open())
+        assertThat(((Launch.Window) Launch.of(List.of("a.interleave.yaml")))
+                        .options()
+                        .open())
                 .contains(Path.of("a.interleave.yaml"));
-        assertThat(((Launch.Window) Launch.of(List.of("open", "runs"))).options().open()).contains(Path.of("runs"));
+        assertThat(((Launch.Window) Launch.of(List.of("open", "runs")))
+                        .options()
+                        .open())
+                .contains(Path.of("runs"));
         assertThat(Launch.of(List.of("--run", "lost-update", "--exit"))).isInstanceOf(Launch.Window.class);
     }
 

@@ -71,15 +71,23 @@ final class WindowEndToEndTest {
 
         var ended = (RunState.Ended) workbench.session().state();
         assertThat(ended.end()).isEqualTo(new RunEnd.Completed());
-        var lanes = workbench.session().feedProperty().get().map(RunFeed::timeline).orElseThrow().lanes();
+        var lanes = workbench
+                .session()
+                .feedProperty()
+                .get()
+                .map(RunFeed::timeline)
+                .orElseThrow()
+                .lanes();
         assertThat(lanes).extracting(Lane::name).contains("worker 1", "worker 2", "count", "mutex");
         assertThat(lanes)
                 .filteredOn(lane -> lane.kind() == Lane.Kind.UNIT)
                 .allSatisfy(lane -> assertThat(lane.spans().size()).isPositive());
-        var result = workbench.session().reportProperty().get().outcome().results().getFirst();
+        var result =
+                workbench.session().reportProperty().get().outcome().results().getFirst();
         assertThat(result.verdict()).isNotEqualTo(Outcome.Verdict.UNDECIDED);
         var shown = robot.lookup("#outcome-answer").queryAs(Label.class).getText();
-        assertThat(new Value.Whole(Long.parseLong(shown.replace(",", "")))).isEqualTo(result.actual().orElseThrow());
+        assertThat(new Value.Whole(Long.parseLong(shown.replace(",", ""))))
+                .isEqualTo(result.actual().orElseThrow());
         assertThat(workbench.runs()).hasSize(1);
     }
 
@@ -91,8 +99,10 @@ final class WindowEndToEndTest {
         until(() -> workbench.session().state() instanceof RunState.Ended);
         WaitForAsyncUtils.waitForFxEvents();
 
-        assertThat(robot.lookup("#outcome-answer").queryAs(Label.class).getText()).isEqualTo("Deadlock");
-        assertThat(robot.lookup(".finding").queryAs(Label.class).getText()).contains(" waits at line ", " has held since line ");
+        assertThat(robot.lookup("#outcome-answer").queryAs(Label.class).getText())
+                .isEqualTo("Deadlock");
+        assertThat(robot.lookup(".finding").queryAs(Label.class).getText())
+                .contains(" waits at line ", " has held since line ");
     }
 
     private static void until(BooleanSupplier condition) {

@@ -56,7 +56,8 @@ public final class Bench {
         try {
             var task = posted.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (task == null) {
-                throw new AssertionError("nothing happens any more; the run is " + workbench.session().state());
+                throw new AssertionError("nothing happens any more; the run is "
+                        + workbench.session().state());
             }
             task.run();
         } catch (InterruptedException unexpected) {

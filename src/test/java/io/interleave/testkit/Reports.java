@@ -41,7 +41,13 @@ public final class Reports {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(index -> new RunSummary.UnitTime(
                         "worker " + index,
-                        Map.of(State.RUNNING, 2_200_000L + index * 50_000, State.READY, 1_400_000L, State.LOCK_WAIT, 500_000L)))
+                        Map.of(
+                                State.RUNNING,
+                                2_200_000L + index * 50_000,
+                                State.READY,
+                                1_400_000L,
+                                State.LOCK_WAIT,
+                                500_000L)))
                 .toList();
     }
 }

@@ -57,7 +57,8 @@ final class AccessibilityTest {
     void everyControlIsReachedByTab(FxRobot robot) throws TimeoutException {
         fakes.feeds.report(Reports.updatesLost(1_213));
         robot.clickOn("#run");
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fakes.workbench.session().state().isRunning());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> fakes.workbench.session().state().isRunning());
         fakes.engines.last().end(new RunEnd.Completed());
         WaitForAsyncUtils.waitFor(
                 20, TimeUnit.SECONDS, () -> fakes.workbench.session().state() instanceof RunState.Ended);
@@ -80,12 +81,19 @@ final class AccessibilityTest {
         var controls = all(scene.getRoot(), node -> isForUse(node) && node.getId() != null);
         var window = scene.getRoot().localToScene(scene.getRoot().getLayoutBounds());
         for (var control : controls) {
-            assertThat(contains(window, bounds(control))).as("%s is within the window", control).isTrue();
+            assertThat(contains(window, bounds(control)))
+                    .as("%s is within the window", control)
+                    .isTrue();
         }
-        var inBar = controls.stream().filter(it -> it.getStyleClass().contains("slider") || it instanceof Labeled).toList();
+        var inBar = controls.stream()
+                .filter(it -> it.getStyleClass().contains("slider") || it instanceof Labeled)
+                .toList();
         for (var one : inBar) {
             for (var other : inBar) {
-                assertThat(one != other && !isInside(one, other) && !isInside(other, one) && overlap(bounds(one), bounds(other)))
+                assertThat(one != other
+                                && !isInside(one, other)
+                                && !isInside(other, one)
+                                && overlap(bounds(one), bounds(other)))
                         .as("%s and %s overlap", one, other)
                         .isFalse();
             }

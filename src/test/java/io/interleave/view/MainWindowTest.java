@@ -69,7 +69,8 @@ final class MainWindowTest {
     void aLiveSwitchActsAtOnce(FxRobot robot) {
         robot.clickOn("#run");
         untilRunning();
-        robot.clickOn(robot.from(node(robot, "#knob-lock")).lookup(".thumb-area").<Node>query());
+        robot.clickOn(
+                robot.from(node(robot, "#knob-lock")).lookup(".thumb-area").<Node>query());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(fakes.engines.last().turns()).hasSize(1);
         assertThat(fakes.engines.last().turns().getFirst().knob()).isEqualTo("lock");
@@ -79,19 +80,28 @@ final class MainWindowTest {
     void aSliderIsDraggedAndSteppedByKeys(FxRobot robot) {
         robot.clickOn("#run");
         untilRunning();
-        robot.drag(robot.from(node(robot, "#knob-workers")).lookup(".thumb").<Node>query()).moveBy(200, 0).drop();
+        robot.drag(robot.from(node(robot, "#knob-workers")).lookup(".thumb").<Node>query())
+                .moveBy(200, 0)
+                .drop();
         assertThat(knob("workers")).isEqualTo(new Value.Whole(16));
         assertThat(fakes.engines.last().turns()).contains(new FakeRun.Turn("workers", new Value.Whole(16)));
         robot.push(KeyCode.LEFT);
         assertThat(knob("workers")).isEqualTo(new Value.Whole(15));
-        assertThat(robot.lookup("#knob-workers-value").queryAs(TextField.class).getText()).isEqualTo("15");
+        assertThat(robot.lookup("#knob-workers-value").queryAs(TextField.class).getText())
+                .isEqualTo("15");
     }
 
     @Test
     void aValueIsTypedAndAWrongOneIsMarked(FxRobot robot) {
-        robot.clickOn("#knob-workers-value").push(KeyCode.CONTROL, KeyCode.A).write("9").push(KeyCode.ENTER);
+        robot.clickOn("#knob-workers-value")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("9")
+                .push(KeyCode.ENTER);
         assertThat(knob("workers")).isEqualTo(new Value.Whole(9));
-        robot.clickOn("#knob-workers-value").push(KeyCode.CONTROL, KeyCode.A).write("many").push(KeyCode.ENTER);
+        robot.clickOn("#knob-workers-value")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("many")
+                .push(KeyCode.ENTER);
         assertThat(knob("workers")).isEqualTo(new Value.Whole(9));
         var field = robot.lookup("#knob-workers-value").queryAs(TextField.class);
         assertThat(field.getTooltip().getText()).contains("many");

@@ -49,15 +49,18 @@ public final class DetailsController {
             }
         });
         panes.detailProperty().subscribe(detail -> tabs.getSelectionModel().select(byDetail.get(detail)));
-        tabs.getSelectionModel().selectedItemProperty().subscribe((_, tab) -> byDetail.forEach((detail, its) -> {
-            if (its == tab) {
-                panes.detailProperty().set(detail);
-            }
-        }));
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe((_, tab) -> byDetail.forEach((detail, its) -> {
+                    if (its == tab) {
+                        panes.detailProperty().set(detail);
+                    }
+                }));
     }
 
     private void opened(Optional<Document> document) {
-        int count = document.map(it -> it.problems().size() + (it.unreadable().isPresent() ? 1 : 0)).orElse(0);
+        int count = document.map(it -> it.problems().size() + (it.unreadable().isPresent() ? 1 : 0))
+                .orElse(0);
         problems.setText(Messages.text("details.problems.count", count));
         if (document.filter(it -> !it.isSound()).isPresent()) {
             panes.detailsProperty().set(true);

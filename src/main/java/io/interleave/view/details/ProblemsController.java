@@ -22,14 +22,17 @@ public final class ProblemsController {
 
         static Row of(Document document, Problem problem) {
             var expected = problem.expected().isEmpty() ? "" : Messages.text("problem.expected", problem.expected());
-            var nearest = problem.nearest().map(it -> Messages.text("problem.nearest", it)).orElse("");
+            var nearest = problem.nearest()
+                    .map(it -> Messages.text("problem.nearest", it))
+                    .orElse("");
             return new Row(
                     Messages.text(
                             "problem.place",
                             document.fileName(),
                             problem.place().line(),
                             problem.place().column()),
-                    Character.toUpperCase(problem.message().charAt(0)) + problem.message().substring(1),
+                    Character.toUpperCase(problem.message().charAt(0))
+                            + problem.message().substring(1),
                     (expected + "  " + nearest).strip(),
                     problem.severity() == Problem.Severity.ERROR);
         }

@@ -39,7 +39,8 @@ public final class ScenarioController {
             }
         });
         workbench.documentProperty().subscribe(document -> {
-            lines.getItems().setAll(document.map(Document::text).orElse("").lines().toList());
+            lines.getItems()
+                    .setAll(document.map(Document::text).orElse("").lines().toList());
             lines.scrollTo(0);
         });
     }

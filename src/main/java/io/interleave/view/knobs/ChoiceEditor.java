@@ -38,9 +38,10 @@ final class ChoiceEditor extends KnobEditor {
                 model.valueProperty().set(new Value.Text((String) now.getUserData()));
             }
         });
-        model.valueProperty().subscribe(value -> segments.getButtons().stream()
-                .filter(button -> value.equals(new Value.Text((String) button.getUserData())))
-                .forEach(button -> button.setSelected(true)));
+        model.valueProperty()
+                .subscribe(value -> segments.getButtons().stream()
+                        .filter(button -> value.equals(new Value.Text((String) button.getUserData())))
+                        .forEach(button -> button.setSelected(true)));
         return segments;
     }
 

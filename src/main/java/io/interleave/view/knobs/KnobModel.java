@@ -50,7 +50,8 @@ public final class KnobModel {
 
     /// Takes what was typed; or says what is wrong with it and keeps the value.
     public Optional<String> type(String typed) {
-        return switch (KnobText.parse(knob, typed.replace(",", "").replace(" ", "").replace("µ", "u"))) {
+        return switch (KnobText.parse(
+                knob, typed.replace(",", "").replace(" ", "").replace("µ", "u"))) {
             case KnobText.Accepted accepted -> {
                 value.set(accepted.value());
                 yield Optional.empty();
@@ -68,7 +69,8 @@ public final class KnobModel {
     public static String text(Value value) {
         return switch (value) {
             case Value.Whole(long whole) -> String.format(Locale.ENGLISH, "%,d", whole);
-            case Value.Time time -> UNIT.matcher(KnobText.format(time)).replaceFirst(" $1").replace("us", "µs");
+            case Value.Time time ->
+                UNIT.matcher(KnobText.format(time)).replaceFirst(" $1").replace("us", "µs");
             case Value.Decimal _, Value.Truth _, Value.Text _ -> KnobText.format(value);
         };
     }

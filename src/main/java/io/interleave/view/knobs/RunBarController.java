@@ -71,10 +71,11 @@ public final class RunBarController {
         freeze.selectedProperty().bindBidirectional(workbench.frozenProperty());
         library.selectedProperty().bindBidirectional(panes.libraryProperty());
         details.selectedProperty().bindBidirectional(panes.detailsProperty());
-        knobs.prefWrapLengthProperty().bind(bar.widthProperty()
-                .subtract(buttons.widthProperty())
-                .subtract(end.widthProperty())
-                .subtract(SPACING));
+        knobs.prefWrapLengthProperty()
+                .bind(bar.widthProperty()
+                        .subtract(buttons.widthProperty())
+                        .subtract(end.widthProperty())
+                        .subtract(SPACING));
         workbench.knobsProperty().subscribe(_ -> showKnobs());
         var themeGroup = new ToggleGroup();
         theme(system, Themes.Choice.SYSTEM, themeGroup);
@@ -101,10 +102,11 @@ public final class RunBarController {
         knobs.getChildren()
                 .setAll(new CoresEditor(
                         workbench.coresProperty(), workbench.coresThere(), workbench.coresPendingProperty()));
-        knobs.prefWrapLengthProperty().bind(bar.widthProperty()
-                .subtract(buttons.widthProperty())
-                .subtract(end.widthProperty())
-                .subtract(SPACING));
+        knobs.prefWrapLengthProperty()
+                .bind(bar.widthProperty()
+                        .subtract(buttons.widthProperty())
+                        .subtract(end.widthProperty())
+                        .subtract(SPACING));
         workbench.knobsProperty().get().forEach(model -> knobs.getChildren().add(KnobEditor.of(model)));
     }
 

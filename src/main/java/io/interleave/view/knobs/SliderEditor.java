@@ -25,8 +25,12 @@ final class SliderEditor extends KnobEditor {
                 knob.label(),
                 KnobModel.text(knob.min()),
                 KnobModel.text(knob.max()))));
-        field = new ValueField(knob.label(), Math.max(
-                KnobModel.text(knob.max()).length(), KnobModel.text(knob.initial()).length()), model::type);
+        field = new ValueField(
+                knob.label(),
+                Math.max(
+                        KnobModel.text(knob.max()).length(),
+                        KnobModel.text(knob.initial()).length()),
+                model::type);
         field.setId("knob-" + knob.name() + "-value");
         slider.valueProperty().subscribe((_, position) -> dragged(position.doubleValue()));
         model.valueProperty().subscribe(_ -> show());

@@ -5,8 +5,8 @@ import io.interleave.analysis.Outcome;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Words;
 import io.interleave.view.knobs.KnobModel;
-import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.RunState;
+import io.interleave.view.session.RunSummary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +26,8 @@ public record Headline(String question, String answer, String beside, Tone tone)
 
     /// @param expectations those of the scenario that is open, as it has them
     public static Headline of(RunState state, RunSummary report, List<String> expectations) {
-        var expected = String.join("\n", expectations.stream().map(Headline::pretty).toList());
+        var expected =
+                String.join("\n", expectations.stream().map(Headline::pretty).toList());
         var deadlock = report.findings().stream().anyMatch(Finding.Deadlock.class::isInstance);
         var results = report.outcome().results();
         var shown = results.stream()
@@ -42,7 +43,11 @@ public record Headline(String question, String answer, String beside, Tone tone)
         }
         return switch (state) {
             case RunState.Idle _ ->
-                new Headline(Messages.text(expected.isEmpty() ? "outcome.idle.nothing" : "outcome.idle"), expected, "", Tone.OPEN);
+                new Headline(
+                        Messages.text(expected.isEmpty() ? "outcome.idle.nothing" : "outcome.idle"),
+                        expected,
+                        "",
+                        Tone.OPEN);
             case RunState.Starting _, RunState.Running _ ->
                 shown.map(Headline::soFar)
                         .orElseGet(() -> plain(Messages.text("outcome.running"), Words.running(report.elapsed())));
@@ -84,6 +89,11 @@ public record Headline(String question, String answer, String beside, Tone tone)
 
     /// The signs that a book would use.
     private static String pretty(String expression) {
-        return expression.replace(" * ", " × ").replace("==", "=").replace("!=", "≠").replace("<=", "≤").replace(">=", "≥");
+        return expression
+                .replace(" * ", " × ")
+                .replace("==", "=")
+                .replace("!=", "≠")
+                .replace("<=", "≤")
+                .replace(">=", "≥");
     }
 }

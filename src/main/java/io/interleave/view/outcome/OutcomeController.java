@@ -7,8 +7,8 @@ import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Words;
 import io.interleave.view.runs.EndWords;
 import io.interleave.view.session.Document;
-import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.RunState;
+import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.Workbench;
 import java.util.Comparator;
 import java.util.Locale;
@@ -98,10 +98,15 @@ public final class OutcomeController {
         answer.pseudoClassStateChanged(BAD, headline.tone() == Headline.Tone.BAD);
         beside.setText(headline.beside());
         showTrouble(state, report);
-        findings.getChildren().setAll(report.findings().stream().map(FindingWords::full).map(OutcomeController::sentence).toList());
+        findings.getChildren()
+                .setAll(report.findings().stream()
+                        .map(FindingWords::full)
+                        .map(OutcomeController::sentence)
+                        .toList());
         var offered = workbench.cure();
         offered.ifPresent(it -> cure.setText(Messages.text(
-                it.on() ? "outcome.cure.on" : "outcome.cure.off", it.knob().label().toLowerCase(Locale.ROOT))));
+                it.on() ? "outcome.cure.on" : "outcome.cure.off",
+                it.knob().label().toLowerCase(Locale.ROOT))));
         show(cure, offered.isPresent());
         showTimes(report);
     }
@@ -173,10 +178,11 @@ public final class OutcomeController {
         private static String inWords(RunSummary.UnitTime unit) {
             return unit.times().entrySet().stream()
                     .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                    .map(it -> "%s %s (%s)".formatted(
-                            Messages.text("state." + it.getKey()),
-                            Words.duration(it.getValue()),
-                            Words.percent(unit.share(it.getKey()))))
+                    .map(it -> "%s %s (%s)"
+                            .formatted(
+                                    Messages.text("state." + it.getKey()),
+                                    Words.duration(it.getValue()),
+                                    Words.percent(unit.share(it.getKey()))))
                     .collect(Collectors.joining(", "));
         }
     }

@@ -25,7 +25,10 @@ final class StateBar extends Region {
             double share = unit.share(state);
             if (share > 0) {
                 var region = new Region();
-                region.getStyleClass().addAll("state", "state-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                region.getStyleClass()
+                        .addAll(
+                                "state",
+                                "state-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
                 shown.add(new Piece(region, share));
             }
         }

@@ -62,8 +62,9 @@ public final class PictureController {
         timeline.setId("timeline");
         timeline.setAccessibleText(Messages.text("picture.timeline"));
         stage.getChildren().addFirst(timeline);
-        about.maxHeightProperty().bind(Bindings.createDoubleBinding(
-                this::roomForAbout, session.feedProperty(), picture.heightProperty()));
+        about.maxHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        this::roomForAbout, session.feedProperty(), picture.heightProperty()));
         themes.darkProperty().subscribe(timeline::setDark);
         timeline.frozenProperty().bindBidirectional(workbench.frozenProperty());
         session.feedProperty().subscribe(this::showFeed);
@@ -107,8 +108,10 @@ public final class PictureController {
         var bad = document.filter(it -> !it.isSound());
         if (bad.isPresent()) {
             hintTitle.setText(Messages.text("picture.bad.title", bad.get().fileName()));
-            hintText.setText(bad.get().unreadable().orElseGet(() ->
-                    Messages.text("picture.bad.text", bad.get().problems().size())));
+            hintText.setText(bad.get()
+                    .unreadable()
+                    .orElseGet(() -> Messages.text(
+                            "picture.bad.text", bad.get().problems().size())));
         } else {
             hintTitle.setText(Messages.text("picture.idle.title"));
             hintText.setText(Messages.text("picture.idle.text"));

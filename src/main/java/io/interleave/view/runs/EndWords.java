@@ -4,8 +4,8 @@ import io.interleave.run.RunEnd;
 import io.interleave.trace.Clock;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Words;
-import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.RunState;
+import io.interleave.view.session.RunSummary;
 import java.time.Duration;
 
 /// Where a run is in its life, in a sentence.

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// Where the traces of the window's runs are kept: one directory each under the user's cache, named `20261122-140233-041-lost-update`, of
-/// which the newest are kept.
+/// Where the traces of the window's runs are kept: one directory each under the user's cache, named
+/// `20261122-140233-041-lost-update`, of which the newest are kept.
 public final class RunDirectories {
 
     private static final System.Logger LOG = System.getLogger(RunDirectories.class.getName());
@@ -34,7 +34,8 @@ public final class RunDirectories {
         var system = os.toLowerCase(Locale.ROOT);
         Path cache;
         if (system.startsWith("windows")) {
-            cache = directory(environment.get("LOCALAPPDATA"), home.resolve("AppData").resolve("Local"));
+            cache = directory(
+                    environment.get("LOCALAPPDATA"), home.resolve("AppData").resolve("Local"));
         } else if (system.startsWith("mac")) {
             cache = home.resolve("Library").resolve("Caches");
         } else {
@@ -45,7 +46,8 @@ public final class RunDirectories {
 
     /// The directory of a run that begins now. Nothing is made yet.
     public Path next(String scenario) {
-        return root.resolve(TIME.format(now.get()) + "-" + UNSAFE.matcher(scenario).replaceAll("-"));
+        return root.resolve(
+                TIME.format(now.get()) + "-" + UNSAFE.matcher(scenario).replaceAll("-"));
     }
 
     /// Deletes all but the newest. What cannot be deleted stays, with a warning in the log.
@@ -55,7 +57,8 @@ public final class RunDirectories {
         }
         try (var all = Files.list(root)) {
             all.filter(it -> OURS.matcher(it.getFileName().toString()).matches())
-                    .sorted(Comparator.comparing((Path it) -> it.getFileName().toString()).reversed())
+                    .sorted(Comparator.comparing((Path it) -> it.getFileName().toString())
+                            .reversed())
                     .skip(KEPT)
                     .forEach(RunDirectories::delete);
         } catch (IOException unreadable) {

@@ -31,7 +31,8 @@ public record RunLabel(String title, String at, String knobs, String result, Ton
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     public static RunLabel of(PastRun run) {
-        var serious = run.report().findings().stream().filter(RunLabel::isSerious).findFirst();
+        var serious =
+                run.report().findings().stream().filter(RunLabel::isSerious).findFirst();
         var verdicts = run.report().outcome().results().stream()
                 .map(Outcome.Result::verdict)
                 .toList();
@@ -50,12 +51,10 @@ public record RunLabel(String title, String at, String knobs, String result, Ton
             result = Messages.text("runs.held");
             tone = Tone.GOOD;
         } else {
-            result = Messages.text(
-                    run.end() instanceof RunEnd.Completed ? "runs.completed" : "runs.stopped");
+            result = Messages.text(run.end() instanceof RunEnd.Completed ? "runs.completed" : "runs.stopped");
             tone = Tone.OPEN;
         }
-        return new RunLabel(
-                run.plan().document().title(), TIME.format(run.at()), knobs(run), result, tone);
+        return new RunLabel(run.plan().document().title(), TIME.format(run.at()), knobs(run), result, tone);
     }
 
     private static boolean isSerious(Finding finding) {
@@ -72,7 +71,8 @@ public record RunLabel(String title, String at, String knobs, String result, Ton
                 .flatMap(scenario -> scenario.knobs().stream())
                 .filter(knob -> isTelling(knob, settings))
                 .map(knob -> knob.label() + " " + KnobModel.text(settings.get(knob.name())));
-        return Stream.concat(turned, Stream.of(Messages.text("runs.cores", run.plan().cores())))
+        return Stream.concat(
+                        turned, Stream.of(Messages.text("runs.cores", run.plan().cores())))
                 .collect(Collectors.joining(" · "));
     }
 

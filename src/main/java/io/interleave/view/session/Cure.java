@@ -33,8 +33,8 @@ public record Cure(Knob.Toggle knob, boolean on) {
     private static Optional<Cure> lockOff(Predicate<Step> endangered, Scenario scenario, Settings settings) {
         return scenario.resources().stream()
                 .flatMap(resource -> switch (resource) {
-                    case Resource.Lock lock when guards(lock.name(), endangered, scenario) ->
-                        enabler(lock, scenario).stream();
+                    case Resource.Lock lock
+                    when guards(lock.name(), endangered, scenario) -> enabler(lock, scenario).stream();
                     case Resource.Lock _, Resource.Variable _ -> Optional.<Knob.Toggle>empty().stream();
                 })
                 .filter(toggle -> settings.get(toggle.name()).equals(new Value.Truth(false)))
@@ -53,7 +53,8 @@ public record Cure(Knob.Toggle knob, boolean on) {
         return scenario.units().stream().anyMatch(group -> guards(lock, endangered, group.steps(), false));
     }
 
-    /// Whether one of `steps` is endangered while the lock is held; acquiring without a body counts for what follows it.
+    /// Whether one of `steps` is endangered while the lock is held; acquiring without a body counts for what follows
+    /// it.
     private static boolean guards(String lock, Predicate<Step> endangered, List<Step> steps, boolean heldBefore) {
         boolean held = heldBefore;
         for (var step : steps) {
@@ -61,7 +62,11 @@ public record Cure(Knob.Toggle knob, boolean on) {
                     || switch (step) {
                         case Step.Repeat repeat -> guards(lock, endangered, repeat.body(), held);
                         case Step.Hold hold ->
-                            guards(lock, endangered, hold.body(), held || hold.lock().equals(lock));
+                            guards(
+                                    lock,
+                                    endangered,
+                                    hold.body(),
+                                    held || hold.lock().equals(lock));
                         case Step.Read _, Step.Write _, Step.Increment _, Step.Update _ -> false;
                         case Step.Acquire _, Step.Release _, Step.Compute _, Step.Sleep _, Step.Log _ -> false;
                     };

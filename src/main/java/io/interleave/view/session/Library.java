@@ -48,7 +48,8 @@ public final class Library {
 
     /// The one that is open at first.
     public Document first() {
-        return find("lost-update").orElseGet(() -> chapters.firstEntry().getValue().getFirst());
+        return find("lost-update")
+                .orElseGet(() -> chapters.firstEntry().getValue().getFirst());
     }
 
     /// The file as a document; one that cannot be read says why.

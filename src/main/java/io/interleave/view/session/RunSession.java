@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The run that the window shows: starts it, steers it, reads its trace in the background, and says where it is in its life.
+/// The run that the window shows: starts it, steers it, reads its trace in the background, and says where it is in its
+/// life.
 ///
 /// All methods are called on the window's thread, and all properties change there.
 public final class RunSession {
@@ -28,7 +29,7 @@ public final class RunSession {
     private RunFollower follower;
 
     /// @param ui runs a task on the window's thread
-    /// @param ended is told, on the window's thread, of each run that has ended, also of one that is no longer shown
+    /// @param ended is told, on the window's thread, of each run that has ended, shown or not
     public RunSession(Engines engines, RunFeed.Source feeds, Executor ui, Consumer<PastRun> ended) {
         this.engines = engines;
         this.feeds = feeds;

@@ -28,7 +28,17 @@ public record RunSummary(
         Optional<String> damage) {
 
     public static final RunSummary EMPTY = new RunSummary(
-            0, new Outcome(List.of()), List.of(), List.of(), List.of(), Optional.empty(), List.of(), 0, 0, 0, Optional.empty());
+            0,
+            new Outcome(List.of()),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            0,
+            0,
+            0,
+            Optional.empty());
 
     public RunSummary {
         findings = List.copyOf(findings);

@@ -4,7 +4,6 @@ import io.interleave.analysis.Timeline;
 import io.interleave.model.KnobText;
 import io.interleave.model.Settings;
 import io.interleave.run.RunEnd;
-import io.interleave.trace.Definition;
 import io.interleave.view.fx.Messages;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import io.interleave.model.Knob;
 import io.interleave.model.Settings;
 import io.interleave.model.Value;
 import io.interleave.run.Engines;
+import io.interleave.view.fx.Messages;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.runs.RunDirectories;
-import io.interleave.view.fx.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +43,7 @@ public final class Workbench {
     private final ObservableList<PastRun> runs = FXCollections.observableArrayList();
     private final BooleanBinding canRun;
 
-    public Workbench(
-            Library library, Engines engines, RunFeed.Source feeds, RunDirectories directories, Executor ui) {
+    public Workbench(Library library, Engines engines, RunFeed.Source feeds, RunDirectories directories, Executor ui) {
         this.library = library;
         this.feeds = feeds;
         this.directories = directories;
@@ -161,8 +160,13 @@ public final class Workbench {
     /// What would do away with what the run that is shown has found.
     public Optional<Cure> cure() {
         return session.state() instanceof RunState.Ended ended
-                ? ended.plan().document().scenario().flatMap(scenario ->
-                        Cure.of(session.reportProperty().get().findings(), scenario, ended.plan().settings()))
+                ? ended.plan()
+                        .document()
+                        .scenario()
+                        .flatMap(scenario -> Cure.of(
+                                session.reportProperty().get().findings(),
+                                scenario,
+                                ended.plan().settings()))
                 : Optional.empty();
     }
 
@@ -214,14 +218,16 @@ public final class Workbench {
         for (var model : knobs.get()) {
             model.noteProperty().set(note(model));
         }
-        coresPending.set(session.state() instanceof RunState.Running running && running.plan().cores() != cores.get());
+        coresPending.set(session.state() instanceof RunState.Running running
+                && running.plan().cores() != cores.get());
     }
 
     private KnobModel.Note note(KnobModel model) {
         return switch (session.state()) {
             case RunState.Running _ when model.knob().live() -> KnobModel.Note.LIVE;
             case RunState.Running running
-            when !model.value().equals(running.plan().settings().get(model.knob().name())) -> KnobModel.Note.NEXT_RUN;
+            when !model.value()
+                    .equals(running.plan().settings().get(model.knob().name())) -> KnobModel.Note.NEXT_RUN;
             case RunState.Running _, RunState.Idle _, RunState.Starting _, RunState.Ended _ -> KnobModel.Note.NONE;
         };
     }

@@ -4,8 +4,8 @@ import io.interleave.run.RunEnd;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Pulse;
 import io.interleave.view.runs.EndWords;
-import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.RunState;
+import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.Workbench;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -66,15 +66,17 @@ public final class StatusController {
             words.append(Messages.text("status.not-kept", report.eventsNotKept()));
         }
         if (report.switchesLost() > 0) {
-            words.append(words.isEmpty() ? "" : ", ").append(Messages.text("status.switches-lost", report.switchesLost()));
+            words.append(words.isEmpty() ? "" : ", ")
+                    .append(Messages.text("status.switches-lost", report.switchesLost()));
         }
-        report.damage().ifPresent(it -> words.append(words.isEmpty() ? "" : ", ").append(it));
+        report.damage()
+                .ifPresent(it -> words.append(words.isEmpty() ? "" : ", ").append(it));
         lost.setText(words.toString());
         lost.setManaged(!words.isEmpty());
-        source.setText(report
-                .source()
+        source.setText(report.source()
                 .filter(it -> !it.reason().isEmpty())
-                .map(it -> Messages.text("status.source." + it.kind())).orElse(""));
+                .map(it -> Messages.text("status.source." + it.kind()))
+                .orElse(""));
         source.setManaged(!source.getText().isEmpty());
         source.setTooltip(report.source()
                 .map(RunSummary.Source::reason)

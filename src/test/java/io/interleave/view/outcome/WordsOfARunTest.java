@@ -29,9 +29,9 @@ final class WordsOfARunTest {
     void theHeadlineTellsActualAndExpected() {
         var headline = Headline.of(ended(new RunEnd.Completed()), Reports.updatesLost(1_213), List.of());
         assertThat(headline)
-                .isEqualTo(new Headline(
-                        "count = workers × rounds", "6,787", "of 8,000 expected", Headline.Tone.BAD));
-        assertThat(Headline.of(ended(new RunEnd.Completed()), Reports.updatesLost(0), List.of()).tone())
+                .isEqualTo(new Headline("count = workers × rounds", "6,787", "of 8,000 expected", Headline.Tone.BAD));
+        assertThat(Headline.of(ended(new RunEnd.Completed()), Reports.updatesLost(0), List.of())
+                        .tone())
                 .isEqualTo(Headline.Tone.GOOD);
     }
 
@@ -76,8 +76,8 @@ final class WordsOfARunTest {
 
     @Test
     void aListTellsARunByItsKnobsAndItsResult() {
-        var label = RunLabel.of(new PastRun(
-                LocalTime.of(14, 2, 33), plan, new RunEnd.Completed(), WALL, Reports.updatesLost(1_213)));
+        var label = RunLabel.of(
+                new PastRun(LocalTime.of(14, 2, 33), plan, new RunEnd.Completed(), WALL, Reports.updatesLost(1_213)));
         assertThat(label.result()).isEqualTo("1,213 lost");
         assertThat(label.knobs()).isEqualTo("Lock off · 2 cores");
         assertThat(label.at()).isEqualTo("14:02:33");

@@ -22,7 +22,8 @@ final class CureTest {
     void theLockAroundTheVariableCuresLostUpdates() {
         var scenario = scenario("lost-update");
         var off = Settings.of(scenario).with("lock", new Value.Truth(false));
-        assertThat(Cure.of(List.of(LOST), scenario, off).map(it -> it.knob().name())).contains("lock");
+        assertThat(Cure.of(List.of(LOST), scenario, off).map(it -> it.knob().name()))
+                .contains("lock");
     }
 
     @Test
@@ -36,13 +37,15 @@ final class CureTest {
     void aVariableThatTheLockDoesNotGuardIsNotCured() {
         var scenario = scenario("lost-update");
         var off = Settings.of(scenario).with("lock", new Value.Truth(false));
-        assertThat(Cure.of(List.of(new Finding.UpdatesLost(9, "other", 5, 10, 5)), scenario, off)).isEmpty();
+        assertThat(Cure.of(List.of(new Finding.UpdatesLost(9, "other", 5, 10, 5)), scenario, off))
+                .isEmpty();
     }
 
     @Test
     void aGateAroundBothLocksCuresADeadlock() {
         var scenario = scenario("two-locks");
-        assertThat(Cure.of(List.of(DEADLOCK), scenario, Settings.of(scenario)).map(it -> it.knob().label()))
+        assertThat(Cure.of(List.of(DEADLOCK), scenario, Settings.of(scenario))
+                        .map(it -> it.knob().label()))
                 .contains("Gate");
     }
 

@@ -165,7 +165,8 @@ final class WorkbenchTest {
     @Test
     void aFileThatIsNotThereSaysSo() {
         workbench.open(folder.resolve("none.yaml"));
-        assertThat(workbench.documentProperty().get().orElseThrow().unreadable()).contains("There is no such file.");
+        assertThat(workbench.documentProperty().get().orElseThrow().unreadable())
+                .contains("There is no such file.");
     }
 
     private KnobModel knob(String name) {
