@@ -21,6 +21,7 @@ final class Chunk {
         memory.set(INT, start + CHUNK_SIZE, (int) size);
         memory.set(INT, start + CHUNK_WRITER, writer);
         memory.set(LONG, start + CHUNK_SEQUENCE, sequence);
+        memory.set(INT, start + CHUNK_HEADER_CRC, chunkHeaderCrc(memory.asSlice(start, CHUNK_HEADER_SIZE)));
         publish(memory, start, CHUNK_MAGIC);
     }
 
@@ -28,11 +29,11 @@ final class Chunk {
         return start + CHUNK_HEADER_SIZE;
     }
 
-    /// Closes the chunk for good and signs it. Whoever calls must have received it from its writer by a lock or a queue.
+    /// Closes the chunk for good and signs it. Whoever calls must have received it from its writer by a lock or a
+    /// queue.
     void seal() {
         var chunk = memory.asSlice(start, end - start);
-        var published = chunk.get(LONG, CHUNK_PUBLISHED);
-        chunk.set(INT, CHUNK_CRC, chunkCrc(chunk, published));
+        chunk.set(INT, CHUNK_CRC, chunkCrc(chunk));
         publish(chunk, CHUNK_SEALED, SEALED);
     }
 }

@@ -6,12 +6,18 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the definitions together again from the chunks over which they are spread.
 final class DefinitionReader {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build()
+            .readerFor(Definition.class);
 
     private final List<OpenChunk> chunks = new ArrayList<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -20,30 +26,41 @@ final class DefinitionReader {
     /// Whether the beginning of the line under way is missing.
     private boolean broken;
 
+    private boolean coresAreWatched;
+
     void add(OpenChunk chunk) {
         chunks.add(chunk);
+    }
+
+    /// Whether the definitions say that somebody tells of all that happens on the cores.
+    boolean coresAreWatched() {
+        return coresAreWatched;
     }
 
     void read(TraceListener listener) {
         for (var all = chunks.iterator(); all.hasNext(); ) {
             var chunk = all.next();
-            if (!chunk.refresh()) {
+            chunk.hasSuccessor = all.hasNext();
+            if (!chunk.refresh() || !chunk.isIntact()) {
                 listener.damaged(chunk.damage());
                 all.remove();
+                broken = true;
+                line.reset();
                 continue;
             }
-            if (chunk.hasNext()) {
-                read(chunk, listener);
-            }
-            if (chunk.isDone()) {
+            read(chunk, listener);
+            if (chunk.isSealed() || chunk.hasSuccessor) {
                 all.remove();
             }
         }
     }
 
     private void read(OpenChunk chunk, TraceListener listener) {
-        if (chunk.consumed == 0) {
-            broken |= chunk.sequence != nextSequence;
+        if (chunk.consumed == 0 && chunk.hasNext()) {
+            if (chunk.sequence != nextSequence) {
+                broken = true;
+                line.reset();
+            }
             nextSequence = chunk.sequence + 1;
         }
         for (; chunk.consumed < chunk.published; chunk.consumed++) {
@@ -62,10 +79,17 @@ final class DefinitionReader {
 
     private void define(OpenChunk chunk, TraceListener listener) {
         try {
-            listener.defined(JSON.readValue(line.toByteArray(), Definition.class));
+            Definition definition = JSON.readValue(line.toByteArray());
+            if (definition == null) {
+                listener.damaged(new Damage(chunk.offset, "a definition that says nothing"));
+                return;
+            }
+            if (definition instanceof Definition.Cores cores) {
+                coresAreWatched = cores.source() != CoreSource.ESTIMATED;
+            }
+            listener.defined(definition);
         } catch (JacksonException e) {
-            listener.damaged(
-                    new Damage(chunk.offset, "a definition that cannot be read: " + e.getOriginalMessage()));
+            listener.damaged(new Damage(chunk.offset, "a definition that cannot be read: " + e.getOriginalMessage()));
         }
     }
 }

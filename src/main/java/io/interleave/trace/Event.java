@@ -4,7 +4,8 @@ import static io.interleave.trace.TraceLayout.*;
 
 import java.lang.foreign.MemorySegment;
 
-/// A window on one event in a mapped trace. The reader moves one such window over all events: what is needed later must be copied.
+/// A window on one event in a mapped trace. The reader moves one such window over all events: what is needed later must
+/// be copied.
 public final class Event {
 
     private MemorySegment memory;
@@ -31,11 +32,11 @@ public final class Event {
 
     /// Never `null`: events of kinds that this version does not know are not delivered.
     public EventKind kind() {
-        return kindOrNull();
+        return EventKind.ofCode(memory.get(BYTE, at + EVENT_KIND));
     }
 
-    EventKind kindOrNull() {
-        return EventKind.ofCode(memory.get(BYTE, at + EVENT_KIND));
+    boolean isOfKnownKind() {
+        return kind() != null;
     }
 
     public int unit() {

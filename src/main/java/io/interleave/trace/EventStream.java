@@ -8,31 +8,31 @@ import java.util.Deque;
 /// The events of one writer, chunk after chunk, as far as they were published.
 final class EventStream {
 
-    final int writer;
+    private final int writer;
     private final Deque<OpenChunk> chunks = new ArrayDeque<>();
+
+    private boolean hasNext;
+    private long nextTime;
+    private long lastTime = Long.MIN_VALUE;
+    private boolean tellsOfCores;
+    private boolean over;
     private long notKept;
-
-    /// The time of the next event; {@link Long#MAX_VALUE} where there is none yet.
-    long nextTime = Long.MAX_VALUE;
-
-    /// The time of the last event published so far.
-    long lastTime = Long.MIN_VALUE;
-
-    /// Whether this writer tells of the cores: what others say is then only complete up to where it has told.
-    boolean tellsOfCores;
 
     EventStream(int writer) {
         this.writer = writer;
     }
 
+    /// Takes up a chunk; its events are delivered after the next `refresh`.
     void add(OpenChunk chunk) {
         chunks.add(chunk);
+        over = false;
     }
 
-    /// Looks at what was published since. What can be trusted no more is reported and dropped.
+    /// Looks at what was published since. What cannot be trusted is reported and dropped.
     void refresh(TraceListener listener) {
         for (var all = chunks.iterator(); all.hasNext(); ) {
             var chunk = all.next();
+            chunk.hasSuccessor = all.hasNext();
             if (!chunk.refresh()) {
                 listener.damaged(chunk.damage());
                 all.remove();
@@ -40,39 +40,70 @@ final class EventStream {
                 lastTime = Math.max(lastTime, chunk.lastTime());
             }
         }
-        settle();
-        if (nextTime != Long.MAX_VALUE && !tellsOfCores) {
+        over |= !chunks.isEmpty() && chunks.getLast().isSealed();
+        settle(listener);
+        if (hasNext && !tellsOfCores) {
             var kind = EventKind.ofCode(chunks.element().memory.get(BYTE, CHUNK_HEADER_SIZE + EVENT_KIND));
             tellsOfCores = kind != null && kind.isOfCores();
         }
     }
 
-    /// Moves `event` to the next event, which there must be.
-    void next(Event event) {
+    /// Whether there is an event to deliver that is not newer than `until`.
+    boolean hasNext(long until) {
+        return hasNext && nextTime <= until;
+    }
+
+    /// The time of the next event, of which there must be one.
+    long nextTime() {
+        return nextTime;
+    }
+
+    /// Moves `event` to the next event, of which there must be one.
+    void next(Event event, TraceListener listener) {
         var chunk = chunks.element();
         event.move(chunk.memory, CHUNK_HEADER_SIZE + chunk.consumed, writer);
         chunk.consumed += EVENT_SIZE;
         if (chunk.hasNext()) {
             nextTime = chunk.nextTime();
         } else {
-            settle();
+            settle(listener);
         }
     }
 
-    private void settle() {
+    /// Comes to the next event, through chunks that are read to their end.
+    private void settle(TraceListener listener) {
         while (!chunks.isEmpty()) {
             var first = chunks.element();
-            if (first.hasNext()) {
+            if (!first.isIntact()) {
+                listener.damaged(first.damage());
+            } else if (first.hasNext()) {
+                hasNext = true;
                 nextTime = first.nextTime();
                 return;
-            }
-            if (!first.isDone()) {
+            } else if (first.isSealed() || first.hasSuccessor) {
+                notKept += first.notKept();
+            } else {
                 break;
             }
-            notKept += first.notKept();
             chunks.remove();
         }
-        nextTime = Long.MAX_VALUE;
+        hasNext = false;
+    }
+
+    /// The time of the newest event published so far; {@link Long#MIN_VALUE} before the first.
+    long lastTime() {
+        return lastTime;
+    }
+
+    /// Whether this writer tells of the cores.
+    boolean tellsOfCores() {
+        return tellsOfCores;
+    }
+
+    /// Whether its writer was closed, so that nothing follows. Can be trusted after all chunks that there are were
+    /// added.
+    boolean isOver() {
+        return over;
     }
 
     /// Events that the writer could not keep so far.

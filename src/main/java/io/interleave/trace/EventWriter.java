@@ -3,13 +3,14 @@ package io.interleave.trace;
 import static io.interleave.trace.TraceLayout.*;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
-/// Records events for one thread at a time. Recording takes no lock, allocates nothing and never waits for a reader; once in some
-/// two thousand events it fetches a new chunk.
+/// Records events for one thread at a time. Recording takes no lock, allocates nothing and never waits for a reader;
+/// once in some two thousand events it fetches a new chunk.
 public final class EventWriter implements AutoCloseable {
 
-    private final TraceWriter trace;
+    private final TraceSpace space;
     private final int id;
     private final IntSupplier core;
 
@@ -23,8 +24,8 @@ public final class EventWriter implements AutoCloseable {
     private long notKept;
     private boolean full;
 
-    EventWriter(TraceWriter trace, int id, IntSupplier core) {
-        this.trace = trace;
+    EventWriter(TraceSpace space, int id, IntSupplier core) {
+        this.space = space;
         this.id = id;
         this.core = core;
     }
@@ -52,11 +53,12 @@ public final class EventWriter implements AutoCloseable {
     }
 
     private boolean nextChunk() {
-        var fresh = trace.nextChunk(HOLDS_EVENTS, id, chunks, chunk);
-        if (fresh == null) {
+        var given = space.next(HOLDS_EVENTS, id, chunks, Optional.ofNullable(chunk));
+        if (given.isEmpty()) {
             full = true;
             return false;
         }
+        var fresh = given.get();
         chunks++;
         chunk = fresh;
         memory = fresh.memory;
@@ -69,7 +71,7 @@ public final class EventWriter implements AutoCloseable {
 
     private void countNotKept() {
         if (chunk == null) {
-            trace.countNotKept();
+            space.countNotKept();
         } else {
             publish(memory, chunk.start + CHUNK_NOT_KEPT, ++notKept);
         }
@@ -79,7 +81,7 @@ public final class EventWriter implements AutoCloseable {
     @Override
     public void close() {
         if (chunk != null) {
-            trace.retire(chunk);
+            space.retire(chunk);
             chunk = null;
         }
         end = next;

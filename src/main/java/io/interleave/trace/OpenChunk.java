@@ -7,7 +7,7 @@ import java.lang.foreign.MemorySegment;
 /// A chunk that the reader has found and not yet read to its end.
 final class OpenChunk {
 
-    /// Just this chunk.
+    /// Just this chunk, or what there is of it where the file is cut off.
     final MemorySegment memory;
 
     final long offset;
@@ -21,7 +21,13 @@ final class OpenChunk {
     /// Bytes of payload that may be delivered, as last looked at; never more than there are.
     long published;
 
-    boolean sealed;
+    /// Whether its writer had gone on to another chunk before this one was looked at last, so that nothing is added to
+    /// it.
+    boolean hasSuccessor;
+
+    private final boolean cut;
+    private boolean sealed;
+    private boolean signatureChecked;
 
     OpenChunk(MemorySegment memory, long offset) {
         this.memory = memory;
@@ -29,46 +35,64 @@ final class OpenChunk {
         this.holds = memory.get(INT, CHUNK_HOLDS);
         this.writer = memory.get(INT, CHUNK_WRITER);
         this.sequence = memory.get(LONG, CHUNK_SEQUENCE);
+        this.cut = memory.get(INT, CHUNK_SIZE) > memory.byteSize();
     }
 
-    /// Whether the chunk's size, as its header has it, is one that a writer gives.
-    static boolean plausibleSize(int size) {
-        return size >= CHUNK_UNIT && size <= MAX_CHUNK_SIZE && size % CHUNK_UNIT == 0;
-    }
-
-    /// Whether it is in order as far as can be told now. Reads nothing yet.
-    boolean canBeTrusted() {
-        boolean trusted = refresh();
-        published = 0;
-        sealed = false;
-        return trusted;
+    /// Whether a chunk begins here, as far as its header tells.
+    static boolean beginsAt(MemorySegment memory, long at) {
+        if (publishedInt(memory, at) != CHUNK_MAGIC) {
+            return false;
+        }
+        var header = memory.asSlice(at, CHUNK_HEADER_SIZE);
+        int size = header.get(INT, CHUNK_SIZE);
+        int holds = header.get(INT, CHUNK_HOLDS);
+        return header.get(INT, CHUNK_HEADER_CRC) == chunkHeaderCrc(header)
+                && size >= CHUNK_UNIT
+                && size <= MAX_CHUNK_SIZE
+                && size % CHUNK_UNIT == 0
+                && (holds == HOLDS_EVENTS || holds == HOLDS_DEFINITIONS);
     }
 
     /// Looks at what its writer has published since.
     ///
-    /// @return whether the chunk can be trusted
+    /// @return whether that makes sense
     boolean refresh() {
+        if (sealed) {
+            return true;
+        }
+        // The seal first: where it stands, the count is the last.
         int seal = publishedInt(memory, CHUNK_SEALED);
         long bytes = TraceLayout.published(memory, CHUNK_PUBLISHED);
+        long capacity = memory.get(INT, CHUNK_SIZE) - CHUNK_HEADER_SIZE;
         boolean whole = holds == HOLDS_DEFINITIONS || bytes % EVENT_SIZE == 0;
-        if (bytes < published || bytes > memory.byteSize() - CHUNK_HEADER_SIZE || !whole) {
-            return false;
-        }
-        if (seal == SEALED && !sealed && memory.get(INT, CHUNK_CRC) != chunkCrc(memory, bytes)) {
+        if (bytes < published || bytes > capacity || !whole || seal != 0 && seal != SEALED) {
             return false;
         }
         sealed = seal == SEALED;
-        published = bytes;
-        return sealed || seal == 0;
+        published = cut ? Math.min(bytes, there()) : bytes;
+        return true;
+    }
+
+    private long there() {
+        long bytes = memory.byteSize() - CHUNK_HEADER_SIZE;
+        return holds == HOLDS_EVENTS ? bytes - bytes % EVENT_SIZE : bytes;
+    }
+
+    /// Whether it is what its writer signed, where it was signed and all of it is there. Reads the whole chunk, once.
+    boolean isIntact() {
+        if (sealed && !signatureChecked && !cut) {
+            signatureChecked = memory.get(INT, CHUNK_CRC) == chunkCrc(memory);
+            return signatureChecked;
+        }
+        return true;
     }
 
     boolean hasNext() {
         return consumed < published;
     }
 
-    /// Whether it was read to its end and nothing will be added.
-    boolean isDone() {
-        return sealed && consumed == published;
+    boolean isSealed() {
+        return sealed;
     }
 
     /// The time of the next event, of which there must be one.
@@ -85,6 +109,7 @@ final class OpenChunk {
         return new Damage(offset, "a block that is not what was written");
     }
 
+    /// Events that its writer could not keep, so far.
     long notKept() {
         return TraceLayout.published(memory, CHUNK_NOT_KEPT);
     }

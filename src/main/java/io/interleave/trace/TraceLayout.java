@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
 
 /// The layout of a trace file, version 1. All numbers are little-endian; offsets are in bytes.
 ///
@@ -19,10 +20,17 @@ import java.nio.ByteOrder;
 ///  12  i32  size of this header, 4096          8  i32  size with this header, a multiple of 4096
 ///  16  i64  pid of the writing process        12  i32  writer
 ///  24  i64  the run's clock now               16  i64  which of this writer's chunks, from 0
-///  32  i64  epoch milliseconds at that time   24  i64  bytes of payload that are published
-///  40  i32  CRC-32C of bytes 0 to 39          32  i64  events that this writer could not keep, so far
-///  48  i64  events not kept by writers        40  i32  0x5EA1ED once the chunk is sealed: nothing is added any more
-///           that never got a chunk            44  i32  CRC-32C of bytes 0 to 39 and the payload, once sealed
+///  32  i64  epoch milliseconds at that time   24  i32  CRC-32C of bytes 4 to 23
+///  40  i32  CRC-32C of bytes 0 to 39          28  i32  0
+///  44  i32  0                                 32  i64  bytes of payload that are published
+///  48  i64  events not kept by writers        40  i64  events that this writer could not keep, so far
+///           that have no chunk, so far        48  i32  0x5EA1ED once the chunk is sealed: nothing is added any more
+///  56  i32  0x5EA1ED once the file is closed  52  i32  CRC-32C of all the chunk but bytes 48 to 55, once sealed
+///  60  i32  CRC-32C of bytes 0 to 47 and      56  i64  0
+///           64 to 4095, once closed
+///  64  i64  where the last chunk ends, once closed
+///  72  i64  what stood at 48 when it was closed
+///  80       zeros
 ///
 /// event (32 bytes)                           definitions
 ///   0  i64  time, ns of the run's clock        UTF-8, one JSON object a line, each ended by a newline:
@@ -35,13 +43,21 @@ import java.nio.ByteOrder;
 ///  30  i16  core, -1 where not asked
 /// ```
 ///
-/// **Publishing.** A chunk belongs to one writer, which alone adds to it. It first writes the whole event with plain stores and then
-/// the published byte count with a release store; a reader loads the count with acquire and finds every event below it whole. A
-/// chunk's own header is written in the same way, its magic last. A writer that is killed leaves at most one event that was not
-/// published; the pages belong to the file, so that all before it is kept.
+/// **Publishing.** A chunk belongs to one writer, which alone adds to it. It first writes the whole event with plain
+/// stores and then the published byte count with a release store; a reader loads the count with acquire and finds every
+/// event below it whole. A chunk's own header is written in the same way, its magic last. A writer has done with a
+/// chunk before its next one can be seen, so whoever has found that one and then looks at the count of the one before,
+/// sees the last. A writer that is killed leaves at most one event that was not published; the pages belong to the
+/// file, so that all before it is kept.
 ///
-/// A chunk is as large as its writer has been busy: a writer's first is small, the later ones large, so that ten thousand threads that
-/// say little do not cost gigabytes.
+/// **Checksums.** In a closed file every bit is covered by one, but for these, which no reader looks at then: bytes 48
+/// to 55 of the file header, and what lies behind the last chunk. (Of that, the place where a next chunk would begin is
+/// looked at.) A chunk that was not sealed, because its writer was killed or was never closed, has its first 28 bytes
+/// covered; of the others it is only checked that they make sense. Bytes 0 to 43 of the file header mean the same in
+/// all versions.
+///
+/// A chunk is as large as its writer has been busy: a writer's first is small, the later ones large, so that ten
+/// thousand threads that say little do not cost gigabytes.
 final class TraceLayout {
 
     static final int VERSION = 1;
@@ -55,6 +71,10 @@ final class TraceLayout {
     static final long FILE_EPOCH_MILLIS = 32;
     static final long FILE_CRC = 40;
     static final long FILE_NOT_KEPT = 48;
+    static final long FILE_CLOSED = 56;
+    static final long FILE_CLOSING_CRC = 60;
+    static final long FILE_END = 64;
+    static final long FILE_NOT_KEPT_AT_CLOSE = 72;
 
     static final int CHUNK_MAGIC = 0x4356_4c49; // "ILVC", little-endian
     static final int CHUNK_HEADER_SIZE = 64;
@@ -64,11 +84,14 @@ final class TraceLayout {
     static final long CHUNK_SIZE = 8;
     static final long CHUNK_WRITER = 12;
     static final long CHUNK_SEQUENCE = 16;
-    static final long CHUNK_PUBLISHED = 24;
-    static final long CHUNK_NOT_KEPT = 32;
-    static final long CHUNK_SEALED = 40;
-    static final long CHUNK_CRC = 44;
+    static final long CHUNK_HEADER_CRC = 24;
+    static final long CHUNK_PUBLISHED = 32;
+    static final long CHUNK_NOT_KEPT = 40;
+    static final long CHUNK_SEALED = 48;
+    static final long CHUNK_CRC = 52;
+    static final long CHUNK_AFTER_CRC = 56;
 
+    /// Says of a chunk that it is sealed, and of a file that it is closed.
     static final int SEALED = 0x5ea1ed;
 
     static final int HOLDS_EVENTS = 1;
@@ -113,17 +136,31 @@ final class TraceLayout {
         return (int) INTS.getAcquire(segment, offset);
     }
 
-    /// The checksum of a chunk: over its header up to the seal, and its published payload.
-    static int chunkCrc(MemorySegment chunk, long payload) {
-        var crc = new java.util.zip.CRC32C();
-        crc.update(chunk.asSlice(0, CHUNK_SEALED).asByteBuffer());
-        crc.update(chunk.asSlice(CHUNK_HEADER_SIZE, payload).asByteBuffer());
-        return (int) crc.getValue();
+    /// The checksum of what a chunk's header says from the beginning, but for the magic: that is written last.
+    static int chunkHeaderCrc(MemorySegment chunk) {
+        return crc(chunk.asSlice(CHUNK_HOLDS, CHUNK_HEADER_CRC - CHUNK_HOLDS));
     }
 
+    /// The checksum of a chunk that nothing is added to any more.
+    static int chunkCrc(MemorySegment chunk) {
+        return crc(chunk.asSlice(0, CHUNK_SEALED), chunk.asSlice(CHUNK_AFTER_CRC));
+    }
+
+    /// The checksum of what a file's header says from the beginning.
     static int headerCrc(MemorySegment header) {
-        var crc = new java.util.zip.CRC32C();
-        crc.update(header.asSlice(0, FILE_CRC).toArray(BYTE));
+        return crc(header.asSlice(0, FILE_CRC));
+    }
+
+    /// The checksum of the header of a file that was closed.
+    static int closingCrc(MemorySegment header) {
+        return crc(header.asSlice(0, FILE_NOT_KEPT), header.asSlice(FILE_END, FILE_HEADER_SIZE - FILE_END));
+    }
+
+    private static int crc(MemorySegment... parts) {
+        var crc = new CRC32C();
+        for (var part : parts) {
+            crc.update(part.asByteBuffer());
+        }
         return (int) crc.getValue();
     }
 }
