@@ -3,6 +3,7 @@ package io.interleave.analysis;
 import static io.interleave.analysis.Spans.NONE;
 
 import io.interleave.model.Value;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,11 +14,14 @@ import java.util.Map;
 /// from the root to the last version: its depth. All other writes are lost: lost = writes − depth of the last version. For additions
 /// of one that is exactly what the sum lacks.
 ///
-/// Which version a read saw is told by the times, and where two are too near for that, by the value: writes are recorded just before they
-/// are done and reads just after, so that a read may have seen an older version than the last one recorded, never a newer one.
+/// Which version a read saw is told by the times and, where they mislead, by the value. A write is recorded just before it is done and a
+/// read just after, so a read never seems to come before a write that it saw. But it may have seen an older version than the last one
+/// recorded; and a unit that loses its core between recording a write and doing it overwrites, much later, all that came between: then
+/// memory holds that unit's last version again. So where the value read is not the last one's, a recent version with that value is
+/// looked for, and then one among each unit's last.
 final class VariableTrack {
 
-    /// How many versions back a read may have seen, at most.
+    /// How many of the last versions are looked at first.
     private static final int REMEMBERED = 8;
 
     final int id;
@@ -27,6 +31,10 @@ final class VariableTrack {
     private final LostUpdates lostUpdates;
     private final Version[] recent = new Version[REMEMBERED];
     private final Map<Integer, Seen> seen = new HashMap<>();
+
+    /// The last version that each unit wrote.
+    private final Map<Integer, Version> written = new HashMap<>();
+
     private long count;
     private int conflicts;
     private long finalValue;
@@ -46,17 +54,23 @@ final class VariableTrack {
     }
 
     void read(long time, int unit, long value) {
-        var version = last();
+        if (count > 0) {
+            seen.put(unit, new Seen(holding(value), time, value));
+        }
+    }
+
+    /// The version that memory holds if `value` is what was found in it.
+    private Version holding(long value) {
         for (long back = 0; back < REMEMBERED && back < count; back++) {
             var candidate = recent[(int) ((count - 1 - back) % REMEMBERED)];
             if (candidate.value() == value) {
-                version = candidate;
-                break;
+                return candidate;
             }
         }
-        if (version != null) {
-            seen.put(unit, new Seen(version, time, value));
-        }
+        return written.values().stream()
+                .filter(candidate -> candidate.value() == value)
+                .max(Comparator.comparingLong(Version::number))
+                .orElse(last());
     }
 
     /// A write of what was computed from the unit's last read.
@@ -101,6 +115,7 @@ final class VariableTrack {
         recent[(int) (count % REMEMBERED)] = version;
         count++;
         seen.put(unit, new Seen(version, time, value));
+        written.put(unit, version);
         advance(time);
         spans.add(time, time, State.VALUE, NONE, unit, value, step);
     }
@@ -125,7 +140,11 @@ final class VariableTrack {
     }
 
     long lost() {
-        return count == 0 ? 0 : count - 1 - last().depth();
+        if (count == 0) {
+            return 0;
+        }
+        var version = isFinal ? holding(finalValue) : last();
+        return count - 1 - version.depth();
     }
 
     int conflicts() {
