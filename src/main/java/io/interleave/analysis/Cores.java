@@ -21,7 +21,7 @@ final class Cores {
 
     void in(long time, int number, int tid) {
         var core = core(number);
-        var thread = threads.get(tid, ThreadTrack::new);
+        var thread = thread(tid);
         if (core.thread() == thread) {
             return;
         }
@@ -32,7 +32,7 @@ final class Cores {
     }
 
     void out(long time, int tid, boolean preempted) {
-        var thread = threads.get(tid, ThreadTrack::new);
+        var thread = thread(tid);
         leave(time, thread, preempted);
         thread.isOff(time);
     }
@@ -61,14 +61,17 @@ final class Cores {
         }
     }
 
-    /// @return the thread, which carries the unit from now on
-    ThreadTrack started(long time, int tid, UnitTrack unit) {
-        var thread = threads.get(tid, ThreadTrack::new);
+    ThreadTrack thread(int tid) {
+        return threads.get(tid, ThreadTrack::new);
+    }
+
+    /// From now on the thread carries this unit.
+    void started(long time, int tid, UnitTrack unit) {
+        var thread = thread(tid);
         if (thread.core() != NONE) {
             core(thread.core()).belongsTo(unit.id);
         }
         thread.carries(unit, time);
-        return thread;
     }
 
     void advance(long time) {

@@ -31,8 +31,12 @@ final class ThreadTrack {
         return unit;
     }
 
-    void carries(UnitTrack unit, long time) {
-        this.unit = unit;
+    /// From now on it carries this unit, and no longer the one before.
+    void carries(UnitTrack next, long time) {
+        if (next != unit) {
+            unit.isLostSightOf(time);
+        }
+        unit = next;
         if (core != NONE) {
             unit.gotCore(time, core);
         }

@@ -134,7 +134,8 @@ final class TimelineBuilder implements TraceListener {
         int tid = (int) event.value();
         unit.started(time, tid);
         if (tid != NONE) {
-            unit.isCarriedBy(cores.started(time, tid, unit));
+            unit.isCarriedBy(cores.thread(tid), time);
+            cores.started(time, tid, unit);
         }
     }
 

@@ -60,7 +60,8 @@ final class UnitTrack {
         this.tid = tid;
     }
 
-    void isCarriedBy(ThreadTrack carrier) {
+    void isCarriedBy(ThreadTrack carrier, long time) {
+        thread.filter(it -> it != carrier && it.unit() == this).ifPresent(it -> it.carries(NOBODY, time));
         thread = Optional.of(carrier);
     }
 
