@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -24,7 +23,9 @@ void main(String[] args) throws IOException, InterruptedException {
 
     deleteTree(target);
     Path image = makeImage(modules, target, version, description);
-    train(image, target.resolve("training.log"), training);
+    Path java = find(image, Path.of("bin", Platform.HERE == Platform.WINDOWS ? "java.exe" : "java"));
+    Path caches = find(image, Path.of("app", Platform.HERE.applicationName() + ".cfg")).getParent();
+    Training.run(java, List.of(), caches, target, training);
     makePackage(image, target, version, description);
 }
 
@@ -62,6 +63,7 @@ Path makeImage(Path modules, Path target, String version, String description) {
             "--jlink-options", "--no-man-pages --no-header-files",
             "--java-options", "--enable-native-access=io.interleave,javafx.graphics",
             "--java-options", "-XX:AOTCache=$APPDIR/interleave.aot",
+            "--java-options", "-Dinterleave.engine.cache=$APPDIR/engine.aot",
             "--java-options", "-Xlog:aot*=off", "--java-options", "-Xlog:cds*=off"));
     if (Platform.HERE == Platform.WINDOWS) options.add("--win-console");
     jpackage(options);
@@ -69,23 +71,6 @@ Path makeImage(Path modules, Path target, String version, String description) {
         case MAC -> target.resolve("Interleave.app");
         case LINUX, WINDOWS -> target.resolve(Platform.HERE.applicationName());
     };
-}
-
-/// Runs the application once with the image's own runtime and leaves the cache where its options look for it.
-void train(Path image, Path log, List<String> training) throws IOException, InterruptedException {
-    Path cache = find(image, Path.of("app", Platform.HERE.applicationName() + ".cfg")).resolveSibling("interleave.aot");
-    List<String> command = new ArrayList<>(List.of(
-            // Should it be missing, the image could not start a run either.
-            find(image, Path.of("bin", Platform.HERE == Platform.WINDOWS ? "java.exe" : "java")).toString(),
-            "-XX:AOTCacheOutput=" + cache, "-Dglass.platform=Headless", "-Dprism.order=sw",
-            "--enable-native-access=io.interleave,javafx.graphics", "-m", "io.interleave/io.interleave.app.Main"));
-    command.addAll(training);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-    Process process = builder.start();
-    process.getOutputStream().close();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) process.destroyForcibly();
-    if (!Files.exists(cache)) System.err.println("[WARNING] No start-up cache was made, see " + log);
 }
 
 Path find(Path root, Path end) throws IOException {

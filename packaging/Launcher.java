@@ -3,10 +3,8 @@ import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 
 /// Makes our jar a module, and `target/interleave`: in `lib` our jar, the libraries, the JDK to fall back on and a cache that
@@ -31,7 +29,8 @@ void main(String[] args) throws IOException, InterruptedException {
         Path copy = Files.copy(Path.of("packaging/launcher", launcher), bin.resolve(launcher));
         copy.toFile().setExecutable(true, false);
     }
-    train(lib, List.of(args).subList(4, args.length));
+    Training.run(Path.of(System.getProperty("java.home"), "bin", "java"), List.of("--module-path", lib.toString()), lib,
+            home.getParent(), List.of(args[4].split(" ")));
 }
 
 void addDescriptor(Path jar, String version, Path classes) {
@@ -53,24 +52,6 @@ void copyModules(List<Path> jars, Path lib) throws IOException {
         }
         Files.copy(jar, lib.resolve(jar.getFileName()));
     }
-}
-
-/// A cache is a convenience: without one the application starts all the same, so a failure here is told and no more.
-void train(Path lib, List<String> training) throws IOException, InterruptedException {
-    Path log = lib.getParent().resolveSibling("training.log");
-    Path cache = lib.resolve("interleave.aot");
-    List<String> command = new ArrayList<>(List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:AOTCacheOutput=" + cache, "-Dglass.platform=Headless", "-Dprism.order=sw",
-            "--enable-native-access=io.interleave,javafx.graphics", "--module-path", lib.toString(),
-            "-m", "io.interleave/io.interleave.app.Main"));
-    command.addAll(training);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-    Process process = builder.start();
-    process.getOutputStream().close();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) process.destroyForcibly();
-    if (!Files.exists(cache)) System.err.println("[WARNING] No start-up cache was made, see " + log);
 }
 
 /// Deleted and made anew, never written over: an application that is running has these files mapped.

@@ -19,4 +19,23 @@ module io.interleave {
             tools.jackson.databind;
     opens io.interleave.trace to
             tools.jackson.databind;
+    opens io.interleave.view to
+            javafx.fxml;
+    opens io.interleave.view.details to
+            javafx.fxml;
+    opens io.interleave.view.gallery to
+            javafx.fxml;
+    opens io.interleave.view.knobs to
+            javafx.fxml;
+    opens io.interleave.view.outcome to
+            javafx.fxml;
+    opens io.interleave.view.picture to
+            javafx.fxml;
+    opens io.interleave.view.runs to
+            javafx.fxml;
+    opens io.interleave.view.status to
+            javafx.fxml;
+
+    exports io.interleave.app to
+            javafx.graphics;
 }

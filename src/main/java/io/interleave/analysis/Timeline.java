@@ -29,6 +29,7 @@ public final class Timeline {
     private Optional<Scenario> scenario = Optional.empty();
     private long kept;
     private long notKept;
+    private boolean complete;
 
     /// Runs `question` while nothing changes, and gives its answer. It must be quick: whoever adds has to wait.
     public synchronized <T> T look(Function<Timeline, T> question) {
@@ -43,6 +44,7 @@ public final class Timeline {
         int taken = complete ? reader.drain(trace, most) : reader.poll(trace, most);
         if (complete && taken < most) {
             trace.finish();
+            this.complete = true;
         }
         trace.advance();
         kept = reader.kept();
@@ -60,9 +62,19 @@ public final class Timeline {
         return trace.now();
     }
 
+    /// Whether all there is has been read: the run has ended, in whatever way, and nothing will be added.
+    public synchronized boolean isComplete() {
+        return complete;
+    }
+
     /// How the run ended; empty while it goes on, and for ever if its process was killed.
     public synchronized Optional<Definition.End> end() {
         return trace.end;
+    }
+
+    /// What was run, and with which settings; empty until the engine has told.
+    public synchronized Optional<Definition.Run> run() {
+        return trace.run;
     }
 
     /// Why a unit could not go on, if one could not.
@@ -109,8 +121,16 @@ public final class Timeline {
 
     /// A variable's value in words, from the raw 64 bits that the trace holds.
     public synchronized String display(int variable, long raw) {
-        var type = trace.variables.find(variable).map(it -> it.type).orElse(Value.Type.WHOLE);
-        return KnobText.format(value(type, raw));
+        return KnobText.format(value(type(variable), raw));
+    }
+
+    /// A variable's value as a height: a number as it is, a duration in nanoseconds, a switch as 0 or 1.
+    public synchronized double number(int variable, long raw) {
+        return type(variable) == Value.Type.DECIMAL ? Double.longBitsToDouble(raw) : raw;
+    }
+
+    private Value.Type type(int variable) {
+        return trace.variables.find(variable).map(it -> it.type).orElse(Value.Type.WHOLE);
     }
 
     public synchronized LostUpdates lostUpdates() {

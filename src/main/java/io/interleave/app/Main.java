@@ -2,14 +2,52 @@ package io.interleave.app;
 
 import io.interleave.cli.CommandLineMain;
 import io.interleave.view.timeline.TimelinePicture;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
 
-/// The program's beginning.
+/// The program's beginning: opens the window, or does what the command line says.
 public final class Main {
+
+    private static final int NOT_HELD = 1;
+    private static final int BAD_INPUT = 2;
+
+    /// A system property: where the picture goes that stands in for the window where there is no display.
+    private static final String PICTURE = "interleave.picture";
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(CommandLineMain.run(
-                (timeline, file) -> TimelinePicture.writePng(timeline, 1600, 1000, false, file), args));
+        switch (Launch.of(List.of(args))) {
+            case Launch.CommandLine _ -> System.exit(commandLine(args));
+            case Launch.Window _
+            when WindowSupport.hasDisplay() -> {
+                InterleaveApp.prepare();
+                Application.launch(InterleaveApp.class, args);
+            }
+            case Launch.Window _ -> System.exit(runWithoutWindow());
+            case Launch.Refused(var message) -> {
+                System.err.println(message);
+                System.exit(BAD_INPUT);
+            }
+        }
+    }
+
+    /// Shows the default scenario in words and as a picture. That its expectation does not hold is the point of it, not
+    /// a failure.
+    private static int runWithoutWindow() {
+        System.err.println("There is no display, so no window can be opened: running lost-update without one.");
+        var picture = Path.of(System.getProperty(PICTURE, "lost-update.png")).toAbsolutePath();
+        int status = commandLine("run", "lost-update", "--picture", picture.toString());
+        if (status > NOT_HELD) {
+            return status;
+        }
+        System.out.println("The timeline is drawn in " + picture);
+        return 0;
+    }
+
+    private static int commandLine(String... args) {
+        return CommandLineMain.run(
+                (timeline, file) -> TimelinePicture.writePng(timeline, 1600, 1000, false, file), args);
     }
 }

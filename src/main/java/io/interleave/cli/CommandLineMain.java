@@ -31,13 +31,16 @@ public final class CommandLineMain implements Runnable {
     ///
     /// @return the exit status: see the class's description
     public static int run(PictureWriter pictures, String... arguments) {
+        return commandLine(pictures).execute(arguments);
+    }
+
+    static CommandLine commandLine(PictureWriter pictures) {
         return new CommandLine(new CommandLineMain())
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new RunCommand(pictures))
-                .setExecutionExceptionHandler(CommandLineMain::explain)
-                .execute(arguments);
+                .setExecutionExceptionHandler(CommandLineMain::explain);
     }
 
     private static int explain(Exception problem, CommandLine line, CommandLine.ParseResult parsed) throws Exception {

@@ -1,11 +1,12 @@
 package io.interleave.cli;
 
 import io.interleave.analysis.Timeline;
+import io.interleave.trace.Clock;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/// A line on standard error that says how a run is getting on, and a bar that moves. How long a run will take nobody knows, so the bar
-/// does not pretend to. Where standard error is no terminal, silent.
+/// Says on standard error how a run is getting on, with a bar that moves. How long a run will take nobody knows, so the bar does not
+/// pretend to. On a terminal the line is written over itself; elsewhere there is a new one every second.
 final class Progress {
 
     private static final int WIDTH = 20;
@@ -14,6 +15,8 @@ final class Progress {
     private final PrintWriter err;
     private final Timeline timeline;
     private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final long begin = Clock.now();
+    private long lastSecond;
     private int position;
 
     Progress(PrintWriter err, Timeline timeline) {
@@ -22,15 +25,20 @@ final class Progress {
     }
 
     void show() {
-        if (!terminal) {
-            return;
+        long second = (Clock.now() - begin) / 1_000_000_000L;
+        if (terminal || second > lastSecond) {
+            lastSecond = second;
+            err.print(terminal ? "\r" + line() : line() + System.lineSeparator());
+            err.flush();
         }
-        int at = position++ / 2 % (2 * (WIDTH - LIT));
-        int begin = at <= WIDTH - LIT ? at : 2 * (WIDTH - LIT) - at;
-        var bar = "·".repeat(begin) + "█".repeat(LIT) + "·".repeat(WIDTH - LIT - begin);
+    }
+
+    private String line() {
+        int at = position++ / (terminal ? 2 : 1) % (2 * (WIDTH - LIT));
+        int from = at <= WIDTH - LIT ? at : 2 * (WIDTH - LIT) - at;
+        var bar = "·".repeat(from) + "█".repeat(LIT) + "·".repeat(WIDTH - LIT - from);
         double seconds = (timeline.now() - timeline.start()) / 1e9;
-        err.printf(Locale.ROOT, "\r%s  %.1f s  %,d events ", bar, seconds, timeline.eventsKept());
-        err.flush();
+        return String.format(Locale.ROOT, "%s  %.1f s  %,d events", bar, seconds, timeline.eventsKept());
     }
 
     void clear() {

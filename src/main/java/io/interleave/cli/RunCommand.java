@@ -6,6 +6,7 @@ import io.interleave.model.Durations;
 import io.interleave.model.KnobText;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
+import io.interleave.model.SettingsCheck;
 import io.interleave.run.Engines;
 import io.interleave.run.LocalEngines;
 import io.interleave.run.Run;
@@ -158,6 +159,7 @@ final class RunCommand implements Callable<Integer> {
                 }
             }
         }
+        SettingsCheck.check(scenario, settings).forEach(it -> problems.add(it.inFile(name)));
         if (!problems.isEmpty()) {
             throw new BadInput(String.join(System.lineSeparator(), problems));
         }

@@ -2,7 +2,6 @@ package io.interleave.engine;
 
 import io.interleave.cores.Affinity;
 import io.interleave.cores.CoreWatch;
-import io.interleave.cores.NativeThread;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
 import io.interleave.model.Value;
@@ -10,11 +9,9 @@ import io.interleave.trace.Clock;
 import io.interleave.trace.CoreSource;
 import io.interleave.trace.Definition;
 import io.interleave.trace.EventKind;
-import io.interleave.trace.EventKind.UnitEnd;
 import io.interleave.trace.EventWriter;
 import io.interleave.trace.TraceWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +47,6 @@ public final class Engine {
     /// @param line in the scenario, from 1
     public record Failure(String unit, int line, String message) {}
 
-    /// How long units may take to end once the run is over, before it is left without them.
-    private static final Duration PATIENCE = Duration.ofMillis(200);
-
     private sealed interface Command {
         record Turn(String knob, Value value) implements Command {}
 
@@ -62,27 +56,36 @@ public final class Engine {
     }
 
     private final Setup setup;
-    private final Work work;
     private final Chronicle chronicle;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private final Texts texts = new Texts();
     private final Knobs knobs;
     private final Memory memory;
-    private final List<Group> groups = new ArrayList<>();
     private final Optional<EventWriter> events;
-    private CoreSource source = CoreSource.EXACT;
-    private int units;
-    private volatile boolean stopping;
+    private final Crew crew;
     private volatile Optional<Failure> failure = Optional.empty();
 
     /// @param trace where to record; empty to record nothing
     public Engine(Setup setup, Work work, Optional<TraceWriter> trace) {
         this.setup = setup;
-        this.work = work;
         this.chronicle = new Chronicle(trace);
         this.knobs = new Knobs(setup.scenario(), setup.settings(), texts);
         this.memory = new Memory(setup.scenario(), knobs, texts);
         this.events = chronicle.events();
+        chronicle.begin(setup.text(), setup.scenario(), setup.settings());
+        this.crew = new Crew(compile(), work, chronicle, new Crew.Listener() {
+            @Override
+            public void ended(Group.Runner runner) {
+                commands.add(new Command.Ended(runner));
+            }
+
+            @Override
+            public void failed(Unit unit, int line, String message) {
+                chronicle.define(new Definition.Failure(unit.id, line, message));
+                failure = Optional.of(new Failure(unit.name, line, message));
+                commands.add(new Command.Stop(Definition.How.FAILED));
+            }
+        });
     }
 
     /// Turns a live knob; of one that is not live, or not there, nothing happens.
@@ -97,24 +100,21 @@ public final class Engine {
 
     /// Runs the scenario to its end, on the calling thread and those that it starts.
     public Result run() {
-        chronicle.begin(setup.text(), setup.scenario(), setup.settings());
-        compile();
         var affinity = Affinity.restrictTo(setup.cores());
         var switches = chronicle.events();
         var watch = switches.map(it -> CoreWatch.open(setup.best(), new SwitchRecorder(it)));
         watch.ifPresent(it -> {
-            source = it.source();
             var reasons = Stream.of(it.reason(), affinity.refusal()).filter(reason -> !reason.isEmpty());
-            chronicle.define(new Definition.Cores(affinity.cores(), source, String.join(" ", reasons.toList())));
+            chronicle.define(new Definition.Cores(affinity.cores(), it.source(), String.join(" ", reasons.toList())));
         });
         tellState();
         long start = Clock.now();
         Definition.How how;
         try {
-            groups.forEach(this::adjust);
+            crew.start(watch.map(CoreWatch::source).orElse(CoreSource.EXACT));
             how = steer(start);
         } finally {
-            stopUnits();
+            crew.stop();
         }
         long end = Clock.now();
         watch.ifPresent(CoreWatch::close);
@@ -125,12 +125,14 @@ public final class Engine {
         return new Result(how, end - start, finals, failure);
     }
 
-    private void compile() {
+    private List<Group> compile() {
         var counts = new ExpressionCompiler(knobs, texts, Map.of());
-        for (var group : setup.scenario().units()) {
-            var program = StepCompiler.compile(group, memory, knobs, texts, chronicle::number);
-            groups.add(new Group(group, program, counts.compile(group.count())));
-        }
+        return setup.scenario().units().stream()
+                .map(group -> new Group(
+                        group,
+                        StepCompiler.compile(group, memory, knobs, texts, chronicle::number),
+                        counts.compile(group.count())))
+                .toList();
     }
 
     /// What locks and variables are like before the first unit does anything.
@@ -157,61 +159,10 @@ public final class Engine {
         events.ifPresent(it -> it.record(kind, -1, object, -1, value));
     }
 
-    /// Starts or retires units until the group is as large as it should be.
-    private void adjust(Group group) {
-        int difference = group.wanted() - group.target();
-        for (int i = 0; i < difference; i++) {
-            start(group);
-        }
-        if (difference < 0) {
-            group.retire(-difference);
-        }
-    }
-
-    private void start(Group group) {
-        int index = group.nextIndex();
-        var model = group.model;
-        var name = index == 0 && !group.isLive() && group.wanted() == 1 ? model.name() : model.name() + " " + (index + 1);
-        int id = units++;
-        chronicle.define(new Definition.Unit(id, name, model.name(), index));
-        var recorder = source == CoreSource.ESTIMATED ? chronicle.events(NativeThread::core) : chronicle.events();
-        var unit = new Unit(id, name, group.program, this, recorder);
-        var runner = new Group.Runner(unit);
-        runner.thread = Thread.ofPlatform().name(name).unstarted(() -> live(group, runner));
-        group.add(runner);
-        runner.thread.start();
-    }
-
-    private void live(Group group, Group.Runner runner) {
-        var unit = runner.unit;
-        unit.record(EventKind.UNIT_START, -1, -1, NativeThread.id());
-        var end = UnitEnd.FAILED;
-        try {
-            group.program.body().run(unit);
-            end = UnitEnd.FINISHED;
-        } catch (Unwind reason) {
-            end = reason == Unwind.RETIRED ? UnitEnd.RETIRED : UnitEnd.STOPPED;
-        } catch (UnitFailed reason) {
-            fail(unit, reason.place().line(), reason.getMessage());
-        } catch (OutOfMemoryError _) {
-            fail(unit, group.model.place().line(), unit.name + " found no memory left in the engine");
-        } finally {
-            unit.record(EventKind.UNIT_END, -1, -1, end.ordinal());
-            unit.close();
-            commands.add(new Command.Ended(runner));
-        }
-    }
-
-    private void fail(Unit unit, int line, String message) {
-        chronicle.define(new Definition.Failure(unit.id, line, message));
-        failure = Optional.of(new Failure(unit.name, line, message));
-        commands.add(new Command.Stop(Definition.How.FAILED));
-    }
-
     /// Does what comes up until every unit has ended or the run is to end.
     private Definition.How steer(long start) {
         long deadline = setup.limit().map(limit -> start + limit.toNanos()).orElse(Long.MAX_VALUE);
-        while (groups.stream().anyMatch(Group::isAlive)) {
+        while (crew.isAlive()) {
             switch (next(deadline)) {
                 case Command.Turn(var knob, var value) -> turnNow(knob, value);
                 case Command.Ended(var runner) -> runner.ended = true;
@@ -247,36 +198,6 @@ public final class Engine {
                 tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
             }
         }
-        groups.stream().filter(Group::isLive).forEach(this::adjust);
-    }
-
-    /// Ends what still runs, and waits until the threads are gone, so that the picture of the cores has their last moment too.
-    private void stopUnits() {
-        stopping = true;
-        var runners = groups.stream().flatMap(group -> group.runners().stream()).toList();
-        runners.stream().filter(it -> !it.ended).forEach(it -> it.thread.interrupt());
-        long patience = Clock.now() + PATIENCE.toNanos();
-        for (var runner : runners) {
-            try {
-                long left = patience - Clock.now();
-                if (left <= 0 || !runner.thread.join(Duration.ofNanos(left))) {
-                    return;
-                }
-            } catch (InterruptedException _) {
-                return;
-            }
-        }
-    }
-
-    boolean isStopping() {
-        return stopping;
-    }
-
-    Work work() {
-        return work;
-    }
-
-    void log(Unit unit, String text) {
-        chronicle.line(unit, text);
+        crew.adjust();
     }
 }

@@ -3,6 +3,7 @@ package io.interleave.engine;
 import io.interleave.model.UnitGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The units of one group that have been started. Used by the engine's own thread alone.
 final class Group {
@@ -17,12 +18,13 @@ final class Group {
     /// A unit, its thread, and whether it was asked to retire.
     static final class Runner {
         final Unit unit;
-        Thread thread;
+        final Thread thread;
         boolean ended;
         private boolean retiring;
 
-        Runner(Unit unit) {
+        Runner(Unit unit, Function<Runner, Thread> thread) {
             this.unit = unit;
+            this.thread = thread.apply(this);
         }
     }
 

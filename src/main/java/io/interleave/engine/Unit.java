@@ -17,19 +17,19 @@ final class Unit {
     /// Per lock, how often the unit acquired it while it was switched off and has not released it.
     final int[] passedOff;
 
-    private final Engine engine;
+    private final Crew crew;
     private final EventWriter events;
     private volatile boolean retiring;
     private long lines;
 
     /// @param events where it records; empty for a run without a trace
-    Unit(int id, String name, Program program, Engine engine, Optional<EventWriter> events) {
+    Unit(int id, String name, Program program, Crew crew, Optional<EventWriter> events) {
         this.id = id;
         this.name = name;
         this.locals = new long[program.locals()];
         this.passedOff = new int[program.locks()];
         this.scratch = 88172645463325252L + id;
-        this.engine = engine;
+        this.crew = crew;
         this.events = events.orElse(null);
     }
 
@@ -41,7 +41,7 @@ final class Unit {
 
     /// @throws Unwind if the run is being ended
     void checkpoint() {
-        if (engine.isStopping()) {
+        if (crew.isStopping()) {
             throw Unwind.STOPPED;
         }
     }
@@ -58,12 +58,12 @@ final class Unit {
     }
 
     void compute(long nanos) {
-        engine.work().run(this, nanos);
+        crew.work().run(this, nanos);
     }
 
     void log(String text, int step) {
         record(EventKind.LOG, -1, step, lines++);
-        engine.log(this, text);
+        crew.log(this, text);
     }
 
     void close() {

@@ -30,7 +30,8 @@ final class Declarations {
         }
         String other = kindOfName.putIfAbsent(word, kind);
         if (other != null) {
-            problems.error(name.place(), "'%s' is already the name of a %s".formatted(word, other), "a name of its own");
+            problems.error(
+                    name.place(), "'%s' is already the name of a %s".formatted(word, other), "a name of its own");
         }
         return other == null;
     }
@@ -64,8 +65,22 @@ final class Declarations {
         return knobs;
     }
 
-    Scope knobScope() {
-        return knobScope;
+    /// Checks what the knobs decide as they are set to begin with.
+    SettingsCheck atStart() {
+        var values = new HashMap<String, Value>();
+        knobs.forEach(it -> values.put(it.name(), it.initial()));
+        return new SettingsCheck(values, problems);
+    }
+
+    /// What may be named where knobs alone count: in a lock's switch and in a number of units.
+    Scope knobsOnly() {
+        var scope = knobScope.inner();
+        kindOfName.forEach((name, kind) -> {
+            if (!kind.equals("knob")) {
+                scope.refuse(name, "a %s; this can depend on knobs alone".formatted(kind));
+            }
+        });
+        return scope;
     }
 
     /// What the steps of a unit may name before it has read anything.
@@ -75,7 +90,10 @@ final class Declarations {
             switch (kind) {
                 case "variable" -> {
                     if (resources.containsKey(name)) {
-                        scope.refuse(name, "a variable, which this unit has not read yet; put '- read: %s' before".formatted(name));
+                        scope.refuse(
+                                name,
+                                "a variable, which this unit has not read yet; put '- read: %s' before"
+                                        .formatted(name));
                     } else {
                         scope.addBroken(name);
                     }
@@ -119,7 +137,10 @@ final class Declarations {
         }
         String other = kindOfName.get(word);
         if (word.startsWith("$")) {
-            problems.error(name.place(), "'%s' is a value, not a %s".formatted(name.shown(), kind), "the name of a %s, without '$'".formatted(kind));
+            problems.error(
+                    name.place(),
+                    "'%s' is a value, not a %s".formatted(name.shown(), kind),
+                    "the name of a %s, without '$'".formatted(kind));
         } else if (other == null) {
             var known = resources.values().stream()
                     .filter(type::isInstance)

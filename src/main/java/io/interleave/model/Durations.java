@@ -19,8 +19,8 @@ public final class Durations {
 
     private Durations() {}
 
-    /// The nanoseconds of a duration written with one of the units `ns`, `us` (or `µs`), `ms`, `s`, `min`; nothing if `text` is not
-    /// one, is finer than a nanosecond, or is longer than 292 years.
+    /// The nanoseconds of a duration written with one of the units `ns`, `us` (or `µs`), `ms`, `s`, `min`; nothing if
+    /// `text` is not one, is finer than a nanosecond, or is longer than 292 years.
     public static OptionalLong parse(String text) {
         var written = WRITTEN.matcher(text.strip());
         if (!written.matches()) {
@@ -30,12 +30,15 @@ public final class Durations {
         if (unit == 0) {
             return OptionalLong.empty();
         }
-        var exact = new BigDecimal(written.group(1)).multiply(BigDecimal.valueOf(unit)).stripTrailingZeros();
+        var exact = new BigDecimal(written.group(1))
+                .multiply(BigDecimal.valueOf(unit))
+                .stripTrailingZeros();
         boolean tooLong = exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0;
         return tooLong || exact.scale() > 0 ? OptionalLong.empty() : OptionalLong.of(exact.longValueExact());
     }
 
-    /// The shortest way to write a duration exactly, such that {@link #parse} gives the same back: `0s`, `250us`, `1.5s`, `2min`.
+    /// The shortest way to write a duration exactly, such that {@link #parse} gives the same back: `0s`, `250us`,
+    /// `1.5s`, `2min`.
     public static String format(long nanos) {
         if (nanos == 0) {
             return "0s";

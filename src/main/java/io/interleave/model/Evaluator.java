@@ -9,8 +9,9 @@ import io.interleave.model.Value.Truth;
 import io.interleave.model.Value.Whole;
 import java.util.function.Function;
 
-/// Works out the value of an expression that {@link ExprTypes} found in order. Arithmetic on whole numbers and durations wraps, as
-/// in Java; `/` of whole numbers truncates towards zero. `and` and `or` look at their right side only if they have to.
+/// Works out the value of an expression that {@link ExprTypes} found in order. Arithmetic on whole numbers and
+/// durations wraps, as in Java; `/` of whole numbers truncates towards zero. `and` and `or` look at their right side
+/// only if they have to.
 public final class Evaluator {
 
     private final Function<String, Value> names;
@@ -92,9 +93,7 @@ public final class Evaluator {
         if (left instanceof Time time) {
             return times(time, right);
         }
-        return right instanceof Time time
-                ? times(time, left)
-                : new Decimal(number(left, right) * number(right, left));
+        return right instanceof Time time ? times(time, left) : new Decimal(number(left, right) * number(right, left));
     }
 
     private static Time times(Time time, Value factor) {

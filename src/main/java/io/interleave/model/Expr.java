@@ -8,7 +8,8 @@ public sealed interface Expr {
 
     record Literal(Place place, Value value) implements Expr {}
 
-    /// A name without its `$`: in a step a local of the unit or a knob; in an expectation the final value of a variable or a knob.
+    /// A name without its `$`: in a step a local of the unit or a knob; in an expectation the final value of a variable
+    /// or a knob.
     record Name(Place place, String name) implements Expr {}
 
     record Unary(Place place, UnaryOperator operator, Expr operand) implements Expr {}

@@ -145,9 +145,14 @@ final class ExprLexer {
         String found = text.substring(at, end);
         return switch (found) {
             case "=" -> fail(at, end, "'=' would set something, which an expression cannot", "'==' to compare");
-            case "." -> fail(at, end, "'.' reaches into a value, which an expression cannot", "a name or a number alone");
+            case "." ->
+                fail(at, end, "'.' reaches into a value, which an expression cannot", "a name or a number alone");
             default ->
-                fail(at, end, "'%s' means nothing in an expression".formatted(found), "+ - * / % == != < <= > >= and or not ( )");
+                fail(
+                        at,
+                        end,
+                        "'%s' means nothing in an expression".formatted(found),
+                        "+ - * / % == != < <= > >= and or not ( )");
         };
     }
 
@@ -168,7 +173,11 @@ final class ExprLexer {
                 } else if (prefix) {
                     prefixes++;
                 } else {
-                    return fail(token.from, token.to, "'%s' has nothing on its left".formatted(said), "a name or a number before it");
+                    return fail(
+                            token.from,
+                            token.to,
+                            "'%s' has nothing on its left".formatted(said),
+                            "a name or a number before it");
                 }
             } else if (token.symbol.equals(")")) {
                 if (open.isEmpty()) {
@@ -178,12 +187,20 @@ final class ExprLexer {
             } else if (token.symbol.equals("(")) {
                 return fail(token.from, token.to, "a call is not allowed here", "an operator before '('");
             } else if (token.isOperand() || token.symbol.equals("!")) {
-                return fail(token.from, token.to, "'%s' follows without an operator".formatted(Names.shown(said)), "an operator before it");
+                return fail(
+                        token.from,
+                        token.to,
+                        "'%s' follows without an operator".formatted(Names.shown(said)),
+                        "an operator before it");
             } else {
                 wantsOperand = true;
             }
             if (open.size() + prefixes > Limits.EXPRESSION_NESTING) {
-                return fail(token.from, token.to, "nested too deeply", "at most %d levels".formatted(Limits.EXPRESSION_NESTING));
+                return fail(
+                        token.from,
+                        token.to,
+                        "nested too deeply",
+                        "at most %d levels".formatted(Limits.EXPRESSION_NESTING));
             }
         }
         if (!open.isEmpty()) {
@@ -195,7 +212,8 @@ final class ExprLexer {
                     : fail(
                             tokens.getLast().from,
                             tokens.getLast().to,
-                            "'%s' has nothing on its right".formatted(text.substring(tokens.getLast().from, tokens.getLast().to)),
+                            "'%s' has nothing on its right"
+                                    .formatted(text.substring(tokens.getLast().from, tokens.getLast().to)),
                             "a name or a number behind it");
         }
         return true;

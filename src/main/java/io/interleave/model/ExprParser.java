@@ -34,13 +34,17 @@ import org.apache.commons.jexl3.parser.JexlNode;
 import org.apache.commons.jexl3.parser.Parser;
 import org.apache.commons.jexl3.parser.StringProvider;
 
-/// Reads expressions. JEXL knows the grammar, and that is all that it is used for: its evaluator never runs, every feature is off,
-/// and it is shown no word of the file, but `$3` for the operand that is the fourth word. So no name is reserved
-/// that the scenario language does not reserve, and places come from our own words. What it parsed is copied, node by node, into an
-/// {@link Expr}; a node that is not listed here is refused.
+/// Reads expressions. JEXL knows the grammar, and that is all that it is used for: its evaluator never runs, every
+/// feature is off, and it is shown no word of the file, but `$3` for the operand that is the fourth word. So no name is
+/// reserved that the scenario language does not reserve, and places come from our own words. What it parsed is copied,
+/// node by node, into an {@link Expr}; a node that is not listed here is refused.
 final class ExprParser {
 
     private static final JexlFeatures NO_FEATURES = JexlFeatures.createNone();
+    private static final JexlInfo NO_INFO = new JexlInfo("expression", 1, 1);
+
+    /// One for all, behind its own lock: making one costs more than most parses.
+    private static final Parser PARSER = new Parser(new StringProvider(";"));
 
     /// An expression and the words that it reaches over, parentheses included.
     private record Span(Expr expr, int first, int last) {}
@@ -78,8 +82,7 @@ final class ExprParser {
             source.append(token.isOperand() ? "$" + i : token.symbol()).append(' ');
         }
         try {
-            var root = new Parser(new StringProvider(source.toString()))
-                    .parse(new JexlInfo("expression", 1, 1), NO_FEATURES, source.toString(), null);
+            var root = grammar(source.toString());
             return Optional.of(copy(root.jjtGetChild(0)).expr);
         } catch (JexlException.Parsing _) {
             // Operands and operators alternate and parentheses match, so this is all that is left.
@@ -89,6 +92,12 @@ final class ExprParser {
             problems.error(places.part(0, text.length()), "this is not allowed in an expression");
         }
         return Optional.empty();
+    }
+
+    private static JexlNode grammar(String source) {
+        synchronized (PARSER) {
+            return PARSER.parse(NO_INFO, NO_FEATURES, source, null);
+        }
     }
 
     private Span copy(JexlNode node) {
@@ -120,7 +129,8 @@ final class ExprParser {
     private Span operand(int index) {
         var token = tokens.get(index);
         var place = places.part(token.from(), token.to());
-        var expr = token.value().<Expr>map(value -> new Literal(place, value))
+        var expr = token.value()
+                .<Expr>map(value -> new Literal(place, value))
                 .orElseGet(() -> new Name(place, token.name()));
         return new Span(expr, index, index);
     }

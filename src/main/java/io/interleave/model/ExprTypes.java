@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /// Finds the type of an expression without evaluating it, or what is wrong with it.
 ///
-/// Numbers mix with numbers, and a whole one with a decimal one is decimal. Durations add up, are multiplied and divided by numbers,
-/// and divided by each other give a decimal number. Values are compared with their like, switches and texts only
-/// for equality. `and`, `or` and `not` take switches.
+/// Numbers mix with numbers, and a whole one with a decimal one is decimal. Durations add up, are multiplied and
+/// divided by numbers, and divided by each other give a decimal number. Values are compared with their like, switches
+/// and texts only for equality. `and`, `or` and `not` take switches.
 public final class ExprTypes {
 
     /// @param type what the expression gives; absent if it is not in order
@@ -58,11 +58,10 @@ public final class ExprTypes {
     }
 
     private Optional<Type> unary(Unary it, Type operand) {
-        boolean fits =
-                switch (it.operator()) {
-                    case NOT -> operand == Type.TRUTH;
-                    case NEGATE -> operand.isNumber() || operand == Type.TIME;
-                };
+        boolean fits = switch (it.operator()) {
+            case NOT -> operand == Type.TRUTH;
+            case NEGATE -> operand.isNumber() || operand == Type.TIME;
+        };
         if (!fits) {
             problems.error(
                     it.operand().place(),

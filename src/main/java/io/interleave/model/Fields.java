@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The entries of one mapping by their keys, and the values in them as what they should be. Whatever does not fit is noted
-/// as a problem and comes back empty.
+/// The entries of one mapping by their keys, and the values in them as what they should be. Whatever does not fit is
+/// noted as a problem and comes back empty.
 final class Fields {
 
     private final YamlNode.Mapping mapping;
@@ -36,7 +36,11 @@ final class Fields {
                 }
                 Nearest.to(key, absent).ifPresent(misspelt::add);
                 problems.unknown(
-                        entry.key().place(), "%s has no key '%s'".formatted(owner, entry.key().shown()), oneOf(known), key, absent);
+                        entry.key().place(),
+                        "%s has no key '%s'".formatted(owner, entry.key().shown()),
+                        oneOf(known),
+                        key,
+                        absent);
             }
         }
     }

@@ -3,7 +3,8 @@ package io.interleave.model;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds out of which kind a knob, a resource or a unit group is: the one of the kinds' words that its mapping has as a key.
+/// Finds out of which kind a knob, a resource or a unit group is: the one of the kinds' words that its mapping has as a
+/// key.
 final class Kinds {
 
     record Kind(String word, YamlNode.Mapping mapping) {}
@@ -30,7 +31,8 @@ final class Kinds {
         if (found.size() > 1) {
             problems.error(
                     found.get(1).key().place(),
-                    "%s '%s' is already a %s".formatted(what, name, found.getFirst().key().shown()),
+                    "%s '%s' is already a %s"
+                            .formatted(what, name, found.getFirst().key().shown()),
                     "one of " + Fields.oneOf(kinds));
             return Optional.empty();
         }
@@ -45,7 +47,8 @@ final class Kinds {
                 return Optional.empty();
             }
         }
-        problems.error(entry.key().place(), "%s '%s' does not say what it is".formatted(what, name), Fields.oneOf(kinds));
+        problems.error(
+                entry.key().place(), "%s '%s' does not say what it is".formatted(what, name), Fields.oneOf(kinds));
         return Optional.empty();
     }
 }

@@ -83,7 +83,10 @@ final class KnobReader {
             if (type.isNumber() != other.isNumber()) {
                 problems.error(
                         number.place,
-                        "%s among %s".formatted(KnobText.format(number.value), type == Value.Type.TIME ? "durations" : "numbers"),
+                        "%s among %s"
+                                .formatted(
+                                        KnobText.format(number.value),
+                                        type == Value.Type.TIME ? "durations" : "numbers"),
                         type == Value.Type.TIME ? "a unit behind it, such as ms" : "a number without a unit");
                 return Optional.empty();
             }
@@ -96,7 +99,8 @@ final class KnobReader {
         String from = KnobText.format(slider.min());
         String to = KnobText.format(slider.max());
         if (Values.compare(slider.min(), slider.max()) >= 0) {
-            problems.error(max.place, "the range from %s to %s has nothing in it".formatted(from, to), "'max' above 'min'");
+            problems.error(
+                    max.place, "the range from %s to %s has nothing in it".formatted(from, to), "'max' above 'min'");
             return false;
         }
         if (Values.compare(slider.initial(), slider.min()) < 0 || Values.compare(slider.initial(), slider.max()) > 0) {
@@ -136,15 +140,15 @@ final class KnobReader {
         var fields = fields(kind, "toggle", List.of("toggle", "label", "live"));
         String label = label(fields);
         boolean live = fields.truth("live").orElse(false);
-        return fields.truth("toggle")
-                .map(on -> new Knob.Toggle(name, label, live, entry.place(), new Value.Truth(on)));
+        return fields.truth("toggle").map(on -> new Knob.Toggle(name, label, live, entry.place(), new Value.Truth(on)));
     }
 
     private Optional<Knob> choice(Kinds.Kind kind) {
         var fields = fields(kind, "choice", List.of("choice", "options", "label", "live"));
         String label = label(fields);
         boolean live = fields.truth("live").orElse(false);
-        var options = fields.required("options", "a list of words such as [fifo, lifo]").flatMap(this::options);
+        var options = fields.required("options", "a list of words such as [fifo, lifo]")
+                .flatMap(this::options);
         var initial = fields.optional("choice").flatMap(node -> fields.scalar("choice", node, "one of its options"));
         if (options.isEmpty() || initial.isEmpty()) {
             return Optional.empty();
@@ -153,25 +157,30 @@ final class KnobReader {
         if (!options.get().contains(word)) {
             problems.unknown(
                     initial.get().place(),
-                    "'%s' is not among the options of knob '%s'".formatted(initial.get().shown(), name),
+                    "'%s' is not among the options of knob '%s'"
+                            .formatted(initial.get().shown(), name),
                     options.get().size() > 8 ? "one of its options" : Fields.oneOf(options.get()),
                     word,
                     options.get());
             return Optional.empty();
         }
-        return Optional.of(
-                new Knob.Choice(name, label, live, entry.place(), new Value.Text(word), options.get()));
+        return Optional.of(new Knob.Choice(name, label, live, entry.place(), new Value.Text(word), options.get()));
     }
 
     private Optional<List<String>> options(YamlNode node) {
         if (!(node instanceof YamlNode.Sequence sequence)) {
-            problems.error(node.place(), "'options' has %s".formatted(node.words()), "a list of words such as [fifo, lifo]");
+            problems.error(
+                    node.place(), "'options' has %s".formatted(node.words()), "a list of words such as [fifo, lifo]");
             return Optional.empty();
         }
         if (sequence.items().size() < 2 || sequence.items().size() > Limits.OPTIONS) {
             problems.error(
                     sequence.place(),
-                    "knob '%s' has %d options".formatted(name, sequence.items().size()),
+                    "knob '%s' has %d option%s"
+                            .formatted(
+                                    name,
+                                    sequence.items().size(),
+                                    sequence.items().size() == 1 ? "" : "s"),
                     "2 to %d".formatted(Limits.OPTIONS));
             return Optional.empty();
         }

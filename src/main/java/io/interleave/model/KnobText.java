@@ -24,7 +24,8 @@ public final class KnobText {
             case Knob.Toggle toggle ->
                 Literals.truth(word)
                         .<Result>map(Accepted::new)
-                        .orElseGet(() -> new Refused("knob '%s' is a switch: on or off, not '%s'".formatted(toggle.name(), word)));
+                        .orElseGet(() -> new Refused(
+                                "knob '%s' is a switch: on or off, not '%s'".formatted(toggle.name(), word)));
             case Knob.Choice choice -> choice(choice, word);
         };
     }
@@ -49,9 +50,10 @@ public final class KnobText {
     }
 
     private static Result slider(Knob.Slider slider, String word) {
-        var number = Literals.number(word).flatMap(value -> fit(value, slider.min().type()));
-        String range = "%s from %s to %s"
-                .formatted(slider.min().type().words(), format(slider.min()), format(slider.max()));
+        var number =
+                Literals.number(word).flatMap(value -> fit(value, slider.min().type()));
+        String range =
+                "%s from %s to %s".formatted(slider.min().type().words(), format(slider.min()), format(slider.max()));
         if (number.isEmpty()) {
             return new Refused("knob '%s' takes %s, not '%s'".formatted(slider.name(), range, word));
         }

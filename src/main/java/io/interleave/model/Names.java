@@ -2,7 +2,8 @@ package io.interleave.model;
 
 import java.util.Set;
 
-/// What may be the name of a knob, a resource, a unit group or a local: a word that Java and Python know as an identifier too.
+/// What may be the name of a knob, a resource, a unit group or a local: a word that Java and Python know as an
+/// identifier too.
 final class Names {
 
     private static final Set<String> OPERATORS = Set.of("and", "or", "not");
@@ -39,9 +40,11 @@ final class Names {
 
     /// What someone wrote as a message quotes it: the beginning of a long text, and nothing that would break the line.
     static String shown(String text) {
-        String beginning =
-                text.codePointCount(0, text.length()) <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
-        return beginning.codePoints()
+        String beginning = text.codePointCount(0, text.length()) <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+        return beginning
+                .codePoints()
                 .map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

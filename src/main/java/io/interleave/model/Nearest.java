@@ -12,8 +12,8 @@ final class Nearest {
 
     private Nearest() {}
 
-    /// The known word with the fewest slips of the pen from `word`, if that is few enough for a word of its length: one slip for
-    /// every three letters, and at least one.
+    /// The known word with the fewest slips of the pen from `word`, if that is few enough for a word of its length: one
+    /// slip for every three letters, and at least one.
     static Optional<String> to(String word, Collection<String> known) {
         if (word.isEmpty() || word.length() > LONGEST) {
             return Optional.empty();
@@ -22,9 +22,13 @@ final class Nearest {
         return known.stream()
                 .filter(it -> !it.equals(word) && it.length() <= LONGEST)
                 .map(it -> new Guess(it, slips(word.toLowerCase(Locale.ROOT), it.toLowerCase(Locale.ROOT))))
-                .filter(it -> it.slips <= Math.max(1, Math.max(word.length(), it.word.length()) / 3))
+                .filter(it -> it.slips <= allowed(Math.max(word.length(), it.word.length())))
                 .min(Comparator.comparingInt(Guess::slips).thenComparing(Guess::word))
                 .map(Guess::word);
+    }
+
+    private static int allowed(int length) {
+        return length == 1 ? 0 : Math.max(1, length / 3);
     }
 
     /// The optimal string alignment distance: letters missing, added, changed, or two neighbours exchanged.

@@ -1,8 +1,10 @@
 package io.interleave.model;
 
+import java.util.Locale;
 import java.util.Optional;
 
-/// Something wrong with a scenario: where, what was found, what was expected there, and the known word nearest to the one found.
+/// Something wrong with a scenario: where, what was found, what was expected there, and the known word nearest to the
+/// one found.
 ///
 /// @param message what is wrong, a sentence without a full stop, naming the word at fault
 /// @param expected what would have been right, or an empty string where the message says it all
@@ -18,7 +20,7 @@ public record Problem(Severity severity, Place place, String message, String exp
     /// One line as compilers print it: `file:line:column: error: message; expected …; did you mean 'x'?`.
     public String inFile(String file) {
         var text = new StringBuilder("%s:%d:%d: %s: %s"
-                .formatted(file, place.line(), place.column(), severity.name().toLowerCase(), message));
+                .formatted(file, place.line(), place.column(), severity.name().toLowerCase(Locale.ROOT), message));
         if (!expected.isEmpty()) {
             text.append("; expected ").append(expected);
         }

@@ -5,8 +5,8 @@ final class QuotedText {
 
     private QuotedText() {}
 
-    /// For each `char` of the value's text the column where it is written, and at the end the column behind the last. The
-    /// length differs from that only where the source does not fit the text, as with a value folded over lines.
+    /// For each `char` of the value's text the column where it is written, and at the end the column behind the last.
+    /// The length differs from that only where the source does not fit the text, as with a value folded over lines.
     static int[] columns(YamlNode.Scalar scalar) {
         String source = scalar.source();
         boolean doubleQuoted = !scalar.plain() && source.startsWith("\"");
@@ -27,9 +27,7 @@ final class QuotedText {
             }
             int written = doubleQuoted && source.charAt(at) == '\\'
                     ? escapeLength(source, at)
-                    : singleQuoted && source.charAt(at) == '\''
-                            ? 2
-                            : Character.charCount(source.codePointAt(at));
+                    : singleQuoted && source.charAt(at) == '\'' ? 2 : Character.charCount(source.codePointAt(at));
             int end = Math.min(source.length(), at + written);
             column += source.codePointCount(at, end);
             at = end;

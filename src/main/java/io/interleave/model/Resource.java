@@ -12,8 +12,8 @@ public sealed interface Resource {
 
     /// A lock.
     ///
-    /// @param enabled a `TRUTH` over knobs, asked at each acquire; while it is off, acquiring does nothing. A literal `on` where
-    ///     the file says nothing.
+    /// @param enabled a `TRUTH` over knobs, asked at each acquire; while it is off, acquiring does nothing.
+    ///     A literal `on` where the file says nothing.
     record Lock(String name, Place place, Kind kind, Expr enabled) implements Resource {
         public enum Kind {
             /// Not reentrant: a unit that acquires it twice waits for itself for ever.

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads scenarios. Whatever is wrong with one comes back as problems, all of them at once; reading runs nothing, and no text,
-/// however hostile, makes it throw, run long or take much memory.
+/// Reads scenarios. Whatever is wrong with one comes back as problems, all of them at once; reading runs nothing, and
+/// no text, however hostile, makes it throw, run long or take much memory.
 public final class ScenarioReader {
 
     /// The version of the scenario language that this program reads and writes.
@@ -49,8 +49,8 @@ public final class ScenarioReader {
 
     /// Reads a scenario from text of at most 256 KiB in UTF-8.
     public static Reading read(String yaml) {
-        boolean tooLarge = yaml.length() > Limits.FILE_BYTES
-                || yaml.getBytes(StandardCharsets.UTF_8).length > Limits.FILE_BYTES;
+        boolean tooLarge =
+                yaml.length() > Limits.FILE_BYTES || yaml.getBytes(StandardCharsets.UTF_8).length > Limits.FILE_BYTES;
         if (tooLarge) {
             return tooLarge();
         }
@@ -92,7 +92,10 @@ public final class ScenarioReader {
 
     private Optional<Scenario> scenario(YamlNode root) {
         if (!(root instanceof YamlNode.Mapping mapping) || mapping.entries().isEmpty()) {
-            problems.error(root.place(), "this is %s, not a scenario".formatted(root.words()), "'interleave: 1' and what follows it");
+            problems.error(
+                    root.place(),
+                    "this is %s, not a scenario".formatted(root.words()),
+                    "'interleave: 1' and what follows it");
             return Optional.empty();
         }
         if (!isOurVersion(mapping)) {
@@ -112,8 +115,7 @@ public final class ScenarioReader {
         if (!problems.hasErrors()) {
             declarations.hintAtUnused();
         }
-        return Optional.of(
-                new Scenario(title, about, declarations.knobs(), resources, units, expectations));
+        return Optional.of(new Scenario(title, about, declarations.knobs(), resources, units, expectations));
     }
 
     /// Of a file for another version nothing else is looked at: every complaint about it would mislead.
@@ -121,7 +123,8 @@ public final class ScenarioReader {
         var first = mapping.entries().getFirst();
         String expected = "'interleave: %d' as the first line".formatted(VERSION);
         if (!first.key().text().equals("interleave")) {
-            boolean elsewhere = mapping.entries().stream().anyMatch(it -> it.key().text().equals("interleave"));
+            boolean elsewhere =
+                    mapping.entries().stream().anyMatch(it -> it.key().text().equals("interleave"));
             problems.unknown(
                     first.key().place(),
                     elsewhere ? "'interleave' is not the first key" : "this does not say that it is a scenario",
@@ -134,12 +137,16 @@ public final class ScenarioReader {
         if (Literals.number(version).orElse(null) instanceof Value.Whole(long number) && number > VERSION) {
             problems.error(
                     first.value().place(),
-                    "this scenario was made by a newer version of Interleave: its language is version %d".formatted(number),
+                    "this scenario was made by a newer version of Interleave: its language is version %d"
+                            .formatted(number),
                     "version %d; update Interleave to open it".formatted(VERSION));
             return false;
         }
         if (!version.equals(Integer.toString(VERSION))) {
-            problems.error(first.place(), "'%s' is no version of the scenario language".formatted(Names.shown(version)), expected);
+            problems.error(
+                    first.place(),
+                    "'%s' is no version of the scenario language".formatted(Names.shown(version)),
+                    expected);
         }
         return true;
     }
@@ -165,35 +172,49 @@ public final class ScenarioReader {
         if (!(node.get() instanceof YamlNode.Mapping mapping)) {
             boolean nothing = node.get() instanceof YamlNode.Scalar scalar && scalar.isMissing();
             if (!nothing) {
-                problems.error(node.get().place(), "'%s' has %s".formatted(key, node.get().words()), "a mapping of names");
+                problems.error(
+                        node.get().place(),
+                        "'%s' has %s".formatted(key, node.get().words()),
+                        "a mapping of names");
             }
             return List.of();
         }
         if (mapping.entries().size() > limit) {
             problems.error(
-                    mapping.entries().get(limit).key().place(), "too many %s".formatted(key), "at most %d".formatted(limit));
+                    mapping.entries().get(limit).key().place(),
+                    "too many %s".formatted(key),
+                    "at most %d".formatted(limit));
             return mapping.entries().subList(0, limit);
         }
         return mapping.entries();
     }
 
     private List<Resource> resources(Fields fields) {
+        var entries = section(fields, "resources", Limits.RESOURCES).stream()
+                .filter(it -> declarations.claim(it.key(), kind(it.value())))
+                .toList();
         var resources = new ArrayList<Resource>();
-        for (var entry : section(fields, "resources", Limits.RESOURCES)) {
-            String kind = entry.value() instanceof YamlNode.Mapping mapping
-                    ? mapping.entries().stream()
-                            .map(it -> it.key().text())
-                            .filter(ResourceReader.KINDS::contains)
-                            .findFirst()
-                            .orElse("resource")
-                    : "resource";
-            if (declarations.claim(entry.key(), kind)) {
-                var resource = ResourceReader.read(entry, declarations.knobScope(), problems);
-                declarations.addResource(entry.key().text(), resource);
-                resource.ifPresent(resources::add);
+        var scope = declarations.knobsOnly();
+        for (var entry : entries) {
+            var resource = ResourceReader.read(entry, scope, problems);
+            declarations.addResource(entry.key().text(), resource);
+            resource.ifPresent(resources::add);
+            if (resource.orElse(null) instanceof Resource.Lock lock) {
+                declarations.atStart().value(lock.enabled());
             }
         }
         return resources;
+    }
+
+    /// The kind of a resource, as messages call it, if that can be told.
+    private static String kind(YamlNode node) {
+        return node instanceof YamlNode.Mapping mapping
+                ? mapping.entries().stream()
+                        .map(it -> it.key().text())
+                        .filter(ResourceReader.KINDS::contains)
+                        .findFirst()
+                        .orElse("resource")
+                : "resource";
     }
 
     private List<UnitGroup> units(Fields fields) {
@@ -225,22 +246,19 @@ public final class ScenarioReader {
     private Optional<UnitGroup> unit(YamlNode.Entry entry, StepReader reader) {
         String name = entry.key().text();
         return Kinds.of(entry, "unit group", UNIT_KINDS, problems).flatMap(kind -> {
-            var fields = new Fields(kind.mapping(), "unit group '%s'".formatted(Names.shown(name)), List.of("thread", "steps"), problems);
+            var fields = new Fields(
+                    kind.mapping(),
+                    "unit group '%s'".formatted(Names.shown(name)),
+                    List.of("thread", "steps"),
+                    problems);
             var count = fields.optional("thread")
                     .flatMap(node -> fields.scalar("thread", node, "how many, such as 1 or $workers"))
-                    .flatMap(it -> Expressions.read(it, declarations.knobScope(), Type.WHOLE, problems));
-            count.ifPresent(this::checkCount);
+                    .flatMap(it -> Expressions.read(it, declarations.knobsOnly(), Type.WHOLE, problems));
+            count.ifPresent(declarations.atStart()::units);
             var steps = reader.unit(fields.optional("steps"), entry.key());
-            return count.flatMap(it -> steps.map(
-                    list -> new UnitGroup(name, entry.place(), UnitGroup.Kind.THREAD, it, list)));
+            return count.flatMap(
+                    it -> steps.map(list -> new UnitGroup(name, entry.place(), UnitGroup.Kind.THREAD, it, list)));
         });
-    }
-
-    private void checkCount(Expr count) {
-        var value = Expressions.atStart(count, declarations.knobs(), problems);
-        if (value.orElse(null) instanceof Value.Whole(long number) && (number < 0 || number > Limits.UNITS)) {
-            problems.error(count.place(), "cannot start %d units".formatted(number), "0 to %d".formatted(Limits.UNITS));
-        }
     }
 
     private List<Expectation> expectations(Fields fields) {
@@ -250,7 +268,10 @@ public final class ScenarioReader {
             return expectations;
         }
         if (!(node.get() instanceof YamlNode.Sequence sequence)) {
-            problems.error(node.get().place(), "'expect' has %s".formatted(node.get().words()), "a list such as '- count == 10'");
+            problems.error(
+                    node.get().place(),
+                    "'expect' has %s".formatted(node.get().words()),
+                    "a list such as '- count == 10'");
             return expectations;
         }
         if (sequence.items().size() > Limits.EXPECTATIONS) {
@@ -267,7 +288,9 @@ public final class ScenarioReader {
                         .ifPresent(it -> expectations.add(new Expectation(scalar.place(), scalar.text(), it)));
             } else {
                 problems.error(
-                        item.place(), "%s stands where an expectation should".formatted(item.words()), "a comparison such as count == 10");
+                        item.place(),
+                        "%s stands where an expectation should".formatted(item.words()),
+                        "a comparison such as count == 10");
             }
         }
         return expectations;

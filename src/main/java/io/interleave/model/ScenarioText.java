@@ -2,8 +2,8 @@ package io.interleave.model;
 
 import java.util.Optional;
 
-/// A scenario's text and what it says. Edits replace exactly the characters that they are about, so that comments, order and layout
-/// survive. Immutable: an edit gives another text.
+/// A scenario's text and what it says. Edits replace exactly the characters that they are about, so that comments,
+/// order and layout survive. Immutable: an edit gives another text.
 public final class ScenarioText {
 
     private final String text;
@@ -30,7 +30,7 @@ public final class ScenarioText {
 
     /// This text with another value for a knob to start with. If the knob starts with it already, this very text.
     ///
-    /// @throws IllegalArgumentException if the text has problems, there is no such knob, or it cannot take the value
+    /// @throws IllegalArgumentException if the text has errors or no such knob, or the knob cannot be so
     public ScenarioText withKnobInitial(String knob, Value value) {
         var found = reading.scenario()
                 .flatMap(it -> it.knob(knob))
@@ -59,12 +59,11 @@ public final class ScenarioText {
     }
 
     private YamlNode.Scalar initial(Knob knob) {
-        String key =
-                switch (knob) {
-                    case Knob.Slider _ -> "slider";
-                    case Knob.Toggle _ -> "toggle";
-                    case Knob.Choice _ -> "choice";
-                };
+        String key = switch (knob) {
+            case Knob.Slider _ -> "slider";
+            case Knob.Toggle _ -> "toggle";
+            case Knob.Choice _ -> "choice";
+        };
         return YamlTree.parse(text, new Problems())
                 .flatMap(root -> child(root, "knobs"))
                 .flatMap(knobs -> child(knobs, knob.name()))

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Writes a scenario that no file has yet. To change one that has a file, edit its {@link ScenarioText}: only that keeps
-/// comments and layout.
+/// Writes a scenario that no file has yet. To change one that has a file, edit its {@link ScenarioText}: only that
+/// keeps comments and layout.
 public final class ScenarioWriter {
 
     private final YamlWriter yaml;
@@ -14,8 +14,8 @@ public final class ScenarioWriter {
         this.yaml = yaml;
     }
 
-    /// The scenario as YAML. Reading that gives an equal scenario, apart from places and the spelling of expectations, provided
-    /// that it is one that a file could say: names are names and types fit.
+    /// The scenario as YAML. Reading that gives an equal scenario, apart from places and the spelling of expectations,
+    /// provided that it is one that a file could say: names are names and types fit.
     public static String write(Scenario scenario) {
         return YamlWriter.document(yaml -> new ScenarioWriter(yaml).scenario(scenario));
     }
@@ -39,11 +39,7 @@ public final class ScenarioWriter {
         });
     }
 
-    private <T> void section(
-            String key,
-            List<T> things,
-            Function<T, String> name,
-            Consumer<T> content) {
+    private <T> void section(String key, List<T> things, Function<T, String> name, Consumer<T> content) {
         if (things.isEmpty()) {
             return;
         }
@@ -87,9 +83,11 @@ public final class ScenarioWriter {
             switch (resource) {
                 case Resource.Variable variable -> yaml.entry("variable", KnobText.format(variable.initial()));
                 case Resource.Lock lock -> {
-                    yaml.entry("lock", switch (lock.kind()) {
-                        case MUTEX -> "mutex";
-                    });
+                    yaml.entry(
+                            "lock",
+                            switch (lock.kind()) {
+                                case MUTEX -> "mutex";
+                            });
                     boolean always = lock.enabled() instanceof Expr.Literal literal
                             && literal.value().equals(new Value.Truth(true));
                     if (!always) {
@@ -131,9 +129,9 @@ public final class ScenarioWriter {
             case Step.Read read -> pair("from", read.variable(), "into", read.local());
             case Step.Write write -> pair("to", write.variable(), "value", ExprText.of(write.value()));
             case Step.Update update -> pair("to", update.variable(), "value", ExprText.of(update.value()));
-            case Step.Increment increment when ExprText.of(increment.by()).equals("1") -> yaml.scalar(increment.variable());
-            case Step.Increment increment ->
-                pair("variable", increment.variable(), "by", ExprText.of(increment.by()));
+            case Step.Increment increment
+            when ExprText.of(increment.by()).equals("1") -> yaml.scalar(increment.variable());
+            case Step.Increment increment -> pair("variable", increment.variable(), "by", ExprText.of(increment.by()));
             case Step.Compute compute -> yaml.scalar(reference(compute.work()));
             case Step.Sleep sleep -> yaml.scalar(reference(sleep.time()));
             case Step.Log log -> yaml.scalar(text(log.text()));
@@ -146,7 +144,8 @@ public final class ScenarioWriter {
             switch (part) {
                 case Template.Verbatim verbatim ->
                     text.append(verbatim.text().replace("{", "{{").replace("}", "}}"));
-                case Template.Hole hole -> text.append('{').append(ExprText.of(hole.value())).append('}');
+                case Template.Hole hole ->
+                    text.append('{').append(ExprText.of(hole.value())).append('}');
             }
         }
         return text.toString();

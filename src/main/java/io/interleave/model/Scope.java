@@ -78,7 +78,12 @@ final class Scope {
             if (refusal != null) {
                 problems.error(name.place(), "'%s' is %s".formatted(word, refusal));
             } else {
-                problems.unknown(name.place(), "nothing is called '%s'".formatted(Names.shown(word)), candidates(), word, declared());
+                problems.unknown(
+                        name.place(),
+                        "nothing is called '%s'".formatted(Names.shown(word)),
+                        candidates(),
+                        word,
+                        declared());
             }
         }
         return type;
@@ -86,7 +91,7 @@ final class Scope {
 
     private String candidates() {
         var names = types.keySet().stream().sorted().toList();
-        return names.isEmpty() || names.size() > 8 ? "the name of a knob or a local" : "one of " + String.join(", ", names);
+        return names.isEmpty() || names.size() > 8 ? "the name of a knob or a local" : Fields.oneOf(names);
     }
 
     /// All that could have been meant, whether or not it may be used here.

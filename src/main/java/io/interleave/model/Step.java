@@ -2,10 +2,11 @@ package io.interleave.model;
 
 import java.util.List;
 
-/// One thing that a unit does. Those without a body are atomic as far as the language goes: nothing of another unit happens
-/// in the middle of one, except between the read and the write of an `Increment`.
+/// One thing that a unit does. Those without a body are atomic as far as the language goes: nothing of another unit
+/// happens in the middle of one, except between the read and the write of an `Increment`.
 public sealed interface Step {
 
+    /// From the step's word to the end of its last line, its body included.
     Place place();
 
     /// The word that names this step in a scenario.
@@ -43,7 +44,9 @@ public sealed interface Step {
 
     record Release(Place place, String lock) implements Step {}
 
-    /// Reads `variable` into the unit's local `local`, which bears the variable's name unless the file names another.
+    /// Reads `variable` into the unit's local `local`, which bears the variable's name unless the file names
+    /// another. A step may name a local only below its first read; where that was skipped, by a `repeat` of no
+    /// passes, the local is 0, 0s or off.
     record Read(Place place, String variable, String local) implements Step {}
 
     record Write(Place place, String variable, Expr value) implements Step {}
@@ -54,7 +57,8 @@ public sealed interface Step {
     /// Sets `variable` to `value` atomically; in `value` the variable's own name is its value before.
     record Update(Place place, String variable, Expr value) implements Step {}
 
-    /// Keeps a core busy with as much work as takes `work` (a `TIME`) on a core of its own. Preempted, it takes longer.
+    /// Keeps a core busy with as much work as takes `work` (a `TIME`) on a core of its own. Preempted, it takes
+    /// longer.
     record Compute(Place place, Expr work) implements Step {}
 
     record Sleep(Place place, Expr time) implements Step {}

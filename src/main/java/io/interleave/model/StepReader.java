@@ -7,21 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the steps of one unit group, in the order of the text, and follows which locals are known and which locks are held.
+/// Reads the steps of one unit group, in the order of the text, and follows which locals are known and which locks are
+/// held.
 final class StepReader {
 
     static final List<String> WORDS = List.of(
-            "repeat",
-            "hold",
-            "acquire",
-            "release",
-            "read",
-            "write",
-            "increment",
-            "update",
-            "compute",
-            "sleep",
-            "log");
+            "repeat", "hold", "acquire", "release", "read", "write", "increment", "update", "compute", "sleep", "log");
 
     private static final List<String> WITH_BODY = List.of("repeat", "hold");
 
@@ -46,7 +37,8 @@ final class StepReader {
     /// All steps of the group; empty if one of them is wrong.
     Optional<List<Step>> unit(Optional<YamlNode> node, YamlNode.Scalar owner) {
         var steps = steps(node, owner);
-        acquired.forEach((lock, place) -> problems.hint(place, "'%s' is acquired here and never released".formatted(lock)));
+        acquired.forEach(
+                (lock, place) -> problems.hint(place, "'%s' is acquired here and never released".formatted(lock)));
         return steps;
     }
 
@@ -55,12 +47,15 @@ final class StepReader {
             problems.error(owner.place(), "'%s' lacks its 'steps'".formatted(owner.shown()), "a list of steps");
             return Optional.empty();
         }
-        if (!(node.get() instanceof YamlNode.Sequence sequence) || sequence.items().isEmpty()) {
-            boolean nothing = node.get() instanceof YamlNode.Scalar scalar && scalar.isMissing();
+        boolean nothing = node.get() instanceof YamlNode.Scalar scalar && scalar.isMissing();
+        if (!(node.get() instanceof YamlNode.Sequence sequence)
+                || sequence.items().isEmpty()) {
             problems.error(
                     nothing ? owner.place() : node.get().place(),
-                    "the steps of '%s' are %s"
-                            .formatted(owner.shown(), node.get() instanceof YamlNode.Sequence ? "none" : node.get().words()),
+                    nothing || node.get() instanceof YamlNode.Sequence
+                            ? "'%s' has no steps".formatted(owner.shown())
+                            : "the steps of '%s' are %s"
+                                    .formatted(owner.shown(), node.get().words()),
                     "a list of steps, each with '- ' before it");
             return Optional.empty();
         }
@@ -95,19 +90,28 @@ final class StepReader {
         if (verbs.size() > 1) {
             problems.error(
                     verbs.get(1).key().place(),
-                    "'%s' and '%s' in one step".formatted(verbs.get(0).key().shown(), verbs.get(1).key().shown()),
+                    "'%s' and '%s' in one step"
+                            .formatted(
+                                    verbs.get(0).key().shown(),
+                                    verbs.get(1).key().shown()),
                     "each step with its own '- '");
             return Optional.empty();
         }
         if (verbs.isEmpty()) {
             var key = mapping.entries().getFirst().key();
             problems.unknown(
-                    key.place(), "there is no step '%s'".formatted(key.shown()), Fields.oneOf(WORDS), key.text(), WORDS);
+                    key.place(),
+                    "there is no step '%s'".formatted(key.shown()),
+                    Fields.oneOf(WORDS),
+                    key.text(),
+                    WORDS);
             return Optional.empty();
         }
         var verb = verbs.getFirst();
         boolean hasBody = WITH_BODY.contains(verb.key().text());
-        var known = hasBody ? List.of(verb.key().text(), "steps") : List.of(verb.key().text());
+        var known = hasBody
+                ? List.of(verb.key().text(), "steps")
+                : List.of(verb.key().text());
         int before = problems.count();
         var fields = new Fields(mapping, "step '%s'".formatted(verb.key().shown()), known, problems);
         boolean extraKeys = problems.count() > before;
@@ -119,7 +123,8 @@ final class StepReader {
         String word = verb.key().text();
         return switch (word) {
             case "repeat" -> {
-                var times = scalar(fields, verb, "how often, such as 10 or $rounds").flatMap(this::times);
+                var times =
+                        scalar(fields, verb, "how often, such as 10 or $rounds").flatMap(this::times);
                 var body = steps(fields.optional("steps"), verb.key());
                 yield times.flatMap(it -> body.map(steps -> new Step.Repeat(place, it, steps)));
             }
@@ -127,17 +132,17 @@ final class StepReader {
             case "acquire" -> lock(fields, verb).map(lock -> acquire(place, lock));
             case "release" -> lock(fields, verb).flatMap(lock -> release(verb, place, lock));
             case "read" -> read(place, verb, fields);
-            case "write" ->
-                assignment(verb, scope)
-                        .map(it -> new Step.Write(place, it.variable.name(), it.value));
-            case "update" ->
-                assignment(verb, null)
-                        .map(it -> new Step.Update(place, it.variable.name(), it.value));
+            case "write" -> assignment(verb, scope).map(it -> new Step.Write(place, it.variable.name(), it.value));
+            case "update" -> assignment(verb, null).map(it -> new Step.Update(place, it.variable.name(), it.value));
             case "increment" -> increment(place, verb, fields);
             case "compute" ->
-                scalar(fields, verb, "how much work, such as 2ms").flatMap(this::time).map(it -> new Step.Compute(place, it));
+                scalar(fields, verb, "how much work, such as 2ms")
+                        .flatMap(this::time)
+                        .map(it -> new Step.Compute(place, it));
             case "sleep" ->
-                scalar(fields, verb, "how long, such as 2ms").flatMap(this::time).map(it -> new Step.Sleep(place, it));
+                scalar(fields, verb, "how long, such as 2ms")
+                        .flatMap(this::time)
+                        .map(it -> new Step.Sleep(place, it));
             case "log" ->
                 scalar(fields, verb, "a text")
                         .flatMap(it -> TemplateReader.read(it, scope, problems))
@@ -151,25 +156,15 @@ final class StepReader {
     }
 
     private Optional<Expr> times(YamlNode.Scalar scalar) {
-        return Expressions.read(scalar, scope, Type.WHOLE, problems)
-                .filter(it -> notNegative(it, "cannot repeat", "0 or more"));
+        var times = Expressions.read(scalar, scope, Type.WHOLE, problems);
+        times.ifPresent(declarations.atStart()::times);
+        return times;
     }
 
     private Optional<Expr> time(YamlNode.Scalar scalar) {
-        var expr = Expressions.read(scalar, scope, Type.TIME, problems);
-        return expr.filter(it -> notNegative(it, "cannot take", "0s or more"));
-    }
-
-    /// Whether the value is zero or more as the knobs are set to begin with, as far as they alone decide.
-    private boolean notNegative(Expr expr, String cannot, String expected) {
-        int before = problems.count();
-        var value = Expressions.atStart(expr, declarations.knobs(), problems);
-        if (value.isPresent() && Values.isNegative(value.get())) {
-            String times = value.get().type() == Type.WHOLE ? " times" : "";
-            problems.error(
-                    expr.place(), "%s %s%s".formatted(cannot, KnobText.format(value.get()), times), expected);
-        }
-        return problems.count() == before;
+        var time = Expressions.read(scalar, scope, Type.TIME, problems);
+        time.ifPresent(declarations.atStart()::time);
+        return time;
     }
 
     private Optional<Resource.Lock> lock(Fields fields, YamlNode.Entry verb) {
@@ -266,7 +261,8 @@ final class StepReader {
         var variable = fields.required("to", "the name of a variable")
                 .flatMap(it -> fields.scalar("to", it, "the name of a variable"))
                 .flatMap(declarations::variable);
-        var value = fields.required("value", "an expression").flatMap(it -> fields.scalar("value", it, "an expression"));
+        var value =
+                fields.required("value", "an expression").flatMap(it -> fields.scalar("value", it, "an expression"));
         if (variable.isEmpty()) {
             return Optional.empty();
         }
@@ -277,8 +273,9 @@ final class StepReader {
             names.add(variable.get().name(), type);
         }
         var known = names;
-        return value.flatMap(it -> Expressions.read(it, known, type, problems))
-                .map(it -> new Assignment(variable.get(), it));
+        var expr = value.flatMap(it -> Expressions.read(it, known, type, problems));
+        expr.ifPresent(declarations.atStart()::value);
+        return expr.map(it -> new Assignment(variable.get(), it));
     }
 
     private Optional<Step> increment(Place place, YamlNode.Entry verb, Fields fields) {
@@ -293,9 +290,12 @@ final class StepReader {
         var variable = inner.required("variable", "the name of a variable")
                 .flatMap(it -> inner.scalar("variable", it, "the name of a variable"))
                 .flatMap(name -> declarations.variable(name).filter(it -> canGrow(it, name, false)));
-        return variable.flatMap(it -> by.flatMap(
-                        amount -> Expressions.read(amount, scope, it.initial().type(), problems))
-                .map(expr -> new Step.Increment(place, it.name(), expr)));
+        return variable.flatMap(it -> {
+            var amount = by.flatMap(
+                    scalar -> Expressions.read(scalar, scope, it.initial().type(), problems));
+            amount.ifPresent(declarations.atStart()::value);
+            return amount.map(expr -> new Step.Increment(place, it.name(), expr));
+        });
     }
 
     private boolean canGrow(Resource.Variable variable, YamlNode.Scalar name, boolean byOne) {
@@ -306,7 +306,9 @@ final class StepReader {
         problems.error(
                 name.place(),
                 "'%s' is %s".formatted(variable.name(), type.words()),
-                type == Type.TIME ? "{ variable: %s, by: a duration }".formatted(variable.name()) : "a variable that is a number");
+                type == Type.TIME
+                        ? "{ variable: %s, by: a duration }".formatted(variable.name())
+                        : "a variable that is a number");
         return false;
     }
 }

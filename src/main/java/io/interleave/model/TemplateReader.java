@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Reads a text with expressions in braces.
 final class TemplateReader {
 
-    private final YamlNode.Scalar scalar;
+    private final ExprLexer.Places places;
     private final String text;
     private final Scope scope;
     private final Problems problems;
@@ -15,7 +15,7 @@ final class TemplateReader {
     private final StringBuilder verbatim = new StringBuilder();
 
     private TemplateReader(YamlNode.Scalar scalar, Scope scope, Problems problems) {
-        this.scalar = scalar;
+        this.places = scalar.places();
         this.text = scalar.text();
         this.scope = scope;
         this.problems = problems;
@@ -35,13 +35,14 @@ final class TemplateReader {
                 verbatim.append(c);
                 at += 2;
             } else if (c == '}') {
-                problems.error(scalar.part(at, at + 1), "'}' closes nothing", "'}}' for a brace in the text");
+                problems.error(places.part(at, at + 1), "'}' closes nothing", "'}}' for a brace in the text");
                 complete = false;
                 at++;
             } else if (c == '{') {
                 int end = holeEnd(at + 1);
                 if (end < 0) {
-                    problems.error(scalar.part(at, at + 1), "'{' is never closed", "'}', or '{{' for a brace in the text");
+                    problems.error(
+                            places.part(at, at + 1), "'{' is never closed", "'}', or '{{' for a brace in the text");
                     return Optional.empty();
                 }
                 complete &= hole(at + 1, end);
@@ -75,7 +76,8 @@ final class TemplateReader {
 
     private boolean hole(int from, int to) {
         endVerbatim();
-        var value = Expressions.readPart(scalar, from, to, scope, problems);
+        var value =
+                Expressions.read(text.substring(from, to), (a, b) -> places.part(from + a, from + b), scope, problems);
         value.ifPresent(it -> parts.add(new Template.Hole(it)));
         return value.isPresent();
     }

@@ -24,6 +24,10 @@ final class YamlErrors {
                     place,
                     "this ':' begins a value where none can stand",
                     "quotes around a text with ': ' in it, or each key on a line of its own");
+        } else if (problem.contains("cannot start any token")) {
+            problems.error(place, "a text cannot begin like this", "quotes around it");
+        } else if (problem.contains("node content")) {
+            problems.error(place, "a value is missing here", "a value, or quotes around a text that begins like this");
         } else if (problem.contains("unknown escape")) {
             problems.error(
                     place,

@@ -34,16 +34,13 @@ sealed interface YamlNode {
             return Names.shown(text);
         }
 
-        /// Where the characters of `text` from `from` (inclusive) to `to` (exclusive) stand in the file. Exact if the value is
-        /// on one line; otherwise the place of the whole.
-        Place part(int from, int to) {
-            if (place.line() != place.endLine()) {
-                return place;
-            }
-            var columns = QuotedText.columns(this);
+        /// Where the characters of `text` stand in the file. Exact if the value is on one line; otherwise the place of
+        /// the whole.
+        ExprLexer.Places places() {
+            var columns = place.line() == place.endLine() ? QuotedText.columns(this) : new int[0];
             return columns.length == text.length() + 1
-                    ? new Place(place.line(), columns[from], place.line(), columns[to])
-                    : place;
+                    ? (from, to) -> new Place(place.line(), columns[from], place.line(), columns[to])
+                    : (_, _) -> place;
         }
     }
 

@@ -18,11 +18,10 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// Turns text into a {@link YamlNode}. Works from the parser's events, one at a time, so that nesting and size are limited before
-/// anything is built, and refuses what a scenario has no use for: anchors, aliases, tags, a second document, a key
-/// that is given twice.
+/// Turns text into a {@link YamlNode}. Works from the parser's events, one at a time, so that nesting and size are
+/// limited before anything is built, and refuses what a scenario has no use for: anchors, aliases, tags, a second
+/// document, a key that is given twice.
 final class YamlTree {
-
 
     /// Ends the reading of a text in which nothing further can be made out. The problem has been noted.
     private static final class Unreadable extends RuntimeException {
@@ -66,7 +65,8 @@ final class YamlTree {
         }
     }
 
-    /// The buffer holds the whole text: version 3.0.1 of the library throws where a pair of surrogates lies across the end of one.
+    /// The buffer holds the whole text: version 3.0.1 of the library throws where a pair of surrogates lies across the
+    /// end of one.
     private static LoadSettings settings(String text) {
         return LoadSettings.builder()
                 .setUseMarks(true)
@@ -106,8 +106,7 @@ final class YamlTree {
 
     private YamlNode node(Event event, int depth) {
         if (depth > Limits.NESTING) {
-            throw unreadable(
-                    place(event).start(), "nested too deeply", "at most %d levels".formatted(Limits.NESTING));
+            throw unreadable(place(event).start(), "nested too deeply", "at most %d levels".formatted(Limits.NESTING));
         }
         if (++nodes > Limits.NODES) {
             throw unreadable(place(event).start(), "too many values", "at most %d".formatted(Limits.NODES));
@@ -125,21 +124,22 @@ final class YamlTree {
         if (event instanceof AliasEvent alias) {
             throw unreadable(
                     place(event),
-                    "'*%s' repeats another part of the file".formatted(Names.shown(alias.getAlias().toString())),
+                    "'*%s' repeats another part of the file"
+                            .formatted(Names.shown(alias.getAlias().toString())),
                     "the part itself, or quotes around a text that begins with '*'");
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             throw unreadable(
                     place(event).start(),
-                    "'&%s' names a part of the file".formatted(Names.shown(node.getAnchor().get().toString())),
+                    "'&%s' names a part of the file"
+                            .formatted(Names.shown(node.getAnchor().get().toString())),
                     "no anchors, or quotes around a text that begins with '&'");
         }
-        var tag =
-                switch (event) {
-                    case ScalarEvent scalar -> scalar.getTag();
-                    case CollectionStartEvent collection -> collection.getTag();
-                    default -> Optional.<String>empty();
-                };
+        var tag = switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case CollectionStartEvent collection -> collection.getTag();
+            default -> Optional.<String>empty();
+        };
         tag.ifPresent(it -> {
             throw unreadable(
                     place(event).start(),
@@ -183,8 +183,8 @@ final class YamlTree {
         return new YamlNode.Mapping(extent(event, end, values), List.copyOf(entries));
     }
 
-    /// From the first character to the last. Of what is shown by indentation the parser's own end is the start of whatever
-    /// comes next.
+    /// From the first character to the last. Of what is shown by indentation the parser's own end is the start of
+    /// whatever comes next.
     private static Place extent(CollectionStartEvent start, Event end, List<? extends YamlNode> children) {
         return start.isFlow() || children.isEmpty()
                 ? place(start).to(place(end))

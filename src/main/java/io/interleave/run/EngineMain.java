@@ -8,6 +8,7 @@ import io.interleave.model.KnobText;
 import io.interleave.model.Scenario;
 import io.interleave.model.ScenarioReader;
 import io.interleave.model.Settings;
+import io.interleave.model.SettingsCheck;
 import io.interleave.trace.TraceWriter;
 import java.io.BufferedReader;
 import java.io.FileOutputStream;
@@ -59,6 +60,12 @@ public final class EngineMain {
             return;
         }
         var scenario = reading.scenario().get();
+        var settings = settings(scenario, start);
+        var problems = SettingsCheck.check(scenario, settings);
+        if (!problems.isEmpty()) {
+            reply(new Message.Refused(problems.getFirst().inFile("scenario")));
+            return;
+        }
         Optional<TraceWriter> trace;
         try {
             trace = start.traceLimit() == 0
@@ -72,7 +79,7 @@ public final class EngineMain {
         var setup = new Engine.Setup(
                 start.scenario(),
                 scenario,
-                settings(scenario, start),
+                settings,
                 start.cores(),
                 start.best(),
                 start.limitNanos() == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(start.limitNanos())));

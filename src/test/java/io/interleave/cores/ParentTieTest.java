@@ -33,10 +33,14 @@ class ParentTieTest {
         try (var said = parent.inputReader()) {
             assertThat(said.readLine()).isEqualTo("TIED");
             var child = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
-            assertThat(child.isAlive()).isTrue();
-            parent.toHandle().destroyForcibly();
+            try {
+                assertThat(child.isAlive()).isTrue();
+                parent.toHandle().destroyForcibly();
 
-            assertThat(child.onExit().get().isAlive()).isFalse();
+                assertThat(child.onExit().get().isAlive()).isFalse();
+            } finally {
+                child.destroyForcibly();
+            }
         }
     }
 

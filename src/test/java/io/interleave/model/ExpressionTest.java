@@ -22,42 +22,45 @@ class ExpressionTest {
             "s", new Value.Text("fifo"));
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "1 + 2 * 3              ; 7",
-        "(1 + 2) * 3            ; 9",
-        "10 - 4 - 3             ; 3",
-        "w / 2                  ; 3",
-        "-7 / 2                 ; -3",
-        "-7 % 2                 ; -1",
-        "$w + w                 ; 14",
-        "size - -1              ; 4",
-        "w * d                  ; 3.5",
-        "w / 2.0                ; 3.5",
-        "7.5 % 2                ; 1.5",
-        "1e3                    ; 1000.0",
-        "2ms                    ; 2ms",
-        "1.5s                   ; 1.5s",
-        "250µs                  ; 250us",
-        "1min                   ; 1min",
-        "t + 500us              ; 2.5ms",
-        "t - 3ms                ; -1ms",
-        "t * 3                  ; 6ms",
-        "0.5 * t                ; 1ms",
-        "t / 4                  ; 500us",
-        "t / 500us              ; 4.0",
-        "t == 2000us            ; on",
-        "w == 7.0               ; on",
-        "w > 3 and d < 1        ; on",
-        "w > 3 && not on_       ; off",
-        "on_ or 1 / 0 == 1      ; on",
-        "not on_ and 1 / 0 == 1 ; off",
-        "!(w < 3) || off        ; on",
-        "not w == 3             ; ",
-        "s == 'fifo'            ; on",
-        "s != \"fifo\"          ; off",
-        "on_ == yes             ; on",
-        "9223372036854775807 + 1; -9223372036854775808",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "1 + 2 * 3              ; 7",
+                "(1 + 2) * 3            ; 9",
+                "10 - 4 - 3             ; 3",
+                "w / 2                  ; 3",
+                "-7 / 2                 ; -3",
+                "-7 % 2                 ; -1",
+                "$w + w                 ; 14",
+                "size - -1              ; 4",
+                "w * d                  ; 3.5",
+                "w / 2.0                ; 3.5",
+                "7.5 % 2                ; 1.5",
+                "1e3                    ; 1000.0",
+                "2ms                    ; 2ms",
+                "1.5s                   ; 1.5s",
+                "250µs                  ; 250us",
+                "1min                   ; 1min",
+                "t + 500us              ; 2.5ms",
+                "t - 3ms                ; -1ms",
+                "t * 3                  ; 6ms",
+                "0.5 * t                ; 1ms",
+                "t / 4                  ; 500us",
+                "t / 500us              ; 4.0",
+                "t == 2000us            ; on",
+                "w == 7.0               ; on",
+                "w > 3 and d < 1        ; on",
+                "w > 3 && not on_       ; off",
+                "on_ or 1 / 0 == 1      ; on",
+                "not on_ and 1 / 0 == 1 ; off",
+                "!(w < 3) || off        ; on",
+                "not w == 3             ; ",
+                "s == 'fifo'            ; on",
+                "s != \"fifo\"          ; off",
+                "on_ == yes             ; on",
+                "9223372036854775807 + 1; -9223372036854775808",
+            })
     void hasItsValue(String text, String value) {
         var expr = Exprs.parse(text);
         if (value == null) {
@@ -121,7 +124,9 @@ class ExpressionTest {
             if (text.length() > Limits.EXPRESSION_LENGTH) {
                 continue;
             }
-            assertThat(WithoutPlaces.of(Exprs.parse(text))).as("%s, seed %d", text, seed).isEqualTo(expr);
+            assertThat(WithoutPlaces.of(Exprs.parse(text)))
+                    .as("%s, seed %d", text, seed)
+                    .isEqualTo(expr);
         }
     }
 
@@ -132,9 +137,13 @@ class ExpressionTest {
         var random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
             var expr = Exprs.random(random, type, random.nextInt(6));
-            assertThat(ExprTypes.typeOf(expr, Exprs.NAMES).type()).as("seed %d", seed).contains(type);
+            assertThat(ExprTypes.typeOf(expr, Exprs.NAMES).type())
+                    .as("seed %d", seed)
+                    .contains(type);
             try {
-                assertThat(Evaluator.evaluate(expr, VALUES::get).type()).as("%s, seed %d", expr, seed).isEqualTo(type);
+                assertThat(Evaluator.evaluate(expr, VALUES::get).type())
+                        .as("%s, seed %d", expr, seed)
+                        .isEqualTo(type);
             } catch (EvaluationException divisionByZero) {
                 assertThat(divisionByZero).hasMessageContaining("division by zero");
             }
@@ -143,7 +152,8 @@ class ExpressionTest {
 
     @Test
     void theLongestExpressionsAreReadWithoutTrouble() {
-        assertThat(Evaluator.evaluate(Exprs.parse("1" + "+1".repeat(499)), VALUES::get)).isEqualTo(new Value.Whole(500));
+        assertThat(Evaluator.evaluate(Exprs.parse("1" + "+1".repeat(499)), VALUES::get))
+                .isEqualTo(new Value.Whole(500));
         assertThat(Evaluator.evaluate(Exprs.parse("on" + "&&on".repeat(249)), VALUES::get))
                 .isEqualTo(new Value.Truth(true));
         assertThat(Evaluator.evaluate(Exprs.parse("(".repeat(32) + "1" + ")".repeat(32)), VALUES::get))

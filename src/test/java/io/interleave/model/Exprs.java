@@ -48,8 +48,7 @@ final class Exprs {
                 };
             case TRUTH ->
                 switch (pick) {
-                    case 0 ->
-                        new Expr.Unary(Place.NOWHERE, Expr.UnaryOperator.NOT, random(random, type, depth - 1));
+                    case 0 -> new Expr.Unary(Place.NOWHERE, Expr.UnaryOperator.NOT, random(random, type, depth - 1));
                     case 1 -> binary(random, depth, Expr.BinaryOperator.AND, type, type);
                     case 2 -> binary(random, depth, Expr.BinaryOperator.OR, type, type);
                     case 3 -> binary(random, depth, Expr.BinaryOperator.LESS_OR_EQUAL, Type.WHOLE, Type.DECIMAL);
@@ -87,7 +86,8 @@ final class Exprs {
             case WHOLE -> new Value.Whole(random.nextBoolean() ? random.nextInt(-9, 10) : random.nextLong());
             case DECIMAL ->
                 new Value.Decimal(random.nextBoolean() ? random.nextInt(-99, 100) / 8.0 : random.nextGaussian() * 1e30);
-            case TIME -> new Value.Time(random.nextBoolean() ? random.nextInt(-9, 10) * 1_000_000L : random.nextLong() >> 1);
+            case TIME ->
+                new Value.Time(random.nextBoolean() ? random.nextInt(-9, 10) * 1_000_000L : random.nextLong() >> 1);
             case TRUTH -> new Value.Truth(random.nextBoolean());
             case TEXT -> new Value.Text(WORDS.get(random.nextInt(WORDS.size())));
         };

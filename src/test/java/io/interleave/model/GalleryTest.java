@@ -17,7 +17,9 @@ class GalleryTest {
     @MethodSource("entries")
     void everyScenarioIsInOrder(Gallery.Entry entry) {
         var reading = ScenarioReader.read(entry.text());
-        assertThat(reading.problems()).extracting(it -> it.inFile(entry.fileName())).isEmpty();
+        assertThat(reading.problems())
+                .extracting(it -> it.inFile(entry.fileName()))
+                .isEmpty();
         assertThat(reading.scenario()).isPresent();
     }
 
@@ -35,7 +37,9 @@ class GalleryTest {
         assertThat(Gallery.entries())
                 .extracting(Gallery.Entry::name)
                 .containsExactly("lost-update", "lock-convoy", "two-locks", "more-workers-than-cores");
-        var scenario = ScenarioReader.read(Gallery.entries().getFirst().text()).scenario().orElseThrow();
+        var scenario = ScenarioReader.read(Gallery.entries().getFirst().text())
+                .scenario()
+                .orElseThrow();
         assertThat(Settings.of(scenario).get("lock")).isEqualTo(new Value.Truth(false));
     }
 

@@ -49,8 +49,16 @@ class KnobTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "workers,8,8", "workers,' 16 ',16", "share,1,1.0", "share,0.25,0.25", "work,2ms,2ms", "work,0.5 ms,500us",
-        "lock,off,off", "lock,YES,on", "lock,true,on", "policy,lifo,lifo"
+        "workers,8,8",
+        "workers,' 16 ',16",
+        "share,1,1.0",
+        "share,0.25,0.25",
+        "work,2ms,2ms",
+        "work,0.5 ms,500us",
+        "lock,off,off",
+        "lock,YES,on",
+        "lock,true,on",
+        "policy,lifo,lifo"
     })
     void acceptsWhatTheKnobAllows(String knob, String text, String formatted) {
         assertThat(KnobText.parse(knob(knob), text)).isInstanceOfSatisfying(KnobText.Accepted.class, it -> {
@@ -60,19 +68,22 @@ class KnobTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "workers | 99   | knob 'workers' takes a whole number from 1 to 16, not '99'; the nearest is 16",
-        "workers | 0    | knob 'workers' takes a whole number from 1 to 16, not '0'; the nearest is 1",
-        "workers | 2.5  | knob 'workers' takes a whole number from 1 to 16, not '2.5'",
-        "workers | many | knob 'workers' takes a whole number from 1 to 16, not 'many'",
-        "workers | 2ms  | knob 'workers' takes a whole number from 1 to 16, not '2ms'",
-        "share   | 1.5  | knob 'share' takes a decimal number from 0.0 to 1.0, not '1.5'; the nearest is 1.0",
-        "work    | 5    | knob 'work' takes a duration from 1us to 10ms, not '5'",
-        "work    | 1s   | knob 'work' takes a duration from 1us to 10ms, not '1s'; the nearest is 10ms",
-        "lock    | 1    | knob 'lock' is a switch: on or off, not '1'",
-        "policy  | lfo  | knob 'policy' is one of fifo, lifo, not 'lfo'; did you mean 'lifo'?",
-        "policy  | ``   | knob 'policy' is one of fifo, lifo, not ''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "workers | 99   | knob 'workers' takes a whole number from 1 to 16, not '99'; the nearest is 16",
+                "workers | 0    | knob 'workers' takes a whole number from 1 to 16, not '0'; the nearest is 1",
+                "workers | 2.5  | knob 'workers' takes a whole number from 1 to 16, not '2.5'",
+                "workers | many | knob 'workers' takes a whole number from 1 to 16, not 'many'",
+                "workers | 2ms  | knob 'workers' takes a whole number from 1 to 16, not '2ms'",
+                "share   | 1.5  | knob 'share' takes a decimal number from 0.0 to 1.0, not '1.5'; the nearest is 1.0",
+                "work    | 5    | knob 'work' takes a duration from 1us to 10ms, not '5'",
+                "work    | 1s   | knob 'work' takes a duration from 1us to 10ms, not '1s'; the nearest is 10ms",
+                "lock    | 1    | knob 'lock' is a switch: on or off, not '1'",
+                "policy  | lfo  | knob 'policy' is one of fifo, lifo, not 'lfo'; did you mean 'lifo'?",
+                "policy  | ``   | knob 'policy' is one of fifo, lifo, not ''",
+            })
     void saysWhatIsWrong(String knob, String text, String message) {
         assertThat(KnobText.parse(knob(knob), text)).isEqualTo(new KnobText.Refused(message));
     }

@@ -14,14 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every file under `malformed` begins with a comment `# line:column words`: there, its first error must stand and its message
-/// must contain the words.
+/// Every file under `malformed` begins with a comment `# line:column words`: there, its first error must stand and its
+/// message must contain the words.
 class MalformedScenarioTest {
 
     private static final Pattern EXPECTED = Pattern.compile("# (\\d+):(\\d+) (.+)");
 
     static List<Path> files() throws IOException, URISyntaxException {
-        var folder = Path.of(MalformedScenarioTest.class.getResource("/malformed").toURI());
+        var folder =
+                Path.of(MalformedScenarioTest.class.getResource("/malformed").toURI());
         try (var files = Files.list(folder)) {
             return files.sorted().toList();
         }
@@ -38,7 +39,8 @@ class MalformedScenarioTest {
         assertThat(reading.scenario()).isEmpty();
         var error = reading.errors().getFirst();
         String line = error.inFile(file.getFileName().toString());
-        assertThat(line).startsWith("%s:%s:%s: error: ".formatted(file.getFileName(), expected.group(1), expected.group(2)));
+        assertThat(line)
+                .startsWith("%s:%s:%s: error: ".formatted(file.getFileName(), expected.group(1), expected.group(2)));
         assertThat(line).contains(expected.group(3));
     }
 
@@ -57,7 +59,10 @@ class MalformedScenarioTest {
 
     private static String firstLine(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NearestTest {
 
     @ParameterizedTest
-    @CsvSource({"read,read,0", "reed,read,1", "raed,read,1", "rea,read,1", "reads,read,1", "'',abc,3", "sliedr,slider,1"})
+    @CsvSource({"read,read,0", "reed,read,1", "raed,read,1", "rea,read,1", "reads,read,1", "'',abc,3", "sliedr,slider,1"
+    })
     void countsSlips(String from, String to, int slips) {
         assertThat(Nearest.slips(from, to)).isEqualTo(slips);
         assertThat(Nearest.slips(to, from)).isEqualTo(slips);

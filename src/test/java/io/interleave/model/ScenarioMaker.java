@@ -18,7 +18,8 @@ final class ScenarioMaker {
         this.texts = texts;
     }
 
-    /// Its variables and knobs bear the names and types of {@link Exprs#NAMES}, so that made-up expressions fit anywhere.
+    /// Its variables and knobs bear the names and types of {@link Exprs#NAMES}, so that made-up expressions fit
+    /// anywhere.
     Scenario scenario() {
         return new Scenario(
                 oneLine(),
@@ -27,8 +28,10 @@ final class ScenarioMaker {
                         slider("w", new Value.Whole(1), new Value.Whole(1 + random.nextInt(9))),
                         slider("d", new Value.Decimal(0.25), new Value.Decimal(1 + random.nextDouble())),
                         slider("t", new Value.Time(1), new Value.Time(2 + random.nextInt(1_000_000_000))),
-                        new Knob.Toggle("on_", text(), random.nextBoolean(), NOWHERE, new Value.Truth(random.nextBoolean())),
-                        new Knob.Choice("s", text(), random.nextBoolean(), NOWHERE, new Value.Text(texts.get(3)), texts)),
+                        new Knob.Toggle(
+                                "on_", text(), random.nextBoolean(), NOWHERE, new Value.Truth(random.nextBoolean())),
+                        new Knob.Choice(
+                                "s", text(), random.nextBoolean(), NOWHERE, new Value.Text(texts.get(3)), texts)),
                 List.of(
                         new Resource.Variable("size", NOWHERE, Exprs.value(random, Type.WHOLE)),
                         new Resource.Variable("pause", NOWHERE, Exprs.value(random, Type.TIME)),

@@ -15,34 +15,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScenarioReaderTest {
 
     private static final String LOST_UPDATE = """
-            interleave: 1
-            title: Lost update
-            about: Every worker adds one to a shared counter.
+        interleave: 1
+        title: Lost update
+        about: Every worker adds one to a shared counter.
 
-            knobs:
-              workers: { slider: 4, min: 1, max: 16, label: Workers }
-              lock:    { toggle: on, label: Lock, live: true }
-              rounds:  { slider: 2000, min: 1, max: 100000, scale: log, label: Additions each }
+        knobs:
+          workers: { slider: 4, min: 1, max: 16, label: Workers }
+          lock:    { toggle: on, label: Lock, live: true }
+          rounds:  { slider: 2000, min: 1, max: 100000, scale: log, label: Additions each }
 
-            resources:
-              count: { variable: 0 }
-              mutex: { lock: mutex, enabled: $lock }
+        resources:
+          count: { variable: 0 }
+          mutex: { lock: mutex, enabled: $lock }
 
-            units:
-              worker:
-                thread: $workers
+        units:
+          worker:
+            thread: $workers
+            steps:
+              - repeat: $rounds
                 steps:
-                  - repeat: $rounds
+                  - hold: mutex
                     steps:
-                      - hold: mutex
-                        steps:
-                          - read: count                       # into the local `count`
-                          - compute: 1us
-                          - write: { to: count, value: count + 1 }
+                      - read: count                       # into the local `count`
+                      - compute: 1us
+                      - write: { to: count, value: count + 1 }
 
-            expect:
-              - count == workers * rounds
-            """;
+        expect:
+          - count == workers * rounds
+        """;
 
     @Test
     void readsAWholeScenario() {
@@ -93,7 +93,9 @@ class ScenarioReaderTest {
     @CsvSource({"100us,1us,10ms,TIME", "1,0,9,WHOLE", "0.5,0,1,DECIMAL", "1,0.5,2,DECIMAL", "-1,-2,0,WHOLE"})
     void aSlidersValuesHaveOneType(String initial, String min, String max, Value.Type type) {
         var slider = (Knob.Slider) knob("{ slider: %s, min: %s, max: %s }".formatted(initial, min, max));
-        assertThat(List.of(slider.initial(), slider.min(), slider.max())).extracting(Value::type).containsOnly(type);
+        assertThat(List.of(slider.initial(), slider.min(), slider.max()))
+                .extracting(Value::type)
+                .containsOnly(type);
     }
 
     @Test
@@ -114,26 +116,39 @@ class ScenarioReaderTest {
     @Test
     void readsEveryFormOfEveryStep() {
         var steps = steps("""
-                - acquire: m
-                - read: { from: n, into: mine }
-                - read: n
-                - write: { to: n, value: mine + n }
-                - increment: n
-                - increment: { variable: n, by: 2 * k }
-                - update: { to: d, value: d / 2 + n }
-                - release: m
-                - compute: $t
-                - compute: t * 2
-                - sleep: 1.5s
-                - log: "n is {n + 1}, {{not}} {t}"
-                """);
-        assertThat(steps).extracting(Step::word).containsExactly(
-                "acquire", "read", "read", "write", "increment", "increment", "update", "release", "compute", "compute",
-                "sleep", "log");
+            - acquire: m
+            - read: { from: n, into: mine }
+            - read: n
+            - write: { to: n, value: mine + n }
+            - increment: n
+            - increment: { variable: n, by: 2 * k }
+            - update: { to: d, value: d / 2 + n }
+            - release: m
+            - compute: $t
+            - compute: t * 2
+            - sleep: 1.5s
+            - log: "n is {n + 1}, {{not}} {t}"
+            """);
+        assertThat(steps)
+                .extracting(Step::word)
+                .containsExactly(
+                        "acquire",
+                        "read",
+                        "read",
+                        "write",
+                        "increment",
+                        "increment",
+                        "update",
+                        "release",
+                        "compute",
+                        "compute",
+                        "sleep",
+                        "log");
         assertThat(((Step.Read) steps.get(1)).local()).isEqualTo("mine");
         assertThat(((Step.Read) steps.get(2)).local()).isEqualTo("n");
-        assertThat(((Step.Increment) steps.get(4)).by()).isInstanceOfSatisfying(
-                Expr.Literal.class, by -> assertThat(by.value()).isEqualTo(new Value.Whole(1)));
+        assertThat(((Step.Increment) steps.get(4)).by())
+                .isInstanceOfSatisfying(
+                        Expr.Literal.class, by -> assertThat(by.value()).isEqualTo(new Value.Whole(1)));
         var log = ((Step.Log) steps.get(11)).text().parts();
         assertThat(log).hasSize(4);
         assertThat(log.get(2)).isEqualTo(new Template.Verbatim(", {not} "));
@@ -141,9 +156,10 @@ class ScenarioReaderTest {
 
     @Test
     void knowsLocalsFromWhereTheyAreReadOn() {
-        assertThat(problems("- log: \"{mine}\"\n- read: { from: n, into: mine }")).containsExactly(
-                "nothing is called 'mine'");
-        assertThat(problems("- read: { from: n, into: mine }\n- log: \"{mine}\"")).isEmpty();
+        assertThat(problems("- log: \"{mine}\"\n- read: { from: n, into: mine }"))
+                .containsExactly("nothing is called 'mine'");
+        assertThat(problems("- read: { from: n, into: mine }\n- log: \"{mine}\""))
+                .isEmpty();
     }
 
     @Test
@@ -160,15 +176,16 @@ class ScenarioReaderTest {
     @Test
     void hintsDoNotKeepAScenarioFromRunning() {
         var reading = ScenarioReader.read("""
-                interleave: 1
-                title: T
-                knobs: { k: { toggle: on } }
-                resources: { n: { variable: 0 } }
-                units: { w: { thread: 1, steps: [ sleep: 1ms ] } }
-                """);
+            interleave: 1
+            title: T
+            knobs: { k: { toggle: on } }
+            resources: { n: { variable: 0 } }
+            units: { w: { thread: 1, steps: [ sleep: 1ms ] } }
+            """);
         assertThat(reading.scenario()).isPresent();
         assertThat(reading.errors()).isEmpty();
-        assertThat(reading.problems()).extracting(Problem::message)
+        assertThat(reading.problems())
+                .extracting(Problem::message)
                 .containsExactly("nothing depends on knob 'k'", "no unit uses 'n'");
     }
 
@@ -186,8 +203,9 @@ class ScenarioReaderTest {
     @Test
     void saysLineColumnExpectationAndNearestWordInOneLine() {
         var reading = ScenarioReader.read(LOST_UPDATE.replace("hold: mutex", "hold: mutx"));
-        assertThat(reading.problems().getFirst().inFile("a.yaml")).isEqualTo(
-                "a.yaml:20:19: error: there is no lock 'mutx'; expected the name of a lock; did you mean 'mutex'?");
+        assertThat(reading.problems().getFirst().inFile("a.yaml"))
+                .isEqualTo("a.yaml:20:19: error: there is no lock 'mutx'; expected the name of a lock; did you mean"
+                        + " 'mutex'?");
     }
 
     @ParameterizedTest
@@ -208,13 +226,15 @@ class ScenarioReaderTest {
     @Test
     void refusesAFileThatIsTooLarge(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("large.yaml"), LOST_UPDATE + "#".repeat(256 * 1024));
-        assertThat(ScenarioReader.read(file).problems()).extracting(Problem::message)
+        assertThat(ScenarioReader.read(file).problems())
+                .extracting(Problem::message)
                 .containsExactly("this is too large for a scenario");
     }
 
     @Test
     void refusesTextThatIsTooLarge() {
-        assertThat(ScenarioReader.read("é".repeat(200 * 1024)).problems()).extracting(Problem::message)
+        assertThat(ScenarioReader.read("é".repeat(200 * 1024)).problems())
+                .extracting(Problem::message)
                 .containsExactly("this is too large for a scenario");
     }
 
@@ -227,14 +247,19 @@ class ScenarioReaderTest {
             text.append("  x").append(i).append(section.equals("knobs") ? ": { toggle: on }\n" : ": { variable: 0 }\n");
         }
         var problems = ScenarioReader.read(text.toString()).problems();
-        assertThat(problems).extracting(it -> it.inFile("f"))
-                .containsExactly("f:%d:3: error: too many %s; expected at most %d".formatted(limit + 5, section, limit));
+        assertThat(problems)
+                .extracting(it -> it.inFile("f"))
+                .containsExactly(
+                        "f:%d:3: error: too many %s; expected at most %d".formatted(limit + 5, section, limit));
     }
 
     @Test
     void limitsHowManyStepsThereAre() {
-        var text = "interleave: 1\ntitle: T\nunits: { w: { thread: 1, steps: [" + "sleep: 1s, ".repeat(10_001) + "] } }\n";
-        assertThat(ScenarioReader.read(text).problems()).extracting(Problem::message).containsExactly("too many steps");
+        var text =
+                "interleave: 1\ntitle: T\nunits: { w: { thread: 1, steps: [" + "sleep: 1s, ".repeat(10_001) + "] } }\n";
+        assertThat(ScenarioReader.read(text).problems())
+                .extracting(Problem::message)
+                .containsExactly("too many steps");
     }
 
     private static Knob knob(String definition) {
@@ -257,17 +282,17 @@ class ScenarioReaderTest {
 
     private static String withSteps(String steps) {
         return """
-                interleave: 1
-                title: T
-                knobs:
-                  k: { slider: 4, min: 1, max: 16 }
-                  t: { slider: 2ms, min: 1ms, max: 16ms }
-                resources: { n: { variable: 0 }, d: { variable: 1.5 }, m: { lock: mutex } }
-                units:
-                  w:
-                    thread: 1
-                    steps:
-                """ + steps.indent(6);
+            interleave: 1
+            title: T
+            knobs:
+              k: { slider: 4, min: 1, max: 16 }
+              t: { slider: 2ms, min: 1ms, max: 16ms }
+            resources: { n: { variable: 0 }, d: { variable: 1.5 }, m: { lock: mutex } }
+            units:
+              w:
+                thread: 1
+                steps:
+            """ + steps.indent(6);
     }
 
     private static Scenario scenario(String yaml) {

@@ -10,19 +10,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScenarioTextTest {
 
     private static final String TEXT = """
-            # é😀 a comment
-            interleave: 1   # first
-            title:   'A 😀 title'
+        # é😀 a comment
+        interleave: 1   # first
+        title:   'A 😀 title'
 
-            knobs:
-              workers:   { min: 1,  slider: 4 ,  max: 16 }  # how many
-              work: {slider: 100us, min: 1us, max: 10ms}
-              lock:
-                label: Lock
-                toggle: yes     # stays as it is
-              policy: { choice: fifo, options: [ fifo, 'last, first', "a\\"b", 'it''s', "on: off", "{", "\\u0001é😀" ] }
-            units: { w: { thread: $workers, steps: [ compute: $work ] } }
-            """;
+        knobs:
+          workers:   { min: 1,  slider: 4 ,  max: 16 }  # how many
+          work: {slider: 100us, min: 1us, max: 10ms}
+          lock:
+            label: Lock
+            toggle: yes     # stays as it is
+          policy: { choice: fifo, options: [ fifo, 'last, first', "a\\"b", 'it''s', "on: off", "{", "\\u0001é😀" ] }
+        units: { w: { thread: $workers, steps: [ compute: $work ] } }
+        """;
 
     @Test
     void anEditChangesNothingButTheValue() {
@@ -48,7 +48,8 @@ class ScenarioTextTest {
         var text = ScenarioText.of(TEXT).withKnobInitial("policy", new Value.Text(option));
         var scenario = text.reading().scenario().orElseThrow();
         assertThat(scenario.knob("policy").orElseThrow().initial()).isEqualTo(new Value.Text(option));
-        assertThat(text.withKnobInitial("policy", new Value.Text("fifo")).text()).isEqualTo(TEXT);
+        assertThat(text.withKnobInitial("policy", new Value.Text("fifo")).text())
+                .isEqualTo(TEXT);
     }
 
     @Test

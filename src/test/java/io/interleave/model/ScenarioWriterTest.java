@@ -11,8 +11,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenarioWriterTest {
 
     private static final List<String> TEXTS = List.of(
-            "plain", "with: colon", "# no comment", "'quoted'", "\"double\"", "- dash", "[list]", "{map}", "&a", "*a", "!t",
-            "on", "1", "null", "~", "%", "@x", "a #b", "é😀", "back\\slash", "x ".repeat(120).strip(), "two\nlines", "\u0001");
+            "plain",
+            "with: colon",
+            "# no comment",
+            "'quoted'",
+            "\"double\"",
+            "- dash",
+            "[list]",
+            "{map}",
+            "&a",
+            "*a",
+            "!t",
+            "on",
+            "1",
+            "null",
+            "~",
+            "%",
+            "@x",
+            "a #b",
+            "é😀",
+            "back\\slash",
+            "x ".repeat(120).strip(),
+            "two\nlines",
+            "\u0001");
 
     static List<Gallery.Entry> gallery() {
         return Gallery.entries();
@@ -27,31 +48,34 @@ class ScenarioWriterTest {
 
     @Test
     void writesLikeAPerson() {
-        var scenario = ScenarioReader.read(Gallery.find("more-workers-than-cores").orElseThrow().text())
+        var scenario = ScenarioReader.read(
+                        Gallery.find("more-workers-than-cores").orElseThrow().text())
                 .scenario()
                 .orElseThrow();
-        assertThat(ScenarioWriter.write(scenario)).startsWith("interleave: 1\ntitle: More workers than cores\n").endsWith("""
+        assertThat(ScenarioWriter.write(scenario))
+                .startsWith("interleave: 1\ntitle: More workers than cores\n")
+                .endsWith("""
 
-                knobs:
-                  workers: {slider: 8, min: 1, max: 32}
-                  pieces: {slider: 200, min: 1, max: 5000, scale: log, label: Pieces each}
-                  piece: {slider: 2ms, min: 100us, max: 50ms, scale: log, label: Work per piece}
+                    knobs:
+                      workers: {slider: 8, min: 1, max: 32}
+                      pieces: {slider: 200, min: 1, max: 5000, scale: log, label: Pieces each}
+                      piece: {slider: 2ms, min: 100us, max: 50ms, scale: log, label: Work per piece}
 
-                resources:
-                  finished: {variable: 0}
+                    resources:
+                      finished: {variable: 0}
 
-                units:
-                  worker:
-                    thread: $workers
-                    steps:
-                      - repeat: $pieces
+                    units:
+                      worker:
+                        thread: $workers
                         steps:
-                          - compute: $piece
-                          - update: {to: finished, value: finished + 1}
+                          - repeat: $pieces
+                            steps:
+                              - compute: $piece
+                              - update: {to: finished, value: finished + 1}
 
-                expect:
-                  - finished == workers * pieces
-                """);
+                    expect:
+                      - finished == workers * pieces
+                    """);
     }
 
     @Test
@@ -59,7 +83,12 @@ class ScenarioWriterTest {
         long seed = Long.getLong("interleave.seed", 20261122);
         var random = new Random(seed);
         for (int i = 0; i < 300; i++) {
-            assertIsReadBack(new ScenarioMaker(random, TEXTS).scenario());
+            var scenario = new ScenarioMaker(random, TEXTS).scenario();
+            boolean dividesByZero =
+                    !SettingsCheck.check(scenario, Settings.of(scenario)).isEmpty();
+            if (!dividesByZero) {
+                assertIsReadBack(scenario);
+            }
         }
     }
 

@@ -39,7 +39,9 @@ final class AwtPen implements Pen {
 
     @Override
     public double width(String text, Face face) {
-        return fonts.get(face).getStringBounds(text, graphics.getFontRenderContext()).getWidth();
+        return fonts.get(face)
+                .getStringBounds(text, graphics.getFontRenderContext())
+                .getWidth();
     }
 
     @Override

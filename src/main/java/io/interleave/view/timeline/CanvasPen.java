@@ -26,7 +26,7 @@ final class CanvasPen implements Pen {
     CanvasPen(GraphicsContext graphics, double em) {
         this.graphics = graphics;
         for (Face face : Face.values()) {
-            FontWeight weight = face.bold() ? FontWeight.SEMI_BOLD : FontWeight.NORMAL;
+            FontWeight weight = face.bold() ? FontWeight.BOLD : FontWeight.NORMAL;
             fonts.put(face, Font.font(Font.getDefault().getFamily(), weight, em * face.ems()));
             widths.put(face, new HashMap<>());
         }

@@ -5,8 +5,8 @@ import io.interleave.analysis.LostUpdates;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decides how the lost updates of a window are shown: always as ticks above their variable's lane, and with their reads, writes and
-/// values on the lanes of the units where few enough are in sight.
+/// Decides how the lost updates of a window are shown: always as ticks above their variable's lane, and with their
+/// reads, writes and values on the lanes of the units where few enough are in sight.
 final class ConflictPlanner {
 
     /// More than this many at once are a scribble.
@@ -33,17 +33,16 @@ final class ConflictPlanner {
         this.ruler = ruler;
     }
 
-    /// @param focused the conflict to show in any case, or -1
+    /// @param focused the conflict to show, and no other; or -1
     List<Marks> plan(int top, int focused) {
         int from = lost.firstAtOrAfter(scale.timeAt(0));
         int to = lost.firstAtOrAfter(scale.timeAt(plot.width()));
         ticks(from, to);
         if (focused >= 0 && focused < lost.size()) {
             mark(focused, top);
-        }
-        if (to - from <= MOST) {
+        } else if (to - from <= MOST) {
             for (int conflict = from; conflict < to; conflict++) {
-                if (conflict != focused && legible(conflict)) {
+                if (legible(conflict)) {
                     mark(conflict, top);
                 }
             }
@@ -119,8 +118,11 @@ final class ConflictPlanner {
                 new Area((int) x - width / 2, middle - height - 2, width, height),
                 new Area((int) x - width / 2, middle + height + 2, width, height),
                 new Area(other, middle, width, height))) {
-            if (best == null && place.x() >= plot.x() && place.right() <= plot.right()
-                    && notes.stream().noneMatch(taken -> overlap(taken, place)) && !hidesDot(place)) {
+            if (best == null
+                    && place.x() >= plot.x()
+                    && place.right() <= plot.right()
+                    && notes.stream().noneMatch(taken -> overlap(taken, place))
+                    && !hidesDot(place)) {
                 best = place;
             }
         }
@@ -131,11 +133,13 @@ final class ConflictPlanner {
     }
 
     private boolean hidesDot(Area place) {
-        return marks.stream()
-                .anyMatch(mark -> mark instanceof Marks.Dot dot && place.contains(dot.x(), dot.y()));
+        return marks.stream().anyMatch(mark -> mark instanceof Marks.Dot dot && place.contains(dot.x(), dot.y()));
     }
 
     private static boolean overlap(Area one, Area other) {
-        return one.x() < other.right() && other.x() < one.right() && one.y() < other.bottom() && other.y() < one.bottom();
+        return one.x() < other.right()
+                && other.x() < one.right()
+                && one.y() < other.bottom()
+                && other.y() < one.bottom();
     }
 }

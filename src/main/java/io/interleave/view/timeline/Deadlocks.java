@@ -11,8 +11,8 @@ final class Deadlocks {
 
     static boolean waitsForEver(Source source, String unit, Spans spans, int span) {
         return source.findings().stream()
-                .anyMatch(finding -> finding instanceof Finding.Deadlock deadlock
-                        && waitsForEver(deadlock, unit, spans, span));
+                .anyMatch(finding ->
+                        finding instanceof Finding.Deadlock deadlock && waitsForEver(deadlock, unit, spans, span));
     }
 
     /// Whether it is the last span of a unit of the circle, spent waiting.

@@ -1,5 +1,6 @@
 package io.interleave.view.timeline;
 
+import io.interleave.analysis.Lane;
 import java.util.List;
 
 /// Everything that one picture consists of, decided; what is left is to paint it.
@@ -64,5 +65,18 @@ record FramePlan(
             }
         }
         return null;
+    }
+
+    /// How far the lanes can be scrolled up.
+    int mostScroll() {
+        return Math.max(0, layout.height() - areas.plot().height());
+    }
+
+    /// The scroll that brings a lane into sight; `scroll` itself where it is in sight or there is no such lane.
+    int scrollFor(Lane.Kind kind, int subject, int scroll) {
+        LaneLayout.Row row = layout.of(kind, subject);
+        int room = areas.plot().height();
+        boolean inSight = row == null || row.y() >= scroll && row.bottom() <= scroll + room;
+        return inSight ? scroll : Math.clamp(row.y() - room / 3, 0, mostScroll());
     }
 }

@@ -12,7 +12,8 @@ import io.interleave.view.timeline.FramePlan.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes the plan of one picture from a still moment of a run. To be called under the timeline's look; keeps its buffers.
+/// Makes the plan of one picture from a still moment of a run. To be called under the timeline's look; keeps its
+/// buffers.
 final class FramePlanner {
 
     /// Words inside spans cost most of all to paint.
@@ -38,7 +39,8 @@ final class FramePlanner {
         List<LegendPlanner.Entry> legend = legend(source, summary, look, true, true);
         Areas areas = Areas.of(look.width(), look.height(), metrics, LegendPlanner.rows(legend), !look.whole());
         Area plot = areas.plot();
-        LaneLayout layout = LaneLayout.of(lanes, metrics, plot.height(), conflicts);
+        double smallest = look.whole() ? LaneLayout.SMALLEST / 2 : LaneLayout.SMALLEST;
+        LaneLayout layout = LaneLayout.of(lanes, metrics, plot.height(), conflicts, smallest);
         int scroll = Math.clamp(look.scroll(), 0, Math.max(0, layout.height() - plot.height()));
         int top = plot.y() - scroll;
         List<LanePlan> planned = new ArrayList<>();
@@ -50,7 +52,8 @@ final class FramePlanner {
         List<Area> deadlocks = deadlocks(source, planned, look, plot);
         double now = look.scale().x(Math.min(source.now(), look.until()));
         long mapEnd = Math.max(source.now(), source.start() + 1);
-        int units = (int) lanes.stream().filter(lane -> lane.kind() == Lane.Kind.UNIT).count();
+        int units = (int)
+                lanes.stream().filter(lane -> lane.kind() == Lane.Kind.UNIT).count();
         return new FramePlan(
                 look,
                 areas,
@@ -179,7 +182,7 @@ final class FramePlanner {
     /// What is written inside a span: who has the core or the lock; what the unit does.
     private static String text(Source source, Lane.Kind kind, Spans spans, int span) {
         return switch (kind) {
-            case CORE -> spans.object(span) == Spans.NONE ? "" : source.unitName(spans.object(span));
+            case CORE -> spans.state(span) == State.UNKNOWN ? "" : source.unitName(spans.object(span));
             case LOCK -> spans.state(span) == State.HELD ? source.unitName(spans.object(span)) : "";
             case UNIT -> unitText(source, spans, span);
             case VARIABLE -> "";
@@ -191,9 +194,13 @@ final class FramePlanner {
             case RUNNING, ACTIVE, SERIALIZING, IO, SLEEPING ->
                 spans.step(span) == Spans.NONE
                         ? ""
-                        : source.step(spans.step(span)).map(Definition.Step::text).orElse("");
+                        : source.step(spans.step(span))
+                                .map(Definition.Step::text)
+                                .orElse("");
             case LOCK_WAIT, WAIT ->
-                spans.object(span) == Spans.NONE ? "" : source.resourceName(spans.object(span));
+                spans.object(span) == Spans.NONE
+                        ? ""
+                        : Words.text("span.waits", source.resourceName(spans.object(span)));
             case READY, SUSPENDED, HELD, VALUE, OFF, UNKNOWN -> "";
         };
     }
@@ -207,7 +214,8 @@ final class FramePlanner {
             }
             for (LanePlan lane : lanes) {
                 Spans spans = source.lanes().get(lane.row().lane()).spans();
-                if (lane.row().kind() != Lane.Kind.UNIT || !Deadlocks.waitsForEver(deadlock, lane.fullName(), spans, spans.size() - 1)) {
+                if (lane.row().kind() != Lane.Kind.UNIT
+                        || !Deadlocks.waitsForEver(deadlock, lane.fullName(), spans, spans.size() - 1)) {
                     continue;
                 }
                 int last = spans.size() - 1;
@@ -216,7 +224,8 @@ final class FramePlanner {
                 int height = lane.row().bodyHeight();
                 if (right > 0 && left < plot.width()) {
                     int top = lane.y() + Shape.HALF.top(height);
-                    outlines.add(new Area(plot.x() + left, top - 2, Math.max(3, right - left), Shape.HALF.height(height) + 4));
+                    outlines.add(new Area(
+                            plot.x() + left, top - 2, Math.max(3, right - left), Shape.HALF.height(height) + 4));
                 }
             }
         }
@@ -248,7 +257,8 @@ final class FramePlanner {
     }
 
     private static String summary(Source source, Look look, Area plot, List<Lane> lanes, int units) {
-        long cores = lanes.stream().filter(lane -> lane.kind() == Lane.Kind.CORE).count();
+        long cores =
+                lanes.stream().filter(lane -> lane.kind() == Lane.Kind.CORE).count();
         long from = Math.max(0, look.scale().timeAt(0) - source.start());
         long length = look.scale().timeAt(plot.width()) - look.scale().timeAt(0);
         return Words.text(

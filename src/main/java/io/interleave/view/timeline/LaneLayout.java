@@ -20,8 +20,15 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
         }
     }
 
-    /// Lays the lanes out in `room` pixels if they fit, smaller but readable; else they scroll.
-    static LaneLayout of(List<Lane> lanes, Metrics metrics, int room, boolean conflicts) {
+    /// A lane smaller than this has no room for its name.
+    static final double SMALLEST = 0.68;
+
+    private static final double LARGEST = 1.25;
+
+    /// Lays the lanes out in `room` pixels, larger where there are few, down to `smallest` times their usual height
+    /// where there are many; where that is not enough they scroll. What room is left goes to the variables, whose
+    /// curves gain by it.
+    static LaneLayout of(List<Lane> lanes, Metrics metrics, int room, boolean conflicts, double smallest) {
         int gap = metrics.px(0.7);
         double full = 0;
         int sections = 0;
@@ -32,7 +39,10 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
             }
         }
         double available = (room - (double) gap * (sections + 1)) / metrics.em();
-        double squeeze = full == 0 ? 1 : Math.clamp(available / full, 0.68, 1);
+        double squeeze = full == 0 ? 1 : Math.clamp(available / full, smallest, LARGEST);
+        long variables =
+                lanes.stream().filter(lane -> lane.kind() == Lane.Kind.VARIABLE).count();
+        double left = variables == 0 ? 0 : Math.clamp((available - full * squeeze) / variables, 0, 6);
         List<Row> rows = new ArrayList<>(lanes.size());
         List<Integer> separators = new ArrayList<>();
         int y = gap / 2;
@@ -42,7 +52,8 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
                 separators.add(y + gap / 2);
                 y += gap;
             }
-            int height = metrics.px(ems(lane.kind(), conflicts) * squeeze);
+            double more = lane.kind() == Lane.Kind.VARIABLE ? left : 0;
+            int height = metrics.px(ems(lane.kind(), conflicts) * squeeze + more);
             int strip = lane.kind() == Lane.Kind.VARIABLE && conflicts ? metrics.px(0.9 * squeeze) : 0;
             int space = Math.max(2, metrics.px(0.36 * squeeze));
             int body = y + space / 2 + strip;

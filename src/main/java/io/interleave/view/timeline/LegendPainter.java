@@ -26,7 +26,12 @@ record LegendPainter(Theme theme, Metrics metrics) {
                     pixels.fill(x + 2 * thirds, y + height - half / 2, width - 2 * thirds, half / 2, run);
                 }
                 case Swatch.Deadlock() -> {
-                    pixels.hatch(x + 2, y + 2, width - 4, height - 4, theme.inks()[Ink.of(State.LOCK_WAIT)],
+                    pixels.hatch(
+                            x + 2,
+                            y + 2,
+                            width - 4,
+                            height - 4,
+                            theme.inks()[Ink.of(State.LOCK_WAIT)],
                             theme.hatchBack(Ink.of(State.LOCK_WAIT)));
                     pixels.frame(x, y, width, height, 2, theme.warning());
                 }
@@ -54,7 +59,12 @@ record LegendPainter(Theme theme, Metrics metrics) {
                 pen.circle(left, middle, radius, 1.5, theme.back(), theme.warning());
                 pen.circle(right, middle, radius, 1.5, theme.warning(), theme.warning());
             }
-            pen.text(entry.text(), x + metrics.px(1.9), y + metrics.px(1.0) / 2.0 + metrics.em() * 0.31, Face.SMALL, theme.dim());
+            pen.text(
+                    entry.text(),
+                    x + metrics.px(1.9),
+                    y + metrics.px(1.0) / 2.0 + metrics.em() * 0.31,
+                    Face.SMALL,
+                    theme.dim());
         }
     }
 

@@ -37,7 +37,8 @@ final class MergedWords {
 
     private static String name(Source source, Lane.Kind kind, Spans spans, int span) {
         State state = spans.state(span);
-        boolean owned = kind == Lane.Kind.CORE && state == State.RUNNING || kind == Lane.Kind.LOCK && state == State.HELD;
+        boolean owned =
+                kind == Lane.Kind.CORE && state == State.RUNNING || kind == Lane.Kind.LOCK && state == State.HELD;
         if (owned) {
             return source.unitName(spans.object(span));
         }

@@ -18,7 +18,7 @@ record Metrics(double em) {
     }
 
     int names() {
-        return px(9.5);
+        return px(11);
     }
 
     int legend() {

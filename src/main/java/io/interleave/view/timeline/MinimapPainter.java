@@ -53,7 +53,8 @@ final class MinimapPainter {
     /// Everything but the window is dimmed, and the window framed.
     private static void window(FramePlan plan, Area area, Theme theme, Pixels pixels) {
         int left = x(plan, plan.look().scale().timeAt(0));
-        int right = Math.max(left + 3, x(plan, plan.look().scale().timeAt(plan.areas().plot().width())));
+        int right = Math.max(
+                left + 3, x(plan, plan.look().scale().timeAt(plan.areas().plot().width())));
         right = Math.min(right, area.width());
         left = Math.min(left, right - 3);
         int veil = Colours.withAlpha(theme.back(), 0.55);

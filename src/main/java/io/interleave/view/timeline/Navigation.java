@@ -89,7 +89,8 @@ final class Navigation {
         }
     }
 
-    /// How much time to show of a run that has lasted `elapsed`: a little more than that, and changing in steps, not with every frame.
+    /// How much time to show of a run that has lasted `elapsed`: a little more than that, and changing in steps, not
+    /// with every frame.
     private static long growing(long elapsed) {
         double shown = SHORTEST_LIVE;
         while (shown < elapsed) {
@@ -116,6 +117,17 @@ final class Navigation {
         }
         long air = Math.max(50, (to - from) * 6 / 10);
         return TimeScale.fitting(from - air, to + air, width);
+    }
+
+    /// The conflict next to `focused` in a direction; with none focused the first one right or left of the left edge;
+    /// -1 if none.
+    int conflict(LostUpdates lost, int focused, int direction) {
+        if (lost.size() == 0) {
+            return -1;
+        }
+        boolean known = focused >= 0 && focused < lost.size();
+        int from = known ? focused : lost.firstAtOrAfter(scale.timeAt(0)) - (direction > 0 ? 1 : 0);
+        return Math.clamp(from + direction, 0, lost.size() - 1);
     }
 
     void following(boolean follows) {
@@ -149,7 +161,8 @@ final class Navigation {
         show(scale.panned(Math.rint(pixels)));
     }
 
-    /// The whole run, or as much as there is so far; a live run is followed again while it is short enough to be shown whole.
+    /// The whole run, or as much as there is so far; a live run is followed again while it is short enough to be shown
+    /// whole.
     void fitAll() {
         scale = whole(start, now, width);
         following = ended || now - start <= FOLLOWED;
@@ -167,9 +180,8 @@ final class Navigation {
     /// Never so wide that the run is lost in it, and never so far off that nothing of it is in sight.
     private TimeScale limited(TimeScale target) {
         double widest = Math.max(TimeScale.DEEPEST, 4.0 * Math.max(1_000, now - start) / width);
-        TimeScale zoomed = target.nanosPerPixel() > widest
-                ? target.zoomed(widest / target.nanosPerPixel(), width / 2.0)
-                : target;
+        TimeScale zoomed =
+                target.nanosPerPixel() > widest ? target.zoomed(widest / target.nanosPerPixel(), width / 2.0) : target;
         double first = zoomed.x(start);
         double last = zoomed.x(now);
         if (last < width * 0.1) {

@@ -8,7 +8,13 @@ package io.interleave.view.timeline;
 /// @param selectionTo below `selectionFrom` if none is chosen
 /// @param card the explanation of the lost update that is looked at; without a title none
 record Overlay(
-        Hover hover, double pointerX, double pointerY, double selectionFrom, double selectionTo, String selection, Hover card) {
+        Hover hover,
+        double pointerX,
+        double pointerY,
+        double selectionFrom,
+        double selectionTo,
+        String selection,
+        Hover card) {
 
     static final Overlay NONE = new Overlay(Hover.NOTHING, -1, -1, 0, -1, "", Hover.NOTHING);
 

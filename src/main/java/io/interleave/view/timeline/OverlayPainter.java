@@ -13,12 +13,19 @@ record OverlayPainter(Theme theme) {
             selection(plan, overlay, pen, metrics);
         }
         if (!overlay.card().title().isEmpty()) {
-            Card card = Card.of(overlay.card(), Words.text("conflict.keys"), metrics, pen, Math.min(plot.width() - 8, metrics.px(34)));
+            Card card = Card.of(
+                    overlay.card(),
+                    Words.text("conflict.keys"),
+                    metrics,
+                    pen,
+                    Math.min(plot.width() - 8, metrics.px(34)));
             card.paint(plot.right() - card.width() - metrics.px(0.5), free(plan, card), theme, pen, theme.warning());
         }
-        boolean same = overlay.hover().conflict() >= 0 && overlay.hover().title().equals(overlay.card().title());
+        boolean same = overlay.hover().conflict() >= 0
+                && overlay.hover().title().equals(overlay.card().title());
         if (overlay.pointerX() >= 0 && !overlay.hover().title().isEmpty() && !same) {
-            Card card = Card.of(overlay.hover(), "", metrics, pen, Math.min(plan.look().width() - 8, metrics.px(30)));
+            Card card = Card.of(
+                    overlay.hover(), "", metrics, pen, Math.min(plan.look().width() - 8, metrics.px(30)));
             double x = overlay.pointerX() + metrics.px(1);
             if (x + card.width() > plan.look().width() - 4) {
                 x = overlay.pointerX() - metrics.px(1) - card.width();
@@ -65,7 +72,12 @@ record OverlayPainter(Theme theme) {
         double x = Math.clamp((left + right - width) / 2, plot.x(), Math.max(plot.x(), plot.right() - width));
         double height = metrics.px(1.5);
         pen.box(x, plot.y() + 4, width, height, 4, theme.back(), theme.accent());
-        pen.text(overlay.selection(), x + metrics.px(0.5), plot.y() + 4 + height / 2 + metrics.em() * 0.31, Face.SMALL_BOLD, theme.text());
+        pen.text(
+                overlay.selection(),
+                x + metrics.px(0.5),
+                plot.y() + 4 + height / 2 + metrics.em() * 0.31,
+                Face.SMALL_BOLD,
+                theme.text());
     }
 
     /// Words in a box, wrapped.

@@ -5,7 +5,8 @@ import io.interleave.analysis.State;
 import io.interleave.view.timeline.FramePlan.LanePlan;
 import io.interleave.view.timeline.FramePlan.SpanText;
 
-/// Paints a plan: first all that lies on whole pixels, then, over it, text and what is round or dashed. Decides nothing.
+/// Paints a plan: first all that lies on whole pixels, then, over it, text and what is round or dashed. Decides
+/// nothing.
 final class Painter {
 
     private final Theme theme;
@@ -36,15 +37,17 @@ final class Painter {
         }
         pixels.clip(plot.x(), plot.y(), plot.width(), plot.height());
         SpanPainter spans = new SpanPainter(theme, pixels, metrics, plot);
+        int startX = Math.clamp(Math.round(plan.look().scale().x(plan.minimap().start())), 0, plot.width());
         for (LanePlan lane : plan.lanes()) {
-            spans.lane(lane, plan.nowX());
+            spans.lane(lane, startX, plan.nowX());
         }
         spans.ticks(plan);
         for (Area outline : plan.deadlocks()) {
             pixels.frame(outline.x(), outline.y(), outline.width(), outline.height(), 2, theme.warning());
         }
         if (plan.nowX() >= 0) {
-            pixels.fill(plot.x() + plan.nowX(), plot.y(), 1, plot.height(), plan.live() ? theme.accent() : theme.line());
+            pixels.fill(
+                    plot.x() + plan.nowX(), plot.y(), 1, plot.height(), plan.live() ? theme.accent() : theme.line());
         }
         pixels.unclip();
         new LegendPainter(theme, metrics).pixels(plan, pixels);
@@ -71,7 +74,7 @@ final class Painter {
         pen.unclip();
         pen.clip(plot.x(), plot.y(), plot.width(), plot.height());
         for (LanePlan lane : plan.lanes()) {
-            texts(lane, plot, pen, metrics);
+            texts(lane, plan, pen, metrics);
         }
         pen.unclip();
         pen.clip(plot.x(), plot.y() - metrics.px(1), plot.width(), plot.height() + metrics.px(1));
@@ -121,16 +124,21 @@ final class Painter {
         }
     }
 
-    private void texts(LanePlan lane, Area plot, Pen pen, Metrics metrics) {
+    private void texts(LanePlan lane, FramePlan plan, Pen pen, Metrics metrics) {
         int height = lane.row().bodyHeight();
+        Area plot = plan.areas().plot();
         for (SpanText text : lane.texts()) {
+            double left = plot.x() + text.x();
+            if (crossed(plan, lane, left, left + pen.width(text.text(), Face.SMALL))) {
+                continue;
+            }
             boolean half = Shape.of(text.ink()).top(height) > 0;
             // Half-height spans leave their upper half free for words.
-            double middle = half ? height * 0.25 : height / 2.0;
+            double middle = half ? height * 0.25 - 3 : height / 2.0;
             int colour = half || text.ink() == Ink.of(State.UNKNOWN)
                     ? theme.dim()
                     : Colours.readableOn(theme.inks()[text.ink()]);
-            if (!half || height >= metrics.px(1.5)) {
+            if (!half || height >= metrics.px(1.8)) {
                 pen.text(text.text(), plot.x() + text.x(), lane.y() + middle + metrics.em() * 0.31, Face.SMALL, colour);
             }
         }
@@ -147,6 +155,26 @@ final class Painter {
         }
     }
 
+    /// Whether the marks of a lost update run over these words.
+    private static boolean crossed(FramePlan plan, LanePlan lane, double left, double right) {
+        for (Marks mark : plan.marks()) {
+            boolean over = mark instanceof Marks.Link link
+                            && link.fromX() < right
+                            && left < link.toX()
+                            && link.y() >= lane.y()
+                            && link.y() <= lane.y() + lane.row().bodyHeight()
+                    || mark instanceof Marks.Note note
+                            && note.box().x() < right
+                            && left < note.box().right()
+                            && note.box().y() < lane.y() + lane.row().bodyHeight()
+                            && note.box().bottom() > lane.y();
+            if (over) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The value at the end, in a box that keeps it readable over the line.
     private void last(LanePlan lane, StepLine line, Area plot, Pen pen, Metrics metrics) {
         int end = line.size() - 1;
@@ -154,10 +182,18 @@ final class Painter {
         double width = pen.width(text, Face.SMALL_BOLD) + metrics.px(0.7);
         double height = metrics.px(1.3);
         double level = lane.y() + (1 - line.high()[end]) * (lane.row().bodyHeight() - 2);
-        double top = Math.clamp(level + metrics.px(0.3), lane.y(), Math.max(lane.y(), lane.y() + lane.row().bodyHeight() - height));
+        double top = Math.clamp(
+                level + metrics.px(0.3),
+                lane.y(),
+                Math.max(lane.y(), lane.y() + lane.row().bodyHeight() - height));
         double x = Math.min(plot.x() + line.to()[end], plot.right()) - width;
         pen.box(Math.max(plot.x(), x), top, width, height, 3, theme.back(), theme.line());
-        pen.text(text, Math.max(plot.x(), x) + metrics.em() * 0.35, top + height / 2 + metrics.em() * 0.31, Face.SMALL_BOLD, theme.accent());
+        pen.text(
+                text,
+                Math.max(plot.x(), x) + metrics.em() * 0.35,
+                top + height / 2 + metrics.em() * 0.31,
+                Face.SMALL_BOLD,
+                theme.accent());
     }
 
     private void marks(FramePlan plan, Pen pen, Metrics metrics) {
@@ -172,7 +208,8 @@ final class Painter {
             switch (mark) {
                 case Marks.Dot dot -> {
                     pen.circle(dot.x(), dot.y(), radius + 2, 0, theme.back(), theme.back());
-                    pen.circle(dot.x(), dot.y(), radius, 2, dot.write() ? theme.warning() : theme.back(), theme.warning());
+                    pen.circle(
+                            dot.x(), dot.y(), radius, 2, dot.write() ? theme.warning() : theme.back(), theme.warning());
                 }
                 case Marks.Note note -> {
                     Area box = note.box();

@@ -5,7 +5,7 @@ interface Pixels {
 
     void fill(int x, int y, int width, int height, int argb);
 
-    /// Fills with `back` and draws diagonal stripes of `argb` over it; the stripes of neighbours join.
+    /// Fills with diagonal stripes of `argb` and `back`, both opaque; the stripes of neighbours join.
     void hatch(int x, int y, int width, int height, int argb, int back);
 
     /// The border of a rectangle, `thickness` pixels inwards.
@@ -19,6 +19,24 @@ interface Pixels {
             fill(x, y + t, t, height - 2 * t, argb);
             if (width > t) {
                 fill(x + width - t, y + t, t, height - 2 * t, argb);
+            }
+        }
+    }
+
+    /// Draws stacks side by side, a pixel wide each, that stand on `bottom`.
+    default void stacks(int x, int bottom, Stacks stacks) {
+        for (int column = 0; column < stacks.columns(); column++) {
+            int drawn = 0;
+            for (int slice = stacks.first(column); slice < stacks.first(column + 1); slice++) {
+                int tall = stacks.top(slice) - drawn;
+                int argb = stacks.argb(slice);
+                int back = stacks.back(slice);
+                if (back == argb) {
+                    fill(x + column, bottom - stacks.top(slice), 1, tall, argb);
+                } else {
+                    hatch(x + column, bottom - stacks.top(slice), 1, tall, argb, back);
+                }
+                drawn = stacks.top(slice);
             }
         }
     }

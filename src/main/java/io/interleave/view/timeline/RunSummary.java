@@ -3,20 +3,16 @@ package io.interleave.view.timeline;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Spans;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How the units of the whole run spent their time, in a few hundred stretches of equal length, for the minimap. Costs only what is
-/// new since the last look: sums are kept of all spans but the last few of each lane, which the analysis may still take back. When
-/// the run outgrows the stretches, they join in pairs.
+/// How the units of the whole run spent their time, in a few hundred stretches of equal length, for the minimap. Costs
+/// only what is new since the last look: sums are kept of all spans but the last of each lane, which may still grow.
+/// When the run outgrows the stretches, they join in pairs.
 final class RunSummary {
 
     static final int STRETCHES = 512;
-
-    /// How many spans at the end of a lane are counted anew each time.
-    private static final int UNSETTLED = 64;
 
     private static final int STATES = Ink.FIRST_UNIT;
 
@@ -52,23 +48,13 @@ final class RunSummary {
         }
         List<Lane> lanes = source.lanes();
         for (Lane lane : lanes) {
-            if (settled.getOrDefault(lane.spans(), 0) > lane.spans().size()) {
-                forget();
-                break;
-            }
-        }
-        for (Lane lane : lanes) {
             Spans spans = lane.spans();
             int from = settled.getOrDefault(spans, 0);
-            int to = Math.max(from, spans.size() - UNSETTLED);
+            int to = Math.max(from, spans.size() - 1);
             add(lane, from, to, sums);
             settled.put(spans, to);
         }
         LostUpdates lost = source.lostUpdates();
-        if (lost.size() < conflictsCounted) {
-            Arrays.fill(conflicts, 0);
-            conflictsCounted = 0;
-        }
         for (; conflictsCounted < lost.size(); conflictsCounted++) {
             conflicts[stretch(lost.overwriterWriteTime(conflictsCounted))]++;
         }
@@ -117,14 +103,7 @@ final class RunSummary {
                         ? sums[stretch * 2 * STATES + state] + sums[(stretch * 2 + 1) * STATES + state]
                         : 0;
             }
-            conflicts[stretch] =
-                    stretch < STRETCHES / 2 ? conflicts[stretch * 2] + conflicts[stretch * 2 + 1] : 0;
+            conflicts[stretch] = stretch < STRETCHES / 2 ? conflicts[stretch * 2] + conflicts[stretch * 2 + 1] : 0;
         }
-    }
-
-    private void forget() {
-        settled.clear();
-        Arrays.fill(sums, 0);
-        seen = 0;
     }
 }

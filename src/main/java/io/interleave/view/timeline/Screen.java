@@ -7,8 +7,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Font;
 
-/// A canvas that shows a plan: its pixels as one image, its text and marks on top. There are two images in turn, since the one
-/// painted last may still be on its way to the screen.
+/// A canvas that shows a plan: its pixels as one image, its text and marks on top. There are two images in turn, since
+/// the one painted last may still be on its way to the screen.
 final class Screen {
 
     private final Canvas canvas = new Canvas();
@@ -66,7 +66,12 @@ final class Screen {
         double middle = Math.rint(height / 2.0);
         String fittedTitle = pen.fitted(title, Face.BOLD, width - 2 * em);
         String fitted = pen.fitted(text, Face.NORMAL, width - 2 * em);
-        pen.text(fittedTitle, (width - pen.width(fittedTitle, Face.BOLD)) / 2, middle - em * 0.6, Face.BOLD, theme.text());
+        pen.text(
+                fittedTitle,
+                (width - pen.width(fittedTitle, Face.BOLD)) / 2,
+                middle - em * 0.6,
+                Face.BOLD,
+                theme.text());
         pen.text(fitted, (width - pen.width(fitted, Face.NORMAL)) / 2, middle + em * 1.1, Face.NORMAL, theme.dim());
     }
 

@@ -1,6 +1,7 @@
 package io.interleave.view.timeline;
 
 import io.interleave.analysis.Lane;
+import io.interleave.analysis.State;
 import io.interleave.view.timeline.FramePlan.LanePlan;
 
 /// Paints what lies inside the plot on whole pixels: spans, step lines, ticks of conflicts.
@@ -10,28 +11,42 @@ final class SpanPainter {
     private final Pixels pixels;
     private final Metrics metrics;
     private final Area plot;
+    private final Stacks stacks = new Stacks();
+    /// By `Ink`; 0 where it is not hatched.
+    private final int[] hatchBacks = new int[Ink.COUNT];
 
     SpanPainter(Theme theme, Pixels pixels, Metrics metrics, Area plot) {
         this.theme = theme;
         this.pixels = pixels;
         this.metrics = metrics;
         this.plot = plot;
+        for (int ink = 0; ink < State.values().length; ink++) {
+            hatchBacks[ink] = Shape.of(ink).hatched() ? theme.hatchBack(ink) : 0;
+        }
     }
 
-    void lane(LanePlan lane, int nowX) {
+    /// @param startX where the run begins in the plot
+    void lane(LanePlan lane, int startX, int nowX) {
         int height = lane.row().bodyHeight();
         if (lane.row().kind() == Lane.Kind.LOCK) {
             int end = nowX < 0 ? plot.width() : nowX;
-            pixels.fill(plot.x(), lane.y() + height / 2, end, 1, theme.line());
+            pixels.fill(plot.x() + startX, lane.y() + height / 2, end - startX, 1, theme.line());
         }
         Strip strip = lane.strip();
-        for (int piece = 0; piece < strip.size(); piece++) {
-            if (strip.merged(piece)) {
-                merged(strip, piece, lane.y(), height);
-            } else {
-                int left = strip.left(piece);
+        int piece = 0;
+        while (piece < strip.size()) {
+            int left = strip.left(piece);
+            if (!strip.merged(piece)) {
                 span(plot.x() + left, lane.y(), strip.right(piece) - left, height, strip.ink(piece));
+                piece++;
+                continue;
             }
+            stacks.clear();
+            do {
+                stack(strip, piece, height);
+                piece++;
+            } while (piece < strip.size() && strip.merged(piece) && strip.left(piece) == strip.right(piece - 1));
+            pixels.stacks(plot.x() + left, lane.y() + height, stacks);
         }
         if (lane.row().kind() == Lane.Kind.VARIABLE) {
             line(lane.line(), lane.y(), height);
@@ -55,21 +70,21 @@ final class SpanPainter {
         }
     }
 
-    /// A column that several spans share: their inks stacked by their share of its time, paler than a span of its own.
-    private void merged(Strip strip, int piece, int y, int height) {
-        int x = plot.x() + strip.left(piece);
-        int wide = strip.right(piece) - strip.left(piece);
-        int bottom = y + height;
-        double filled = 0;
+    /// Adds a column that several spans share: their inks stacked by their share of its time, paler than a span of its
+    /// own and with a crest of full colour.
+    private void stack(Strip strip, int piece, int height) {
+        stacks.column();
+        int filled = 0;
         int drawn = 0;
         for (int slice = strip.firstSlice(piece); slice < strip.lastSlice(piece); slice++) {
-            filled += (double) strip.sliceShare(slice) / Strip.WHOLE * height;
-            int upTo = Math.min(height, Math.max(drawn + 1, (int) Math.round(filled)));
+            filled += strip.sliceShare(slice);
+            int upTo = Math.min(height, Math.max(drawn + 1, (filled * height + Strip.WHOLE / 2) / Strip.WHOLE));
             int ink = strip.sliceInk(slice);
-            if (Shape.of(ink).hatched()) {
-                pixels.hatch(x, bottom - upTo, wide, upTo - drawn, theme.merged()[ink], theme.hatchBack(ink));
-            } else {
-                pixels.fill(x, bottom - upTo, wide, upTo - drawn, theme.merged()[ink]);
+            int colour = theme.merged()[ink];
+            boolean crest = slice == strip.lastSlice(piece) - 1;
+            stacks.slice(crest ? upTo - 1 : upTo, colour, hatchBacks[ink] == 0 ? colour : hatchBacks[ink]);
+            if (crest) {
+                stacks.slice(upTo, theme.inks()[ink], theme.inks()[ink]);
             }
             drawn = upTo;
         }
@@ -81,7 +96,8 @@ final class SpanPainter {
         for (int run = 0; run < line.size(); run++) {
             int top = y + Math.round((1 - line.high()[run]) * room);
             int bottom = y + Math.round((1 - line.low()[run]) * room) + thickness;
-            pixels.fill(plot.x() + line.from()[run], top, line.to()[run] - line.from()[run], bottom - top, theme.accent());
+            pixels.fill(
+                    plot.x() + line.from()[run], top, line.to()[run] - line.from()[run], bottom - top, theme.accent());
         }
     }
 

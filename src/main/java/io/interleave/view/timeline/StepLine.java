@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The values of a variable over the pixel columns of a window: in each column everything between the lowest and the highest.
+/// The values of a variable over the pixel columns of a window: in each column everything between the lowest and the
+/// highest.
 ///
 /// @param from the first column of each stretch of equal columns
 /// @param to exclusive
@@ -80,7 +81,10 @@ record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> step
             if (low[column] > high[column]) {
                 continue;
             }
-            if (size > 0 && to[size - 1] == column && low[column] == low[column - 1] && high[column] == high[column - 1]) {
+            if (size > 0
+                    && to[size - 1] == column
+                    && low[column] == low[column - 1]
+                    && high[column] == high[column - 1]) {
                 to[size - 1]++;
             } else {
                 from[size] = column;

@@ -2,11 +2,12 @@ package io.interleave.view.timeline;
 
 import java.util.Arrays;
 
-/// What one lane shows: pieces from left to right that do not overlap. A piece is one span, or one pixel column that several spans
-/// share, with the share of each ink in the column's time.
+/// What one lane shows: pieces from left to right that do not overlap. A piece is one span, or one pixel column that
+/// several spans share, with the share of each ink in the column's time.
 final class Strip {
 
-    static final Strip EMPTY = new Strip(0, new int[0], new int[0], new int[0], new int[0], new byte[0], new int[1], new int[0]);
+    static final Strip EMPTY =
+            new Strip(0, new int[0], new int[0], new int[0], new int[0], new byte[0], new int[1], new int[0]);
 
     /// A share of a whole column.
     static final int WHOLE = 0xFFFF;

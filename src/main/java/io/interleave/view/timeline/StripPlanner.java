@@ -2,11 +2,11 @@ package io.interleave.view.timeline;
 
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
-import java.util.Arrays;
 
-/// Cuts a lane's spans into what the pixel columns of a window can show. A span that is two pixels or wider gets a piece of its own,
-/// its edges rounded, so that neighbours meet. Narrower ones are gathered by column; a column with several becomes one merged
-/// piece. Nothing is dropped: where rounding leaves no column to a narrow span, it takes the first of the wide one behind it.
+/// Cuts a lane's spans into what the pixel columns of a window can show. A span that is two pixels or wider gets a
+/// piece of its own, its edges rounded, so that neighbours meet. Narrower ones are gathered by column; a column with
+/// several becomes one merged piece. Nothing is dropped: where rounding leaves no column to a narrow span, it takes
+/// the first of the wide one behind it.
 final class StripPlanner {
 
     private final Strip.Builder out = new Strip.Builder();
@@ -20,6 +20,9 @@ final class StripPlanner {
     private int firstSpan;
     private int lastSpan;
 
+    /// The inks in `sums`, as bits.
+    private int used;
+
     /// @param until nothing from then on is shown
     Strip plan(Lane.Kind kind, Spans spans, TimeScale scale, int width, long until) {
         this.scale = scale;
@@ -27,7 +30,7 @@ final class StripPlanner {
         frontier = 0;
         column = -1;
         long end = Math.min(until, scale.timeAt(width));
-        double narrow = 2 * scale.nanosPerPixel();
+        long pixel = (long) scale.nanosPerPixel();
         int size = spans.size();
         for (int index = spans.firstEndingAfter(scale.timeAt(0)); index < size; index++) {
             long from = spans.start(index);
@@ -38,8 +41,11 @@ final class StripPlanner {
             int ink = Ink.of(kind, spans, index);
             if (column >= 0 && to <= columnEnd) {
                 sums[ink] += to - from;
+                used |= 1 << ink;
                 lastSpan = index;
-            } else if (to - from < narrow && narrow(from, to) || !wide(from, to, index, ink)) {
+            } else if (column >= 0 && column < width - 1 && from < columnEnd && to - from < pixel) {
+                step(from, to, index, ink);
+            } else if (to - from < pixel || narrow(from, to) || !wide(from, to, index, ink)) {
                 gather(from, to, index, ink);
             }
         }
@@ -67,6 +73,23 @@ final class StripPlanner {
         return true;
     }
 
+    /// What `gather` comes to for a span that begins in the column being gathered and ends in the next: the case of
+    /// the dense lanes.
+    private void step(long from, long to, int index, int ink) {
+        long border = columnEnd;
+        sums[ink] += border - from;
+        used |= 1 << ink;
+        lastSpan = index;
+        int next = column + 1;
+        flush();
+        column = next;
+        columnEnd = scale.columnStart(next + 1);
+        firstSpan = index;
+        lastSpan = index;
+        sums[ink] = to - border;
+        used = 1 << ink;
+    }
+
     private void gather(long from, long to, int index, int ink) {
         int firstColumn = (int) Math.max(0, Math.floor(scale.x(from)));
         int lastColumn = (int) Math.min(width - 1.0, Math.ceil(scale.x(to)) - 1);
@@ -88,6 +111,7 @@ final class StripPlanner {
             long begin = Math.max(from, scale.columnStart(at));
             long finish = Math.min(to, scale.columnStart(at + 1));
             sums[ink] += Math.max(1, finish - begin);
+            used |= 1 << ink;
             lastSpan = index;
         }
     }
@@ -98,23 +122,22 @@ final class StripPlanner {
         }
         int count = lastSpan - firstSpan + 1;
         long total = 0;
-        int most = 0;
-        for (int ink = 0; ink < sums.length; ink++) {
+        int most = Integer.numberOfTrailingZeros(used);
+        for (int rest = used; rest != 0; rest &= rest - 1) {
+            int ink = Integer.numberOfTrailingZeros(rest);
             total += sums[ink];
-            if (sums[ink] > sums[most]) {
-                most = ink;
-            }
+            most = sums[ink] > sums[most] ? ink : most;
         }
         out.piece(column, column + 1, firstSpan, count, most);
-        if (count > 1) {
-            double whole = Math.max(total, scale.nanosPerPixel());
-            for (int ink = 0; ink < sums.length; ink++) {
-                if (sums[ink] > 0) {
-                    out.slice(ink, (int) Math.max(1, sums[ink] / whole * Strip.WHOLE));
-                }
+        double part = Strip.WHOLE / Math.max(total, scale.nanosPerPixel());
+        for (int rest = used; rest != 0; rest &= rest - 1) {
+            int ink = Integer.numberOfTrailingZeros(rest);
+            if (count > 1) {
+                out.slice(ink, (int) Math.max(1, sums[ink] * part));
             }
+            sums[ink] = 0;
         }
-        Arrays.fill(sums, 0);
+        used = 0;
         frontier = column + 1;
         column = -1;
     }

@@ -5,7 +5,8 @@ interface TextRuler {
 
     double width(String text, Face face);
 
-    /// As much of `text` as fits into `room`, ended with an ellipsis if that is not all; empty where not even that fits.
+    /// As much of `text` as fits into `room`, ended with an ellipsis if that is not all; empty where not even that
+    /// fits.
     default String fitted(String text, Face face, double room) {
         if (width(text, face) <= room) {
             return text;

@@ -22,20 +22,47 @@ record Theme(
         int[] inks,
         int[] merged) {
 
-    /// Okabe and Ito's eight colours that the colour-blind tell apart (<https://jfly.uni-koeln.de/color/>), without black, in an order
-    /// in which neighbours differ in lightness too; then the same again, darker.
+    /// Okabe and Ito's eight colours that the colour-blind tell apart (<https://jfly.uni-koeln.de/color/>), without
+    /// black, in an order in which neighbours differ in lightness too; then the same again, darker.
     private static final int[] UNITS = {
         0xFF0072B2, 0xFFE69F00, 0xFF56B4E9, 0xFFCC79A7, 0xFF009E73, 0xFFF0E442, 0xFFD55E00
     };
 
     static final Theme DARK = of(
-            true, 0xFF0D1117, 0xFF161B22, 0xFF30363D, 0xFFE6EDF3, 0xFF9AA4AF, 0xFF58A6FF, 0xFF21262D, 0xFFFF6B63, 0xFF3FB950);
+            true,
+            0xFF0D1117,
+            0xFF161B22,
+            0xFF30363D,
+            0xFFE6EDF3,
+            0xFF9AA4AF,
+            0xFF58A6FF,
+            0xFF21262D,
+            0xFFFF6B63,
+            0xFF3FB950);
 
     static final Theme LIGHT = of(
-            false, 0xFFFFFFFF, 0xFFF6F8FA, 0xFFD0D7DE, 0xFF1F2328, 0xFF57606A, 0xFF0969DA, 0xFFEAEEF2, 0xFFBC1C26, 0xFF1A7F37);
+            false,
+            0xFFFFFFFF,
+            0xFFF6F8FA,
+            0xFFD0D7DE,
+            0xFF1F2328,
+            0xFF57606A,
+            0xFF0969DA,
+            0xFFEAEEF2,
+            0xFFBC1C26,
+            0xFF17732F);
 
     private static Theme of(
-            boolean dark, int back, int pane, int line, int text, int dim, int accent, int chip, int warning, int good) {
+            boolean dark,
+            int back,
+            int pane,
+            int line,
+            int text,
+            int dim,
+            int accent,
+            int chip,
+            int warning,
+            int good) {
         int[] inks = new int[Ink.COUNT];
         for (State state : State.values()) {
             inks[Ink.of(state)] = colour(state, back, text, line);
@@ -47,10 +74,9 @@ record Theme(
         inks[Ink.OTHER] = dark ? 0xFF5A626C : 0xFFB4BBC3;
         int[] merged = inks.clone();
         for (int ink = 0; ink < merged.length; ink++) {
-            merged[ink] = Colours.mix(inks[ink], back, 0.22);
+            merged[ink] = Colours.mix(inks[ink], back, 0.3);
         }
-        return new Theme(
-                dark, back, pane, line, text, dim, accent, chip, warning, good, 0xFF000000, dim, inks, merged);
+        return new Theme(dark, back, pane, line, text, dim, accent, chip, warning, good, 0xFF000000, dim, inks, merged);
     }
 
     private static int colour(State state, int back, int text, int line) {

@@ -21,7 +21,9 @@ final class TimeAxis {
             if (step / scale.nanosPerPixel() >= widest || step > Long.MAX_VALUE / 10) {
                 break;
             }
-            step = step / (round % 3 == 0 ? 1 : round % 3 == 1 ? 2 : 5) * (round % 3 == 0 ? 2 : round % 3 == 1 ? 5 : 10);
+            step = step
+                    / (round % 3 == 0 ? 1 : round % 3 == 1 ? 2 : 5)
+                    * (round % 3 == 0 ? 2 : round % 3 == 1 ? 5 : 10);
         }
         List<Tick> ticks = new ArrayList<>();
         for (long time = (from + step - 1) / step * step; time <= to; time += step) {

@@ -1,8 +1,8 @@
 package io.interleave.view.timeline;
 
-/// Turns times into distances from the left edge, and back. The time at the left edge is kept as whole nanoseconds and a fraction,
-/// and only differences to it become floating point: what is on screen is exact to a small part of a pixel however far from the
-/// beginning of time and however deep the zoom.
+/// Turns times into distances from the left edge, and back. The time at the left edge is kept as whole nanoseconds and
+/// a fraction, and only differences to it become floating point: what is on screen is exact to a small part of a pixel
+/// however far from the beginning of time and however deep the zoom.
 ///
 /// @param origin the whole nanosecond at or before the left edge
 /// @param fraction from there to the left edge, 0 to below 1
@@ -54,8 +54,8 @@ record TimeScale(long origin, double fraction, double nanosPerPixel) {
         return movedTo(fraction + pixels * nanosPerPixel, nanosPerPixel);
     }
 
-    /// The nearest scale whose pixel columns lie on multiples of a pixel from `anchor`: while the window moves, the same times keep
-    /// sharing a column, so that merged spans do not flicker.
+    /// The nearest scale whose pixel columns lie on multiples of a pixel from `anchor`: while the window moves, the
+    /// same times keep sharing a column, so that merged spans do not flicker.
     TimeScale alignedTo(long anchor) {
         double columns = Math.rint(((origin - anchor) + fraction) / nanosPerPixel);
         double offset = columns * nanosPerPixel;
@@ -66,7 +66,9 @@ record TimeScale(long origin, double fraction, double nanosPerPixel) {
     private TimeScale movedTo(double offset, double target) {
         double whole = Math.floor(offset);
         double rest = offset - whole;
-        return rest < 1 ? new TimeScale(origin + (long) whole, rest, target) : new TimeScale(origin + (long) whole + 1, 0, target);
+        return rest < 1
+                ? new TimeScale(origin + (long) whole, rest, target)
+                : new TimeScale(origin + (long) whole + 1, 0, target);
     }
 
     private static double limited(double nanosPerPixel) {

@@ -56,7 +56,8 @@ final class TimelineInput {
         if (areas.minimap().contains(event.getX(), event.getY())) {
             drag = Drag.MAP;
             moveMap(event.getX());
-        } else if (areas.plot().contains(event.getX(), event.getY()) || areas.axis().contains(event.getX(), event.getY())) {
+        } else if (areas.plot().contains(event.getX(), event.getY())
+                || areas.axis().contains(event.getX(), event.getY())) {
             drag = event.isShiftDown() ? Drag.PAN : Drag.PRESSED;
             pressedTime = timeAt(pressedX);
             view.setCursor(drag == Drag.PAN ? Cursor.CLOSED_HAND : Cursor.DEFAULT);
@@ -71,7 +72,7 @@ final class TimelineInput {
         switch (drag) {
             case SELECT -> {
                 long time = timeAt(event.getX());
-                view.select(Math.min(time, pressedTime), Math.max(time, pressedTime));
+                view.select(new Selection(Math.min(time, pressedTime), Math.max(time, pressedTime)));
             }
             case PAN -> {
                 view.pan(lastX - event.getX());
@@ -90,7 +91,7 @@ final class TimelineInput {
             if (hover.conflict() >= 0) {
                 view.focusConflict(hover.conflict());
             } else {
-                view.select(hover.from(), hover.to());
+                view.select(new Selection(hover.from(), hover.to()));
             }
         }
         drag = Drag.NONE;

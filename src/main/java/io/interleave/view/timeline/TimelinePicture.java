@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/// A timeline as a picture in a file, made with the same plan and painter as the window's, on any thread and without a display.
+/// A timeline as a picture in a file, made with the same plan and painter as the window's, on any thread and without a
+/// display.
 public final class TimelinePicture {
 
     /// The size of type that a picture is drawn with, in pixels.
@@ -24,7 +25,8 @@ public final class TimelinePicture {
         writePng(new TimelineSource(timeline), width, height, dark, -1, file);
     }
 
-    static void writePng(Source source, int width, int height, boolean dark, int focused, Path file) throws IOException {
+    static void writePng(Source source, int width, int height, boolean dark, int focused, Path file)
+            throws IOException {
         if (width < 200 || height < 100) {
             throw new IllegalArgumentException("a picture of " + width + " by " + height + " pixels shows nothing");
         }
@@ -49,8 +51,8 @@ public final class TimelinePicture {
                     ? Navigation.whole(still.start(), still.now(), plotWidth)
                     : Navigation.around(still.lostUpdates(), focused, plotWidth);
             RunSummary.Result summary = new RunSummary(still.start()).update(still);
-            Look look = new Look(
-                    width, image.getHeight(), metrics, scale, 0, Long.MAX_VALUE, focused, false, focused < 0);
+            Look look =
+                    new Look(width, image.getHeight(), metrics, scale, 0, Long.MAX_VALUE, focused, false, focused < 0);
             return new FramePlanner(pen).plan(still, summary, look);
         });
         Painter painter = new Painter(Theme.of(dark));

@@ -5,22 +5,28 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Timeline;
 import io.interleave.trace.Definition;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// A timeline as the picture sees it.
-record TimelineSource(Timeline timeline, Map<Integer, Boolean> decimals) implements Source {
+final class TimelineSource implements Source {
+
+    private final Timeline timeline;
+
+    /// Made once for each look, since they are asked for again and again.
+    private Optional<List<Finding>> findings = Optional.empty();
 
     TimelineSource(Timeline timeline) {
-        this(timeline, new HashMap<>());
+        this.timeline = timeline;
     }
 
     @Override
     public <T> T look(Function<Source, T> question) {
-        return timeline.look(_ -> question.apply(this));
+        return timeline.look(_ -> {
+            findings = Optional.empty();
+            return question.apply(this);
+        });
     }
 
     @Override
@@ -35,7 +41,7 @@ record TimelineSource(Timeline timeline, Map<Integer, Boolean> decimals) impleme
 
     @Override
     public boolean ended() {
-        return timeline.end().isPresent();
+        return timeline.isComplete();
     }
 
     @Override
@@ -68,12 +74,9 @@ record TimelineSource(Timeline timeline, Map<Integer, Boolean> decimals) impleme
         return timeline.display(variable, raw);
     }
 
-    /// Whether the 64 bits are those of a floating-point number shows in how the timeline words one.
     @Override
     public double number(int variable, long raw) {
-        boolean decimal = decimals.computeIfAbsent(
-                variable, id -> timeline.display(id, Double.doubleToRawLongBits(2.5)).startsWith("2.5"));
-        return decimal ? Double.longBitsToDouble(raw) : raw;
+        return timeline.number(variable, raw);
     }
 
     @Override
@@ -83,7 +86,10 @@ record TimelineSource(Timeline timeline, Map<Integer, Boolean> decimals) impleme
 
     @Override
     public List<Finding> findings() {
-        return timeline.findings();
+        if (findings.isEmpty()) {
+            findings = Optional.of(timeline.findings());
+        }
+        return findings.get();
     }
 
     @Override

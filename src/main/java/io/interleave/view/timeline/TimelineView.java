@@ -3,7 +3,6 @@ package io.interleave.view.timeline;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Timeline;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -14,13 +13,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 
-/// The swimlanes of a run: cores, units, locks and variables over time, live and afterwards, with their time axis, legend and a
-/// minimap. Once shown, it looks at the timeline at every pulse of the screen, and paints when something has changed.
+/// The swimlanes of a run: cores, units, locks and variables over time, live and afterwards, with their time axis,
+/// legend and a minimap. Once shown, it looks at the timeline at every pulse of the screen, and paints when something
+/// has changed.
 ///
 /// To be used on the thread of the JavaFX application only.
 public final class TimelineView extends Region {
-
-    private static final long SUMMARY_EVERY = 200_000_000;
 
     private final Screen screen = new Screen();
     private final Navigation navigation = new Navigation();
@@ -30,47 +28,21 @@ public final class TimelineView extends Region {
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final BooleanProperty frozen = new SimpleBooleanProperty(this, "frozen", false);
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
-    private final AnimationTimer timer = new AnimationTimer() {
-        @Override
-        public void handle(long pulse) {
-            pulse(pulse);
-        }
-    };
+    private final PulseTimer timer = new PulseTimer(this::pulse);
 
-    private Source source;
-    private RunSummary summary;
-    private RunSummary.Result summarized = RunSummary.Result.NONE;
-    private long summarizedAt;
-    private Known known = Known.NOTHING;
+    private Watch watch;
     private FramePlan plan;
     private Hover hover = Hover.NOTHING;
     private Theme theme = Theme.LIGHT;
     private int scroll;
     private int focused = -1;
     private long frozenAt = Long.MAX_VALUE;
-    private boolean selected;
-    private long selectedFrom;
-    private long selectedTo;
+    private Selection selection = Selection.NONE;
     private double pointerX = -1;
     private double pointerY = -1;
+    private boolean pointing;
     private boolean planStale = true;
     private boolean paintStale = true;
-
-    /// By what it is noticed that there is something new.
-    private record Known(long now, long events, int lanes, int conflicts, int findings, boolean ended) {
-
-        static final Known NOTHING = new Known(Long.MIN_VALUE, 0, 0, 0, 0, false);
-
-        static Known of(Source source) {
-            return new Known(
-                    source.now(),
-                    source.eventsKept(),
-                    source.lanes().size(),
-                    source.lostUpdates().size(),
-                    source.findings().size(),
-                    source.ended());
-        }
-    }
 
     public TimelineView() {
         getStyleClass().add("timeline-view");
@@ -82,10 +54,8 @@ public final class TimelineView extends Region {
         setMinSize(200, 120);
         setPrefSize(900, 500);
         scrollBar.setOrientation(Orientation.VERTICAL);
-        scrollBar.setVisible(false);
         scrollBar.setFocusTraversable(false);
         scrollBar.valueProperty().addListener((_, _, value) -> scrollTo(value.intValue()));
-        back.setVisible(false);
         back.getStyleClass().add("accent");
         back.setOnAction(_ -> following.set(true));
         getChildren().addAll(screen.canvas(), scrollBar, back);
@@ -100,6 +70,7 @@ public final class TimelineView extends Region {
             }
         });
         new TimelineInput(this).listen();
+        clear();
     }
 
     /// Shows a run from now on; if it grows, as it grows.
@@ -109,25 +80,16 @@ public final class TimelineView extends Region {
 
     void show(Source shown) {
         clear();
-        source = shown;
-        source.look(still -> {
-            navigation.begin(still.start(), still.now(), still.ended());
-            summary = new RunSummary(still.start());
-            return null;
-        });
+        watch = new Watch(shown, navigation);
     }
 
     /// Shows no run, but what to do to get one.
     public void clear() {
-        source = null;
-        summary = null;
-        summarized = RunSummary.Result.NONE;
-        summarizedAt = 0;
-        known = Known.NOTHING;
+        watch = null;
         plan = null;
         scroll = 0;
         focused = -1;
-        selected = false;
+        selection = Selection.NONE;
         hover(Hover.NOTHING);
         frozen.set(false);
         following.set(true);
@@ -178,17 +140,10 @@ public final class TimelineView extends Region {
     }
 
     private void walk(int direction) {
-        if (source == null) {
+        if (watch == null) {
             return;
         }
-        int next = source.look(still -> {
-            LostUpdates lost = still.lostUpdates();
-            int at = focused;
-            if (at < 0 || at >= lost.size()) {
-                at = lost.firstAtOrAfter(navigation.scale().timeAt(0)) - (direction > 0 ? 1 : 0);
-            }
-            return lost.size() == 0 ? -1 : Math.clamp(at + direction, 0, lost.size() - 1);
-        });
+        int next = watch.source().look(still -> navigation.conflict(still.lostUpdates(), focused, direction));
         if (next >= 0) {
             focusConflict(next);
         }
@@ -196,8 +151,9 @@ public final class TimelineView extends Region {
 
     void focusConflict(int conflict) {
         focused = conflict;
-        selected = false;
-        source.look(still -> {
+        selection = Selection.NONE;
+        pointing = false;
+        watch.source().look(still -> {
             navigation.show(Navigation.around(still.lostUpdates(), conflict, plotWidth()));
             return null;
         });
@@ -209,14 +165,9 @@ public final class TimelineView extends Region {
         if (plan == null) {
             return;
         }
-        int[] units = source.look(still ->
-                new int[] {still.lostUpdates().lostUnit(conflict), still.lostUpdates().overwriter(conflict)});
-        for (int unit : units) {
-            LaneLayout.Row row = plan.layout().of(Lane.Kind.UNIT, unit);
-            int room = plan.areas().plot().height();
-            if (row != null && (row.y() < scroll || row.bottom() > scroll + room)) {
-                scroll = Math.clamp(row.y() - room / 3, 0, Math.max(0, plan.layout().height() - room));
-            }
+        LostUpdates lost = watch.source().look(Source::lostUpdates);
+        for (int unit : watch.source().look(_ -> new int[] {lost.lostUnit(conflict), lost.overwriter(conflict)})) {
+            scroll = plan.scrollFor(Lane.Kind.UNIT, unit, scroll);
         }
     }
 
@@ -225,26 +176,24 @@ public final class TimelineView extends Region {
         if (focused >= 0) {
             focused = -1;
         } else {
-            selected = false;
+            selection = Selection.NONE;
         }
         stale();
     }
 
     /// Zooms to the selection; to the whole run where there is none or it is in sight already.
     void focusSelection() {
-        TimeScale target = TimeScale.fitting(selectedFrom, Math.max(selectedTo, selectedFrom + 1), plotWidth());
-        if (selected && !target.equals(navigation.scale())) {
-            navigation.show(target);
-            moved();
-        } else {
+        boolean there = !selection.exists() || selection.scale(plotWidth()).equals(navigation.scale());
+        if (there) {
             fitAll();
+        } else {
+            navigation.show(selection.scale(plotWidth()));
+            moved();
         }
     }
 
-    void select(long from, long to) {
-        selected = to > from;
-        selectedFrom = from;
-        selectedTo = to;
+    void select(Selection chosen) {
+        selection = chosen;
         paintStale = true;
     }
 
@@ -270,7 +219,9 @@ public final class TimelineView extends Region {
     }
 
     private void scrollTo(int target) {
-        int most = plan == null ? 0 : Math.max(0, plan.layout().height() - plan.areas().plot().height());
+        int most = plan == null
+                ? 0
+                : Math.max(0, plan.layout().height() - plan.areas().plot().height());
         int limited = Math.clamp(target, 0, most);
         if (limited != scroll) {
             scroll = limited;
@@ -281,6 +232,7 @@ public final class TimelineView extends Region {
     void pointAt(double x, double y) {
         pointerX = x;
         pointerY = y;
+        pointing = true;
         updateHover();
         paintStale = true;
     }
@@ -356,7 +308,7 @@ public final class TimelineView extends Region {
         if (getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        if (source != null) {
+        if (watch != null) {
             readNews(now);
         }
         if (planStale) {
@@ -369,22 +321,9 @@ public final class TimelineView extends Region {
 
     private void readNews(long pulse) {
         TimeScale before = navigation.scale();
-        source.look(still -> {
-            Known news = Known.of(still);
-            boolean changed = !news.equals(known);
-            known = news;
-            navigation.advance(still.now(), still.ended(), pulse);
-            if (changed && !frozen.get()) {
-                planStale = true;
-            }
-            if (summarizedAt == 0 || pulse - summarizedAt > SUMMARY_EVERY && changed || still.ended() && changed) {
-                summarized = summary.update(still);
-                summarizedAt = pulse;
-            }
-            return null;
-        });
+        planStale |= watch.look(navigation, pulse) && !frozen.get();
         planStale |= !before.equals(navigation.scale());
-        boolean offers = !known.ended() && !navigation.following();
+        boolean offers = !watch.ended() && !navigation.following();
         if (back.isVisible() != offers) {
             back.setVisible(offers);
         }
@@ -393,7 +332,7 @@ public final class TimelineView extends Region {
     private void makePlan() {
         planStale = false;
         paintStale = true;
-        if (source == null) {
+        if (watch == null) {
             return;
         }
         Look look = new Look(
@@ -406,13 +345,14 @@ public final class TimelineView extends Region {
                 focused,
                 frozen.get(),
                 false);
-        plan = source.look(still -> planner.plan(still, summarized, look));
+        plan = watch.source().look(still -> planner.plan(still, watch.summarized(), look));
         int room = plan.areas().plot().height();
-        int most = Math.max(0, plan.layout().height() - room);
+        int most = plan.mostScroll();
         scroll = Math.min(scroll, most);
         scrollBar.setVisible(most > 0);
         scrollBar.setMax(most);
-        scrollBar.setVisibleAmount((double) most * room / Math.max(1, plan.layout().height()));
+        scrollBar.setVisibleAmount(
+                (double) most * room / Math.max(1, plan.layout().height()));
         scrollBar.setValue(scroll);
         double width = Math.min(screen.metrics().margin(), scrollBar.prefWidth(-1));
         scrollBar.resizeRelocate(getWidth() - width, plan.areas().plot().y(), width, room);
@@ -420,9 +360,10 @@ public final class TimelineView extends Region {
     }
 
     private void updateHover() {
-        hover(source == null || plan == null || pointerX < 0
-                ? Hover.NOTHING
-                : source.look(still -> new HoverWords(still, plan).at(pointerX, pointerY)));
+        hover(
+                watch == null || plan == null || pointerX < 0
+                        ? Hover.NOTHING
+                        : watch.source().look(still -> new HoverWords(still, plan).at(pointerX, pointerY)));
     }
 
     private void hover(Hover words) {
@@ -434,21 +375,23 @@ public final class TimelineView extends Region {
         paintStale = false;
         int width = (int) getWidth();
         int height = (int) getHeight();
-        if (source == null || plan == null || plan.lanes().isEmpty() && plan.layout().rows().isEmpty()) {
-            String key = source == null ? "empty.text" : "empty.waiting";
+        if (watch == null
+                || plan == null
+                || plan.lanes().isEmpty() && plan.layout().rows().isEmpty()) {
+            String key = watch == null ? "empty.text" : "empty.waiting";
             screen.paintEmpty(width, height, Words.text("empty.title"), Words.text(key), theme);
             setAccessibleText(Words.text(key));
             return;
         }
-        Hover card = focused < 0 ? Hover.NOTHING : source.look(still -> ConflictWords.of(still, focused));
+        Hover card = focused < 0 ? Hover.NOTHING : watch.source().look(still -> ConflictWords.of(still, focused));
         TimeScale scale = plan.look().scale();
         Overlay overlay = new Overlay(
-                hover,
+                pointing ? hover : Hover.NOTHING,
                 pointerX,
                 pointerY,
-                plotX() + scale.x(selectedFrom),
-                selected ? plotX() + scale.x(selectedTo) : Double.NEGATIVE_INFINITY,
-                selected ? Words.text("selection", TimeText.duration(selectedTo - selectedFrom)) : "",
+                plotX() + scale.x(selection.from()),
+                selection.exists() ? plotX() + scale.x(selection.to()) : Double.NEGATIVE_INFINITY,
+                selection.words(),
                 card);
         screen.paint(plan, overlay, theme, isFocusVisible());
         String words = card.title().isEmpty() ? hover.words() : card.words();

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Plays workers that add to a counter on a few cores, with time slices, a lock that may be off, and what goes wrong without it: data
-/// for looking at and measuring the picture. Not how the engine works, but what its traces look like.
+/// Plays workers that add to a counter on a few cores, with time slices, a lock that may be off, and what goes wrong
+/// without it: data for looking at and measuring the picture. Not how the engine works, but what its traces look like.
 final class SampleRun {
 
     private static final int READ = 1;
@@ -185,11 +185,24 @@ final class SampleRun {
     }
 
     private void write(Worker worker, long time) {
-        if (value != worker.read && lastWriter != null && lastWriter != worker && worker.readTime < lastWriter.writeTime) {
+        if (value != worker.read
+                && lastWriter != null
+                && lastWriter != worker
+                && worker.readTime < lastWriter.writeTime) {
             Worker loser = lastWriter;
-            SpansBuilder.conflict(source.lost, COUNT, loser.id, worker.id,
-                    loser.writtenFromTime, loser.writtenFrom, loser.writeTime, loser.wrote,
-                    worker.readTime, worker.read, time, worker.read + 1);
+            SpansBuilder.conflict(
+                    source.lost,
+                    COUNT,
+                    loser.id,
+                    worker.id,
+                    loser.writtenFromTime,
+                    loser.writtenFrom,
+                    loser.writeTime,
+                    loser.wrote,
+                    worker.readTime,
+                    worker.read,
+                    time,
+                    worker.read + 1);
             lost++;
         }
         count.endLast(time);
@@ -238,7 +251,8 @@ final class SampleRun {
             boolean waits = worker.state == State.LOCK_WAIT;
             int step = worker.state == State.READY ? NONE : worker.step;
             int core = worker.state == State.RUNNING ? coreOf(worker) : NONE;
-            worker.lane.add(worker.since, time, worker.state, core, waits ? MUTEX : NONE, waits ? worker.waitsFor : NONE, step);
+            worker.lane.add(
+                    worker.since, time, worker.state, core, waits ? MUTEX : NONE, waits ? worker.waitsFor : NONE, step);
         }
         worker.since = time;
         worker.state = state;
@@ -271,7 +285,8 @@ final class SampleRun {
         source.steps.put(WRITE, new Definition.Step(WRITE, "write", "write: count + 1", 21));
         source.steps.put(SLEEP, new Definition.Step(SLEEP, "sleep", "sleep: 100us", 22));
         if (lost > 0) {
-            source.findings.add(new Finding.UpdatesLost(COUNT, "count", lost, (long) rounds * workers.size(), source.lost.size()));
+            source.findings.add(
+                    new Finding.UpdatesLost(COUNT, "count", lost, (long) rounds * workers.size(), source.lost.size()));
         }
         source.now = time + 1_000;
         return source;
@@ -303,17 +318,25 @@ final class SampleRun {
                 .add(t + 1_390_000, t + 1_440_000, State.RUNNING, 1, 1, 4001, NONE);
         source.lane(Lane.Kind.CORE, 0, "core 0", core0).lane(Lane.Kind.CORE, 1, "core 1", core1);
         source.lane(Lane.Kind.UNIT, 0, "carry from left to right", one).lane(Lane.Kind.UNIT, 1, "right", two);
-        source.lane(Lane.Kind.LOCK, 100, "left lock",
+        source.lane(
+                Lane.Kind.LOCK,
+                100,
+                "left lock",
                 new SpansBuilder().add(t + 240_000, t + 6_000_000, State.HELD, NONE, 0, 1, NONE));
-        source.lane(Lane.Kind.LOCK, 101, "right lock",
+        source.lane(
+                Lane.Kind.LOCK,
+                101,
+                "right lock",
                 new SpansBuilder().add(t + 390_000, t + 6_000_000, State.HELD, NONE, 1, 1, NONE));
         source.lane(Lane.Kind.LOCK, 102, "spare lock", new SpansBuilder());
         source.steps.put(COMPUTE, new Definition.Step(COMPUTE, "compute", "compute: 200us", 14));
         source.steps.put(SLEEP, new Definition.Step(SLEEP, "sleep", "sleep: 1ms", 16));
         source.steps.put(READ, new Definition.Step(READ, "acquire", "acquire: right lock", 17));
-        source.findings.add(new Finding.Deadlock(t + 1_440_000, List.of(
-                new Finding.Deadlock.Link("carry from left to right", "right lock", 17, "right", 12),
-                new Finding.Deadlock.Link("right", "left lock", 24, "carry from left to right", 10))));
+        source.findings.add(new Finding.Deadlock(
+                t + 1_440_000,
+                List.of(
+                        new Finding.Deadlock.Link("carry from left to right", "right lock", 17, "right", 12),
+                        new Finding.Deadlock.Link("right", "left lock", 24, "carry from left to right", 10))));
         source.switchesLost = 12;
         return source;
     }

@@ -1,0 +1,66 @@
+package io.interleave.app;
+
+import io.interleave.view.MainWindow;
+import io.interleave.view.fx.Themes;
+import io.interleave.view.fx.Ui;
+import io.interleave.view.runs.RunDirectories;
+import io.interleave.view.session.Workbench;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+/// The window as an application: puts the parts together and does what its options ask for.
+public final class InterleaveApp extends Application {
+
+    /// Begun when this class is first touched, well before the screen is ready.
+    private static final CompletableFuture<Preparation> PREPARATION = Preparation.begin();
+
+    private Optional<Services> services = Optional.empty();
+
+    /// Begins what can be done before the screen is ready.
+    static void prepare() {
+        PREPARATION.isDone();
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var options = options();
+        var ui = new Ui();
+        var themes = new Themes(options.theme());
+        var prepared = PREPARATION.join();
+        services = Optional.of(prepared.services());
+        var directories = new RunDirectories(
+                RunDirectories.defaultRoot(
+                        System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))),
+                LocalDateTime::now);
+        var workbench = new Workbench(
+                prepared.library(),
+                prepared.services().engines(),
+                prepared.services().feeds(),
+                directories,
+                ui);
+        var window = new MainWindow(workbench, themes, options.width(), options.height());
+        var pilot = new Pilot(options, workbench, window, ui);
+        pilot.open();
+        window.show(stage);
+        ui.later(() -> {
+            prepared.services().engines().warmUp();
+            pilot.fly();
+        });
+    }
+
+    @Override
+    public void stop() {
+        services.ifPresent(it -> it.engines().close());
+    }
+
+    private AppOptions options() {
+        return switch (AppOptions.parse(getParameters().getRaw())) {
+            case AppOptions.Accepted(AppOptions options) -> options;
+            case AppOptions.Refused(String message) -> throw new IllegalArgumentException(message);
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package io.interleave.view;
+
+import io.interleave.view.fx.Messages;
+import io.interleave.view.session.Panes;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+
+/// All keys, over the window.
+public final class KeysController {
+
+    private static final List<String> GENERAL = List.of("run", "stop", "open", "library", "details", "keys", "dismiss");
+    private static final List<String> PICTURE =
+            List.of("zoom", "pan", "fit", "conflict", "freeze", "scroll", "wheel", "drag");
+
+    private final Panes panes;
+
+    @FXML
+    private BorderPane keys;
+
+    @FXML
+    private GridPane general;
+
+    @FXML
+    private GridPane picture;
+
+    @FXML
+    private Button close;
+
+    public KeysController(Panes panes) {
+        this.panes = panes;
+    }
+
+    @FXML
+    private void initialize() {
+        fill(general, GENERAL);
+        fill(picture, PICTURE);
+        keys.setOnMousePressed(event -> {
+            if (event.getTarget() == keys) {
+                close();
+            }
+        });
+        keys.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+        panes.keysProperty().subscribe(shown -> {
+            if (shown) {
+                close.requestFocus();
+            }
+        });
+    }
+
+    @FXML
+    private void close() {
+        panes.keysProperty().set(false);
+    }
+
+    private static void fill(GridPane grid, List<String> names) {
+        for (var name : names) {
+            var key = new Label(Messages.text("keys." + name + ".key"));
+            key.getStyleClass().add("key");
+            grid.addRow(grid.getRowCount(), key, new Label(Messages.text("keys." + name)));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.interleave.view;
+
+import io.interleave.view.session.Panes;
+import io.interleave.view.session.Workbench;
+import java.nio.file.Path;
+import javafx.beans.property.BooleanProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/// Lays the window's parts out, folds its side panes, and takes files that are dropped onto it.
+public final class MainController {
+
+    private static final double LIBRARY_WIDTH = 224;
+    private static final double DETAILS_SHARE = 0.32;
+    private static final double DETAILS_LEAST = 200;
+    private static final double DETAILS_MOST = 320;
+
+    private final Workbench workbench;
+    private final Panes panes;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private SplitPane across;
+
+    @FXML
+    private SplitPane down;
+
+    @FXML
+    private SplitPane left;
+
+    @FXML
+    private Node detailsPane;
+
+    @FXML
+    private BorderPane keys;
+
+    public MainController(Workbench workbench, Panes panes) {
+        this.workbench = workbench;
+        this.panes = panes;
+    }
+
+    @FXML
+    private void initialize() {
+        SplitPane.setResizableWithParent(left, false);
+        SplitPane.setResizableWithParent(detailsPane, false);
+        fold(across, left, 0, panes.libraryProperty());
+        fold(down, detailsPane, 1, panes.detailsProperty());
+        across.widthProperty().subscribe((before, width) -> {
+            if (before.doubleValue() == 0) {
+                across.setDividerPositions(LIBRARY_WIDTH / width.doubleValue());
+            }
+        });
+        down.heightProperty().subscribe((before, height) -> {
+            if (before.doubleValue() == 0) {
+                double details = Math.clamp(DETAILS_SHARE * height.doubleValue(), DETAILS_LEAST, DETAILS_MOST);
+                down.setDividerPositions(1 - details / height.doubleValue());
+            }
+        });
+        keys.visibleProperty().bind(panes.keysProperty());
+        root.setOnDragOver(this::dragged);
+        root.setOnDragDropped(this::dropped);
+    }
+
+    /// Takes `pane` out of `split` and puts it back where the divider was.
+    private static void fold(SplitPane split, Node pane, int place, BooleanProperty shown) {
+        var divider = new double[] {split.getDividerPositions()[0]};
+        shown.subscribe((_, wanted) -> {
+            if (wanted) {
+                split.getItems().add(place, pane);
+                split.setDividerPositions(divider);
+            } else {
+                divider[0] = split.getDividerPositions()[0];
+                split.getItems().remove(pane);
+            }
+        });
+    }
+
+    private void dragged(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        var files = event.getDragboard().getFiles();
+        if (!files.isEmpty()) {
+            open(files.getFirst().toPath());
+        }
+        event.setDropCompleted(!files.isEmpty());
+        event.consume();
+    }
+
+    private void open(Path file) {
+        workbench.open(file);
+    }
+}

@@ -1,0 +1,125 @@
+package io.interleave.view;
+
+import io.interleave.view.details.DetailsController;
+import io.interleave.view.details.OutputController;
+import io.interleave.view.details.ProblemsController;
+import io.interleave.view.details.ScenarioController;
+import io.interleave.view.fx.ControllerFactory;
+import io.interleave.view.fx.Fxml;
+import io.interleave.view.fx.Messages;
+import io.interleave.view.fx.Themes;
+import io.interleave.view.gallery.GalleryController;
+import io.interleave.view.knobs.RunBarController;
+import io.interleave.view.outcome.OutcomeController;
+import io.interleave.view.picture.PictureController;
+import io.interleave.view.runs.RunsController;
+import io.interleave.view.session.Panes;
+import io.interleave.view.session.Workbench;
+import io.interleave.view.status.StatusController;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/// The one window: its views, its theme, and the keys that act wherever the focus is.
+public final class MainWindow {
+
+    private static final double MIN_WIDTH = 800;
+    private static final double MIN_HEIGHT = 560;
+
+    private final Workbench workbench;
+    private final Themes themes;
+    private final Panes panes = new Panes();
+    private final Scene scene;
+
+    public MainWindow(Workbench workbench, Themes themes, double width, double height) {
+        this.workbench = workbench;
+        this.themes = themes;
+        scene = new Scene(new Fxml(controllers()).load("main"), width, height);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(MainWindow.class.getResource("/io/interleave/view/interleave.css"))
+                        .toExternalForm());
+        addKeys();
+    }
+
+    /// Puts the window on the screen.
+    public void show(Stage stage) {
+        stage.titleProperty()
+                .bind(workbench
+                        .documentProperty()
+                        .map(document -> document.map(it -> Messages.text("window.title.document", it.title()))
+                                .orElse(Messages.text("window.title"))));
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setScene(scene);
+        stage.show();
+        focus("#run");
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    private ControllerFactory controllers() {
+        return new ControllerFactory()
+                .with(MainController.class, () -> new MainController(workbench, panes))
+                .with(KeysController.class, () -> new KeysController(panes))
+                .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
+                .with(GalleryController.class, () -> new GalleryController(workbench))
+                .with(RunsController.class, () -> new RunsController(workbench))
+                .with(PictureController.class, () -> new PictureController(workbench, themes))
+                .with(DetailsController.class, () -> new DetailsController(workbench, panes))
+                .with(OutcomeController.class, () -> new OutcomeController(workbench))
+                .with(OutputController.class, () -> new OutputController(workbench))
+                .with(ScenarioController.class, () -> new ScenarioController(workbench))
+                .with(ProblemsController.class, () -> new ProblemsController(workbench))
+                .with(StatusController.class, () -> new StatusController(workbench));
+    }
+
+    private void addKeys() {
+        key("Shortcut+R", workbench::run);
+        key("Shortcut+Period", workbench::stop);
+        key(
+                "Shortcut+B",
+                () -> panes.libraryProperty().set(!panes.libraryProperty().get()));
+        key("Shortcut+O", () -> scene.lookup("#open").fireEvent(new javafx.event.ActionEvent()));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.Q && isPlain(event)) {
+                panes.detailsProperty().set(!panes.detailsProperty().get());
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE && panes.keysProperty().get()) {
+                panes.keysProperty().set(false);
+                event.consume();
+            }
+        });
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?") && !isTyping()) {
+                panes.keysProperty().set(true);
+                event.consume();
+            }
+        });
+    }
+
+    private void key(String combination, Runnable action) {
+        scene.getAccelerators().put(KeyCombination.valueOf(combination), action);
+    }
+
+    private boolean isPlain(KeyEvent event) {
+        return !event.isShortcutDown() && !event.isAltDown() && !isTyping();
+    }
+
+    private boolean isTyping() {
+        return scene.getFocusOwner() instanceof TextInputControl;
+    }
+
+    private void focus(String selector) {
+        Node node = scene.lookup(selector);
+        if (node != null) {
+            node.requestFocus();
+        }
+    }
+}

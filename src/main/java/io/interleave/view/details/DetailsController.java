@@ -1,0 +1,72 @@
+package io.interleave.view.details;
+
+import io.interleave.view.fx.Messages;
+import io.interleave.view.session.Document;
+import io.interleave.view.session.Panes;
+import io.interleave.view.session.Panes.Detail;
+import io.interleave.view.session.RunState;
+import io.interleave.view.session.Workbench;
+import java.util.Map;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/// The tabs below the picture. Brings the one to the front that has something new to say.
+public final class DetailsController {
+
+    private final Workbench workbench;
+    private final Panes panes;
+
+    @FXML
+    private TabPane tabs;
+
+    @FXML
+    private Tab outcome;
+
+    @FXML
+    private Tab output;
+
+    @FXML
+    private Tab scenario;
+
+    @FXML
+    private Tab problems;
+
+    public DetailsController(Workbench workbench, Panes panes) {
+        this.workbench = workbench;
+        this.panes = panes;
+    }
+
+    @FXML
+    private void initialize() {
+        var byDetail = Map.of(
+                Detail.OUTCOME, outcome, Detail.OUTPUT, output, Detail.SCENARIO, scenario, Detail.PROBLEMS, problems);
+        workbench.documentProperty().subscribe(this::opened);
+        workbench.session().stateProperty().subscribe(state -> {
+            if (state instanceof RunState.Starting) {
+                panes.detailProperty().set(Detail.OUTCOME);
+            }
+        });
+        panes.detailProperty().subscribe(detail -> tabs.getSelectionModel().select(byDetail.get(detail)));
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe((_, tab) -> byDetail.forEach((detail, its) -> {
+                    if (its == tab) {
+                        panes.detailProperty().set(detail);
+                    }
+                }));
+    }
+
+    private void opened(Optional<Document> document) {
+        int count = document.map(it -> it.problems().size() + (it.unreadable().isPresent() ? 1 : 0))
+                .orElse(0);
+        problems.setText(Messages.text("details.problems.count", count));
+        if (document.filter(it -> !it.isSound()).isPresent()) {
+            panes.detailsProperty().set(true);
+            panes.detailProperty().set(Detail.PROBLEMS);
+        } else if (panes.detailProperty().get() == Detail.PROBLEMS) {
+            panes.detailProperty().set(Detail.OUTCOME);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.interleave.view.fx;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// Numbers with their units, as a person reads them.
+public final class Words {
+
+    private static final Locale LOCALE = Locale.ENGLISH;
+    private static final long MICRO = 1_000;
+    private static final long MILLI = 1_000 * MICRO;
+    private static final long SECOND = 1_000 * MILLI;
+    private static final long MINUTE = 60 * SECOND;
+
+    private Words() {}
+
+    /// Three digits and a unit: `3.41 s`, `48.2 ms`; from a minute on `2 min 5 s`.
+    public static String duration(Duration duration) {
+        return duration(duration.toNanos());
+    }
+
+    public static String duration(long nanos) {
+        if (nanos < MICRO) {
+            return nanos + " ns";
+        }
+        if (nanos < MILLI) {
+            return three((double) nanos / MICRO) + " µs";
+        }
+        if (nanos < SECOND) {
+            return three((double) nanos / MILLI) + " ms";
+        }
+        if (nanos < MINUTE) {
+            return three((double) nanos / SECOND) + " s";
+        }
+        return "%d min %d s".formatted(nanos / MINUTE, nanos % MINUTE / SECOND);
+    }
+
+    /// For a time that is running: one digit behind the point, so that it does not flicker.
+    public static String running(long nanos) {
+        return nanos < MINUTE ? String.format(LOCALE, "%.1f s", (double) nanos / SECOND) : duration(nanos);
+    }
+
+    /// `1,213`.
+    public static String count(long count) {
+        return String.format(LOCALE, "%,d", count);
+    }
+
+    /// `56 %`; below one in a hundred with a digit more, so that little is not nothing.
+    public static String percent(double share) {
+        double percent = 100 * share;
+        return percent > 0 && percent < 1
+                ? String.format(LOCALE, "%.1f %%", Math.max(0.1, percent))
+                : String.format(LOCALE, "%.0f %%", percent);
+    }
+
+    private static String three(double number) {
+        return String.format(LOCALE, number >= 99.95 ? "%.0f" : number >= 9.995 ? "%.1f" : "%.2f", number);
+    }
+}

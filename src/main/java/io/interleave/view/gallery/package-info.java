@@ -1,0 +1,2 @@
+/// The list of scenarios that can be opened.
+package io.interleave.view.gallery;

@@ -1,0 +1,118 @@
+package io.interleave.view.knobs;
+
+import io.interleave.view.fx.Themes;
+import io.interleave.view.session.Panes;
+import io.interleave.view.session.Workbench;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+
+/// The bar on top: run, stop, freeze, and the knobs of the scenario that is open.
+public final class RunBarController {
+
+    /// What the bar leaves free: at its ends and between its three parts.
+    private static final double SPACING = 2 * 12 + 2 * 16;
+
+    private final Workbench workbench;
+    private final Themes themes;
+    private final Panes panes;
+
+    @FXML
+    private Button run;
+
+    @FXML
+    private Button stop;
+
+    @FXML
+    private ToggleButton freeze;
+
+    @FXML
+    private HBox bar;
+
+    @FXML
+    private HBox buttons;
+
+    @FXML
+    private HBox end;
+
+    @FXML
+    private FlowPane knobs;
+
+    @FXML
+    private ToggleButton library;
+
+    @FXML
+    private ToggleButton details;
+
+    @FXML
+    private RadioMenuItem system;
+
+    @FXML
+    private RadioMenuItem light;
+
+    @FXML
+    private RadioMenuItem dark;
+
+    public RunBarController(Workbench workbench, Themes themes, Panes panes) {
+        this.workbench = workbench;
+        this.themes = themes;
+        this.panes = panes;
+    }
+
+    @FXML
+    private void initialize() {
+        run.disableProperty().bind(workbench.canRun().not());
+        stop.disableProperty().bind(workbench.session().stateProperty().map(state -> !state.isActive()));
+        freeze.disableProperty().bind(workbench.session().feedProperty().map(feed -> feed.isEmpty()));
+        freeze.selectedProperty().bindBidirectional(workbench.frozenProperty());
+        library.selectedProperty().bindBidirectional(panes.libraryProperty());
+        details.selectedProperty().bindBidirectional(panes.detailsProperty());
+        knobs.prefWrapLengthProperty()
+                .bind(bar.widthProperty()
+                        .subtract(buttons.widthProperty())
+                        .subtract(end.widthProperty())
+                        .subtract(SPACING));
+        workbench.knobsProperty().subscribe(_ -> showKnobs());
+        var themeGroup = new ToggleGroup();
+        theme(system, Themes.Choice.SYSTEM, themeGroup);
+        theme(light, Themes.Choice.LIGHT, themeGroup);
+        theme(dark, Themes.Choice.DARK, themeGroup);
+    }
+
+    @FXML
+    private void run() {
+        workbench.run();
+    }
+
+    @FXML
+    private void stop() {
+        workbench.stop();
+    }
+
+    @FXML
+    private void showKeys() {
+        panes.keysProperty().set(true);
+    }
+
+    private void showKnobs() {
+        knobs.getChildren()
+                .setAll(new CoresEditor(
+                        workbench.coresProperty(), workbench.coresThere(), workbench.coresPendingProperty()));
+        knobs.prefWrapLengthProperty()
+                .bind(bar.widthProperty()
+                        .subtract(buttons.widthProperty())
+                        .subtract(end.widthProperty())
+                        .subtract(SPACING));
+        workbench.knobsProperty().get().forEach(model -> knobs.getChildren().add(KnobEditor.of(model)));
+    }
+
+    private void theme(RadioMenuItem item, Themes.Choice choice, ToggleGroup group) {
+        item.setToggleGroup(group);
+        item.setOnAction(_ -> themes.choiceProperty().set(choice));
+        themes.choiceProperty().subscribe(now -> item.setSelected(now == choice));
+    }
+}

@@ -1,0 +1,189 @@
+package io.interleave.view.outcome;
+
+import io.interleave.analysis.State;
+import io.interleave.model.Expectation;
+import io.interleave.run.RunEnd;
+import io.interleave.view.fx.Messages;
+import io.interleave.view.fx.Words;
+import io.interleave.view.runs.EndWords;
+import io.interleave.view.session.Document;
+import io.interleave.view.session.RunState;
+import io.interleave.view.session.RunSummary;
+import io.interleave.view.session.Workbench;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What came of the run: expected and actual, what was found and its cure, and where the time went.
+public final class OutcomeController {
+
+    private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
+    /// Of an answer that is an expectation, not a figure.
+    private static final PseudoClass WORDS = PseudoClass.getPseudoClass("words");
+
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
+    private final Workbench workbench;
+
+    @FXML
+    private Label question;
+
+    @FXML
+    private Label answer;
+
+    @FXML
+    private Label beside;
+
+    @FXML
+    private Label trouble;
+
+    @FXML
+    private VBox findings;
+
+    @FXML
+    private Button cure;
+
+    @FXML
+    private VBox times;
+
+    @FXML
+    private ListView<RunSummary.UnitTime> units;
+
+    @FXML
+    private Label cores;
+
+    public OutcomeController(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    @FXML
+    private void initialize() {
+        units.setCellFactory(_ -> new UnitCell());
+        workbench.documentProperty().subscribe(_ -> show());
+        workbench.session().reportProperty().subscribe(_ -> show());
+        workbench.session().stateProperty().subscribe(_ -> show());
+    }
+
+    @FXML
+    private void cure() {
+        workbench.cure().ifPresent(workbench::apply);
+    }
+
+    private void show() {
+        var state = workbench.session().state();
+        var report = workbench.session().reportProperty().get();
+        var headline = Headline.of(
+                state,
+                report,
+                workbench.documentProperty().get().flatMap(Document::scenario).stream()
+                        .flatMap(scenario -> scenario.expectations().stream())
+                        .map(Expectation::text)
+                        .toList());
+        question.setText(headline.question());
+        answer.setText(headline.answer());
+        answer.pseudoClassStateChanged(WORDS, state instanceof RunState.Idle);
+        answer.pseudoClassStateChanged(GOOD, headline.tone() == Headline.Tone.GOOD);
+        answer.pseudoClassStateChanged(BAD, headline.tone() == Headline.Tone.BAD);
+        beside.setText(headline.beside());
+        showTrouble(state, report);
+        findings.getChildren()
+                .setAll(report.findings().stream()
+                        .map(FindingWords::full)
+                        .map(OutcomeController::sentence)
+                        .toList());
+        var offered = workbench.cure();
+        offered.ifPresent(it -> cure.setText(Messages.text(
+                it.on() ? "outcome.cure.on" : "outcome.cure.off",
+                it.knob().label().toLowerCase(Locale.ROOT))));
+        show(cure, offered.isPresent());
+        showTimes(report);
+    }
+
+    private void showTrouble(RunState state, RunSummary report) {
+        boolean bad = state instanceof RunState.Ended(var _, RunEnd end, var _) && EndWords.isBad(end);
+        trouble.setText(bad ? EndWords.of(state, report) : "");
+        show(trouble, bad);
+    }
+
+    private void showTimes(RunSummary report) {
+        times.setVisible(!report.units().isEmpty());
+        if (!units.getItems().equals(report.units())) {
+            units.getItems().setAll(report.units());
+        }
+        cores.setText(report.cores().stream()
+                .map(it -> Messages.text("outcome.core", it.core(), Words.percent(it.busy())))
+                .collect(Collectors.joining("   ")));
+    }
+
+    private static Label sentence(String text) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("finding");
+        return label;
+    }
+
+    private static void show(Region node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+
+    private static final class UnitCell extends ListCell<RunSummary.UnitTime> {
+
+        private final Label name = new Label();
+        private final StateBar bar = new StateBar();
+        private final Label share = new Label();
+        private final HBox row = new HBox(name, bar, share);
+        private final Tooltip words = new Tooltip();
+
+        UnitCell() {
+            row.getStyleClass().add("unit-row");
+            name.getStyleClass().add("unit-name");
+            share.getStyleClass().add("unit-share");
+            HBox.setHgrow(bar, Priority.ALWAYS);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(RunSummary.UnitTime unit, boolean empty) {
+            super.updateItem(unit, empty);
+            if (empty || unit == null) {
+                setGraphic(null);
+                setTooltip(null);
+                setAccessibleText(null);
+                return;
+            }
+            name.setText(unit.name());
+            bar.show(unit);
+            share.setText(Messages.text("outcome.time.running", Words.percent(unit.share(State.RUNNING))));
+            var said = Messages.text("outcome.time.unit", unit.name(), inWords(unit));
+            words.setText(said);
+            setTooltip(words);
+            setAccessibleText(said);
+            setGraphic(row);
+        }
+
+        private static String inWords(RunSummary.UnitTime unit) {
+            return unit.times().entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                    .map(it -> "%s %s (%s)"
+                            .formatted(
+                                    Messages.text("state." + it.getKey()),
+                                    Words.duration(it.getValue()),
+                                    Words.percent(unit.share(it.getKey()))))
+                    .collect(Collectors.joining(", "));
+        }
+    }
+}

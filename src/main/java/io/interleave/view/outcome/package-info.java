@@ -1,0 +1,2 @@
+/// What came of a run, in words and bars.
+package io.interleave.view.outcome;

@@ -1,0 +1,123 @@
+package io.interleave.view.picture;
+
+import io.interleave.model.Scenario;
+import io.interleave.view.fx.Messages;
+import io.interleave.view.fx.Pulse;
+import io.interleave.view.fx.Themes;
+import io.interleave.view.session.Document;
+import io.interleave.view.session.RunFeed;
+import io.interleave.view.session.RunState;
+import io.interleave.view.session.Workbench;
+import io.interleave.view.timeline.TimelineView;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// What the scenario is about, and the timeline of its run; before there is one, what to do.
+public final class PictureController {
+
+    private static final double ONE_LINE = 19;
+    private static final double TWO_LINES = 36;
+
+    /// Below this height the picture needs the room more than a second line of text.
+    private static final double LOW = 480;
+
+    private final Workbench workbench;
+    private final Themes themes;
+    private final TimelineView timeline = new TimelineView();
+
+    @FXML
+    private VBox picture;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label about;
+
+    @FXML
+    private StackPane stage;
+
+    @FXML
+    private VBox hint;
+
+    @FXML
+    private Label hintTitle;
+
+    @FXML
+    private Label hintText;
+
+    public PictureController(Workbench workbench, Themes themes) {
+        this.workbench = workbench;
+        this.themes = themes;
+    }
+
+    @FXML
+    private void initialize() {
+        var session = workbench.session();
+        timeline.setId("timeline");
+        timeline.setAccessibleText(Messages.text("picture.timeline"));
+        stage.getChildren().addFirst(timeline);
+        about.maxHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        this::roomForAbout, session.feedProperty(), picture.heightProperty()));
+        themes.darkProperty().subscribe(timeline::setDark);
+        timeline.frozenProperty().bindBidirectional(workbench.frozenProperty());
+        session.feedProperty().subscribe(this::showFeed);
+        workbench.documentProperty().subscribe(this::showDocument);
+        session.stateProperty().subscribe(_ -> showHint());
+        var pulse = new Pulse(session::refresh);
+        session.stateProperty().subscribe(state -> pulse.runWhile(state.isRunning()));
+    }
+
+    private double roomForAbout() {
+        if (workbench.session().feedProperty().get().isEmpty()) {
+            return Double.MAX_VALUE;
+        }
+        return picture.getHeight() < LOW ? ONE_LINE : TWO_LINES;
+    }
+
+    private void showFeed(Optional<RunFeed> feed) {
+        feed.map(RunFeed::timeline).ifPresentOrElse(timeline::show, timeline::clear);
+        showHint();
+    }
+
+    private void showDocument(Optional<Document> document) {
+        title.setText(document.map(Document::title).orElse(""));
+        var text = document.flatMap(Document::scenario).map(Scenario::about).orElse("");
+        about.setText(text);
+        about.setTooltip(wrapped(text));
+        about.setVisible(!text.isEmpty());
+        about.setManaged(!text.isEmpty());
+        showHint();
+    }
+
+    private static Tooltip wrapped(String text) {
+        var tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(480);
+        return tooltip;
+    }
+
+    private void showHint() {
+        var document = workbench.documentProperty().get();
+        var bad = document.filter(it -> !it.isSound());
+        if (bad.isPresent()) {
+            hintTitle.setText(Messages.text("picture.bad.title", bad.get().fileName()));
+            hintText.setText(bad.get()
+                    .unreadable()
+                    .orElseGet(() -> Messages.text(
+                            "picture.bad.text", bad.get().problems().size())));
+        } else {
+            hintTitle.setText(Messages.text("picture.idle.title"));
+            hintText.setText(Messages.text("picture.idle.text"));
+        }
+        var nothing = workbench.session().feedProperty().get().isEmpty();
+        hint.setVisible(nothing && workbench.session().state() instanceof RunState.Idle);
+        timeline.setVisible(!nothing);
+    }
+}

@@ -1,0 +1,104 @@
+package io.interleave.view.session;
+
+import io.interleave.analysis.Finding;
+import io.interleave.model.Expr;
+import io.interleave.model.Knob;
+import io.interleave.model.Resource;
+import io.interleave.model.Scenario;
+import io.interleave.model.Settings;
+import io.interleave.model.Step;
+import io.interleave.model.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// A switch to turn that does away with a finding.
+public record Cure(Knob.Toggle knob, boolean on) {
+
+    /// The cure for updates lost, and for a deadlock: a lock around the steps in question that a switch has turned off.
+    public static Optional<Cure> of(List<Finding> findings, Scenario scenario, Settings settings) {
+        return findings.stream()
+                .flatMap(finding -> switch (finding) {
+                    case Finding.UpdatesLost lost ->
+                        lockOff(step -> touches(step, lost.name()), scenario, settings).stream();
+                    case Finding.Deadlock deadlock ->
+                        lockOff(step -> acquires(step, locks(deadlock)), scenario, settings).stream();
+                    case Finding.Contention _ -> Optional.<Cure>empty().stream();
+                })
+                .findFirst();
+    }
+
+    private static Optional<Cure> lockOff(Predicate<Step> endangered, Scenario scenario, Settings settings) {
+        return scenario.resources().stream()
+                .flatMap(resource -> switch (resource) {
+                    case Resource.Lock lock
+                    when guards(lock.name(), endangered, scenario) -> enabler(lock, scenario).stream();
+                    case Resource.Lock _, Resource.Variable _ -> Optional.<Knob.Toggle>empty().stream();
+                })
+                .filter(toggle -> settings.get(toggle.name()).equals(new Value.Truth(false)))
+                .map(toggle -> new Cure(toggle, true))
+                .findFirst();
+    }
+
+    private static Optional<Knob.Toggle> enabler(Resource.Lock lock, Scenario scenario) {
+        return lock.enabled() instanceof Expr.Name(var _, var name)
+                        && scenario.knob(name).orElse(null) instanceof Knob.Toggle toggle
+                ? Optional.of(toggle)
+                : Optional.empty();
+    }
+
+    private static boolean guards(String lock, Predicate<Step> endangered, Scenario scenario) {
+        return scenario.units().stream().anyMatch(group -> guards(lock, endangered, group.steps(), false));
+    }
+
+    /// Whether one of `steps` is endangered while the lock is held; acquiring without a body counts for what follows
+    /// it.
+    private static boolean guards(String lock, Predicate<Step> endangered, List<Step> steps, boolean heldBefore) {
+        boolean held = heldBefore;
+        for (var step : steps) {
+            boolean found = held && endangered.test(step)
+                    || switch (step) {
+                        case Step.Repeat repeat -> guards(lock, endangered, repeat.body(), held);
+                        case Step.Hold hold ->
+                            guards(
+                                    lock,
+                                    endangered,
+                                    hold.body(),
+                                    held || hold.lock().equals(lock));
+                        case Step.Read _, Step.Write _, Step.Increment _, Step.Update _ -> false;
+                        case Step.Acquire _, Step.Release _, Step.Compute _, Step.Sleep _, Step.Log _ -> false;
+                    };
+            if (found) {
+                return true;
+            }
+            held = switch (step) {
+                case Step.Acquire acquire when acquire.lock().equals(lock) -> true;
+                case Step.Release release when release.lock().equals(lock) -> false;
+                default -> held;
+            };
+        }
+        return false;
+    }
+
+    private static boolean touches(Step step, String variable) {
+        return switch (step) {
+            case Step.Read read -> read.variable().equals(variable);
+            case Step.Write write -> write.variable().equals(variable);
+            case Step.Increment increment -> increment.variable().equals(variable);
+            case Step.Update update -> update.variable().equals(variable);
+            case Step.Repeat _, Step.Hold _, Step.Acquire _, Step.Release _ -> false;
+            case Step.Compute _, Step.Sleep _, Step.Log _ -> false;
+        };
+    }
+
+    private static boolean acquires(Step step, Set<String> locks) {
+        return step instanceof Step.Hold hold && locks.contains(hold.lock())
+                || step instanceof Step.Acquire acquire && locks.contains(acquire.lock());
+    }
+
+    private static Set<String> locks(Finding.Deadlock deadlock) {
+        return deadlock.circle().stream().map(Finding.Deadlock.Link::lock).collect(Collectors.toSet());
+    }
+}

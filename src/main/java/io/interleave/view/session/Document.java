@@ -1,0 +1,39 @@
+package io.interleave.view.session;
+
+import io.interleave.model.Problem;
+import io.interleave.model.Scenario;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A scenario that the window has open, from the gallery or a file: its text, and what reading it gave.
+///
+/// @param name the gallery's word for it, or the file's name without its ending
+/// @param file empty for one of the gallery
+/// @param unreadable why the file could not be read at all, in words; empty if it could
+public record Document(
+        String name,
+        Optional<Path> file,
+        String text,
+        Optional<Scenario> scenario,
+        List<Problem> problems,
+        Optional<String> unreadable) {
+
+    public Document {
+        problems = List.copyOf(problems);
+    }
+
+    public String title() {
+        return scenario.map(Scenario::title).orElse(name);
+    }
+
+    /// What messages call it: the file's name, or the gallery's word.
+    public String fileName() {
+        return file.map(it -> it.getFileName().toString()).orElse(name);
+    }
+
+    /// Whether it can be run.
+    public boolean isSound() {
+        return scenario.isPresent();
+    }
+}

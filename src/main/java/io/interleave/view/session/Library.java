@@ -1,0 +1,95 @@
+package io.interleave.view.session;
+
+import io.interleave.model.Gallery;
+import io.interleave.model.Reading;
+import io.interleave.model.ScenarioReader;
+import io.interleave.view.fx.Messages;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Where documents come from: the gallery and files.
+public final class Library {
+
+    private static final List<String> ENDINGS = List.of(".interleave.yaml", ".yaml", ".yml");
+
+    /// More than a scenario may have is not shown either.
+    private static final int SHOWN_BYTES = 256 * 1024;
+
+    private final SequencedMap<String, List<Document>> chapters = new LinkedHashMap<>();
+
+    public Library() {
+        for (var entry : Gallery.entries()) {
+            chapters.computeIfAbsent(entry.chapter(), _ -> new ArrayList<>())
+                    .add(document(entry.name(), Optional.empty(), entry.text()));
+        }
+    }
+
+    /// The gallery's documents by chapter, both in its order.
+    public SequencedMap<String, List<Document>> chapters() {
+        return chapters;
+    }
+
+    /// The gallery's document of that name.
+    public Optional<Document> find(String name) {
+        return chapters.values().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.name().equals(name))
+                .findFirst();
+    }
+
+    /// The one that is open at first.
+    public Document first() {
+        return find("lost-update")
+                .orElseGet(() -> chapters.firstEntry().getValue().getFirst());
+    }
+
+    /// The file as a document; one that cannot be read says why.
+    public Document open(Path file) {
+        try {
+            return document(stem(file), Optional.of(file), beginning(file), ScenarioReader.read(file));
+        } catch (NoSuchFileException _) {
+            return unreadable(file, Messages.text("problem.missing"));
+        } catch (AccessDeniedException _) {
+            return unreadable(file, Messages.text("problem.denied"));
+        } catch (IOException failed) {
+            return unreadable(file, Messages.text("problem.unreadable", failed.getMessage()));
+        }
+    }
+
+    /// A document from text, as it came with a run.
+    public Document document(String name, Optional<Path> file, String text) {
+        return document(name, file, text, ScenarioReader.read(text));
+    }
+
+    private static Document document(String name, Optional<Path> file, String text, Reading reading) {
+        return new Document(name, file, text, reading.scenario(), reading.problems(), Optional.empty());
+    }
+
+    static Document unreadable(Path file, String why) {
+        return new Document(stem(file), Optional.of(file), "", Optional.empty(), List.of(), Optional.of(why));
+    }
+
+    private static String stem(Path file) {
+        var name = file.getFileName().toString();
+        return ENDINGS.stream()
+                .filter(name::endsWith)
+                .findFirst()
+                .map(ending -> name.substring(0, name.length() - ending.length()))
+                .orElse(name);
+    }
+
+    private static String beginning(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(SHOWN_BYTES), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.interleave.view.session;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// Which parts of the window are to be seen.
+public final class Panes {
+
+    /// The tabs below the picture.
+    public enum Detail {
+        OUTCOME,
+        OUTPUT,
+        SCENARIO,
+        PROBLEMS
+    }
+
+    private final BooleanProperty library = new SimpleBooleanProperty(true);
+    private final BooleanProperty details = new SimpleBooleanProperty(true);
+    private final BooleanProperty keys = new SimpleBooleanProperty(false);
+    private final ObjectProperty<Detail> detail = new SimpleObjectProperty<>(Detail.OUTCOME);
+
+    /// Scenarios and runs, on the left.
+    public BooleanProperty libraryProperty() {
+        return library;
+    }
+
+    /// What is below the picture.
+    public BooleanProperty detailsProperty() {
+        return details;
+    }
+
+    /// The list of all keys, over everything.
+    public BooleanProperty keysProperty() {
+        return keys;
+    }
+
+    public ObjectProperty<Detail> detailProperty() {
+        return detail;
+    }
+}

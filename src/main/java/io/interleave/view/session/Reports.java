@@ -1,0 +1,74 @@
+package io.interleave.view.session;
+
+import io.interleave.analysis.Spans;
+import io.interleave.analysis.Timeline;
+import io.interleave.view.fx.Messages;
+import java.util.List;
+import java.util.Optional;
+
+/// Sums a timeline up.
+final class Reports {
+
+    private static final int LINES = 2_000;
+
+    private Reports() {}
+
+    static RunSummary of(Timeline timeline) {
+        return timeline.look(Reports::sum);
+    }
+
+    private static RunSummary sum(Timeline timeline) {
+        long elapsed = Math.max(0, timeline.now() - timeline.start());
+        var damages = timeline.damages().size();
+        return new RunSummary(
+                elapsed,
+                timeline.outcome(),
+                timeline.findings(),
+                units(timeline),
+                cores(timeline, elapsed),
+                timeline.cores().map(it -> new RunSummary.Source(it.source(), it.reason())),
+                lines(timeline),
+                timeline.eventsKept(),
+                timeline.eventsNotKept(),
+                timeline.switchesLost(),
+                damages == 0 ? Optional.empty() : Optional.of(Messages.text("status.damage", damages)));
+    }
+
+    private static List<RunSummary.UnitTime> units(Timeline timeline) {
+        return timeline.unitTimes().stream()
+                .map(it -> new RunSummary.UnitTime(it.name(), it.states()))
+                .toList();
+    }
+
+    private static List<RunSummary.CoreTime> cores(Timeline timeline, long elapsed) {
+        return timeline.lanes().stream()
+                .filter(lane -> switch (lane.kind()) {
+                    case CORE -> true;
+                    case UNIT, LOCK, VARIABLE -> false;
+                })
+                .map(lane -> new RunSummary.CoreTime(lane.subject(), share(busy(lane.spans()), elapsed)))
+                .toList();
+    }
+
+    private static List<RunSummary.Line> lines(Timeline timeline) {
+        var all = timeline.lines();
+        return all.subList(Math.max(0, all.size() - LINES), all.size()).stream()
+                .map(line -> new RunSummary.Line(
+                        line.time() - timeline.start(), timeline.unitName(line.unit()), line.text()))
+                .toList();
+    }
+
+    private static long busy(Spans spans) {
+        long busy = 0;
+        for (int index = 0; index < spans.size(); index++) {
+            if (spans.object(index) != Spans.NONE) {
+                busy += spans.end(index) - spans.start(index);
+            }
+        }
+        return busy;
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 0 : Math.min(1, (double) part / whole);
+    }
+}

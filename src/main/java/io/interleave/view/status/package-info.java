@@ -1,0 +1,2 @@
+/// The line at the bottom of the window.
+package io.interleave.view.status;

@@ -1,0 +1,251 @@
+package io.interleave.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interleave.trace.TraceWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Timeout(120)
+class CommandLineTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<Path> pictures = new ArrayList<>();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void listNamesTheGallery() {
+        assertThat(run("list")).isZero();
+
+        assertThat(out.toString())
+                .contains("Locks", "lost-update", "lock-convoy", "two-locks", "more-workers-than-cores");
+    }
+
+    @Test
+    void showPrintsAScenarioAsItIs() {
+        assertThat(run("show", "two-locks")).isZero();
+
+        assertThat(out.toString()).startsWith("interleave: 1").contains("acquire: alice_lock");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsNotThereIsBadInputAndTheNearestIsOffered() {
+        assertThat(run("run", "lost-updat")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("lost-updat", "did you mean 'lost-update'?");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void checkNamesFileLineAndColumnOfEveryProblem() throws IOException {
+        var file = file("bad.interleave.yaml", """
+                interleave: 1
+                title: Bad
+                resources: { x: { varable: 0 } }
+                units: { u: { thread: 1, steps: [ { reed: x } ] } }
+                """);
+
+        assertThat(run("check", file)).isEqualTo(2);
+
+        assertThat(out.toString())
+                .contains(file + ":3:19: error:", "did you mean 'variable'?")
+                .contains(file + ":4:37: error:", "did you mean 'read'?");
+    }
+
+    @Test
+    void checkSaysWhenAFileIsInOrder() throws IOException {
+        var file = file("good.interleave.yaml", quickly());
+
+        assertThat(run("check", file)).isZero();
+
+        assertThat(out.toString()).contains("in order");
+    }
+
+    @Test
+    void aBadFileIsNotRun() throws IOException {
+        var file = file("bad.interleave.yaml", "interleave: 1\n");
+
+        assertThat(run("run", file, "--json")).isEqualTo(2);
+
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains(file + ":1:1: error:");
+    }
+
+    @Test
+    void everyBadValueIsNamedAtOnce() {
+        assertThat(run("run", "lost-update", "--set", "lock=of", "--set", "workers=99", "--set", "x=1", "--set", "y"))
+                .isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("'lock' is a switch", "from 1 to 16", "no such knob", "expected KNOB=VALUE");
+    }
+
+    @Test
+    void optionsThatMakeNoSenseAreBadInput() throws IOException {
+        assertThat(run("run", "lost-update", "--cores", "0")).isEqualTo(2);
+        assertThat(run("run", "lost-update", "--limit", "soon")).isEqualTo(2);
+        assertThat(run("run", "lost-update", "--limit", "0s")).isEqualTo(2);
+        assertThat(run("run", "lost-update", "--core-source", "guessed")).isEqualTo(2);
+        assertThat(run("run", "lost-update", "--picture", directory + "/nowhere/x.png")).isEqualTo(2);
+        assertThat(run("run", "lost-update", "--no-such-option")).isEqualTo(2);
+        assertThat(run("no-such-command")).isEqualTo(2);
+    }
+
+    @Test
+    void anExpectationThatHoldsGivesZero() throws IOException {
+        assertThat(run("run", file("quick.interleave.yaml", quickly()))).isZero();
+
+        assertThat(out.toString()).contains("✓ count == 8: 8", "Completed in");
+    }
+
+    @Test
+    void anExpectationThatDoesNotHoldGivesOne() throws IOException {
+        var file = file("quick.interleave.yaml", quickly().replace("count == 8", "count == 9"));
+
+        assertThat(run("run", file)).isEqualTo(1);
+
+        assertThat(out.toString()).contains("✗ count == 9: 8, expected 9");
+    }
+
+    @Test
+    void aUnitThatFailsGivesThree() throws IOException {
+        var file = file("failing.interleave.yaml", quickly().replace("count + 1", "1 / count"));
+
+        assertThat(run("run", file)).isEqualTo(3);
+
+        assertThat(out.toString()).contains("division by zero");
+    }
+
+    @Test
+    void lostUpdatesAreExactlyExpectedMinusActual() {
+        assertThat(run("run", "lost-update", "--set", "lock=off", "--set", "rounds=500", "--json"))
+                .isBetween(0, 1);
+
+        var document = json();
+        var expectation = document.at("/outcome/expectations/0");
+        long missing = expectation.get("expected").asLong() - expectation.get("actual").asLong();
+        assertThat(expectation.get("missing").asLong()).isEqualTo(missing);
+        assertThat(findings(document, "updates-lost").mapToLong(it -> it.get("lost").asLong()).sum())
+                .isEqualTo(missing);
+        assertThat(document.at("/outcome/held").asBoolean()).isEqualTo(missing == 0);
+        assertThat(document.at("/knobs/workers").asInt()).isEqualTo(4);
+        assertThat(document.at("/events/kept").asLong()).isPositive();
+        assertThat(document.at("/events/notKept").asLong()).isZero();
+        assertThat(document.get("units")).hasSize(4).allSatisfy(unit -> {
+            long life = unit.get("end").asLong() - unit.get("start").asLong();
+            assertThat(sum(unit.get("states"))).isEqualTo(life);
+        });
+    }
+
+    @Test
+    void aDeadlockIsToldWithWhoHoldsWhat() {
+        assertThat(run("run", "two-locks", "--set", "pause=5ms", "--limit", "1s", "--json")).isEqualTo(1);
+
+        var document = json();
+        assertThat(document.at("/end/how").asString()).isEqualTo("limit");
+        var circle = findings(document, "deadlock").toList().getFirst().get("circle");
+        assertThat(circle).hasSize(2).allSatisfy(link -> {
+            assertThat(link.get("unit").asString()).isIn("first", "second");
+            assertThat(link.get("heldBy").asString())
+                    .isIn("first", "second")
+                    .isNotEqualTo(link.get("unit").asString());
+            assertThat(link.get("waitsFor").asString()).isIn("alice_lock", "bob_lock");
+            assertThat(link.get("line").asInt()).isPositive();
+        });
+    }
+
+    @Test
+    void theTraceIsKeptWhereItIsAskedForAndThePictureDrawn() throws IOException {
+        var file = file("quick.interleave.yaml", quickly());
+        var kept = directory.resolve("kept");
+        var picture = directory.resolve("picture.png");
+
+        assertThat(run("run", file, "--trace", kept.toString(), "--picture", picture.toString())).isZero();
+
+        assertThat(kept.resolve(TraceWriter.ENGINE_TRACE)).isNotEmptyFile();
+        assertThat(pictures).containsExactly(picture);
+        assertThat(run("run", file, "--trace", kept.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("there is a trace in it already");
+    }
+
+    @Test
+    void aRunWithoutARecordKnowsItsOutcomeAllTheSame() throws IOException {
+        var file = file("quick.interleave.yaml", quickly());
+
+        assertThat(run("run", file, "--no-record", "--json")).isZero();
+
+        assertThat(json().at("/outcome/expectations/0/actual").asLong()).isEqualTo(8);
+        assertThat(json().at("/events/kept").asLong()).isZero();
+    }
+
+    @Test
+    void theSourceOfCoreDataCanBeLowered() throws IOException {
+        var file = file("quick.interleave.yaml", quickly());
+
+        assertThat(run("run", file, "--core-source", "estimated", "--json")).isZero();
+
+        assertThat(json().at("/coreData/source").asString()).isEqualTo("estimated");
+    }
+
+    private static String quickly() {
+        return """
+                interleave: 1
+                title: Quick
+                resources: { count: { variable: 0 }, mutex: { lock: mutex } }
+                units:
+                  worker:
+                    thread: 2
+                    steps:
+                      - repeat: 4
+                        steps:
+                          - hold: mutex
+                            steps:
+                              - read: count
+                              - write: { to: count, value: count + 1 }
+                expect: [ count == 8 ]
+                """;
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text).toString();
+    }
+
+    private int run(String... arguments) {
+        return CommandLineMain.commandLine((_, file) -> pictures.add(file))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private JsonNode json() {
+        return JsonMapper.builder().build().readTree(out.toString());
+    }
+
+    private static Stream<JsonNode> findings(JsonNode document, String kind) {
+        return StreamSupport.stream(document.get("findings").spliterator(), false)
+                .filter(it -> it.get("kind").asString().equals(kind));
+    }
+
+    private static long sum(JsonNode numbers) {
+        return StreamSupport.stream(numbers.spliterator(), false)
+                .mapToLong(JsonNode::asLong)
+
+                .sum();
+    }
+}

@@ -1,0 +1,53 @@
+package io.interleave.testkit;
+
+import io.interleave.analysis.Finding;
+import io.interleave.analysis.Outcome;
+import io.interleave.analysis.State;
+import io.interleave.model.Value;
+import io.interleave.trace.CoreSource;
+import io.interleave.view.session.RunSummary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What a run may amount to.
+public final class Reports {
+
+    private Reports() {}
+
+    /// Four workers of lost-update without the lock, as it could have been.
+    public static RunSummary updatesLost(long lost) {
+        long expected = 8_000;
+        return new RunSummary(
+                4_100_000,
+                new Outcome(List.of(new Outcome.Result(
+                        "count == workers * rounds",
+                        lost == 0 ? Outcome.Verdict.HELD : Outcome.Verdict.FAILED,
+                        Optional.of(new Value.Whole(expected - lost)),
+                        Optional.of(new Value.Whole(expected))))),
+                lost == 0 ? List.of() : List.of(new Finding.UpdatesLost(1, "count", lost, expected, 40)),
+                units(4),
+                List.of(new RunSummary.CoreTime(0, 0.98), new RunSummary.CoreTime(1, 0.97)),
+                Optional.of(new RunSummary.Source(CoreSource.EXACT, "")),
+                List.of(new RunSummary.Line(1_000_000, "worker 1", "half way")),
+                48_211,
+                0,
+                0,
+                Optional.empty());
+    }
+
+    private static List<RunSummary.UnitTime> units(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(index -> new RunSummary.UnitTime(
+                        "worker " + index,
+                        Map.of(
+                                State.RUNNING,
+                                2_200_000L + index * 50_000,
+                                State.READY,
+                                1_400_000L,
+                                State.LOCK_WAIT,
+                                500_000L)))
+                .toList();
+    }
+}

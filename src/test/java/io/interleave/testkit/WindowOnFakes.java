@@ -1,0 +1,30 @@
+package io.interleave.testkit;
+
+import io.interleave.view.MainWindow;
+import io.interleave.view.fx.Themes;
+import io.interleave.view.fx.Ui;
+import io.interleave.view.runs.RunDirectories;
+import io.interleave.view.session.Library;
+import io.interleave.view.session.Workbench;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import javafx.stage.Stage;
+
+/// The main window on engines that start nothing.
+public final class WindowOnFakes {
+
+    public final FakeEngines engines = new FakeEngines(2);
+    public final FakeFeeds feeds = new FakeFeeds();
+    public final Themes themes = new Themes(Themes.Choice.LIGHT);
+    public final Workbench workbench;
+    public final MainWindow window;
+
+    /// Opens the window on `stage`, with the gallery's first scenario. Called on the window's thread.
+    public WindowOnFakes(Stage stage, Path runs, double width, double height) {
+        workbench =
+                new Workbench(new Library(), engines, feeds, new RunDirectories(runs, LocalDateTime::now), new Ui());
+        window = new MainWindow(workbench, themes, width, height);
+        workbench.open(workbench.library().first());
+        window.show(stage);
+    }
+}

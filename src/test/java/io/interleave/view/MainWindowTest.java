@@ -1,0 +1,206 @@
+package io.interleave.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interleave.model.Value;
+import io.interleave.run.RunEnd;
+import io.interleave.testkit.FakeRun;
+import io.interleave.testkit.Reports;
+import io.interleave.testkit.WindowOnFakes;
+import io.interleave.view.session.RunState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Drives the window as a person does, on engines that start nothing.
+@ExtendWith(ApplicationExtension.class)
+final class MainWindowTest {
+
+    @TempDir
+    private static Path folder;
+
+    private WindowOnFakes fakes;
+
+    @Start
+    void open(Stage stage) {
+        fakes = new WindowOnFakes(stage, folder, 1000, 700);
+    }
+
+    @Test
+    void runStartsWhatIsOpenAndStopEndsIt(FxRobot robot) {
+        robot.clickOn("#run");
+        untilRunning();
+        assertThat(text(robot, "#status-state")).startsWith("Running");
+        assertThat(robot.lookup("#run").queryButton().isDisabled()).isTrue();
+
+        robot.clickOn("#stop");
+        until(() -> fakes.workbench.session().state() instanceof RunState.Ended);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(text(robot, "#status-state")).startsWith("Stopped");
+        assertThat(robot.lookup("#runs").queryAs(ListView.class).getItems()).hasSize(1);
+    }
+
+    @Test
+    void theKeysRunAndStop(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        untilRunning();
+        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+        until(() -> fakes.workbench.session().state() instanceof RunState.Ended);
+    }
+
+    @Test
+    void aLiveSwitchActsAtOnce(FxRobot robot) {
+        robot.clickOn("#run");
+        untilRunning();
+        robot.clickOn(
+                robot.from(node(robot, "#knob-lock")).lookup(".thumb-area").<Node>query());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fakes.engines.last().turns()).hasSize(1);
+        assertThat(fakes.engines.last().turns().getFirst().knob()).isEqualTo("lock");
+    }
+
+    @Test
+    void aSliderIsDraggedAndSteppedByKeys(FxRobot robot) {
+        robot.clickOn("#run");
+        untilRunning();
+        robot.drag(robot.from(node(robot, "#knob-workers")).lookup(".thumb").<Node>query())
+                .moveBy(200, 0)
+                .drop();
+        assertThat(knob("workers")).isEqualTo(new Value.Whole(16));
+        assertThat(fakes.engines.last().turns()).contains(new FakeRun.Turn("workers", new Value.Whole(16)));
+        robot.push(KeyCode.LEFT);
+        assertThat(knob("workers")).isEqualTo(new Value.Whole(15));
+        assertThat(robot.lookup("#knob-workers-value").queryAs(TextField.class).getText())
+                .isEqualTo("15");
+    }
+
+    @Test
+    void aValueIsTypedAndAWrongOneIsMarked(FxRobot robot) {
+        robot.clickOn("#knob-workers-value")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("9")
+                .push(KeyCode.ENTER);
+        assertThat(knob("workers")).isEqualTo(new Value.Whole(9));
+        robot.clickOn("#knob-workers-value")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("many")
+                .push(KeyCode.ENTER);
+        assertThat(knob("workers")).isEqualTo(new Value.Whole(9));
+        var field = robot.lookup("#knob-workers-value").queryAs(TextField.class);
+        assertThat(field.getTooltip().getText()).contains("many");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(field.getText()).isEqualTo("9");
+    }
+
+    @Test
+    void theOutcomeOffersItsCure(FxRobot robot) {
+        fakes.feeds.report(Reports.updatesLost(1_213));
+        robot.interact(() -> fakes.workbench.knobsProperty().get().stream()
+                .filter(it -> it.knob().name().equals("lock"))
+                .forEach(it -> it.valueProperty().set(new Value.Truth(false))));
+        robot.clickOn("#run");
+        untilRunning();
+        fakes.engines.last().end(new RunEnd.Completed());
+        until(() -> fakes.workbench.session().state() instanceof RunState.Ended);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(text(robot, "#outcome-answer")).isEqualTo("6,787");
+        assertThat(text(robot, "#outcome-beside")).isEqualTo("of 8,000 expected");
+        assertThat(robot.lookup("#cure").queryAs(Button.class).getText()).isEqualTo("Turn the lock on and run again");
+        robot.clickOn("#cure");
+        untilRunning();
+        assertThat(fakes.engines.last().request().settings().get("lock")).isEqualTo(new Value.Truth(true));
+    }
+
+    @Test
+    void anEngineThatDiesIsToldInWords(FxRobot robot) {
+        fakes.feeds.report(Reports.updatesLost(0));
+        robot.clickOn("#run");
+        untilRunning();
+        fakes.engines.last().end(new RunEnd.EngineDied("The engine process was killed by signal 9 (SIGKILL)"));
+        until(() -> fakes.workbench.session().state() instanceof RunState.Ended);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(text(robot, "#status-state"))
+                .isEqualTo("The engine process was killed by signal 9 (SIGKILL); 48,211 events are kept");
+    }
+
+    @Test
+    void aBadFileShowsItsProblems(FxRobot robot) throws IOException {
+        var file = Files.writeString(folder.resolve("bad.interleave.yaml"), "interleave: 1\ntitel: Oops\n");
+        robot.interact(() -> fakes.workbench.open(file));
+        assertThat(robot.lookup("#problems").queryAs(ListView.class).getItems()).isNotEmpty();
+        assertThat(node(robot, "#problems").isVisible()).isTrue();
+        assertThat(robot.lookup("#run").queryButton().isDisabled()).isTrue();
+        assertThat(robot.lookup(".problem-place").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("bad.interleave.yaml, line 2, column 1");
+    }
+
+    @Test
+    void aClickInTheGalleryOpensAScenario(FxRobot robot) {
+        robot.clickOn("Two locks, opposite order");
+        assertThat(text(robot, "#title")).isEqualTo("Two locks, opposite order");
+    }
+
+    @Test
+    void thePanesFoldAwayAndComeBack(FxRobot robot) {
+        robot.clickOn("#toggle-library");
+        assertThat(robot.lookup("#gallery").tryQuery()).isEmpty();
+        robot.clickOn("#toggle-library");
+        assertThat(robot.lookup("#gallery").tryQuery()).isPresent();
+        robot.push(KeyCode.Q);
+        assertThat(robot.lookup("#details").tryQuery()).isEmpty();
+        robot.push(KeyCode.Q);
+        assertThat(robot.lookup("#details").tryQuery()).isPresent();
+    }
+
+    @Test
+    void theKeysAreListed(FxRobot robot) {
+        robot.clickOn("#help");
+        assertThat(node(robot, "#keys").isVisible()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(node(robot, "#keys").isVisible()).isFalse();
+    }
+
+    private Value knob(String name) {
+        return fakes.workbench.settings().get(name);
+    }
+
+    private void untilRunning() {
+        until(() -> fakes.workbench.session().state().isRunning());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void until(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException late) {
+            throw new AssertionError("it did not come to pass", late);
+        }
+    }
+
+    private static Node node(FxRobot robot, String selector) {
+        return robot.lookup(selector).query();
+    }
+
+    private static String text(FxRobot robot, String selector) {
+        return robot.lookup(selector).queryAs(Label.class).getText();
+    }
+}

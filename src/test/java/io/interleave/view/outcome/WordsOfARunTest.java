@@ -1,0 +1,99 @@
+package io.interleave.view.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interleave.analysis.Finding;
+import io.interleave.model.Settings;
+import io.interleave.run.RunEnd;
+import io.interleave.testkit.Reports;
+import io.interleave.view.runs.EndWords;
+import io.interleave.view.runs.RunLabel;
+import io.interleave.view.session.Library;
+import io.interleave.view.session.PastRun;
+import io.interleave.view.session.RunPlan;
+import io.interleave.view.session.RunState;
+import io.interleave.view.session.RunSummary;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class WordsOfARunTest {
+
+    private static final Duration WALL = Duration.ofMillis(3_412);
+
+    private final RunPlan plan = plan();
+
+    @Test
+    void theHeadlineTellsActualAndExpected() {
+        var headline = Headline.of(ended(new RunEnd.Completed()), Reports.updatesLost(1_213), List.of());
+        assertThat(headline)
+                .isEqualTo(new Headline("count = workers × rounds", "6,787", "of 8,000 expected", Headline.Tone.BAD));
+        assertThat(Headline.of(ended(new RunEnd.Completed()), Reports.updatesLost(0), List.of())
+                        .tone())
+                .isEqualTo(Headline.Tone.GOOD);
+    }
+
+    @Test
+    void beforeARunTheHeadlineTellsWhatIsExpected() {
+        var headline = Headline.of(new RunState.Idle(), RunSummary.EMPTY, List.of("count == 3"));
+        assertThat(headline.answer()).isEqualTo("count = 3");
+    }
+
+    @Test
+    void lostUpdatesAreCounted() {
+        assertThat(FindingWords.full(Reports.updatesLost(1_213).findings().getFirst()))
+                .startsWith("1,213 of 8,000 updates of count were lost: 15 %.");
+    }
+
+    @Test
+    void aDeadlockSaysWhoHoldsWhat() {
+        var deadlock = new Finding.Deadlock(
+                5,
+                List.of(
+                        new Finding.Deadlock.Link("ann", "right", 21, "bob", 28),
+                        new Finding.Deadlock.Link("bob", "left", 30, "ann", 19)));
+        assertThat(FindingWords.full(deadlock))
+                .isEqualTo("ann waits at line 21 for right, which bob has held since line 28.\n"
+                        + "bob waits at line 30 for left, which ann has held since line 19.");
+        var self = new Finding.Deadlock(5, List.of(new Finding.Deadlock.Link("ann", "m", 3, "ann", 2)));
+        assertThat(FindingWords.full(self))
+                .isEqualTo("ann waits for m at line 3, which it has itself held since line 2.");
+    }
+
+    @Test
+    void everyEndIsASentence() {
+        assertThat(end(new RunEnd.Completed())).isEqualTo("Completed in 4.10 ms");
+        assertThat(end(new RunEnd.Stopped())).isEqualTo("Stopped after 4.10 ms");
+        assertThat(end(new RunEnd.LimitReached())).isEqualTo("Its time was up after 4.10 ms");
+        assertThat(end(new RunEnd.UnitFailed("ann", 1_012, "it divides by zero")))
+                .isEqualTo("ann failed at line 1,012: it divides by zero");
+        assertThat(end(new RunEnd.Refused("no memory"))).isEqualTo("Not started: no memory");
+        assertThat(end(new RunEnd.EngineDied("The engine process was killed by signal 9 (SIGKILL)")))
+                .isEqualTo("The engine process was killed by signal 9 (SIGKILL); 48,211 events are kept");
+    }
+
+    @Test
+    void aListTellsARunByItsKnobsAndItsResult() {
+        var label = RunLabel.of(
+                new PastRun(LocalTime.of(14, 2, 33), plan, new RunEnd.Completed(), WALL, Reports.updatesLost(1_213)));
+        assertThat(label.result()).isEqualTo("1,213 lost");
+        assertThat(label.knobs()).isEqualTo("Lock off · 2 cores");
+        assertThat(label.at()).isEqualTo("14:02:33");
+        assertThat(label.tone()).isEqualTo(RunLabel.Tone.BAD);
+    }
+
+    private String end(RunEnd end) {
+        return EndWords.of(ended(end), Reports.updatesLost(1_213));
+    }
+
+    private RunState ended(RunEnd end) {
+        return new RunState.Ended(plan, end, WALL);
+    }
+
+    private static RunPlan plan() {
+        var document = new Library().find("lost-update").orElseThrow();
+        return new RunPlan(document, Settings.of(document.scenario().orElseThrow()), 2, Path.of("run"));
+    }
+}

@@ -1,0 +1,55 @@
+package io.interleave.view.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interleave.analysis.Finding;
+import io.interleave.model.Scenario;
+import io.interleave.model.Settings;
+import io.interleave.model.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CureTest {
+
+    private static final Finding LOST = new Finding.UpdatesLost(1, "count", 5, 10, 5);
+    private static final Finding DEADLOCK = new Finding.Deadlock(
+            5,
+            List.of(
+                    new Finding.Deadlock.Link("first", "bob_lock", 37, "second", 53),
+                    new Finding.Deadlock.Link("second", "alice_lock", 55, "first", 35)));
+
+    @Test
+    void theLockAroundTheVariableCuresLostUpdates() {
+        var scenario = scenario("lost-update");
+        var off = Settings.of(scenario).with("lock", new Value.Truth(false));
+        assertThat(Cure.of(List.of(LOST), scenario, off).map(it -> it.knob().name()))
+                .contains("lock");
+    }
+
+    @Test
+    void aLockThatIsOnCuresNothing() {
+        var scenario = scenario("lost-update");
+        var on = Settings.of(scenario).with("lock", new Value.Truth(true));
+        assertThat(Cure.of(List.of(LOST), scenario, on)).isEmpty();
+    }
+
+    @Test
+    void aVariableThatTheLockDoesNotGuardIsNotCured() {
+        var scenario = scenario("lost-update");
+        var off = Settings.of(scenario).with("lock", new Value.Truth(false));
+        assertThat(Cure.of(List.of(new Finding.UpdatesLost(9, "other", 5, 10, 5)), scenario, off))
+                .isEmpty();
+    }
+
+    @Test
+    void aGateAroundBothLocksCuresADeadlock() {
+        var scenario = scenario("two-locks");
+        assertThat(Cure.of(List.of(DEADLOCK), scenario, Settings.of(scenario))
+                        .map(it -> it.knob().label()))
+                .contains("Gate");
+    }
+
+    private static Scenario scenario(String name) {
+        return new Library().find(name).flatMap(Document::scenario).orElseThrow();
+    }
+}
