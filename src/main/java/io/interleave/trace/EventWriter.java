@@ -10,8 +10,9 @@ import java.util.function.IntSupplier;
 /// once in some two thousand events it fetches a new chunk.
 public final class EventWriter implements AutoCloseable {
 
-    /// All of memory, by address. A chunk is mapped for good and each event's address is compared with its end, so that the checks of an
-    /// ordinary segment (bounds, alignment, liveness), a fifth of the cost of an event, would ask what is known.
+    /// All of memory, by address. A chunk is mapped for good and each event's address is compared with its end, so that
+    /// the checks of an ordinary segment (bounds, alignment, liveness), a fifth of the cost of an event, would ask what
+    /// is known.
     private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private final TraceSpace space;
