@@ -44,8 +44,11 @@ final class IntMap<T> implements Iterable<T> {
         return size;
     }
 
+    /// As from a search by halves: where there is none, the complement of the place where it belongs.
     private int place(int key) {
-        return key >= 0 && key < size && keys[key] == key ? key : Arrays.binarySearch(keys, 0, size, key);
+        long guess = (long) key - keys[0];
+        boolean hit = guess >= 0 && guess < size && keys[(int) guess] == key;
+        return hit ? (int) guess : Arrays.binarySearch(keys, 0, size, key);
     }
 
     private void insert(int place, int key, T value) {

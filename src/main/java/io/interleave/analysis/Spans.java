@@ -23,14 +23,51 @@ public final class Spans {
 
     private static final State[] STATES = State.values();
 
+    /// Blocks of as many spans, so that a lane that grows is never copied; only the first begins small.
+    private static final int BLOCK = 1 << 12;
+
+    private static final int FIRST_BLOCK = 4;
+
     private int size;
-    private long[] starts = new long[16];
-    private long[] ends = new long[16];
-    private long[] values = new long[16];
-    private int[] objects = new int[16];
-    private int[] steps = new int[16];
-    private short[] cores = new short[16];
-    private byte[] states = new byte[16];
+    private Block[] blocks = {new Block(FIRST_BLOCK)};
+
+    private static final class Block {
+        private long[] starts;
+        private long[] ends;
+        private long[] values;
+        private int[] objects;
+        private int[] steps;
+        private short[] cores;
+        private byte[] states;
+
+        Block(int capacity) {
+            starts = new long[capacity];
+            ends = new long[capacity];
+            values = new long[capacity];
+            objects = new int[capacity];
+            steps = new int[capacity];
+            cores = new short[capacity];
+            states = new byte[capacity];
+        }
+
+        int capacity() {
+            return states.length;
+        }
+
+        void grow(int capacity) {
+            starts = Arrays.copyOf(starts, capacity);
+            ends = Arrays.copyOf(ends, capacity);
+            values = Arrays.copyOf(values, capacity);
+            objects = Arrays.copyOf(objects, capacity);
+            steps = Arrays.copyOf(steps, capacity);
+            cores = Arrays.copyOf(cores, capacity);
+            states = Arrays.copyOf(states, capacity);
+        }
+    }
+
+    private Block block(int index) {
+        return blocks[index / BLOCK];
+    }
 
     public int size() {
         return size;
@@ -38,33 +75,33 @@ public final class Spans {
 
     /// Nanoseconds of the run's clock.
     public long start(int index) {
-        return starts[index];
+        return block(index).starts[index % BLOCK];
     }
 
     /// Exclusive, in nanoseconds of the run's clock. The last span of a lane that still lives ends where it is known to
     /// so far.
     public long end(int index) {
-        return ends[index];
+        return block(index).ends[index % BLOCK];
     }
 
     public State state(int index) {
-        return STATES[states[index]];
+        return STATES[block(index).states[index % BLOCK]];
     }
 
     public int core(int index) {
-        return cores[index];
+        return block(index).cores[index % BLOCK];
     }
 
     public int object(int index) {
-        return objects[index];
+        return block(index).objects[index % BLOCK];
     }
 
     public long value(int index) {
-        return values[index];
+        return block(index).values[index % BLOCK];
     }
 
     public int step(int index) {
-        return steps[index];
+        return block(index).steps[index % BLOCK];
     }
 
     /// The first span that ends after `time`, or `size()`.
@@ -78,7 +115,7 @@ public final class Spans {
         int low = from;
         int step = 1;
         int high = from;
-        while (high < size && ends[high] <= time) {
+        while (high < size && end(high) <= time) {
             low = high + 1;
             high += step;
             step <<= 1;
@@ -86,7 +123,7 @@ public final class Spans {
         high = Math.min(high, size);
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (ends[middle] <= time) {
+            if (end(middle) <= time) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -98,51 +135,53 @@ public final class Spans {
     /// The span at `time`, or `NONE` in a gap.
     public int at(long time) {
         int index = firstEndingAfter(time);
-        return index < size && starts[index] <= time ? index : NONE;
+        return index < size && start(index) <= time ? index : NONE;
     }
 
     void add(long start, long end, State state, int core, int object, long value, int step) {
-        if (size == starts.length) {
-            grow();
-        }
-        starts[size] = start;
-        ends[size] = end;
-        states[size] = (byte) state.ordinal();
-        cores[size] = (short) core;
-        objects[size] = object;
-        values[size] = value;
-        steps[size] = step;
+        int place = size % BLOCK;
+        var block = blockWithRoom(place);
+        block.starts[place] = start;
+        block.ends[place] = end;
+        block.states[place] = (byte) state.ordinal();
+        block.cores[place] = (short) core;
+        block.objects[place] = object;
+        block.values[place] = value;
+        block.steps[place] = step;
         size++;
     }
 
+    private Block blockWithRoom(int place) {
+        int number = size / BLOCK;
+        if (place == 0 && number > 0) {
+            blocks = number == blocks.length ? Arrays.copyOf(blocks, number * 2) : blocks;
+            blocks[number] = new Block(BLOCK);
+        } else if (place == blocks[number].capacity()) {
+            blocks[number].grow(Math.min(BLOCK, place * 2));
+        }
+        return blocks[number];
+    }
+
     void endLast(long end) {
-        ends[size - 1] = end;
+        last().ends[(size - 1) % BLOCK] = end;
     }
 
     void replaceLast(long end, State state, int object, long value) {
-        int last = size - 1;
-        ends[last] = end;
-        states[last] = (byte) state.ordinal();
-        objects[last] = object;
-        values[last] = value;
+        last().states[(size - 1) % BLOCK] = (byte) state.ordinal();
+        endLast(end);
+        objectOfLast(object);
+        valueOfLast(value);
     }
 
     void objectOfLast(int object) {
-        objects[size - 1] = object;
+        last().objects[(size - 1) % BLOCK] = object;
     }
 
     void valueOfLast(long value) {
-        values[size - 1] = value;
+        last().values[(size - 1) % BLOCK] = value;
     }
 
-    private void grow() {
-        int capacity = size + (size >> 1) + 16;
-        starts = Arrays.copyOf(starts, capacity);
-        ends = Arrays.copyOf(ends, capacity);
-        values = Arrays.copyOf(values, capacity);
-        objects = Arrays.copyOf(objects, capacity);
-        steps = Arrays.copyOf(steps, capacity);
-        cores = Arrays.copyOf(cores, capacity);
-        states = Arrays.copyOf(states, capacity);
+    private Block last() {
+        return block(size - 1);
     }
 }

@@ -11,6 +11,9 @@ final class EventStream {
     private final int writer;
     private final Deque<OpenChunk> chunks = new ArrayDeque<>();
 
+    /// The first of the chunks, where there is a next event: that is in it.
+    private OpenChunk first;
+
     private boolean hasNext;
     private long nextTime;
     private long lastTime = Long.MIN_VALUE;
@@ -43,7 +46,7 @@ final class EventStream {
         over |= !chunks.isEmpty() && chunks.getLast().isSealed();
         settle(listener);
         if (hasNext && !tellsOfCores) {
-            var kind = EventKind.ofCode(chunks.element().memory.get(BYTE, CHUNK_HEADER_SIZE + EVENT_KIND));
+            var kind = EventKind.ofCode(first.memory.get(BYTE, CHUNK_HEADER_SIZE + EVENT_KIND));
             tellsOfCores = kind != null && kind.isOfCores();
         }
     }
@@ -60,11 +63,10 @@ final class EventStream {
 
     /// Moves `event` to the next event, of which there must be one.
     void next(Event event, TraceListener listener) {
-        var chunk = chunks.element();
-        event.move(chunk.memory, CHUNK_HEADER_SIZE + chunk.consumed, writer);
-        chunk.consumed += EVENT_SIZE;
-        if (chunk.hasNext()) {
-            nextTime = chunk.nextTime();
+        event.move(first.memory, CHUNK_HEADER_SIZE + first.consumed, writer);
+        first.consumed += EVENT_SIZE;
+        if (first.hasNext()) {
+            nextTime = first.nextTime();
         } else {
             settle(listener);
         }
@@ -73,7 +75,7 @@ final class EventStream {
     /// Comes to the next event, through chunks that are read to their end.
     private void settle(TraceListener listener) {
         while (!chunks.isEmpty()) {
-            var first = chunks.element();
+            first = chunks.element();
             if (!first.isIntact()) {
                 listener.damaged(first.damage());
             } else if (first.hasNext()) {

@@ -4,7 +4,6 @@ import static io.interleave.trace.TraceLayout.HOLDS_DEFINITIONS;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -103,7 +102,7 @@ public final class TraceReader implements AutoCloseable {
     }
 
     private int merge(TraceListener listener, long until, int most) {
-        var queue = new PriorityQueue<EventStream>(Comparator.comparingLong(EventStream::nextTime));
+        var queue = new PriorityQueue<EventStream>((one, other) -> Long.compare(one.nextTime(), other.nextTime()));
         for (var stream : streams.values()) {
             if (stream.hasNext(until)) {
                 queue.add(stream);

@@ -15,7 +15,7 @@ class SpansTest {
         for (int run = 0; run < 200; run++) {
             var spans = new Spans();
             long time = 0;
-            int size = random.nextInt(200);
+            int size = random.nextInt(run % 20 == 0 ? 20_000 : 200);
             for (int i = 0; i < size; i++) {
                 time += random.nextInt(3);
                 long start = time;
