@@ -4,11 +4,10 @@ import static io.interleave.trace.TraceLayout.*;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 
 /// Records events for one thread at a time. Recording takes no lock, allocates nothing and never waits for a reader;
 /// once in some two thousand events it fetches a new chunk.
-public final class EventWriter implements AutoCloseable {
+public sealed class EventWriter implements AutoCloseable permits CoreNotingWriter {
 
     /// All of memory, by address. A chunk is mapped for good and each event's address is compared with its end, so that
     /// the checks of an ordinary segment (bounds, alignment, liveness), a fifth of the cost of an event, would ask what
@@ -17,21 +16,16 @@ public final class EventWriter implements AutoCloseable {
 
     private final TraceSpace space;
     private final int id;
-    private final IntSupplier core;
-
     private Chunk chunk;
     private long next;
     private long end;
-    private long publishedAt;
-    private long payload;
     private long chunks;
     private long notKept;
     private boolean full;
 
-    EventWriter(TraceSpace space, int id, IntSupplier core) {
+    EventWriter(TraceSpace space, int id) {
         this.space = space;
         this.id = id;
-        this.core = core;
     }
 
     /// Records an event that happens now.
@@ -49,13 +43,18 @@ public final class EventWriter implements AutoCloseable {
         MEMORY.set(LONG, at + EVENT_TIME, time);
         MEMORY.set(LONG, at + EVENT_VALUE, value);
         MEMORY.set(LONG, at + EVENT_UNIT, (unit & 0xffff_ffffL) | (long) object << 32);
-        long where = core == null ? -1 : core.getAsInt();
-        MEMORY.set(LONG, at + EVENT_STEP, (step & 0xffff_ffffL) | (long) kind.code() << 32 | where << 48);
+        publish(MEMORY, at + EVENT_STEP, (step & 0xffff_ffffL) | (long) kind.code() << 32 | (long) core() << 48);
         next = at + EVENT_SIZE;
-        publish(MEMORY, publishedAt, next - payload);
+    }
+
+    /// The core that this thread is on, where that is noted with each event; -1 where not. Asked in a class of its own, which is not even
+    /// loaded where switches are known exactly, so that there it costs nothing.
+    int core() {
+        return -1;
     }
 
     private boolean nextChunk() {
+        countPublished();
         var given = space.next(HOLDS_EVENTS, id, chunks, Optional.ofNullable(chunk));
         if (given.isEmpty()) {
             full = true;
@@ -64,12 +63,18 @@ public final class EventWriter implements AutoCloseable {
         var fresh = given.get();
         chunks++;
         chunk = fresh;
-        long base = fresh.memory.address();
-        payload = base + fresh.payload();
+        long payload = fresh.memory.address() + fresh.payload();
         next = payload;
         end = payload + (fresh.end - fresh.payload()) / EVENT_SIZE * EVENT_SIZE;
-        publishedAt = base + fresh.start + CHUNK_PUBLISHED;
         return true;
+    }
+
+    /// Says in the chunk how much it holds, for when it is sealed. Who seals it receives it from this thread by a lock.
+    private void countPublished() {
+        if (chunk != null) {
+            long bytes = next - chunk.memory.address() - chunk.payload();
+            chunk.memory.set(LONG, chunk.start + CHUNK_PUBLISHED, bytes);
+        }
     }
 
     private void countNotKept() {
@@ -84,6 +89,7 @@ public final class EventWriter implements AutoCloseable {
     @Override
     public void close() {
         if (chunk != null) {
+            countPublished();
             space.retire(chunk);
             chunk = null;
         }

@@ -62,7 +62,7 @@ final class OpenChunk {
         }
         // The seal first: where it stands, the count is the last.
         int seal = publishedInt(memory, CHUNK_SEALED);
-        long bytes = TraceLayout.published(memory, CHUNK_PUBLISHED);
+        long bytes = seal == 0 && holds == HOLDS_EVENTS ? published() : TraceLayout.published(memory, CHUNK_PUBLISHED);
         long capacity = memory.get(INT, CHUNK_SIZE) - CHUNK_HEADER_SIZE;
         boolean whole = holds == HOLDS_DEFINITIONS || bytes % EVENT_SIZE == 0;
         if (bytes < published || bytes > capacity || !whole || seal != 0 && seal != SEALED) {
@@ -71,6 +71,16 @@ final class OpenChunk {
         sealed = seal == SEALED;
         published = cut ? Math.min(bytes, there()) : bytes;
         return true;
+    }
+
+    /// How far whole events go: up to the first place without a kind.
+    private long published() {
+        long bytes = published;
+        long there = there();
+        while (bytes < there && (TraceLayout.published(memory, CHUNK_HEADER_SIZE + bytes + EVENT_STEP) & KIND) != 0) {
+            bytes += EVENT_SIZE;
+        }
+        return bytes;
     }
 
     private long there() {

@@ -43,12 +43,13 @@ import java.util.zip.CRC32C;
 ///  30  i16  core, -1 where not asked
 /// ```
 ///
-/// **Publishing.** A chunk belongs to one writer, which alone adds to it. It first writes the whole event with plain
-/// stores and then the published byte count with a release store; a reader loads the count with acquire and finds every
-/// event below it whole. A chunk's own header is written in the same way, its magic last. A writer has done with a
-/// chunk before its next one can be seen, so whoever has found that one and then looks at the count of the one before,
-/// sees the last. A writer that is killed leaves at most one event that was not published; the pages belong to the
-/// file, so that all before it is kept.
+/// **Publishing.** A chunk belongs to one writer, which alone adds to it. Of an event it first writes bytes 0 to 23 with
+/// plain stores and then 24 to 31, of which the kind is never 0, with one release store; the place was zeros before. A
+/// reader that loads these eight with acquire and finds a kind finds the event whole, and there is no counter that
+/// writer and reader would both touch. Definitions are published by their count of bytes, a release store behind them. A
+/// chunk's own header is written in the same way, its magic last. A writer has done with a chunk before its next one can
+/// be seen, so whoever has found that one and then looks at the one before, sees its last event. A writer that is killed
+/// leaves at most one event that was not published; the pages belong to the file, so that all before it is kept.
 ///
 /// **Checksums.** In a closed file every bit is covered by one, but for these, which no reader looks at then: bytes 48
 /// to 55 of the file header, and what lies behind the last chunk. (Of that, the place where a next chunk would begin is
@@ -105,6 +106,9 @@ final class TraceLayout {
     static final long EVENT_STEP = 24;
     static final long EVENT_KIND = 28;
     static final long EVENT_CORE = 30;
+
+    /// The bits of the kind among the eight bytes at {@link #EVENT_STEP}.
+    static final long KIND = 0xffL << 32;
 
     static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
     static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -71,12 +71,12 @@ public final class TraceWriter implements AutoCloseable {
 
     /// A writer of events for one thread.
     public EventWriter events() {
-        return events(null);
+        return new EventWriter(space, writers.getAndIncrement());
     }
 
     /// A writer of events that also asks at each event which core it is on.
     public EventWriter events(IntSupplier core) {
-        return new EventWriter(space, writers.getAndIncrement(), core);
+        return new CoreNotingWriter(space, writers.getAndIncrement(), core);
     }
 
     /// Writes a definition. Any event recorded after this returned may refer to it.
