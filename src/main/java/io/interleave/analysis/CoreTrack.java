@@ -2,59 +2,57 @@ package io.interleave.analysis;
 
 import static io.interleave.analysis.Spans.NONE;
 
-/// Who is on one core. At any time at most one thread: one that comes ends the stay of one whose leaving was not told.
+/// Who is on one core. At any time at most one thread.
 final class CoreTrack {
 
     final int core;
     final Spans spans = new Spans();
-    private int tid = NONE;
-    private boolean open;
-    private long told = Long.MIN_VALUE;
+    private ThreadTrack thread = ThreadTrack.NOBODY;
+    private long told;
     private long lost;
 
-    CoreTrack(int core) {
+    /// @param since when the watch on it began
+    CoreTrack(int core, long since) {
         this.core = core;
+        this.told = since;
     }
 
-    /// @param unit that the thread belongs to, or `NONE`
-    void enter(long time, int tid, int unit) {
-        leave(time);
-        this.tid = tid;
-        open = true;
-        spans.add(time, time, State.RUNNING, core, unit, tid, NONE);
+    /// A thread comes; the core must be free.
+    void enter(long time, ThreadTrack comes) {
+        thread = comes;
+        told = time;
+        spans.add(time, time, State.RUNNING, core, comes.unit().id, comes.tid, NONE);
     }
 
+    /// The thread on it leaves.
     void leave(long time) {
         advance(time);
-        open = false;
+        thread = ThreadTrack.NOBODY;
         told = time;
     }
 
     void advance(long time) {
-        if (open) {
+        if (thread != ThreadTrack.NOBODY) {
             spans.endLast(time);
         }
     }
 
-    /// The kernel dropped records between the last that was told of this core and `time`.
+    /// The kernel dropped records between the last that was told of this core and `time`. Whoever came with that last
+    /// one, may have left at once.
     void lose(long time, long records) {
         lost += records;
-        long from = open ? spans.end(spans.size() - 1) : told;
-        open = false;
-        if (from != Long.MIN_VALUE && from < time) {
-            spans.add(from, time, State.UNKNOWN, core, NONE, records, NONE);
+        if (thread != ThreadTrack.NOBODY) {
+            spans.replaceLast(time, State.UNKNOWN, NONE, records);
+        } else if (told < time) {
+            spans.add(told, time, State.UNKNOWN, core, NONE, records, NONE);
         }
+        thread = ThreadTrack.NOBODY;
         told = time;
     }
 
-    /// The thread that is on the core, or `NONE`.
-    int tid() {
-        return open ? tid : NONE;
-    }
-
-    /// When the present stay began.
-    long since() {
-        return spans.start(spans.size() - 1);
+    /// The thread that is on the core, or {@link ThreadTrack#NOBODY}.
+    ThreadTrack thread() {
+        return thread;
     }
 
     /// Says now to which unit the thread on the core belongs.

@@ -1,5 +1,8 @@
 package io.interleave.analysis;
 
+import static io.interleave.analysis.Spans.NONE;
+
+import io.interleave.trace.Definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +21,7 @@ final class Findings {
 
     List<Finding> all() {
         var findings = new ArrayList<Finding>(trace.deadlocks);
-        for (var variable : trace.variables.values()) {
+        for (var variable : trace.variables) {
             if (variable.lost() > 0) {
                 findings.add(new Finding.UpdatesLost(
                         variable.id, variable.name, variable.lost(), variable.writes(), variable.conflicts()));
@@ -29,29 +32,45 @@ final class Findings {
     }
 
     private List<Finding> contentions() {
-        long life = trace.units.values().stream()
-                .map(UnitTrack::times)
-                .mapToLong(it -> it.end() - it.start())
-                .sum();
+        long life = 0;
+        for (var unit : trace.units) {
+            life += unit.life();
+        }
         var found = new ArrayList<Finding>();
-        for (var lock : trace.locks.values()) {
-            double share = life == 0 ? 0 : (double) lock.waited() / life;
-            if (share >= WORTH_TELLING) {
-                found.add(new Finding.Contention(
-                        lock.id, lock.name, lock.waits(), lock.waited(), lock.longest(), share));
+        for (var lock : trace.locks) {
+            var contention = contention(lock, life);
+            if (contention.share() >= WORTH_TELLING) {
+                found.add(contention);
             }
         }
         return found;
     }
 
-    /// Follows, from a unit that has come to wait, who holds what is waited for. A walk that comes back is a circle, and this unit closed
-    /// it: a circle that it only leads to was found when that closed.
+    /// Counts the waits that are over and those that are not.
+    private Finding.Contention contention(LockTrack lock, long life) {
+        long waits = lock.waits();
+        long waited = lock.waited();
+        long longest = lock.longest();
+        for (var unit : trace.units) {
+            if (unit.waitsForLock() && unit.awaitedLock() == lock.id) {
+                long soFar = trace.now() - unit.waitsSince();
+                waits++;
+                waited += soFar;
+                longest = Math.max(longest, soFar);
+            }
+        }
+        return new Finding.Contention(lock.id, lock.name, waits, waited, longest, life == 0 ? 0 : (double) waited / life);
+    }
+
+    /// Follows, from a unit that has come to wait, who holds what is waited for. A walk that comes back is a circle,
+    /// and this unit closed it: a circle that it only leads to was found when that closed.
     ///
-    /// It is a deadlock and no passing moment: a lock that is being handed over has no holder, so that the walk ends there.
+    /// It is a deadlock and no passing moment: a lock that is being handed over has no holder, so that the walk ends
+    /// there.
     Optional<Finding.Deadlock> deadlockClosedBy(UnitTrack unit) {
         var path = new ArrayList<UnitTrack>();
         var at = unit;
-        while (at != null && at.waitsForLock() && !path.contains(at)) {
+        while (at.waitsForLock() && !path.contains(at)) {
             path.add(at);
             at = holderOf(at.awaitedLock());
         }
@@ -59,24 +78,23 @@ final class Findings {
     }
 
     private UnitTrack holderOf(int lock) {
-        var track = trace.locks.get(lock);
-        return track == null ? null : trace.units.get(track.holder());
+        int holder = trace.lock(lock).holder();
+        return holder == NONE ? UnitTrack.NOBODY : trace.unit(holder);
     }
 
     private Finding.Deadlock deadlock(List<UnitTrack> circle) {
         long since = circle.stream().mapToLong(UnitTrack::waitsSince).max().orElseThrow();
-        var links = new ArrayList<Finding.Deadlock.Link>();
-        for (var unit : circle) {
-            var lock = trace.locks.get(unit.awaitedLock());
-            var holder = trace.units.get(lock.holder());
-            links.add(new Finding.Deadlock.Link(
-                    unit.name, lock.name, line(unit.step()), holder.name, line(lock.heldSinceStep())));
-        }
-        return new Finding.Deadlock(since, links);
+        return new Finding.Deadlock(since, circle.stream().map(this::link).toList());
+    }
+
+    private Finding.Deadlock.Link link(UnitTrack unit) {
+        var lock = trace.lock(unit.awaitedLock());
+        var holder = trace.unit(lock.holder());
+        return new Finding.Deadlock.Link(
+                unit.name, lock.name, line(unit.step()), holder.name, line(lock.heldSinceStep()));
     }
 
     private int line(int step) {
-        var definition = trace.steps.get(step);
-        return definition == null ? 0 : definition.line();
+        return trace.steps.find(step).map(Definition.Step::line).orElse(0);
     }
 }

@@ -29,10 +29,13 @@ final class LockTrack {
         open = true;
     }
 
-    void released(long time) {
-        close(time);
-        holder = NONE;
-        openOff(time);
+    /// Of a unit that does not hold it, nothing changes.
+    void released(long time, int unit) {
+        if (holder == unit) {
+            close(time);
+            holder = NONE;
+            openOff(time);
+        }
     }
 
     void enabled(long time, boolean on) {
@@ -43,7 +46,7 @@ final class LockTrack {
         }
     }
 
-    /// A unit has come to wait while it is held.
+    /// A unit has come to wait.
     void waiter() {
         if (holder != NONE) {
             int last = spans.size() - 1;
@@ -84,6 +87,7 @@ final class LockTrack {
         return heldSinceStep;
     }
 
+    /// Waits that are over; so too `waited` and `longest`, which are in nanoseconds.
     long waits() {
         return waits;
     }

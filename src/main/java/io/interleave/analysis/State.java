@@ -1,13 +1,14 @@
 package io.interleave.analysis;
 
-/// What a lane is in during a span. Of a unit it joins what the unit said with what the kernel said: a unit that computes but has no
-/// core is `READY`, not `RUNNING`.
+/// What a lane is in during a span. Of a unit it joins what the unit said with what the kernel said: a unit that
+/// computes but has no core is `READY`, not `RUNNING`.
 public enum State {
     /// On a core.
     RUNNING,
     /// Could run, but has no core.
     READY,
-    /// Has work to do; whether on a core or waiting for one is not known, since no source tells it on this system.
+    /// Has work to do; whether on a core or waiting for one is not known: no source tells it on this system, or what it
+    /// told was lost, or it has not told yet.
     ACTIVE,
     /// Waits for a lock.
     LOCK_WAIT,

@@ -2,8 +2,8 @@ package io.interleave.analysis;
 
 import static io.interleave.analysis.Spans.NONE;
 
-import io.interleave.model.KnobText;
 import io.interleave.model.Knob;
+import io.interleave.model.KnobText;
 import io.interleave.model.Scenario;
 import io.interleave.model.ScenarioReader;
 import io.interleave.model.Value;
@@ -29,6 +29,7 @@ public final class Timeline {
     private Optional<Scenario> scenario = Optional.empty();
     private long kept;
     private long notKept;
+    private boolean complete;
 
     /// Runs `question` while nothing changes, and gives its answer. It must be quick: whoever adds has to wait.
     public synchronized <T> T look(Function<Timeline, T> question) {
@@ -43,6 +44,7 @@ public final class Timeline {
         int taken = complete ? reader.drain(trace, most) : reader.poll(trace, most);
         if (complete && taken < most) {
             trace.finish();
+            this.complete = true;
         }
         trace.advance();
         kept = reader.kept();
@@ -52,12 +54,17 @@ public final class Timeline {
 
     /// The run's beginning in nanoseconds of its clock: time 0 of the picture.
     public synchronized long start() {
-        return trace.start == Long.MAX_VALUE ? trace.now : trace.start;
+        return trace.start();
     }
 
     /// Up to when everything is known, in nanoseconds of the run's clock.
     public synchronized long now() {
-        return trace.now;
+        return trace.now();
+    }
+
+    /// Whether all there is has been read: the run has ended, in whatever way, and nothing will be added.
+    public synchronized boolean isComplete() {
+        return complete;
     }
 
     /// How the run ended; empty while it goes on, and for ever if its process was killed.
@@ -77,16 +84,15 @@ public final class Timeline {
 
     /// Cores by number, then units in order of creation, then locks, then variables. Grows at any of these places.
     public synchronized List<Lane> lanes() {
-        if (lanesOf != trace.laneCount) {
+        if (lanesOf != trace.laneCount()) {
             var all = new ArrayList<Lane>();
-            trace.cores.values().forEach(it -> all.add(
-                    new Lane(Lane.Kind.CORE, it.core, "core " + it.core, "", it.spans)));
-            trace.units.values().forEach(it -> all.add(new Lane(
-                    Lane.Kind.UNIT, it.id, it.name, trace.unitDefinitions.get(it.id).group(), it.spans)));
-            trace.locks.values().forEach(it -> all.add(new Lane(Lane.Kind.LOCK, it.id, it.name, "", it.spans)));
-            trace.variables.values().forEach(it -> all.add(new Lane(Lane.Kind.VARIABLE, it.id, it.name, "", it.spans)));
+            trace.cores.tracks.forEach(
+                    it -> all.add(new Lane(Lane.Kind.CORE, it.core, "core " + it.core, "", it.spans)));
+            trace.units.forEach(it -> all.add(new Lane(Lane.Kind.UNIT, it.id, it.name, it.group, it.spans)));
+            trace.locks.forEach(it -> all.add(new Lane(Lane.Kind.LOCK, it.id, it.name, "", it.spans)));
+            trace.variables.forEach(it -> all.add(new Lane(Lane.Kind.VARIABLE, it.id, it.name, "", it.spans)));
             lanes = List.copyOf(all);
-            lanesOf = trace.laneCount;
+            lanesOf = trace.laneCount();
         }
         return lanes;
     }
@@ -98,26 +104,33 @@ public final class Timeline {
 
     /// The name of a unit, or `another thread` for {@link Spans#NONE}.
     public synchronized String unitName(int unit) {
-        var track = trace.units.get(unit);
-        return track == null ? "another thread" : track.name;
+        return trace.units.find(unit).map(it -> it.name).orElse("another thread");
     }
 
     public synchronized String resourceName(int resource) {
-        var lock = trace.locks.get(resource);
-        if (lock != null) {
-            return lock.name;
-        }
-        var variable = trace.variables.get(resource);
-        return variable == null ? "" : variable.name;
+        return trace.locks
+                .find(resource)
+                .map(it -> it.name)
+                .or(() -> trace.variables.find(resource).map(it -> it.name))
+                .orElse("");
     }
 
     public synchronized Optional<Definition.Step> step(int step) {
-        return Optional.ofNullable(trace.steps.get(step));
+        return trace.steps.find(step);
     }
 
     /// A variable's value in words, from the raw 64 bits that the trace holds.
     public synchronized String display(int variable, long raw) {
-        return KnobText.format(value(trace.variables.get(variable).type, raw));
+        return KnobText.format(value(type(variable), raw));
+    }
+
+    /// A variable's value as a height: a number as it is, a duration in nanoseconds, a switch as 0 or 1.
+    public synchronized double number(int variable, long raw) {
+        return type(variable) == Value.Type.DECIMAL ? Double.longBitsToDouble(raw) : raw;
+    }
+
+    private Value.Type type(int variable) {
+        return trace.variables.find(variable).map(it -> it.type).orElse(Value.Type.WHOLE);
     }
 
     public synchronized LostUpdates lostUpdates() {
@@ -130,13 +143,16 @@ public final class Timeline {
 
     /// Where the time of each unit went.
     public synchronized List<UnitTimes> unitTimes() {
-        return trace.units.values().stream().map(UnitTrack::times).toList();
+        var times = new ArrayList<UnitTimes>();
+        trace.units.forEach(it -> times.add(it.times()));
+        return List.copyOf(times);
     }
 
     /// What the scenario's expectations say at this moment.
     public synchronized Outcome outcome() {
         if (scenario.isEmpty()) {
-            scenario = trace.run.flatMap(it -> ScenarioReader.read(it.scenario()).scenario());
+            scenario =
+                    trace.run.flatMap(it -> ScenarioReader.read(it.scenario()).scenario());
         }
         return scenario.map(it -> Judge.outcome(it.expectations(), values(it), stage()))
                 .orElseGet(() -> new Outcome(List.of()));
@@ -155,13 +171,13 @@ public final class Timeline {
 
     private Map<String, Value> values(Scenario of) {
         var values = new HashMap<String, Value>();
-        trace.variables.values().forEach(it -> values.put(it.name, value(it.type, it.value())));
+        trace.variables.forEach(it -> values.put(it.name, value(it.type, it.value())));
         var settings = trace.run.map(Definition.Run::settings).orElse(Map.of());
         for (int i = 0; i < of.knobs().size(); i++) {
             var knob = of.knobs().get(i);
-            var turned = trace.turnedKnobs.get(i);
-            if (turned != null) {
-                values.put(knob.name(), turned(knob, turned));
+            var turned = trace.turnedKnobs.find(i);
+            if (turned.isPresent()) {
+                values.put(knob.name(), turned(knob, turned.get()));
             } else if (KnobText.parse(knob, settings.getOrDefault(knob.name(), ""))
                     instanceof KnobText.Accepted(var value)) {
                 values.put(knob.name(), value);
@@ -174,7 +190,10 @@ public final class Timeline {
 
     private static Value turned(Knob knob, long raw) {
         return switch (knob) {
-            case Knob.Choice choice -> new Value.Text(choice.options().get((int) raw));
+            case Knob.Choice choice ->
+                raw >= 0 && raw < choice.options().size()
+                        ? new Value.Text(choice.options().get((int) raw))
+                        : choice.initial();
             case Knob.Slider slider -> value(slider.initial().type(), raw);
             case Knob.Toggle _ -> new Value.Truth(raw != 0);
         };
@@ -206,7 +225,7 @@ public final class Timeline {
 
     /// Switch records that the kernel dropped.
     public synchronized long switchesLost() {
-        return trace.cores.values().stream().mapToLong(CoreTrack::lost).sum();
+        return trace.cores.lost();
     }
 
     /// Parts of the trace that could not be read.

@@ -2,33 +2,34 @@ package io.interleave.analysis;
 
 import static io.interleave.analysis.Spans.NONE;
 
-import io.interleave.trace.CoreSource;
+import io.interleave.model.Value;
 import io.interleave.trace.Damage;
 import io.interleave.trace.Definition;
 import io.interleave.trace.Event;
 import io.interleave.trace.TraceListener;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /// Takes the events of a trace, in order of time, to the lanes that they belong to.
+///
+/// What was never defined, because that part of the trace is damaged, gets a name made of its number.
 final class TimelineBuilder implements TraceListener {
 
     /// Lines of output that are kept, the last ones.
     private static final int LINES = 10_000;
 
-    final Map<Integer, CoreTrack> cores = new TreeMap<>();
-    final Map<Integer, UnitTrack> units = new TreeMap<>();
-    final Map<Integer, LockTrack> locks = new TreeMap<>();
-    final Map<Integer, VariableTrack> variables = new TreeMap<>();
-    final Map<Integer, Definition.Unit> unitDefinitions = new HashMap<>();
-    final Map<Integer, Definition.Step> steps = new HashMap<>();
-    final List<Definition.Line> lines = new ArrayList<>();
+    final Cores cores = new Cores();
+    final IntMap<UnitTrack> units = new IntMap<>();
+    final IntMap<LockTrack> locks = new IntMap<>();
+    final IntMap<VariableTrack> variables = new IntMap<>();
+    final IntMap<Definition.Step> steps = new IntMap<>();
+    final IntMap<Long> turnedKnobs = new IntMap<>();
+    final Deque<Definition.Line> lines = new ArrayDeque<>();
     final List<Damage> damages = new ArrayList<>();
-    final Map<Integer, Long> turnedKnobs = new HashMap<>();
     final List<Finding.Deadlock> deadlocks = new ArrayList<>();
     final Findings findings = new Findings(this);
     final LostUpdates lostUpdates = new LostUpdates();
@@ -36,35 +37,31 @@ final class TimelineBuilder implements TraceListener {
     Optional<Definition.Cores> coreData = Optional.empty();
     Optional<Definition.Failure> failure = Optional.empty();
     Optional<Definition.End> end = Optional.empty();
-    long start = Long.MAX_VALUE;
-    long now;
 
-    /// Changes whenever a lane is added.
-    int laneCount;
-
-    private final Map<Integer, UnitTrack> unitsByTid = new HashMap<>();
+    private static final IntFunction<UnitTrack> UNDEFINED_UNIT = id -> new UnitTrack(id, "unit " + id, "");
+    private static final IntFunction<LockTrack> UNDEFINED_LOCK = id -> new LockTrack(id, "lock " + id);
+    private final IntFunction<VariableTrack> undefinedVariable = id -> variable(id, "variable " + id, Value.Type.WHOLE);
+    private long start = Long.MAX_VALUE;
+    private long now = Long.MIN_VALUE;
 
     @Override
     public void defined(Definition definition) {
         switch (definition) {
-            case Definition.Run it -> run = Optional.of(it);
+            case Definition.Run it -> {
+                run = Optional.of(it);
+                cores.startAt(it.clockStart());
+            }
             case Definition.Cores it -> {
                 coreData = Optional.of(it);
-                it.cores().forEach(this::core);
+                it.cores().forEach(cores::core);
             }
-            case Definition.Unit it -> {
-                unitDefinitions.put(it.id(), it);
-                var source = coreData.map(Definition.Cores::source).orElse(CoreSource.ESTIMATED);
-                units.put(it.id(), new UnitTrack(it.id(), it.name(), source));
-                laneCount++;
-            }
+            case Definition.Unit it -> units.put(it.id(), new UnitTrack(it.id(), it.name(), it.group()));
             case Definition.Resource it -> {
                 if (it.kind().equals("lock")) {
                     locks.put(it.id(), new LockTrack(it.id(), it.name()));
                 } else {
-                    variables.put(it.id(), new VariableTrack(it.id(), it.name(), it.type(), lostUpdates));
+                    variables.put(it.id(), variable(it.id(), it.name(), it.type()));
                 }
-                laneCount++;
             }
             case Definition.Step it -> steps.put(it.id(), it);
             case Definition.Line it -> {
@@ -88,172 +85,127 @@ final class TimelineBuilder implements TraceListener {
         // A writer that lost its core before publishing can be late. What it says is then taken to happen now.
         long time = Math.max(event.time(), now);
         now = time;
-        if (event.kind().isOfCores()) {
-            ofCore(event, time);
-        } else if (event.unit() == NONE) {
-            ofEngine(event, time);
-        } else {
-            var unit = units.get(event.unit());
-            if (unit != null) {
-                start = Math.min(start, time);
-                ofUnit(event, time, unit);
-            }
-        }
-    }
-
-    private void ofUnit(Event event, long time, UnitTrack unit) {
-        int object = event.object();
-        int step = event.step();
         switch (event.kind()) {
-            case UNIT_START -> started(time, unit, (int) event.value());
-            case UNIT_END -> unit.ended(time);
-            case COMPUTE, WAKE, LOG -> unit.works(time, step, event.core());
-            case SLEEP -> unit.sleeps(time, step);
-            case LOCK_WAIT -> {
-                unit.waitsFor(time, object, (int) event.value(), step);
-                lock(object).ifPresent(LockTrack::waiter);
-                findings.deadlockClosedBy(unit).ifPresent(deadlocks::add);
-            }
+            case UNIT_START -> started(event, time);
+            case UNIT_END -> speaker(event, time).ended(time);
+            case COMPUTE, WAKE, LOG -> works(event, time);
+            case SLEEP -> speaker(event, time).sleeps(time, event.step());
+            case LOCK_WAIT -> waits(event, time);
             case LOCK_ACQUIRED -> {
-                lock(object).ifPresent(lock -> {
-                    endWait(time, unit, lock);
-                    lock.acquired(time, unit.id, step);
-                });
-                unit.works(time, step, event.core());
+                waitEnds(event, time);
+                lock(event.object()).acquired(time, event.unit(), event.step());
+                works(event, time);
             }
-            case LOCK_ABANDONED -> lock(object).ifPresent(lock -> endWait(time, unit, lock));
+            case LOCK_ABANDONED -> {
+                waitEnds(event, time);
+                works(event, time);
+            }
             case LOCK_RELEASED -> {
-                lock(object).ifPresent(lock -> lock.released(time));
-                unit.works(time, step, event.core());
+                lock(event.object()).released(time, event.unit());
+                works(event, time);
             }
+            case LOCK_ENABLED -> lock(event.object()).enabled(time, event.value() != 0);
             case READ -> {
-                variable(object).ifPresent(it -> it.read(time, unit.id, event.value()));
-                unit.works(time, step, event.core());
+                long since = speaker(event, time).spokeAt();
+                variable(event.object()).read(time, event.unit(), since, event.value());
+                works(event, time);
             }
             case WRITE -> {
-                variable(object).ifPresent(it -> it.write(time, unit.id, event.value(), step));
-                unit.works(time, step, event.core());
+                variable(event.object()).write(time, event.unit(), event.value(), event.step());
+                works(event, time);
             }
             case BLIND_WRITE, UPDATE -> {
-                variable(object).ifPresent(it -> it.blindWrite(time, unit.id, event.value(), step));
-                unit.works(time, step, event.core());
+                variable(event.object()).blindWrite(time, event.unit(), event.value(), event.step());
+                works(event, time);
             }
-            case LOCK_ENABLED, FINAL, KNOB -> {}
-            case CORE_IN, CORE_OUT, CORE_PREEMPTED, CORE_EXIT -> {}
-            case CORE_LOST, CORE_SAMPLE_ON, CORE_SAMPLE_OFF, CORE_COMPLETE -> {}
-        }
-    }
-
-    private void started(long time, UnitTrack unit, int tid) {
-        coreData.ifPresent(it -> unit.sourceIs(it.source()));
-        unit.started(time, tid);
-        if (tid == NONE) {
-            return;
-        }
-        unitsByTid.put(tid, unit);
-        for (var core : cores.values()) {
-            if (core.tid() == tid) {
-                core.belongsTo(unit.id);
-                unit.gotCore(time, core.core);
-            }
-        }
-    }
-
-    private static void endWait(long time, UnitTrack unit, LockTrack lock) {
-        if (unit.waitsForLock()) {
-            lock.waitEnded(time - unit.waitsSince());
-        }
-    }
-
-    private void ofEngine(Event event, long time) {
-        int object = event.object();
-        switch (event.kind()) {
-            case LOCK_ENABLED -> lock(object).ifPresent(it -> it.enabled(time, event.value() != 0));
-            case BLIND_WRITE -> variable(object).ifPresent(it -> it.blindWrite(time, NONE, event.value(), NONE));
-            case FINAL -> variable(object).ifPresent(it -> it.isFinally(event.value()));
-            case KNOB -> turnedKnobs.put(object, event.value());
-            case UNIT_START, UNIT_END, COMPUTE, SLEEP, WAKE, LOG, READ, WRITE, UPDATE -> {}
-            case LOCK_WAIT, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ABANDONED -> {}
-            case CORE_IN, CORE_OUT, CORE_PREEMPTED, CORE_EXIT -> {}
-            case CORE_LOST, CORE_SAMPLE_ON, CORE_SAMPLE_OFF, CORE_COMPLETE -> {}
-        }
-    }
-
-    private void ofCore(Event event, long time) {
-        int tid = (int) event.value();
-        switch (event.kind()) {
-            case CORE_IN, CORE_SAMPLE_ON -> enter(time, core(event.object()), tid);
-            case CORE_OUT, CORE_EXIT, CORE_SAMPLE_OFF -> leave(time, tid, false);
-            case CORE_PREEMPTED -> leave(time, tid, true);
-            case CORE_LOST -> core(event.object()).lose(time, event.value());
+            case FINAL -> variable(event.object()).isFinally(event.value());
+            case KNOB -> turnedKnobs.put(event.object(), event.value());
+            case CORE_IN, CORE_SAMPLE_ON -> cores.in(time, event.object(), (int) event.value());
+            case CORE_OUT, CORE_SAMPLE_OFF -> cores.out(time, (int) event.value(), false);
+            case CORE_PREEMPTED -> cores.out(time, (int) event.value(), true);
+            case CORE_EXIT -> cores.exited(time, (int) event.value());
+            case CORE_LOST -> cores.lost(time, event.object(), event.value());
             case CORE_COMPLETE -> {}
-            case UNIT_START, UNIT_END, COMPUTE, SLEEP, WAKE, LOG -> {}
-            case LOCK_WAIT, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ABANDONED, LOCK_ENABLED -> {}
-            case READ, WRITE, BLIND_WRITE, UPDATE, FINAL, KNOB -> {}
         }
     }
 
-    private void enter(long time, CoreTrack core, int tid) {
-        if (core.tid() == tid) {
-            return;
-        }
-        stayEnds(time, core);
-        var unit = unitsByTid.get(tid);
-        core.enter(time, tid, unit == null ? NONE : unit.id);
-        if (unit != null) {
-            unit.gotCore(time, core.core);
+    private void started(Event event, long time) {
+        var unit = speaker(event, time);
+        int tid = (int) event.value();
+        unit.started(time, tid);
+        if (tid != NONE) {
+            unit.isCarriedBy(cores.thread(tid), time);
+            cores.started(time, tid, unit);
         }
     }
 
-    private void leave(long time, int tid, boolean preempted) {
-        for (var core : cores.values()) {
-            if (core.tid() == tid) {
-                stayEnds(time, core);
-            }
-        }
-        var unit = unitsByTid.get(tid);
-        if (unit != null) {
-            unit.lostCore(time, preempted);
+    private void works(Event event, long time) {
+        // The first values of variables are no unit's doing.
+        if (event.unit() != NONE) {
+            speaker(event, time).works(time, event.step(), event.core());
         }
     }
 
-    private void stayEnds(long time, CoreTrack core) {
-        int tid = core.tid();
-        if (tid == NONE) {
-            return;
+    private void waits(Event event, long time) {
+        var unit = speaker(event, time);
+        unit.waitsFor(time, event.object(), (int) event.value(), event.step());
+        lock(event.object()).waiter();
+        findings.deadlockClosedBy(unit).ifPresent(deadlocks::add);
+    }
+
+    private void waitEnds(Event event, long time) {
+        var unit = speaker(event, time);
+        if (unit.waitsForLock() && unit.awaitedLock() == event.object()) {
+            lock(event.object()).waitEnded(time - unit.waitsSince());
         }
-        var unit = unitsByTid.get(tid);
-        if (unit != null) {
-            unit.wasOnCore(core.core, time - core.since());
-        }
-        core.leave(time);
+    }
+
+    private UnitTrack speaker(Event event, long time) {
+        start = Math.min(start, time);
+        return unit(event.unit());
+    }
+
+    UnitTrack unit(int id) {
+        return units.get(id, UNDEFINED_UNIT);
+    }
+
+    LockTrack lock(int id) {
+        return locks.get(id, UNDEFINED_LOCK);
+    }
+
+    private VariableTrack variable(int id) {
+        return variables.get(id, undefinedVariable);
+    }
+
+    private VariableTrack variable(int id, String name, Value.Type type) {
+        return new VariableTrack(id, name, type, lostUpdates);
+    }
+
+    /// The time of the first event of a unit, or until there is one, {@link #now}.
+    long start() {
+        return Math.min(start, now());
+    }
+
+    /// The time of the last event; before the first the beginning of the run, where that is told.
+    long now() {
+        return now == Long.MIN_VALUE ? run.map(Definition.Run::clockStart).orElse(0L) : now;
+    }
+
+    /// Changes whenever a lane is added.
+    int laneCount() {
+        return cores.tracks.size() + units.size() + locks.size() + variables.size();
     }
 
     /// Brings every lane up to now.
     void advance() {
-        cores.values().forEach(it -> it.advance(now));
-        units.values().forEach(it -> it.advance(now));
-        locks.values().forEach(it -> it.advance(now));
-        variables.values().forEach(it -> it.advance(now));
+        cores.advance(now);
+        units.forEach(it -> it.advance(now));
+        locks.forEach(it -> it.advance(now));
+        variables.forEach(it -> it.advance(now));
     }
 
-    /// Nothing more will come: those on a core leave it.
+    /// Nothing more will come: the stays of those on a core are counted.
     void finish() {
-        cores.values().forEach(core -> stayEnds(now, core));
-    }
-
-    private CoreTrack core(int core) {
-        return cores.computeIfAbsent(core, number -> {
-            laneCount++;
-            return new CoreTrack(number);
-        });
-    }
-
-    private Optional<LockTrack> lock(int id) {
-        return Optional.ofNullable(locks.get(id));
-    }
-
-    private Optional<VariableTrack> variable(int id) {
-        return Optional.ofNullable(variables.get(id));
+        cores.finish(now);
     }
 }

@@ -2,10 +2,9 @@ package io.interleave.analysis;
 
 import static io.interleave.analysis.Spans.NONE;
 
-import io.interleave.trace.CoreSource;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /// Joins, for one unit, what it said of itself with what the kernel said of its thread, into spans.
 final class UnitTrack {
@@ -19,100 +18,115 @@ final class UnitTrack {
         ENDED
     }
 
+    /// Stands for no unit: it has ended, and whatever is told of it changes nothing.
+    static final UnitTrack NOBODY = new UnitTrack(NONE, "", "");
+
+    static {
+        NOBODY.said = Said.ENDED;
+    }
+
     final int id;
     final String name;
+    final String group;
     final Spans spans = new Spans();
     private final long[] stateTimes = new long[State.values().length];
-    private final Map<Integer, Long> coreTimes = new TreeMap<>();
-    private CoreSource source;
+    private Optional<ThreadTrack> thread = Optional.empty();
+    private int tid = NONE;
     private Said said = Said.NOTHING;
+
+    /// The core that it is on, or where nothing is told of the cores, that it was on at its last event; else `NONE`.
     private int core = NONE;
-    private int lastCore = NONE;
+
+    /// Whether it is known to be on a core or on none.
+    private boolean seen;
+
     private int waitsFor = NONE;
     private int holder = NONE;
     private int step = NONE;
-    private long since;
+    private long waitsSince;
     private long start;
     private long until;
-    private int tid = NONE;
-    private long switches;
-    private long preemptions;
-    private long migrations;
+    private long spokeAt;
 
-    UnitTrack(int id, String name, CoreSource source) {
+    UnitTrack(int id, String name, String group) {
         this.id = id;
         this.name = name;
-        this.source = source;
+        this.group = group;
     }
 
-    void sourceIs(CoreSource known) {
-        source = known;
-    }
-
+    /// @param tid of the thread that carries it; `NONE` where that is not known
     void started(long time, int tid) {
+        says(time, Said.ACTIVE, NONE);
         this.tid = tid;
-        start = time;
-        until = time;
-        since = time;
-        said = Said.ACTIVE;
+    }
+
+    void isCarriedBy(ThreadTrack carrier, long time) {
+        thread.filter(it -> it != carrier && it.unit() == this).ifPresent(it -> it.carries(NOBODY, time));
+        thread = Optional.of(carrier);
     }
 
     void ended(long time) {
-        advance(time);
-        said = Said.ENDED;
+        says(time, Said.ENDED, step);
     }
 
     /// Works at `step`, until it says something else.
+    ///
+    /// @param eventCore the core that it was on when it said so; `NONE` where that was not asked
     void works(long time, int step, int eventCore) {
-        if (said == Said.ACTIVE && this.step == step && eventCore == core) {
+        if (said == Said.ACTIVE && this.step == step && (seen || eventCore == core)) {
+            spokeAt = time;
             return;
         }
-        advance(time);
-        said = Said.ACTIVE;
-        this.step = step;
-        if (source == CoreSource.ESTIMATED) {
+        says(time, Said.ACTIVE, step);
+        if (!seen) {
             core = eventCore;
         }
     }
 
     void sleeps(long time, int step) {
-        advance(time);
-        said = Said.SLEEPING;
-        this.step = step;
+        says(time, Said.SLEEPING, step);
     }
 
     void waitsFor(long time, int lock, int holder, int step) {
-        advance(time);
-        said = Said.LOCK_WAIT;
+        says(time, Said.LOCK_WAIT, step);
         waitsFor = lock;
         this.holder = holder;
-        this.step = step;
-        since = time;
+        waitsSince = time;
+    }
+
+    private void says(long time, Said what, int atStep) {
+        if (said == Said.ENDED) {
+            return;
+        }
+        if (said == Said.NOTHING) {
+            start = time;
+            until = time;
+        }
+        advance(time);
+        said = what;
+        step = atStep;
+        spokeAt = time;
     }
 
     void gotCore(long time, int core) {
-        if (this.core == core) {
-            return;
-        }
-        advance(time);
-        this.core = core;
-        if (lastCore != NONE && lastCore != core) {
-            migrations++;
-        }
-        lastCore = core;
+        isSeen(time, core, true);
     }
 
-    void lostCore(long time, boolean preempted) {
-        advance(time);
-        core = NONE;
-        switches++;
-        if (preempted) {
-            preemptions++;
-        }
+    void lostCore(long time) {
+        isSeen(time, NONE, true);
     }
 
-    void wasOnCore(int core, long nanos) {
-        coreTimes.merge(core, nanos, Long::sum);
+    /// Whether it is on a core is known no more.
+    void isLostSightOf(long time) {
+        isSeen(time, NONE, false);
+    }
+
+    private void isSeen(long time, int where, boolean known) {
+        if (said != Said.ENDED) {
+            advance(time);
+            core = where;
+            seen = known;
+        }
     }
 
     /// Brings the spans up to `time`: the last one grows, or a new one begins where something has changed since.
@@ -122,19 +136,19 @@ final class UnitTrack {
         }
         var state = state();
         stateTimes[state.ordinal()] += time - until;
-        int last = spans.size() - 1;
-        int object = said == Said.LOCK_WAIT ? waitsFor : NONE;
+        boolean waits = said == Said.LOCK_WAIT;
+        int object = waits ? waitsFor : NONE;
         int shownCore = state == State.RUNNING || state == State.ACTIVE ? core : NONE;
+        int last = spans.size() - 1;
         if (last >= 0
-                && spans.end(last) == until
                 && spans.state(last) == state
                 && spans.step(last) == step
                 && spans.core(last) == shownCore
                 && spans.object(last) == object
-                && (said != Said.LOCK_WAIT || spans.start(last) >= since)) {
+                && (!waits || spans.start(last) >= waitsSince)) {
             spans.endLast(time);
         } else {
-            spans.add(until, time, state, shownCore, object, said == Said.LOCK_WAIT ? holder : NONE, step);
+            spans.add(until, time, state, shownCore, object, waits ? holder : NONE, step);
         }
         until = time;
     }
@@ -144,11 +158,7 @@ final class UnitTrack {
             case NOTHING, ENDED -> State.UNKNOWN;
             case LOCK_WAIT -> State.LOCK_WAIT;
             case SLEEPING -> State.SLEEPING;
-            case ACTIVE ->
-                switch (source) {
-                    case EXACT, SAMPLED -> core == NONE ? State.READY : State.RUNNING;
-                    case ESTIMATED -> State.ACTIVE;
-                };
+            case ACTIVE -> seen ? core == NONE ? State.READY : State.RUNNING : State.ACTIVE;
         };
     }
 
@@ -163,20 +173,21 @@ final class UnitTrack {
 
     /// Since when it waits for a lock, while it does.
     long waitsSince() {
-        return since;
+        return waitsSince;
+    }
+
+    /// The time of the last event of its own.
+    long spokeAt() {
+        return spokeAt;
     }
 
     int step() {
         return step;
     }
 
-    int tid() {
-        return tid;
-    }
-
-    /// Whether it has begun and not ended.
-    boolean isAlive() {
-        return said != Said.NOTHING && said != Said.ENDED;
+    /// How long it has lived, in nanoseconds.
+    long life() {
+        return until - start;
     }
 
     UnitTimes times() {
@@ -187,6 +198,15 @@ final class UnitTrack {
             }
         }
         return new UnitTimes(
-                id, name, tid, start, until, states, new TreeMap<>(coreTimes), switches, preemptions, migrations);
+                id,
+                name,
+                tid,
+                start,
+                until,
+                states,
+                thread.map(ThreadTrack::coreTimes).orElse(Map.of()),
+                thread.map(ThreadTrack::switches).orElse(0L),
+                thread.map(ThreadTrack::preemptions).orElse(0L),
+                thread.map(ThreadTrack::migrations).orElse(0L));
     }
 }

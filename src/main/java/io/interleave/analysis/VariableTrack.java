@@ -3,40 +3,58 @@ package io.interleave.analysis;
 import static io.interleave.analysis.Spans.NONE;
 
 import io.interleave.model.Value;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /// The values of one variable, and which updates of it were lost.
 ///
-/// Each write makes a *version*. A write that was computed from a read comes after the version that the read saw, and where others have
-/// written since, their versions are not contained in it. So the versions form a tree, and the writes that count are those on the path
-/// from the root to the last version: its depth. All other writes are lost: lost = writes − depth of the last version. For additions
-/// of one that is exactly what the sum lacks.
+/// Each write makes a *version*. A write that was computed from a read comes after the version that the read saw, and
+/// where others have written since, their versions are not contained in it. So the versions form a tree, and the writes
+/// that count are those on the path from the root to the version that memory holds: its depth. All other writes are
+/// lost: lost = writes − depth. For additions of one that is exactly what the sum lacks.
 ///
-/// Which version a read saw is told by the times, and where two are too near for that, by the value: writes are recorded just before they
-/// are done and reads just after, so that a read may have seen an older version than the last one recorded, never a newer one.
+/// Which version a read saw is told by the value, and of those with that value by the times. Writes are recorded just
+/// before they are done, and reads just after; between the two the unit may lose its core for long. So a read may have
+/// seen any version that memory held since the unit's event before. And a write may be done long after it was recorded,
+/// over all that came meanwhile: then memory holds an old version again.
 final class VariableTrack {
 
-    /// How many versions back a read may have seen, at most.
-    private static final int REMEMBERED = 8;
+    /// How many versions before the reading unit's last event are looked through for those of a writer that was late.
+    private static final int REACH = 4096;
 
     final int id;
     final String name;
     final Value.Type type;
+
+    /// One span for each version.
     final Spans spans = new Spans();
+
     private final LostUpdates lostUpdates;
-    private final Version[] recent = new Version[REMEMBERED];
-    private final Map<Integer, Seen> seen = new HashMap<>();
-    private long count;
+    private final IntMap<Known> known = new IntMap<>();
+    private int[] depths = new int[16];
+    private int current = NONE;
     private int conflicts;
     private long finalValue;
     private boolean isFinal;
 
-    /// @param readTime when its writer read what it was computed from; {@link Long#MIN_VALUE} for a write that saw the version before
-    private record Version(long number, long depth, int unit, long time, long value, long readTime, long readValue) {}
+    /// What one unit knows of the variable.
+    private static final class Known {
+        /// The version that it read or wrote last, when, and the value.
+        private int version = NONE;
 
-    /// The version that a unit knows.
-    private record Seen(Version version, long time, long value) {}
+        private long time;
+        private long value;
+
+        /// The version that it wrote last, and when and with which value it had read what it was computed from.
+        private int written = NONE;
+
+        private long fromTime;
+        private long fromValue;
+
+        /// The last search that came by a version of this unit.
+        private long search;
+    }
+
+    private long searches;
 
     VariableTrack(int id, String name, Value.Type type, LostUpdates lostUpdates) {
         this.id = id;
@@ -45,87 +63,133 @@ final class VariableTrack {
         this.lostUpdates = lostUpdates;
     }
 
-    void read(long time, int unit, long value) {
-        var version = last();
-        for (long back = 0; back < REMEMBERED && back < count; back++) {
-            var candidate = recent[(int) ((count - 1 - back) % REMEMBERED)];
-            if (candidate.value() == value) {
-                version = candidate;
-                break;
-            }
+    /// @param since the time of the unit's event before: what it saw, memory held after that
+    void read(long time, int unit, long since, long value) {
+        if (current == NONE) {
+            return;
         }
-        if (version != null) {
-            seen.put(unit, new Seen(version, time, value));
+        var reader = known(unit);
+        int version = find(value, since);
+        if (version < reader.written) {
+            // Its own write was done before, so that older one was done after.
+            current = version;
         }
+        sees(reader, version, time, value);
     }
 
     /// A write of what was computed from the unit's last read.
     void write(long time, int unit, long value, int step) {
-        var last = last();
-        var known = seen.get(unit);
-        if (last == null || known == null) {
+        var writer = known(unit);
+        if (writer.version == NONE) {
             blindWrite(time, unit, value, step);
             return;
         }
-        if (known.version().number() != last.number()) {
+        if (writer.version != current) {
             conflicts++;
-            lostUpdates.add(
-                    id,
-                    last.unit(),
-                    unit,
-                    last.readTime(),
-                    last.readValue(),
-                    last.time(),
-                    last.value(),
-                    known.time(),
-                    known.value(),
-                    time,
-                    value);
+            tellConflict(time, unit, value, writer);
         }
-        add(known.version().depth() + 1, unit, time, value, known.time(), known.value(), step);
+        writer.fromTime = writer.time;
+        writer.fromValue = writer.value;
+        add(depths[writer.version] + 1, time, unit, value, step);
+    }
+
+    private void tellConflict(long time, int unit, long value, Known writer) {
+        int lostUnit = spans.object(current);
+        var loser = known(lostUnit);
+        boolean isItsLast = loser.written == current;
+        lostUpdates.add(
+                id,
+                lostUnit,
+                unit,
+                isItsLast ? loser.fromTime : Long.MIN_VALUE,
+                isItsLast ? loser.fromValue : 0,
+                spans.start(current),
+                spans.value(current),
+                writer.time,
+                writer.value,
+                time,
+                value);
     }
 
     /// A write that contains all that was there, since it is atomic or is not meant to contain anything.
     void blindWrite(long time, int unit, long value, int step) {
-        var last = last();
-        add(last == null ? 0 : last.depth() + 1, unit, time, value, Long.MIN_VALUE, 0, step);
+        known(unit).fromTime = Long.MIN_VALUE;
+        add(current == NONE ? 0 : depths[current] + 1, time, unit, value, step);
     }
 
     void isFinally(long value) {
         finalValue = value;
         isFinal = true;
+        if (current != NONE) {
+            current = find(value, Long.MAX_VALUE);
+        }
     }
 
-    private void add(long depth, int unit, long time, long value, long readTime, long readValue, int step) {
-        var version = new Version(count, depth, unit, time, value, readTime, readValue);
-        recent[(int) (count % REMEMBERED)] = version;
-        count++;
-        seen.put(unit, new Seen(version, time, value));
+    private void add(int depth, long time, int unit, long value, int step) {
         advance(time);
         spans.add(time, time, State.VALUE, NONE, unit, value, step);
+        current = spans.size() - 1;
+        if (current == depths.length) {
+            depths = Arrays.copyOf(depths, current + (current >> 1));
+        }
+        depths[current] = depth;
+        var writer = known(unit);
+        writer.written = current;
+        sees(writer, current, time, value);
+    }
+
+    private static void sees(Known unit, int version, long time, long value) {
+        unit.version = version;
+        unit.time = time;
+        unit.value = value;
+    }
+
+    private Known known(int unit) {
+        return known.get(unit, _ -> new Known());
+    }
+
+    /// The newest version with this value that memory can have held at `since` or later; the current one where there is
+    /// none.
+    private int find(long value, long since) {
+        if (spans.value(current) == value) {
+            return current;
+        }
+        searches++;
+        int reach = REACH;
+        for (int version = spans.size() - 1; version >= 0 && reach > 0; version--) {
+            boolean mayBe = true;
+            if (spans.start(version) < since) {
+                // Of what a unit had recorded by then, only the last can have been done later.
+                var writer = known(spans.object(version));
+                mayBe = writer.search != searches;
+                writer.search = searches;
+                reach--;
+            }
+            if (mayBe && spans.value(version) == value) {
+                return version;
+            }
+        }
+        return current;
     }
 
     void advance(long time) {
-        if (spans.size() > 0) {
+        if (current != NONE) {
             spans.endLast(time);
         }
     }
 
-    private Version last() {
-        return count == 0 ? null : recent[(int) ((count - 1) % REMEMBERED)];
-    }
-
     /// The raw value: the last one written, or at the end of the run what memory really held.
     long value() {
-        return isFinal || count == 0 ? finalValue : last().value();
+        return isFinal || current == NONE ? finalValue : spans.value(current);
     }
 
+    /// How often it was written, but for its first value.
     long writes() {
-        return Math.max(0, count - 1);
+        return Math.max(0, spans.size() - 1);
     }
 
     long lost() {
-        return count == 0 ? 0 : count - 1 - last().depth();
+        return current == NONE ? 0 : writes() - depths[current];
     }
 
     int conflicts() {

@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--core-source",
             paramLabel = "exact|sampled|estimated",
             description = "The best source to use for who ran on which core.")
-    private String source = "exact";
+    private String coreSource = "exact";
 
     @Option(
             names = "--no-record",
@@ -82,19 +82,23 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInput, IOException {
-        var scenarioSource = Source.find(name);
-        var scenario = scenarioSource.scenario();
-        var settings = settings(scenario);
-        var keep = directory();
-        var directory = keep.isPresent() ? keep.get() : Files.createTempDirectory("interleave-run");
         try (var engines = new LocalEngines()) {
-            var request = new RunRequest(
-                    scenarioSource.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory);
-            return run(engines, request, scenario);
-        } finally {
-            if (keep.isEmpty()) {
-                Files.deleteIfExists(directory.resolve(TraceWriter.ENGINE_TRACE));
-                Files.delete(directory);
+            // An engine takes its time to get ready; meanwhile the scenario is read and checked here.
+            engines.warmUp();
+            var source = Source.find(name);
+            var scenario = source.scenario();
+            var settings = settings(scenario);
+            var keep = directory();
+            var directory = keep.isPresent() ? keep.get() : Files.createTempDirectory("interleave-run");
+            try {
+                var request = new RunRequest(
+                        source.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory);
+                return run(engines, request, scenario);
+            } finally {
+                if (keep.isEmpty()) {
+                    Files.deleteIfExists(directory.resolve(TraceWriter.ENGINE_TRACE));
+                    Files.delete(directory);
+                }
             }
         }
     }
@@ -185,12 +189,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private CoreSource coreSource() throws BadInput {
-        return switch (source) {
+        return switch (coreSource) {
             case "exact" -> CoreSource.EXACT;
             case "sampled" -> CoreSource.SAMPLED;
             case "estimated" -> CoreSource.ESTIMATED;
             default -> throw new BadInput(
-                    "--core-source %s: expected exact, sampled or estimated".formatted(source));
+                    "--core-source %s: expected exact, sampled or estimated".formatted(coreSource));
         };
     }
 

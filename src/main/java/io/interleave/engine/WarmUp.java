@@ -1,5 +1,6 @@
 package io.interleave.engine;
 
+import io.interleave.cores.CoreWatch;
 import io.interleave.model.Gallery;
 import io.interleave.model.Scenario;
 import io.interleave.model.ScenarioReader;
@@ -12,42 +13,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-/// Runs a small scenario for nobody to see, so that the Java runtime has compiled the engine, the recorder and the watch on the cores
-/// before the first run that counts: else its first milliseconds would show the interpreter's speed.
+/// Runs a small scenario for nobody to see, so that the Java runtime has loaded and compiled the engine, the recorder and the watch on the
+/// cores before the first run that counts: else its first milliseconds would show the interpreter's speed.
 public final class WarmUp {
 
-    /// Each of the two runs is ended after this time, so that a busy machine does not make whoever waits for the engine wait for long.
+    /// After so long the run is ended, so that a busy machine does not make whoever waits for the engine wait for long.
     private static final Duration TIME = Duration.ofMillis(60);
-
-    private static final long ROUNDS = 1_000_000;
 
     private static final long TRACE_LIMIT = 8 << 20;
 
     private WarmUp() {}
 
-    public static void run(Work work) throws IOException {
-        var text = Gallery.find("lost-update").orElseThrow().text();
-        var scenario = ScenarioReader.read(text).scenario().orElseThrow();
+    /// Gets ready, and measures how fast this machine works. What must be loaded from disk is, at first, on two threads at once.
+    public static Work run() throws IOException {
+        var cores = CompletableFuture.runAsync(CoreWatch::prepare);
         var directory = Files.createTempDirectory("interleave-warm-up");
         try {
-            for (boolean lock : new boolean[] {false, true}) {
-                run(text, scenario, settings(scenario, lock), work, directory.resolve("lock-" + lock + ".trace"));
-            }
+            var text = Gallery.find("lost-update").orElseThrow().text();
+            var scenario = ScenarioReader.read(text).scenario().orElseThrow();
+            record(text, scenario, directory.resolve("names.trace"));
+            cores.join();
+            var work = Work.calibrate();
+            run(text, scenario, work, directory.resolve("run.trace"));
+            return work;
         } finally {
             Files.delete(directory);
         }
     }
 
-    private static Settings settings(Scenario scenario, boolean lock) {
-        return Settings.of(scenario)
-                .with("workers", new Value.Whole(2))
-                .with("rounds", new Value.Whole(ROUNDS))
-                .with("work", new Value.Time(500))
-                .with("lock", new Value.Truth(lock));
+    private static void record(String text, Scenario scenario, Path file) throws IOException {
+        try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
+            new Chronicle(Optional.of(trace)).begin(text, scenario, Settings.of(scenario));
+        } finally {
+            Files.delete(file);
+        }
     }
 
-    private static void run(String text, Scenario scenario, Settings settings, Work work, Path file) throws IOException {
+    private static void run(String text, Scenario scenario, Work work, Path file) throws IOException {
+        var settings = Settings.of(scenario)
+                .with("workers", new Value.Whole(2))
+                .with("rounds", new Value.Whole(1_000_000))
+                .with("work", new Value.Time(500))
+                .with("lock", new Value.Truth(true));
         try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
             var setup = new Engine.Setup(
                     text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.of(TIME));

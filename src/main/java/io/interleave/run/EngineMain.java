@@ -44,8 +44,7 @@ public final class EngineMain {
     }
 
     private void serve() throws IOException {
-        var work = Work.calibrate();
-        WarmUp.run(work);
+        var work = WarmUp.run();
         reply(new Message.Ready());
         var line = commands.readLine();
         if (line != null && Wire.message(line) instanceof Message.Start start) {

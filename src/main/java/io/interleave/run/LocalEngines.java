@@ -1,12 +1,15 @@
 package io.interleave.run;
 
+import io.interleave.cores.Affinity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /// Engine processes on this machine.
 public final class LocalEngines implements Engines {
@@ -32,56 +35,64 @@ public final class LocalEngines implements Engines {
         return new LocalRun(request, engine);
     }
 
+    /// The spare, also one that is just being started; else a new one.
     private EngineProcess takeOrSpawn() {
-        synchronized (this) {
-            if (closed) {
-                throw new IllegalStateException("closed");
-            }
-            if (spare != null && spare.isAlive()) {
-                var taken = spare;
-                spare = null;
-                return taken;
-            }
-        }
         try {
-            return starter.submit(EngineProcess::spawn).get();
+            return starter.submit(() -> takeSpare().orElseGet(LocalEngines::spawn)).get();
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("closed", e);
         } catch (ExecutionException e) {
-            throw new UncheckedIOException(
-                    "No engine process can be started", new IOException(e.getCause().getMessage(), e.getCause()));
+            throw new IllegalStateException("No engine process can be started", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while an engine process was being started", e);
         }
     }
 
+    private synchronized Optional<EngineProcess> takeSpare() {
+        var taken = Optional.ofNullable(spare).filter(EngineProcess::isAlive);
+        spare = null;
+        return taken;
+    }
+
+    private static EngineProcess spawn() {
+        try {
+            return EngineProcess.spawn();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void warmUp() {
         starter.execute(() -> {
-            synchronized (this) {
-                if (closed || spare != null && spare.isAlive()) {
-                    return;
-                }
-            }
             try {
-                var fresh = EngineProcess.spawn();
-                synchronized (this) {
-                    if (closed) {
-                        fresh.kill();
-                    } else {
-                        spare = fresh;
-                    }
+                if (!hasSpare()) {
+                    keep(EngineProcess.spawn());
                 }
             } catch (IOException e) {
-                // The next run tries again, and says what is wrong.
+                // The next run tries again, and says what is wrong. Here it must not end the starter's thread.
                 System.getLogger(LocalEngines.class.getName())
                         .log(System.Logger.Level.WARNING, "No spare engine could be started", e);
             }
         });
     }
 
+    private synchronized boolean hasSpare() {
+        return closed || spare != null && spare.isAlive();
+    }
+
+    private synchronized void keep(EngineProcess fresh) {
+        if (closed) {
+            fresh.kill();
+        } else {
+            spare = fresh;
+        }
+    }
+
     @Override
     public int cores() {
-        return io.interleave.cores.Affinity.available().size();
+        return Affinity.available().size();
     }
 
     private synchronized void forget(EngineProcess engine) {

@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 /// A trace file as a reader sees it: a header, and a walk along the chunks.
 final class TraceFile implements AutoCloseable {
 
+    /// How far behind a damage in a file that was not closed a chunk is looked for. Far more than the largest chunk and
+    /// what is reserved ahead.
+    private static final long REACH = 64 << 20;
+
     private final FileChannel channel;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment header;
@@ -123,7 +127,8 @@ final class TraceFile implements AutoCloseable {
 
     /// Where behind `next` a chunk begins, or -1.
     private long search() throws IOException {
-        for (long at = next + CHUNK_UNIT; isMapped(at, CHUNK_HEADER_SIZE); at += CHUNK_UNIT) {
+        long end = isClosed() ? header.get(LONG, FILE_END) : next + REACH;
+        for (long at = next + CHUNK_UNIT; at < end && isMapped(at, CHUNK_HEADER_SIZE); at += CHUNK_UNIT) {
             if (OpenChunk.beginsAt(window, at - windowStart)) {
                 return at;
             }

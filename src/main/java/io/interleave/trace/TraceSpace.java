@@ -26,6 +26,9 @@ final class TraceSpace implements AutoCloseable {
     private static final long FIRST_CHUNK = CHUNK_UNIT;
     private static final long CHUNK = 16 * CHUNK_UNIT;
 
+    /// So many chunks are signed at a time, since waking the thread for each would be felt by those who record.
+    private static final int BATCH = 64;
+
     private final ReservedFile file;
     private final MemorySegment header;
     private final long limit;
@@ -123,7 +126,9 @@ final class TraceSpace implements AutoCloseable {
 
     private void sealSoon(Chunk chunk) {
         toSeal.add(chunk);
-        work.signal();
+        if (toSeal.size() >= BATCH) {
+            work.signal();
+        }
     }
 
     /// Counts an event of a writer that has no chunk.

@@ -42,7 +42,7 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
         double squeeze = full == 0 ? 1 : Math.clamp(available / full, smallest, LARGEST);
         long variables =
                 lanes.stream().filter(lane -> lane.kind() == Lane.Kind.VARIABLE).count();
-        double left = variables == 0 ? 0 : Math.clamp((available - full * squeeze) / variables, 0, 9);
+        double left = variables == 0 ? 0 : Math.clamp((available - full * squeeze) / variables, 0, 6);
         List<Row> rows = new ArrayList<>(lanes.size());
         List<Integer> separators = new ArrayList<>();
         int y = gap / 2;

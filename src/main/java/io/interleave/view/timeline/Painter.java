@@ -134,7 +134,7 @@ final class Painter {
             }
             boolean half = Shape.of(text.ink()).top(height) > 0;
             // Half-height spans leave their upper half free for words.
-            double middle = half ? height * 0.25 - 1 : height / 2.0;
+            double middle = half ? height * 0.25 - 3 : height / 2.0;
             int colour = half || text.ink() == Ink.of(State.UNKNOWN)
                     ? theme.dim()
                     : Colours.readableOn(theme.inks()[text.ink()]);

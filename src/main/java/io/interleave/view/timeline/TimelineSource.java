@@ -5,9 +5,7 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Timeline;
 import io.interleave.trace.Definition;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,7 +13,6 @@ import java.util.function.Function;
 final class TimelineSource implements Source {
 
     private final Timeline timeline;
-    private final Map<Integer, Boolean> decimals = new HashMap<>();
 
     /// Made once for each look, since they are asked for again and again.
     private Optional<List<Finding>> findings = Optional.empty();
@@ -44,7 +41,7 @@ final class TimelineSource implements Source {
 
     @Override
     public boolean ended() {
-        return timeline.end().isPresent();
+        return timeline.isComplete();
     }
 
     @Override
@@ -77,13 +74,9 @@ final class TimelineSource implements Source {
         return timeline.display(variable, raw);
     }
 
-    /// Whether the 64 bits are those of a floating-point number shows in how the timeline words one.
     @Override
     public double number(int variable, long raw) {
-        boolean decimal = decimals.computeIfAbsent(
-                variable,
-                id -> timeline.display(id, Double.doubleToRawLongBits(2.5)).startsWith("2.5"));
-        return decimal ? Double.longBitsToDouble(raw) : raw;
+        return timeline.number(variable, raw);
     }
 
     @Override

@@ -1,0 +1,87 @@
+package io.interleave.analysis;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/// Things by their number, in order of it. Looking one up allocates nothing, and is one comparison where the numbers
+/// are 0, 1, 2 and so on, as those of units and resources are; else a search by halves.
+final class IntMap<T> implements Iterable<T> {
+
+    private int[] keys = new int[8];
+    private Object[] values = new Object[8];
+    private int size;
+
+    /// What has the number `key`, which is made and put in where there is nothing yet.
+    T get(int key, IntFunction<? extends T> ifAbsent) {
+        int place = place(key);
+        if (place >= 0) {
+            return value(place);
+        }
+        T made = ifAbsent.apply(key);
+        insert(~place, key, made);
+        return made;
+    }
+
+    Optional<T> find(int key) {
+        int place = place(key);
+        return place >= 0 ? Optional.of(value(place)) : Optional.empty();
+    }
+
+    /// Puts something in, in place of what had the number before.
+    void put(int key, T value) {
+        int place = place(key);
+        if (place >= 0) {
+            values[place] = value;
+        } else {
+            insert(~place, key, value);
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    private int place(int key) {
+        return key >= 0 && key < size && keys[key] == key ? key : Arrays.binarySearch(keys, 0, size, key);
+    }
+
+    private void insert(int place, int key, T value) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size * 2);
+            values = Arrays.copyOf(values, size * 2);
+        }
+        System.arraycopy(keys, place, keys, place + 1, size - place);
+        System.arraycopy(values, place, values, place + 1, size - place);
+        keys[place] = key;
+        values[place] = value;
+        size++;
+    }
+
+    @SuppressWarnings("unchecked")
+    private T value(int place) {
+        return (T) values[place];
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < size;
+            }
+
+            @Override
+            public T next() {
+                if (next >= size) {
+                    throw new NoSuchElementException();
+                }
+                return value(next++);
+            }
+        };
+    }
+}
