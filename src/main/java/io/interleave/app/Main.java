@@ -21,15 +21,23 @@ public final class Main {
         switch (Launch.of(List.of(args))) {
             case Launch.CommandLine _ -> System.exit(commandLine(args));
             case Launch.Window _
-            when WindowSupport.hasDisplay() -> {
-                InterleaveApp.prepare();
-                Application.launch(InterleaveApp.class, args);
-            }
+            when WindowSupport.hasDisplay() && hasOpened(args) -> {}
             case Launch.Window _ -> System.exit(runWithoutWindow());
             case Launch.Refused(var message) -> {
                 System.err.println(message);
                 System.exit(BAD_INPUT);
             }
+        }
+    }
+
+    /// Opens the window and returns when it was closed; or says no, where a display is named but does not answer.
+    private static boolean hasOpened(String... args) {
+        InterleaveApp.prepare();
+        try {
+            Application.launch(InterleaveApp.class, args);
+            return true;
+        } catch (UnsupportedOperationException noDisplay) {
+            return false;
         }
     }
 

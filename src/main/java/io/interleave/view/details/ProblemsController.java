@@ -33,7 +33,7 @@ public final class ProblemsController {
                             problem.place().column()),
                     Character.toUpperCase(problem.message().charAt(0))
                             + problem.message().substring(1),
-                    (expected + "  " + nearest).strip(),
+                    (nearest + "  " + expected).strip(),
                     problem.severity() == Problem.Severity.ERROR);
         }
     }
@@ -65,6 +65,8 @@ public final class ProblemsController {
 
         private static final PseudoClass ERROR = PseudoClass.getPseudoClass("bad");
 
+        private static final double SCROLL_BAR = 16;
+
         private final Label place = new Label();
         private final Label what = new Label();
         private final Label cure = new Label();
@@ -78,6 +80,12 @@ public final class ProblemsController {
             what.setWrapText(true);
             cure.setWrapText(true);
             setPrefWidth(0);
+        }
+
+        /// As high as the sentences are when they are wrapped at the list's width.
+        @Override
+        protected double computePrefHeight(double width) {
+            return isEmpty() ? super.computePrefHeight(width) : box.prefHeight(getListView().getWidth() - SCROLL_BAR);
         }
 
         @Override

@@ -11,15 +11,18 @@ import io.interleave.view.session.Workbench;
 import io.interleave.view.timeline.TimelineView;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What the scenario is about, and the timeline of its run; before there is one, what to do.
 public final class PictureController {
 
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final double ONE_LINE = 19;
     private static final double TWO_LINES = 36;
 
@@ -44,6 +47,9 @@ public final class PictureController {
 
     @FXML
     private VBox hint;
+
+    @FXML
+    private FontIcon hintIcon;
 
     @FXML
     private Label hintTitle;
@@ -107,15 +113,18 @@ public final class PictureController {
         var document = workbench.documentProperty().get();
         var bad = document.filter(it -> !it.isSound());
         if (bad.isPresent()) {
+            hintIcon.setIconLiteral("fth-alert-circle");
             hintTitle.setText(Messages.text("picture.bad.title", bad.get().fileName()));
             hintText.setText(bad.get()
                     .unreadable()
                     .orElseGet(() -> Messages.text(
                             "picture.bad.text", bad.get().problems().size())));
         } else {
+            hintIcon.setIconLiteral("fth-play-circle");
             hintTitle.setText(Messages.text("picture.idle.title"));
             hintText.setText(Messages.text("picture.idle.text"));
         }
+        hintIcon.pseudoClassStateChanged(BAD, bad.isPresent());
         var nothing = workbench.session().feedProperty().get().isEmpty();
         hint.setVisible(nothing && workbench.session().state() instanceof RunState.Idle);
         timeline.setVisible(!nothing);
