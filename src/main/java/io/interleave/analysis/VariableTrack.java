@@ -18,8 +18,8 @@ import java.util.Arrays;
 /// over all that came meanwhile: then memory holds an old version again.
 final class VariableTrack {
 
-    /// How many versions before the reading unit's last event are looked through for those of a writer that was late.
-    private static final int REACH = 4096;
+    /// How many nanoseconds a store may take until others see it.
+    private static final long STORE = 2_000;
 
     final int id;
     final String name;
@@ -31,6 +31,10 @@ final class VariableTrack {
     private final LostUpdates lostUpdates;
     private final IntMap<Known> known = new IntMap<>();
     private int[] depths = new int[16];
+
+    /// For each version the one that its unit wrote before, or `NONE`.
+    private int[] formers = new int[16];
+
     private int current = NONE;
     private int conflicts;
     private long finalValue;
@@ -49,12 +53,7 @@ final class VariableTrack {
 
         private long fromTime;
         private long fromValue;
-
-        /// The last search that came by a version of this unit.
-        private long search;
     }
-
-    private long searches;
 
     VariableTrack(int id, String name, Value.Type type, LostUpdates lostUpdates) {
         this.id = id;
@@ -130,10 +129,13 @@ final class VariableTrack {
         spans.add(time, time, State.VALUE, NONE, unit, value, step);
         current = spans.size() - 1;
         if (current == depths.length) {
-            depths = Arrays.copyOf(depths, current + (current >> 1));
+            int capacity = current + (current >> 1);
+            depths = Arrays.copyOf(depths, capacity);
+            formers = Arrays.copyOf(formers, capacity);
         }
-        depths[current] = depth;
         var writer = known(unit);
+        depths[current] = depth;
+        formers[current] = writer.written;
         writer.written = current;
         sees(writer, current, time, value);
     }
@@ -150,26 +152,24 @@ final class VariableTrack {
 
     /// The newest version with this value that memory can have held at `since` or later; the current one where there is
     /// none.
+    ///
+    /// Of what a unit had recorded by then, that is the last, or while that is not done yet, the one before.
     private int find(long value, long since) {
         if (spans.value(current) == value) {
             return current;
         }
-        searches++;
-        int reach = REACH;
-        for (int version = spans.size() - 1; version >= 0 && reach > 0; version--) {
-            boolean mayBe = true;
-            if (spans.start(version) < since) {
-                // Of what a unit had recorded by then, only the last can have been done later.
-                var writer = known(spans.object(version));
-                mayBe = writer.search != searches;
-                writer.search = searches;
-                reach--;
+        long settled = since == Long.MIN_VALUE ? since : since - STORE;
+        int found = NONE;
+        for (var writer : known) {
+            int version = writer.written;
+            int settledOnes = 0;
+            while (version > found && spans.value(version) != value) {
+                settledOnes += spans.start(version) < settled ? 1 : 0;
+                version = settledOnes == 2 ? NONE : formers[version];
             }
-            if (mayBe && spans.value(version) == value) {
-                return version;
-            }
+            found = Math.max(found, version);
         }
-        return current;
+        return found == NONE ? current : found;
     }
 
     void advance(long time) {

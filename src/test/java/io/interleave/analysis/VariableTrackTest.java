@@ -19,7 +19,8 @@ class VariableTrackTest {
     private final LostUpdates lost = new LostUpdates();
     private final VariableTrack variable = new VariableTrack(3, "count", Value.Type.WHOLE, lost);
 
-    /// One unit that adds one, again and again, in four moves: load, record the read, record the write, store.
+    /// One unit that adds one, again and again, in five moves: say something else, load, record the read, record the
+    /// write, store.
     private static final class Adder {
         final int unit;
         int left;
@@ -37,14 +38,16 @@ class VariableTrackTest {
     private long time;
 
     private void move(Adder adder) {
-        time++;
+        // Far more than a store takes to be seen.
+        time += 10_000;
         switch (adder.move++) {
-            case 0 -> adder.loaded = memory;
-            case 1 -> {
+            case 0 -> adder.spokeAt = time;
+            case 1 -> adder.loaded = memory;
+            case 2 -> {
                 variable.read(time, adder.unit, adder.spokeAt, adder.loaded);
                 adder.spokeAt = time;
             }
-            case 2 -> {
+            case 3 -> {
                 variable.write(time, adder.unit, adder.loaded + 1, STEP);
                 adder.spokeAt = time;
             }
@@ -195,16 +198,16 @@ class VariableTrackTest {
         begin();
         variable.read(1, 0, 0, 0);
         variable.write(2, 0, 1, STEP);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 100_000; i++) {
             variable.read(3 + 2 * i, 1, 2 + 2 * i, i);
             variable.write(4 + 2 * i, 1, i + 1, STEP);
         }
         // Only now unit 0 stores its 1, and the other one sees it.
-        variable.read(1000, 1, 999, 1);
-        variable.write(1001, 1, 2, STEP);
+        variable.read(1_000_000, 1, 999_999, 1);
+        variable.write(1_000_001, 1, 2, STEP);
 
-        assertThat(variable.writes()).isEqualTo(102);
-        assertThat(variable.lost()).isEqualTo(100);
+        assertThat(variable.writes()).isEqualTo(100_002);
+        assertThat(variable.lost()).isEqualTo(100_000);
     }
 
     @Test

@@ -31,7 +31,7 @@ class TraceDamageTest {
     private static final int CUT_EVERY = Integer.getInteger("interleave.damage.cut", 64);
 
     /// How many bits are flipped, half of them in headers; with -1 it is every bit of the file that is in use.
-    private static final int FLIPS = Integer.getInteger("interleave.damage.flips", 2_000);
+    private static final int FLIPS = Integer.getInteger("interleave.damage.flips", 1_000);
 
     @TempDir
     private Path directory;
