@@ -1,5 +1,6 @@
 package io.interleave;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -116,10 +117,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_command_line_and_main_print() {
+    void only_the_command_line_and_the_mains_of_processes_print() {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(inside("cli"), inside("app"))
+                .and(not(describe("have a main", type -> type.tryGetMethod("main", String[].class).isPresent())))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
