@@ -17,6 +17,8 @@ final class Group {
     /// A unit, its thread, and whether it was asked to retire.
     static final class Runner {
         final Unit unit;
+        /// Set before anyone else sees this.
+        @SuppressWarnings("NullAway.Init")
         Thread thread;
         boolean ended;
         private boolean retiring;

@@ -1,5 +1,7 @@
 package io.interleave.run;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
@@ -7,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// Engine processes on this machine.
 public final class LocalEngines implements Engines {
@@ -19,7 +22,7 @@ public final class LocalEngines implements Engines {
             Thread.ofPlatform().daemon().name("engine-starter").factory());
 
     private final Set<EngineProcess> running = new HashSet<>();
-    private EngineProcess spare;
+    private @Nullable EngineProcess spare;
     private boolean closed;
 
     @Override
@@ -46,8 +49,8 @@ public final class LocalEngines implements Engines {
         try {
             return starter.submit(EngineProcess::spawn).get();
         } catch (ExecutionException e) {
-            throw new UncheckedIOException(
-                    "No engine process can be started", new IOException(e.getCause().getMessage(), e.getCause()));
+            var cause = requireNonNullElse(e.getCause(), e);
+            throw new UncheckedIOException("No engine process can be started", new IOException(cause.getMessage(), cause));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while an engine process was being started", e);
