@@ -1,5 +1,7 @@
 package io.interleave.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.model.KnobText;
 import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
@@ -91,7 +93,7 @@ final class Chronicle {
 
     /// The id under which the trace knows a step.
     int number(Step step) {
-        return steps.get(step);
+        return requireNonNull(steps.get(step));
     }
 
     /// Keeps a line of output, up to the limit for the whole run.

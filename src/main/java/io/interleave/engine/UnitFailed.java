@@ -1,5 +1,7 @@
 package io.interleave.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.model.Place;
 
 /// A unit cannot go on, for a reason that lies in the scenario. Ends the unit and then the run; the message is for a person.
@@ -16,5 +18,10 @@ final class UnitFailed extends RuntimeException {
 
     Place place() {
         return place;
+    }
+
+    @Override
+    public String getMessage() {
+        return requireNonNull(super.getMessage());
     }
 }

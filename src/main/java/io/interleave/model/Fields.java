@@ -1,5 +1,7 @@
 package io.interleave.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +71,7 @@ final class Fields {
         if (value instanceof YamlNode.Scalar scalar && !scalar.isMissing()) {
             return Optional.of(scalar);
         }
-        var place = value instanceof YamlNode.Scalar ? entries.get(key).key().place() : value.place();
+        var place = value instanceof YamlNode.Scalar ? requireNonNull(entries.get(key)).key().place() : value.place();
         problems.error(place, "'%s' has %s".formatted(key, value.words()), expected);
         return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /// Engine processes on this machine.
 public final class LocalEngines implements Engines {
@@ -22,7 +23,7 @@ public final class LocalEngines implements Engines {
             Thread.ofPlatform().daemon().name("engine-starter").factory());
 
     private final Set<EngineProcess> running = new HashSet<>();
-    private EngineProcess spare;
+    private @Nullable EngineProcess spare;
     private boolean closed;
 
     @Override

@@ -59,7 +59,7 @@ final class CanvasPen implements Pen {
         graphics.setStroke(colour(argb));
         graphics.setLineWidth(thickness);
         graphics.setLineCap(StrokeLineCap.BUTT);
-        graphics.setLineDashes(dashed ? new double[] {4, 3} : null);
+        graphics.setLineDashes(dashed ? new double[] {4, 3} : new double[0]);
         graphics.strokeLine(x0, y0, x1, y1);
         graphics.setLineDashes(null);
     }
