@@ -1,6 +1,7 @@
 package io.interleave.trace;
 
 import static io.interleave.trace.TraceLayout.*;
+import static java.util.Objects.requireNonNull;
 
 import java.lang.foreign.MemorySegment;
 
@@ -8,7 +9,7 @@ import java.lang.foreign.MemorySegment;
 /// be copied.
 public final class Event {
 
-    private MemorySegment memory;
+    private MemorySegment memory = MemorySegment.NULL;
     private long at;
     private int writer;
 
@@ -32,11 +33,11 @@ public final class Event {
 
     /// Never `null`: events of kinds that this version does not know are not delivered.
     public EventKind kind() {
-        return EventKind.ofCode(memory.get(BYTE, at + EVENT_KIND));
+        return requireNonNull(EventKind.ofCode(memory.get(BYTE, at + EVENT_KIND)));
     }
 
     boolean isOfKnownKind() {
-        return kind() != null;
+        return EventKind.ofCode(memory.get(BYTE, at + EVENT_KIND)) != null;
     }
 
     public int unit() {

@@ -1,5 +1,7 @@
 package io.interleave.trace;
 
+import org.jspecify.annotations.Nullable;
+
 /// What an event says. The code is what stands in the file: it is never given to another meaning.
 ///
 /// What `object` and `value` are is said beside each kind; what is not said is `-1` and `0`.
@@ -69,7 +71,7 @@ public enum EventKind {
         RETIRED
     }
 
-    private static final EventKind[] BY_CODE = new EventKind[256];
+    private static final @Nullable EventKind[] BY_CODE = new EventKind[256];
 
     static {
         for (EventKind kind : values()) {
@@ -98,7 +100,7 @@ public enum EventKind {
     }
 
     /// The kind with this code, or `null` for one that this version does not know.
-    static EventKind ofCode(int code) {
+    static @Nullable EventKind ofCode(int code) {
         return BY_CODE[code & 0xff];
     }
 }

@@ -4,6 +4,7 @@ import static io.interleave.trace.TraceLayout.*;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Records events for one thread at a time. Recording takes no lock, allocates nothing and never waits for a reader;
 /// once in some two thousand events it fetches a new chunk.
@@ -16,7 +17,7 @@ public sealed class EventWriter implements AutoCloseable permits CoreNotingWrite
 
     private final TraceSpace space;
     private final int id;
-    private Chunk chunk;
+    private @Nullable Chunk chunk;
     private long next;
     private long end;
     private long chunks;
@@ -71,26 +72,29 @@ public sealed class EventWriter implements AutoCloseable permits CoreNotingWrite
 
     /// Says in the chunk how much it holds, for when it is sealed. Who seals it receives it from this thread by a lock.
     private void countPublished() {
-        if (chunk != null) {
-            long bytes = next - chunk.memory.address() - chunk.payload();
-            chunk.memory.set(LONG, chunk.start + CHUNK_PUBLISHED, bytes);
+        var current = chunk;
+        if (current != null) {
+            long bytes = next - current.memory.address() - current.payload();
+            current.memory.set(LONG, current.start + CHUNK_PUBLISHED, bytes);
         }
     }
 
     private void countNotKept() {
-        if (chunk == null) {
+        var current = chunk;
+        if (current == null) {
             space.countNotKept();
         } else {
-            publish(chunk.memory, chunk.start + CHUNK_NOT_KEPT, ++notKept);
+            publish(current.memory, current.start + CHUNK_NOT_KEPT, ++notKept);
         }
     }
 
     /// Says that nothing more will be recorded. Must be called by the thread that recorded last, or after it ended.
     @Override
     public void close() {
-        if (chunk != null) {
+        var current = chunk;
+        if (current != null) {
             countPublished();
-            space.retire(chunk);
+            space.retire(current);
             chunk = null;
         }
         end = next;
