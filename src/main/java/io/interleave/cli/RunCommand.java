@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,16 +50,16 @@ final class RunCommand implements Callable<Integer> {
     private int cores = Integer.MAX_VALUE;
 
     @Option(names = "--limit", paramLabel = "TIME", description = "Ends the run after that time, such as 10s.")
-    private String limit;
+    private @Nullable String limit;
 
     @Option(names = "--json", description = "Prints one JSON document instead of text.")
     private boolean json;
 
     @Option(names = "--trace", paramLabel = "DIR", description = "Keeps the trace in that directory.")
-    private Path trace;
+    private @Nullable Path trace;
 
     @Option(names = "--picture", paramLabel = "FILE.png", description = "Draws the timeline into that file.")
-    private Path picture;
+    private @Nullable Path picture;
 
     @Option(
             names = "--core-source",
@@ -138,11 +139,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Optional<Path> drawPicture(Timeline timeline) throws IOException {
-        if (picture == null || unrecorded) {
+        var file = picture;
+        if (file == null || unrecorded) {
             return Optional.empty();
         }
-        pictures.write(timeline, picture);
-        return Optional.of(picture.toAbsolutePath());
+        pictures.write(timeline, file);
+        return Optional.of(file.toAbsolutePath());
     }
 
     private Settings settings(Scenario scenario) throws BadInput {
@@ -178,12 +180,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Optional<Duration> limit() throws BadInput {
-        if (limit == null) {
+        var text = limit;
+        if (text == null) {
             return Optional.empty();
         }
-        var nanos = Durations.parse(limit);
+        var nanos = Durations.parse(text);
         if (nanos.isEmpty() || nanos.getAsLong() <= 0) {
-            throw new BadInput("--limit %s: expected a duration such as 500ms or 10s".formatted(limit));
+            throw new BadInput("--limit %s: expected a duration such as 500ms or 10s".formatted(text));
         }
         return Optional.of(Duration.ofNanos(nanos.getAsLong()));
     }
@@ -199,22 +202,27 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Optional<Path> directory() throws BadInput {
-        if (picture != null) {
-            var folder = picture.toAbsolutePath().getParent();
+        var file = picture;
+        if (file != null) {
+            var folder = file.toAbsolutePath().getParent();
+            if (folder == null) {
+                throw new BadInput("--picture %s: that is a directory; expected a file".formatted(file));
+            }
             if (!Files.isDirectory(folder)) {
-                throw new BadInput("--picture %s: there is no directory '%s'".formatted(picture, folder));
+                throw new BadInput("--picture %s: there is no directory '%s'".formatted(file, folder));
             }
         }
-        if (trace == null) {
+        var kept = trace;
+        if (kept == null) {
             return Optional.empty();
         }
-        if (Files.exists(trace.resolve(TraceWriter.ENGINE_TRACE))) {
-            throw new BadInput("--trace %s: there is a trace in it already".formatted(trace));
+        if (Files.exists(kept.resolve(TraceWriter.ENGINE_TRACE))) {
+            throw new BadInput("--trace %s: there is a trace in it already".formatted(kept));
         }
         try {
-            return Optional.of(Files.createDirectories(trace.toAbsolutePath()));
+            return Optional.of(Files.createDirectories(kept.toAbsolutePath()));
         } catch (IOException e) {
-            throw new BadInput("--trace %s: the directory cannot be made: %s".formatted(trace, e.getMessage()));
+            throw new BadInput("--trace %s: the directory cannot be made: %s".formatted(kept, e.getMessage()));
         }
     }
 }
