@@ -60,7 +60,7 @@ final class RunSummary {
         }
         double[] all = sums.clone();
         for (Lane lane : lanes) {
-            add(lane, settled.get(lane.spans()), lane.spans().size(), all);
+            add(lane, settled.getOrDefault(lane.spans(), 0), lane.spans().size(), all);
         }
         return new Result(start, length, all, conflicts.clone(), seen);
     }

@@ -12,7 +12,10 @@ final class StripPlanner {
     private final Strip.Builder out = new Strip.Builder();
     private final long[] sums = new long[Ink.COUNT];
 
+    /// Of the plan being made, like all that follows: set before it is read.
+    @SuppressWarnings("NullAway.Init")
     private TimeScale scale;
+
     private int width;
     private int frontier;
     private int column;
