@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the trace in a run's directory into a timeline, while it is being written and afterwards. Used by one thread.
+/// Reads the trace in a run's directory into a timeline, while it is being written and afterwards. Used by one
+/// thread.
 public final class TimelineFeed implements AutoCloseable {
 
     /// So many events are taken at a time that those who look at the timeline wait some milliseconds at the most.

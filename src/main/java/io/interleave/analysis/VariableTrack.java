@@ -7,18 +7,19 @@ import java.util.Arrays;
 
 /// The values of one variable, and which updates of it were lost.
 ///
-/// Each write makes a *version*. A write that was computed from a read comes after the version that the read saw, and
-/// where others have written since, their versions are not contained in it. So the versions form a tree, and the writes
-/// that count are those on the path from the root to the version that memory holds: its depth. All other writes are
-/// lost: lost = writes − depth. For additions of one that is exactly what the sum lacks.
+/// Each write makes a *version*. A write that was computed from a read comes after the version that the read saw,
+/// and where others have written since, their versions are not contained in it. So the versions form a tree, and
+/// the writes that count are those on the path from the root to the version that memory holds: its depth. All other
+/// writes are lost: lost = writes − depth. For additions of one that is exactly what the sum lacks.
 ///
-/// Which version a read saw is told by the value, and of those with that value by the times. Writes are recorded just
-/// before they are done, and reads just after; between the two the unit may lose its core for long. So a read may have
-/// seen any version that memory held since the unit's event before. And a write may be done long after it was recorded,
-/// over all that came meanwhile: then memory holds an old version again.
+/// Which version a read saw is told by the value, and of those with that value by the times. Writes are recorded
+/// just before they are done, and reads just after; between the two the unit may lose its core for long. So a read
+/// may have seen any version that memory held since the unit's event before. And a write may be done long after it
+/// was recorded, over all that came meanwhile: then memory holds an old version again.
 final class VariableTrack {
 
-    /// How many versions before the reading unit's last event are looked through for those of a writer that was late.
+    /// How many versions before the reading unit's last event are looked through for those of a writer that was
+    /// late.
     private static final int REACH = 4096;
 
     final int id;
@@ -148,8 +149,8 @@ final class VariableTrack {
         return known.get(unit, _ -> new Known());
     }
 
-    /// The newest version with this value that memory can have held at `since` or later; the current one where there is
-    /// none.
+    /// The newest version with this value that memory can have held at `since` or later; the current one where
+    /// there is none.
     private int find(long value, long since) {
         if (spans.value(current) == value) {
             return current;

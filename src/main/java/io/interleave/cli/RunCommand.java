@@ -32,10 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "run",
-        description = "Runs a scenario and says what came out.",
-        mixinStandardHelpOptions = true)
+@Command(name = "run", description = "Runs a scenario and says what came out.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
     private static final Duration POLL = Duration.ofMillis(16);
@@ -92,8 +89,8 @@ final class RunCommand implements Callable<Integer> {
             var keep = directory();
             var directory = keep.isPresent() ? keep.get() : Files.createTempDirectory("interleave-run");
             try {
-                var request = new RunRequest(
-                        source.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory);
+                var request =
+                        new RunRequest(source.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory);
                 return run(engines, request, scenario);
             } finally {
                 if (keep.isEmpty()) {
@@ -152,7 +149,8 @@ final class RunCommand implements Callable<Integer> {
         var problems = new ArrayList<String>();
         for (var turn : turns) {
             int equals = turn.indexOf('=');
-            var knob = scenario.knob(equals < 0 ? turn : turn.substring(0, equals).strip());
+            var knob =
+                    scenario.knob(equals < 0 ? turn : turn.substring(0, equals).strip());
             if (equals < 0) {
                 problems.add("--set %s: expected KNOB=VALUE".formatted(turn));
             } else if (knob.isEmpty()) {
@@ -160,7 +158,8 @@ final class RunCommand implements Callable<Integer> {
                         .formatted(turn, name, settings.asMap().keySet()));
             } else {
                 switch (KnobText.parse(knob.get(), turn.substring(equals + 1))) {
-                    case KnobText.Accepted(var value) -> settings = settings.with(knob.get().name(), value);
+                    case KnobText.Accepted(var value) ->
+                        settings = settings.with(knob.get().name(), value);
                     case KnobText.Refused(var message) -> problems.add("--set %s: %s".formatted(turn, message));
                 }
             }
@@ -196,8 +195,8 @@ final class RunCommand implements Callable<Integer> {
             case "exact" -> CoreSource.EXACT;
             case "sampled" -> CoreSource.SAMPLED;
             case "estimated" -> CoreSource.ESTIMATED;
-            default -> throw new BadInput(
-                    "--core-source %s: expected exact, sampled or estimated".formatted(coreSource));
+            default ->
+                throw new BadInput("--core-source %s: expected exact, sampled or estimated".formatted(coreSource));
         };
     }
 

@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.interleave.model.Place;
 
-/// A unit cannot go on, for a reason that lies in the scenario. Ends the unit and then the run; the message is for a person.
+/// A unit cannot go on, for a reason that lies in the scenario. Ends the unit and then the run; the message is for
+/// a person.
 final class UnitFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

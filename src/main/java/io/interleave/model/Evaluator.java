@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Works out the value of an expression that {@link ExprTypes} found in order. Arithmetic on whole numbers and
-/// durations wraps, as in Java; `/` of whole numbers truncates towards zero. `and` and `or` look at their right side
-/// only if they have to.
+/// durations wraps, as in Java; `/` of whole numbers truncates towards zero. `and` and `or` look at their right
+/// side only if they have to.
 public final class Evaluator {
 
     private final Function<String, @Nullable Value> names;

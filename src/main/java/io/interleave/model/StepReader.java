@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the steps of one unit group, in the order of the text, and follows which locals are known and which locks are
-/// held.
+/// Reads the steps of one unit group, in the order of the text, and follows which locals are known and which locks
+/// are held.
 final class StepReader {
 
     static final List<String> WORDS = List.of(

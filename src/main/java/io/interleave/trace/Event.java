@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.lang.foreign.MemorySegment;
 
-/// A window on one event in a mapped trace. The reader moves one such window over all events: what is needed later must
-/// be copied.
+/// A window on one event in a mapped trace. The reader moves one such window over all events: what is needed later
+/// must be copied.
 public final class Event {
 
     private MemorySegment memory = MemorySegment.NULL;

@@ -24,7 +24,8 @@ public enum EventKind {
     LOCK_WAIT(20),
     /// `object`: the lock.
     LOCK_ACQUIRED(21),
-    /// Recorded just before the lock is given up, so that the spans of two holders never overlap. `object`: the lock.
+    /// Recorded just before the lock is given up, so that the spans of two holders never overlap. `object`: the
+    /// lock.
     LOCK_RELEASED(22),
     /// The unit gave up waiting, because the run is being ended. `object`: the lock.
     LOCK_ABANDONED(23),
@@ -33,7 +34,8 @@ public enum EventKind {
 
     /// `object`: the variable; `value`: its 64 bits.
     READ(30),
-    /// A write of what was computed from the unit's last read of the same variable. `object`: the variable; `value`: its 64 bits.
+    /// A write of what was computed from the unit's last read of the same variable. `object`: the variable;
+    /// `value`: its 64 bits.
     WRITE(31),
     /// A write of something else. `object`: the variable; `value`: its 64 bits.
     BLIND_WRITE(32),
@@ -59,7 +61,8 @@ public enum EventKind {
     /// All that happened on the cores before this time has been told.
     CORE_COMPLETE(47),
 
-    /// A knob was turned. `object`: its place in the scenario, from 0; `value`: its value as 64 bits (a choice: which option, from 0).
+    /// A knob was turned. `object`: its place in the scenario, from 0; `value`: its value as 64 bits (a choice:
+    /// which option, from 0).
     KNOB(50);
 
     /// How a unit ended.
@@ -92,7 +95,14 @@ public enum EventKind {
     /// Whether it is told by the watch on the cores, not by a unit.
     public boolean isOfCores() {
         return switch (this) {
-            case CORE_IN, CORE_OUT, CORE_PREEMPTED, CORE_EXIT, CORE_LOST, CORE_SAMPLE_ON, CORE_SAMPLE_OFF, CORE_COMPLETE -> true;
+            case CORE_IN,
+                    CORE_OUT,
+                    CORE_PREEMPTED,
+                    CORE_EXIT,
+                    CORE_LOST,
+                    CORE_SAMPLE_ON,
+                    CORE_SAMPLE_OFF,
+                    CORE_COMPLETE -> true;
             case UNIT_START, UNIT_END, COMPUTE, SLEEP, WAKE, LOG -> false;
             case LOCK_WAIT, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ABANDONED, LOCK_ENABLED -> false;
             case READ, WRITE, BLIND_WRITE, UPDATE, FINAL, KNOB -> false;

@@ -6,13 +6,13 @@ import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Records events for one thread at a time. Recording takes no lock, allocates nothing and never waits for a reader;
-/// once in some two thousand events it fetches a new chunk.
+/// Records events for one thread at a time. Recording takes no lock, allocates nothing and never waits for a
+/// reader; once in some two thousand events it fetches a new chunk.
 public sealed class EventWriter implements AutoCloseable permits CoreNotingWriter {
 
-    /// All of memory, by address. A chunk is mapped for good and each event's address is compared with its end, so that
-    /// the checks of an ordinary segment (bounds, alignment, liveness), a fifth of the cost of an event, would ask what
-    /// is known.
+    /// All of memory, by address. A chunk is mapped for good and each event's address is compared with its end, so
+    /// that the checks of an ordinary segment (bounds, alignment, liveness), a fifth of the cost of an event, would
+    /// ask what is known.
     private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private final TraceSpace space;
@@ -48,8 +48,8 @@ public sealed class EventWriter implements AutoCloseable permits CoreNotingWrite
         next = at + EVENT_SIZE;
     }
 
-    /// The core that this thread is on, where that is noted with each event; -1 where not. Asked in a class of its own, which is not even
-    /// loaded where switches are known exactly, so that there it costs nothing.
+    /// The core that this thread is on, where that is noted with each event; -1 where not. Asked in a class of its
+    /// own, which is not even loaded where switches are known exactly, so that there it costs nothing.
     int core() {
         return -1;
     }
@@ -70,7 +70,8 @@ public sealed class EventWriter implements AutoCloseable permits CoreNotingWrite
         return true;
     }
 
-    /// Says in the chunk how much it holds, for when it is sealed. Who seals it receives it from this thread by a lock.
+    /// Says in the chunk how much it holds, for when it is sealed. Who seals it receives it from this thread by a
+    /// lock.
     private void countPublished() {
         var current = chunk;
         if (current != null) {

@@ -14,8 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The run that the window shows: starts it, steers it, reads its trace in the background, and says where it is in its
-/// life.
+/// The run that the window shows: starts it, steers it, reads its trace in the background, and says where it is in
+/// its life.
 ///
 /// All methods are called on the window's thread, and all properties change there.
 public final class RunSession {

@@ -46,9 +46,7 @@ final class AwtPen implements Pen {
 
     @Override
     public double width(String text, Face face) {
-        return font(face)
-                .getStringBounds(text, graphics.getFontRenderContext())
-                .getWidth();
+        return font(face).getStringBounds(text, graphics.getFontRenderContext()).getWidth();
     }
 
     @Override

@@ -60,7 +60,8 @@ record FramePlan(
     record Minimap(long start, long end, RunSummary.Result summary, int units) {}
 
     /// What is shown of the lane in that row, or null.
-    @Nullable LanePlan lane(LaneLayout.Row row) {
+    @Nullable
+    LanePlan lane(LaneLayout.Row row) {
         for (LanePlan lane : lanes) {
             if (lane.row().lane() == row.lane()) {
                 return lane;

@@ -65,7 +65,8 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
     }
 
     /// The row at `y` from the top of the first, or null.
-    @Nullable Row at(double y) {
+    @Nullable
+    Row at(double y) {
         int low = 0;
         int high = rows.size() - 1;
         while (low <= high) {
@@ -83,7 +84,8 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
     }
 
     /// The row of a unit or resource, or null.
-    @Nullable Row of(Lane.Kind kind, int subject) {
+    @Nullable
+    Row of(Lane.Kind kind, int subject) {
         for (Row row : rows) {
             if (row.kind() == kind && row.subject() == subject) {
                 return row;

@@ -17,8 +17,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The swimlanes of a run: cores, units, locks and variables over time, live and afterwards, with their time axis,
-/// legend and a minimap. Once shown, it looks at the timeline at every pulse of the screen, and paints when something
-/// has changed.
+/// legend and a minimap. Once shown, it looks at the timeline at every pulse of the screen, and paints when
+/// something has changed.
 ///
 /// To be used on the thread of the JavaFX application only.
 public final class TimelineView extends Region {
@@ -244,7 +244,8 @@ public final class TimelineView extends Region {
     }
 
     /// What is shown, or null before there is something.
-    @Nullable FramePlan plan() {
+    @Nullable
+    FramePlan plan() {
         return plan;
     }
 
