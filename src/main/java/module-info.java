@@ -10,6 +10,7 @@ module io.interleave {
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.snakeyaml.engine;
+    requires static org.jspecify;
     requires tools.jackson.databind;
 
     opens io.interleave.cli to

@@ -35,19 +35,20 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> a_package_uses_only_those_before_it() {
-        return PACKAGES.stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            String[] later = PACKAGES.stream()
-                    .skip(PACKAGES.indexOf(name) + 1)
-                    .map(ArchitectureTest::inside)
-                    .toArray(String[]::new);
-            check(noClasses()
-                    .that()
-                    .resideInAPackage(inside(name))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(later)
-                    .because("what is used by many must not drag along its users; the order is " + PACKAGES));
-        }));
+        return PACKAGES.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    String[] later = PACKAGES.stream()
+                            .skip(PACKAGES.indexOf(name) + 1)
+                            .map(ArchitectureTest::inside)
+                            .toArray(String[]::new);
+                    check(noClasses()
+                            .that()
+                            .resideInAPackage(inside(name))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(later)
+                            .because("what is used by many must not drag along its users; the order is " + PACKAGES));
+                }));
     }
 
     @Test
@@ -118,15 +119,20 @@ class ArchitectureTest {
 
     @Test
     void only_the_command_line_and_the_mains_of_processes_print() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackages(inside("cli"), inside("app"))
-                .and(not(describe("have a main", type -> type.tryGetMethod("main", String[].class).isPresent())))
-                .should()
-                .accessField(System.class, "out")
-                .orShould()
-                .accessField(System.class, "err")
-                .because("standard output carries the result alone, and whoever found a problem does not choose where it goes"));
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(inside("cli"), inside("app"))
+                        .and(not(describe(
+                                "have a main",
+                                type -> type.tryGetMethod("main", String[].class)
+                                        .isPresent())))
+                        .should()
+                        .accessField(System.class, "out")
+                        .orShould()
+                        .accessField(System.class, "err")
+                        .because(
+                                "standard output carries the result alone, and whoever found a problem does not choose where it goes"));
     }
 
     @Test

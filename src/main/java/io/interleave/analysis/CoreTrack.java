@@ -37,8 +37,8 @@ final class CoreTrack {
         }
     }
 
-    /// The kernel dropped records between the last that was told of this core and `time`. Whoever came with that last
-    /// one, may have left at once.
+    /// The kernel dropped records between the last that was told of this core and `time`. Whoever came with that
+    /// last one, may have left at once.
     void lose(long time, long records) {
         lost += records;
         if (thread != ThreadTrack.NOBODY) {

@@ -2,8 +2,8 @@ package io.interleave.analysis;
 
 import static io.interleave.analysis.Spans.NONE;
 
-/// Threads on cores, kept in step with each other: at no time a core has two threads, or a thread two cores. A thread
-/// that comes ends the stay of one whose leaving was not told.
+/// Threads on cores, kept in step with each other: at no time a core has two threads, or a thread two cores. A
+/// thread that comes ends the stay of one whose leaving was not told.
 final class Cores {
 
     final IntMap<CoreTrack> tracks = new IntMap<>();
@@ -50,8 +50,8 @@ final class Cores {
         }
     }
 
-    /// Records of a core were lost: any thread that is not known to be on another one may have been there, and still
-    /// be.
+    /// Records of a core were lost: any thread that is not known to be on another one may have been there, and
+    /// still be.
     void lost(long time, int number, long records) {
         core(number).lose(time, records);
         for (var thread : threads) {

@@ -11,13 +11,15 @@ public sealed interface Finding {
     /// @param conflicts how many entries of the timeline's {@link LostUpdates} belong to this variable
     record UpdatesLost(int variable, String name, long lost, long writes, int conflicts) implements Finding {}
 
-    /// A circle of units, each waiting for a lock that the next one holds. With one link, a unit that waits for itself.
+    /// A circle of units, each waiting for a lock that the next one holds. With one link, a unit that waits for
+    /// itself.
     record Deadlock(long since, List<Link> circle) implements Finding {
         public Deadlock {
             circle = List.copyOf(circle);
         }
 
-        /// `unit` waits at `line` of the scenario for `lock`, which `holder` has held since its line `heldSinceLine`.
+        /// `unit` waits at `line` of the scenario for `lock`, which `holder` has held since its line
+        /// `heldSinceLine`.
         public record Link(String unit, String lock, int line, String holder, int heldSinceLine) {}
     }
 

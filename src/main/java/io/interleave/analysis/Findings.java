@@ -59,14 +59,15 @@ final class Findings {
                 longest = Math.max(longest, soFar);
             }
         }
-        return new Finding.Contention(lock.id, lock.name, waits, waited, longest, life == 0 ? 0 : (double) waited / life);
+        return new Finding.Contention(
+                lock.id, lock.name, waits, waited, longest, life == 0 ? 0 : (double) waited / life);
     }
 
-    /// Follows, from a unit that has come to wait, who holds what is waited for. A walk that comes back is a circle,
-    /// and this unit closed it: a circle that it only leads to was found when that closed.
+    /// Follows, from a unit that has come to wait, who holds what is waited for. A walk that comes back is a
+    /// circle, and this unit closed it: a circle that it only leads to was found when that closed.
     ///
-    /// It is a deadlock and no passing moment: a lock that is being handed over has no holder, so that the walk ends
-    /// there.
+    /// It is a deadlock and no passing moment: a lock that is being handed over has no holder, so that the walk
+    /// ends there.
     Optional<Finding.Deadlock> deadlockClosedBy(UnitTrack unit) {
         var path = new ArrayList<UnitTrack>();
         var at = unit;

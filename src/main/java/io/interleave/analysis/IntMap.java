@@ -6,8 +6,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/// Things by their number, in order of it. Looking one up allocates nothing, and is one comparison where the numbers
-/// are 0, 1, 2 and so on, as those of units and resources are; else a search by halves.
+/// Things by their number, in order of it. Looking one up allocates nothing, and is one comparison where the
+/// numbers are 0, 1, 2 and so on, as those of units and resources are; else a search by halves.
 final class IntMap<T> implements Iterable<T> {
 
     private int[] keys = new int[8];

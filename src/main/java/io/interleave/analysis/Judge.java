@@ -3,9 +3,9 @@ package io.interleave.analysis;
 import io.interleave.analysis.Outcome.Result;
 import io.interleave.analysis.Outcome.Verdict;
 import io.interleave.model.EvaluationException;
+import io.interleave.model.Evaluator;
 import io.interleave.model.Expectation;
 import io.interleave.model.Expr;
-import io.interleave.model.Evaluator;
 import io.interleave.model.Value;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +26,17 @@ public final class Judge {
 
     /// @param names the values of variables and knobs
     public static Outcome outcome(List<Expectation> expectations, Map<String, Value> names, Stage stage) {
-        return new Outcome(expectations.stream().map(it -> result(it, names, stage)).toList());
+        return new Outcome(
+                expectations.stream().map(it -> result(it, names, stage)).toList());
     }
 
     private static Result result(Expectation expectation, Map<String, Value> names, Stage stage) {
         var holds = value(expectation.condition(), names);
-        var verdict =
-                switch (stage) {
-                    case UNDER_WAY -> Verdict.UNDECIDED;
-                    case OVER -> holds.equals(Optional.of(new Value.Truth(true))) ? Verdict.HELD : Verdict.FAILED;
-                };
-        if (expectation.condition() instanceof Expr.Binary(_, var operator, var left, var right)
+        var verdict = switch (stage) {
+            case UNDER_WAY -> Verdict.UNDECIDED;
+            case OVER -> holds.equals(Optional.of(new Value.Truth(true))) ? Verdict.HELD : Verdict.FAILED;
+        };
+        if (expectation.condition() instanceof Expr.Binary(var _, var operator, var left, var right)
                 && operator == Expr.BinaryOperator.EQUAL) {
             return new Result(expectation.text(), verdict, value(left, names), value(right, names));
         }

@@ -4,10 +4,12 @@ import static io.interleave.analysis.Spans.NONE;
 
 import java.util.Arrays;
 
-/// The conflicts of a run, as columns in order of the overwriting write: unit A read a value, unit B read and wrote, and then A
-/// wrote what it had computed from the old value, so that B's update is gone. Both reads and both writes are kept, with values.
+/// The conflicts of a run, as columns in order of the overwriting write: unit A read a value, unit B read and
+/// wrote, and then A wrote what it had computed from the old value, so that B's update is gone. Both reads and both
+/// writes are kept, with values.
 ///
-/// A blind write (one that is not computed from what was read) has no read; its read time is {@link Long#MIN_VALUE}.
+/// A blind write (one that is not computed from what was read) has no read; its read time is {@link
+/// Long#MIN_VALUE}.
 public final class LostUpdates {
 
     private static final int COLUMNS = 8;

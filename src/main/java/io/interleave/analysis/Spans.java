@@ -2,20 +2,17 @@ package io.interleave.analysis;
 
 import java.util.Arrays;
 
-/// The spans of one lane in order of time, as columns of primitives: 35 bytes a span. Spans do not overlap; between two
-/// there may be a gap. What the columns beside the times and the state mean is told by the lane's kind:
+/// The spans of one lane in order of time, as columns of primitives: 35 bytes a span. Spans do not overlap; between
+/// two there may be a gap. What the columns beside the times and the state mean is told by the lane's kind:
 ///
-/// | lane     | `core`                       | `object`                    | `value`                          | `step`
-///      |
-/// |----------|------------------------------|-----------------------------|----------------------------------|--------------|
-/// | core     | the core                     | the unit, or `NONE`         | the OS thread id                 | `NONE`
-///      |
-/// | unit     | the core if known            | the resource it waits for   | the unit that held it, or `NONE` | what it
-/// does |
-/// | lock     | `NONE`                       | the unit that holds it      | units that came to wait meanwhile | `NONE`
-///      |
-/// | variable | `NONE`                       | the unit that wrote it      | the value (see {@link Timeline#display}) |
-/// the write |
+/// | lane     | `core`            | `object`                | `value`                           | `step`       |
+/// |----------|-------------------|-------------------------|-----------------------------------|--------------|
+/// | core     | the core          | the unit, or `NONE`     | the OS thread id                  | `NONE`       |
+/// | unit     | the core if known | the resource waited for | the unit that held it, or `NONE`  | what it does |
+/// | lock     | `NONE`            | the unit that holds it  | units that came to wait meanwhile | `NONE`       |
+/// | variable | `NONE`            | the unit that wrote it  | its raw bits                      | the write    |
+///
+/// What a variable's raw bits say is told by {@link Timeline#display}.
 public final class Spans {
 
     /// Stands in a column for "nobody" or "nothing".
@@ -78,8 +75,8 @@ public final class Spans {
         return block(index).starts[index % BLOCK];
     }
 
-    /// Exclusive, in nanoseconds of the run's clock. The last span of a lane that still lives ends where it is known to
-    /// so far.
+    /// Exclusive, in nanoseconds of the run's clock. The last span of a lane that still lives ends where it is
+    /// known to so far.
     public long end(int index) {
         return block(index).ends[index % BLOCK];
     }
@@ -109,8 +106,8 @@ public final class Spans {
         return firstEndingAfter(time, 0);
     }
 
-    /// Like {@link #firstEndingAfter(long)}, among the spans from `from` on, by a search that is quick where the answer
-    /// is near.
+    /// Like {@link #firstEndingAfter(long)}, among the spans from `from` on, by a search that is quick where the
+    /// answer is near.
     public int firstEndingAfter(long time, int from) {
         int low = from;
         int step = 1;

@@ -7,8 +7,8 @@ public enum State {
     RUNNING,
     /// Could run, but has no core.
     READY,
-    /// Has work to do; whether on a core or waiting for one is not known: no source tells it on this system, or what it
-    /// told was lost, or it has not told yet.
+    /// Has work to do; whether on a core or waiting for one is not known: no source tells it on this system, or
+    /// what it told was lost, or it has not told yet.
     ACTIVE,
     /// Waits for a lock.
     LOCK_WAIT,

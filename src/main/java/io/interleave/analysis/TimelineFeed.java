@@ -5,8 +5,10 @@ import io.interleave.trace.TraceWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/// Reads the trace in a run's directory into a timeline, while it is being written and afterwards. Used by one thread.
+/// Reads the trace in a run's directory into a timeline, while it is being written and afterwards. Used by one
+/// thread.
 public final class TimelineFeed implements AutoCloseable {
 
     /// So many events are taken at a time that those who look at the timeline wait some milliseconds at the most.
@@ -14,7 +16,7 @@ public final class TimelineFeed implements AutoCloseable {
 
     private final Path file;
     private final Timeline timeline = new Timeline();
-    private TraceReader reader;
+    private @Nullable TraceReader reader;
 
     public TimelineFeed(Path directory) {
         this.file = directory.resolve(TraceWriter.ENGINE_TRACE);
@@ -28,32 +30,35 @@ public final class TimelineFeed implements AutoCloseable {
     ///
     /// @return whether there was anything new
     public boolean poll() throws IOException {
-        return opened() && takeAll(false);
+        var opened = opened();
+        return opened != null && takeAll(opened, false);
     }
 
     /// Reads all that is left, once the run has ended or its process is gone.
     public void finish() throws IOException {
-        if (opened()) {
-            takeAll(true);
+        var opened = opened();
+        if (opened != null) {
+            takeAll(opened, true);
         }
     }
 
-    private boolean takeAll(boolean complete) throws IOException {
+    private boolean takeAll(TraceReader opened, boolean complete) throws IOException {
         int taken = PORTION;
         boolean any = false;
         while (taken == PORTION) {
-            taken = timeline.take(reader, PORTION, complete);
+            taken = timeline.take(opened, PORTION, complete);
             any |= taken > 0;
         }
         return any;
     }
 
-    private boolean opened() throws IOException {
+    /// The trace, or null while there is none.
+    private @Nullable TraceReader opened() throws IOException {
         // Its header is written at once, a moment after the file is made.
         if (reader == null && Files.exists(file) && Files.size(file) > 0) {
             reader = TraceReader.open(file);
         }
-        return reader != null;
+        return reader;
     }
 
     @Override

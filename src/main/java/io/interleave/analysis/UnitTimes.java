@@ -8,8 +8,8 @@ import java.util.Map;
 /// @param start of the unit, on the run's clock
 /// @param end of the unit, or up to when it is known
 /// @param states the time in each state that it was in; their sum is `end - start`
-/// @param cores the time on each core, from the thread's first switch to its last: it contains the thread's own start and end, which
-///     lie outside the unit's
+/// @param cores the time on each core, from the thread's first switch to its last: it contains the thread's own
+///     start and end, which lie outside the unit's
 /// @param switches how often it left a core
 /// @param preemptions how many of these times it could have gone on
 /// @param migrations how often it came back on another core

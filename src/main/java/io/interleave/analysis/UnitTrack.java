@@ -34,7 +34,8 @@ final class UnitTrack {
     private int tid = NONE;
     private Said said = Said.NOTHING;
 
-    /// The core that it is on, or where nothing is told of the cores, that it was on at its last event; else `NONE`.
+    /// The core that it is on, or where nothing is told of the cores, that it was on at its last event; else
+    /// `NONE`.
     private int core = NONE;
 
     /// Whether it is known to be on a core or on none.

@@ -20,8 +20,7 @@ public final class Main {
     public static void main(String[] args) {
         switch (Launch.of(List.of(args))) {
             case Launch.CommandLine _ -> System.exit(commandLine(args));
-            case Launch.Window _
-            when WindowSupport.hasDisplay() && hasOpened(args) -> {}
+            case Launch.Window _ when WindowSupport.hasDisplay() && hasOpened(args) -> {}
             case Launch.Window _ -> System.exit(runWithoutWindow());
             case Launch.Refused(var message) -> {
                 System.err.println(message);
@@ -41,8 +40,8 @@ public final class Main {
         }
     }
 
-    /// Shows the default scenario in words and as a picture. That its expectation does not hold is the point of it, not
-    /// a failure.
+    /// Shows the default scenario in words and as a picture. That its expectation does not hold is the point of it,
+    /// not a failure.
     private static int runWithoutWindow() {
         System.err.println("There is no display, so no window can be opened: running lost-update without one.");
         var picture = Path.of(System.getProperty(PICTURE, "lost-update.png")).toAbsolutePath();

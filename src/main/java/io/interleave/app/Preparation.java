@@ -3,8 +3,8 @@ package io.interleave.app;
 import io.interleave.view.session.Library;
 import java.util.concurrent.CompletableFuture;
 
-/// What can be made ready while the screen is: reading the gallery and asking for the machine's cores take a fifth of a
-/// second.
+/// What can be made ready while the screen is: reading the gallery and asking for the machine's cores take a fifth
+/// of a second.
 record Preparation(Services services, Library library) {
 
     static CompletableFuture<Preparation> begin() {

@@ -16,14 +16,20 @@ final class ListCommand implements Runnable {
     @Override
     public void run() {
         var out = spec.commandLine().getOut();
-        int width = Gallery.entries().stream().mapToInt(it -> it.name().length()).max().orElse(0);
+        int width = Gallery.entries().stream()
+                .mapToInt(it -> it.name().length())
+                .max()
+                .orElse(0);
         var chapter = "";
         for (var entry : Gallery.entries()) {
             if (!entry.chapter().equals(chapter)) {
                 chapter = entry.chapter();
                 out.println(chapter);
             }
-            var title = ScenarioReader.read(entry.text()).scenario().map(Scenario::title).orElse("");
+            var title = ScenarioReader.read(entry.text())
+                    .scenario()
+                    .map(Scenario::title)
+                    .orElse("");
             out.printf("  %-" + width + "s  %s%n", entry.name(), title);
         }
         out.flush();

@@ -5,8 +5,9 @@ import io.interleave.trace.Clock;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/// Says on standard error how a run is getting on, with a bar that moves. How long a run will take nobody knows, so the bar does not
-/// pretend to. On a terminal the line is written over itself; elsewhere there is a new one every second.
+/// Says on standard error how a run is getting on, with a bar that moves. How long a run will take nobody knows, so
+/// the bar does not pretend to. On a terminal the line is written over itself; elsewhere there is a new one every
+/// second.
 final class Progress {
 
     private static final int WIDTH = 20;
@@ -14,7 +15,8 @@ final class Progress {
 
     private final PrintWriter err;
     private final Timeline timeline;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
     private final long begin = Clock.now();
     private long lastSecond;
     private int position;

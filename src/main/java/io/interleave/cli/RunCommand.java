@@ -25,16 +25,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "run",
-        description = "Runs a scenario and says what came out.",
-        mixinStandardHelpOptions = true)
+@Command(name = "run", description = "Runs a scenario and says what came out.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
     private static final Duration POLL = Duration.ofMillis(16);
@@ -49,16 +47,16 @@ final class RunCommand implements Callable<Integer> {
     private int cores = Integer.MAX_VALUE;
 
     @Option(names = "--limit", paramLabel = "TIME", description = "Ends the run after that time, such as 10s.")
-    private String limit;
+    private @Nullable String limit;
 
     @Option(names = "--json", description = "Prints one JSON document instead of text.")
     private boolean json;
 
     @Option(names = "--trace", paramLabel = "DIR", description = "Keeps the trace in that directory.")
-    private Path trace;
+    private @Nullable Path trace;
 
     @Option(names = "--picture", paramLabel = "FILE.png", description = "Draws the timeline into that file.")
-    private Path picture;
+    private @Nullable Path picture;
 
     @Option(
             names = "--core-source",
@@ -91,8 +89,8 @@ final class RunCommand implements Callable<Integer> {
             var keep = directory();
             var directory = keep.isPresent() ? keep.get() : Files.createTempDirectory("interleave-run");
             try {
-                var request = new RunRequest(
-                        source.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory);
+                var request =
+                        new RunRequest(source.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory);
                 return run(engines, request, scenario);
             } finally {
                 if (keep.isEmpty()) {
@@ -138,11 +136,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Optional<Path> drawPicture(Timeline timeline) throws IOException {
-        if (picture == null || unrecorded) {
+        var file = picture;
+        if (file == null || unrecorded) {
             return Optional.empty();
         }
-        pictures.write(timeline, picture);
-        return Optional.of(picture.toAbsolutePath());
+        pictures.write(timeline, file);
+        return Optional.of(file.toAbsolutePath());
     }
 
     private Settings settings(Scenario scenario) throws BadInput {
@@ -150,7 +149,8 @@ final class RunCommand implements Callable<Integer> {
         var problems = new ArrayList<String>();
         for (var turn : turns) {
             int equals = turn.indexOf('=');
-            var knob = scenario.knob(equals < 0 ? turn : turn.substring(0, equals).strip());
+            var knob =
+                    scenario.knob(equals < 0 ? turn : turn.substring(0, equals).strip());
             if (equals < 0) {
                 problems.add("--set %s: expected KNOB=VALUE".formatted(turn));
             } else if (knob.isEmpty()) {
@@ -158,7 +158,8 @@ final class RunCommand implements Callable<Integer> {
                         .formatted(turn, name, settings.asMap().keySet()));
             } else {
                 switch (KnobText.parse(knob.get(), turn.substring(equals + 1))) {
-                    case KnobText.Accepted(var value) -> settings = settings.with(knob.get().name(), value);
+                    case KnobText.Accepted(var value) ->
+                        settings = settings.with(knob.get().name(), value);
                     case KnobText.Refused(var message) -> problems.add("--set %s: %s".formatted(turn, message));
                 }
             }
@@ -178,12 +179,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Optional<Duration> limit() throws BadInput {
-        if (limit == null) {
+        var text = limit;
+        if (text == null) {
             return Optional.empty();
         }
-        var nanos = Durations.parse(limit);
+        var nanos = Durations.parse(text);
         if (nanos.isEmpty() || nanos.getAsLong() <= 0) {
-            throw new BadInput("--limit %s: expected a duration such as 500ms or 10s".formatted(limit));
+            throw new BadInput("--limit %s: expected a duration such as 500ms or 10s".formatted(text));
         }
         return Optional.of(Duration.ofNanos(nanos.getAsLong()));
     }
@@ -193,28 +195,33 @@ final class RunCommand implements Callable<Integer> {
             case "exact" -> CoreSource.EXACT;
             case "sampled" -> CoreSource.SAMPLED;
             case "estimated" -> CoreSource.ESTIMATED;
-            default -> throw new BadInput(
-                    "--core-source %s: expected exact, sampled or estimated".formatted(coreSource));
+            default ->
+                throw new BadInput("--core-source %s: expected exact, sampled or estimated".formatted(coreSource));
         };
     }
 
     private Optional<Path> directory() throws BadInput {
-        if (picture != null) {
-            var folder = picture.toAbsolutePath().getParent();
+        var file = picture;
+        if (file != null) {
+            var folder = file.toAbsolutePath().getParent();
+            if (folder == null) {
+                throw new BadInput("--picture %s: that is a directory; expected a file".formatted(file));
+            }
             if (!Files.isDirectory(folder)) {
-                throw new BadInput("--picture %s: there is no directory '%s'".formatted(picture, folder));
+                throw new BadInput("--picture %s: there is no directory '%s'".formatted(file, folder));
             }
         }
-        if (trace == null) {
+        var kept = trace;
+        if (kept == null) {
             return Optional.empty();
         }
-        if (Files.exists(trace.resolve(TraceWriter.ENGINE_TRACE))) {
-            throw new BadInput("--trace %s: there is a trace in it already".formatted(trace));
+        if (Files.exists(kept.resolve(TraceWriter.ENGINE_TRACE))) {
+            throw new BadInput("--trace %s: there is a trace in it already".formatted(kept));
         }
         try {
-            return Optional.of(Files.createDirectories(trace.toAbsolutePath()));
+            return Optional.of(Files.createDirectories(kept.toAbsolutePath()));
         } catch (IOException e) {
-            throw new BadInput("--trace %s: the directory cannot be made: %s".formatted(trace, e.getMessage()));
+            throw new BadInput("--trace %s: the directory cannot be made: %s".formatted(kept, e.getMessage()));
         }
     }
 }

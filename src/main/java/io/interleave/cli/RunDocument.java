@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What `run --json` prints, in words of its own that do not change with the program's insides. Times are nanoseconds; those that say when
-/// something was count from the run's beginning.
+/// What `run --json` prints, in words of its own that do not change with the program's insides. Times are
+/// nanoseconds; those that say when something was count from the run's beginning.
 @JsonInclude(Include.NON_ABSENT)
 record RunDocument(
         String interleave,
@@ -33,7 +33,11 @@ record RunDocument(
     /// @param missing expected minus actual, of numbers
     @JsonInclude(Include.NON_ABSENT)
     record Expectation(
-            String text, String verdict, Optional<Object> actual, Optional<Object> expected, Optional<Object> missing) {}
+            String text,
+            String verdict,
+            Optional<Object> actual,
+            Optional<Object> expected,
+            Optional<Object> missing) {}
 
     record Events(long kept, long notKept, List<String> damages) {}
 

@@ -29,7 +29,9 @@ record RunDocuments(RunResult result) {
                 new RunDocument.End(how(), result.endInWords()),
                 new RunDocument.Outcome(
                         result.held(),
-                        result.outcome().results().stream().map(RunDocuments::expectation).toList()),
+                        result.outcome().results().stream()
+                                .map(RunDocuments::expectation)
+                                .toList()),
                 result.report().map(RunReport::wallNanos),
                 new RunDocument.Events(
                         timeline.eventsKept(),
@@ -91,14 +93,14 @@ record RunDocuments(RunResult result) {
 
     private RunDocument.Finding finding(Finding finding) {
         return switch (finding) {
-            case Finding.UpdatesLost(_, var variable, long lost, long writes, int conflicts) ->
+            case Finding.UpdatesLost(var _, var variable, long lost, long writes, int conflicts) ->
                 new RunDocument.UpdatesLost("updates-lost", variable, lost, writes, conflicts);
             case Finding.Deadlock(long since, var circle) ->
                 new RunDocument.Deadlock(
                         "deadlock",
                         since - result.timeline().start(),
                         circle.stream().map(RunDocuments::link).toList());
-            case Finding.Contention(_, var lock, long waits, long waited, long longest, double share) ->
+            case Finding.Contention(var _, var lock, long waits, long waited, long longest, double share) ->
                 new RunDocument.Contention("contention", lock, waits, waited, longest, share);
         };
     }

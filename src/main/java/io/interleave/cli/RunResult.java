@@ -18,12 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What came of a run.
 record RunResult(
-        String name,
-        Scenario scenario,
-        RunRequest request,
-        RunEnd end,
-        Optional<RunReport> report,
-        Timeline timeline) {
+        String name, Scenario scenario, RunRequest request, RunEnd end, Optional<RunReport> report, Timeline timeline) {
 
     /// What the expectations say. Without a trace, the engine's own word on the last values is taken.
     Outcome outcome() {

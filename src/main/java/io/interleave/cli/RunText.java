@@ -27,9 +27,10 @@ final class RunText {
     String text() {
         lines.add(result.scenario().title());
         if (!result.request().settings().asMap().isEmpty()) {
-            lines.add("  " + result.request().settings().asMap().entrySet().stream()
-                    .map(it -> it.getKey() + " " + KnobText.format(it.getValue()))
-                    .collect(Collectors.joining(", ")));
+            lines.add("  "
+                    + result.request().settings().asMap().entrySet().stream()
+                            .map(it -> it.getKey() + " " + KnobText.format(it.getValue()))
+                            .collect(Collectors.joining(", ")));
         }
         lines.add("");
         result.timeline().lines().forEach(it -> lines.add("  " + it.text()));
@@ -43,35 +44,34 @@ final class RunText {
     }
 
     private void expectation(Outcome.Result it) {
-        var mark =
-                switch (it.verdict()) {
-                    case HELD -> "✓";
-                    case FAILED -> "✗";
-                    case UNDECIDED -> "?";
-                };
+        var mark = switch (it.verdict()) {
+            case HELD -> "✓";
+            case FAILED -> "✗";
+            case UNDECIDED -> "?";
+        };
         var actual = it.actual().map(RunText::value).orElse("no value");
         var expected = it.expected().map(RunText::value).orElse("no value");
-        var found =
-                switch (it.verdict()) {
-                    case HELD -> actual;
-                    case FAILED -> "%s, expected %s".formatted(actual, expected);
-                    case UNDECIDED -> "%s of %s, and the run did not come to its end".formatted(actual, expected);
-                };
+        var found = switch (it.verdict()) {
+            case HELD -> actual;
+            case FAILED -> "%s, expected %s".formatted(actual, expected);
+            case UNDECIDED -> "%s of %s, and the run did not come to its end".formatted(actual, expected);
+        };
         lines.add("%s %s: %s".formatted(mark, it.text(), found));
     }
 
     private void finding(Finding finding) {
         switch (finding) {
-            case Finding.UpdatesLost(_, var variable, long lost, long writes, _) ->
+            case Finding.UpdatesLost(var _, var variable, long lost, long writes, var _) ->
                 lines.add(format("! %,d of %,d updates of %s were lost", lost, writes, variable));
             case Finding.Deadlock(long since, var circle) -> {
-                lines.add(format("! Deadlock after %s:", time(since - result.timeline().start())));
+                lines.add(format(
+                        "! Deadlock after %s:", time(since - result.timeline().start())));
                 for (var link : circle) {
                     lines.add("    %s waits at line %d for %s, which %s has held since line %d"
                             .formatted(link.unit(), link.line(), link.lock(), link.holder(), link.heldSinceLine()));
                 }
             }
-            case Finding.Contention(_, var lock, long waits, long waited, long longest, double share) ->
+            case Finding.Contention(var _, var lock, long waits, long waited, long longest, double share) ->
                 lines.add(format(
                         "  %s was waited for %,d times, %s in all, %s the longest: %.0f %% of the units' time",
                         lock, waits, time(waited), time(longest), share * 100));
@@ -88,7 +88,9 @@ final class RunText {
 
     private String endLine() {
         var end = result.endInWords();
-        var wall = result.report().map(it -> format(" in %s", time(it.wallNanos()))).orElse("");
+        var wall = result.report()
+                .map(it -> format(" in %s", time(it.wallNanos())))
+                .orElse("");
         var timeline = result.timeline();
         var kept = result.request().record()
                 ? format("; %,d events kept%s", timeline.eventsKept(), notKept(timeline.eventsNotKept()))
@@ -104,8 +106,7 @@ final class RunText {
         return result.timeline()
                 .cores()
                 .filter(it -> it.source() != CoreSource.EXACT)
-                .map(it -> "Cores are %s. %s"
-                        .formatted(it.source().name().toLowerCase(Locale.ROOT), it.reason()));
+                .map(it -> "Cores are %s. %s".formatted(it.source().name().toLowerCase(Locale.ROOT), it.reason()));
     }
 
     private static String state(State state) {

@@ -52,7 +52,9 @@ record Source(String name, String text, Reading reading) {
 
     /// All problems, a line each.
     String problems() {
-        return reading.problems().stream().map(it -> it.inFile(name)).collect(Collectors.joining(System.lineSeparator()));
+        return reading.problems().stream()
+                .map(it -> it.inFile(name))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static Optional<Path> file(String name) {

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /// One thread that is looked at again and again. Its file stays open, and a look allocates nothing.
 final class SampledThread {
@@ -24,7 +25,7 @@ final class SampledThread {
     }
 
     /// @return null when the thread has gone
-    static SampledThread open(Path task, int tid) {
+    static @Nullable SampledThread open(Path task, int tid) {
         try {
             return new SampledThread(tid, FileChannel.open(task.resolve("stat"), StandardOpenOption.READ));
         } catch (NoSuchFileException gone) {

@@ -1,5 +1,7 @@
 package io.interleave.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.model.KnobText;
 import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
@@ -19,7 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 
-/// What a run tells its trace of itself: names before they are used, its output, its end. Where nothing is recorded, does nothing.
+/// What a run tells its trace of itself: names before they are used, its output, its end. Where nothing is
+/// recorded, does nothing.
 final class Chronicle {
 
     /// Characters of output that are kept.
@@ -51,16 +54,22 @@ final class Chronicle {
         var values = new LinkedHashMap<String, String>();
         settings.asMap().forEach((name, value) -> values.put(name, KnobText.format(value)));
         define(new Definition.Run(
-                text, values, Clock.now(), System.currentTimeMillis(), ProcessHandle.current().pid()));
+                text,
+                values,
+                Clock.now(),
+                System.currentTimeMillis(),
+                ProcessHandle.current().pid()));
         int id = 0;
         for (var resource : scenario.resources()) {
             define(
                     switch (resource) {
                         case Resource.Variable variable ->
                             new Definition.Resource(
-                                    id++, variable.name(), "variable", variable.initial().type());
-                        case Resource.Lock lock ->
-                            new Definition.Resource(id++, lock.name(), "lock", Value.Type.TRUTH);
+                                    id++,
+                                    variable.name(),
+                                    "variable",
+                                    variable.initial().type());
+                        case Resource.Lock lock -> new Definition.Resource(id++, lock.name(), "lock", Value.Type.TRUTH);
                     });
         }
         var lines = text.lines().toList();
@@ -86,12 +95,14 @@ final class Chronicle {
     }
 
     private static String withoutDashAndComment(String line) {
-        return line.replaceFirst("^\\s*(- )?\\s*", "").replaceFirst("\\s+#.*$", "").strip();
+        return line.replaceFirst("^\\s*(- )?\\s*", "")
+                .replaceFirst("\\s+#.*$", "")
+                .strip();
     }
 
     /// The id under which the trace knows a step.
     int number(Step step) {
-        return steps.get(step);
+        return requireNonNull(steps.get(step));
     }
 
     /// Keeps a line of output, up to the limit for the whole run.

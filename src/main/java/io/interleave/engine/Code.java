@@ -1,7 +1,8 @@
 package io.interleave.engine;
 
-/// A compiled expression. Values are 64 raw bits: whole numbers and durations as they are, decimals as their IEEE bits, switches as 0 and 1,
-/// texts as their place in {@link Texts}. The compiler knows the type, so nothing asks for it while the scenario runs.
+/// A compiled expression. Values are 64 raw bits: whole numbers and durations as they are, decimals as their IEEE
+/// bits, switches as 0 and 1, texts as their place in {@link Texts}. The compiler knows the type, so nothing asks
+/// for it while the scenario runs.
 @FunctionalInterface
 interface Code {
 

@@ -9,8 +9,8 @@ import io.interleave.trace.EventKind.UnitEnd;
 import java.time.Duration;
 import java.util.List;
 
-/// The units of a run: starts them, retires them, ends them. Used by the engine's own thread alone, except `isStopping` and `log`, which
-/// units call.
+/// The units of a run: starts them, retires them, ends them. Used by the engine's own thread alone, except
+/// `isStopping` and `log`, which units call.
 final class Crew {
 
     /// How long units may take to end once the run is over, before it is left without them.
@@ -74,7 +74,8 @@ final class Crew {
         chronicle.define(new Definition.Unit(id, name, model.name(), index));
         var recorder = source == CoreSource.ESTIMATED ? chronicle.events(NativeThread::core) : chronicle.events();
         var unit = new Unit(id, name, group.program, this, recorder);
-        var runner = new Group.Runner(unit, live -> Thread.ofPlatform().name(name).unstarted(() -> live(group, live)));
+        var runner =
+                new Group.Runner(unit, live -> Thread.ofPlatform().name(name).unstarted(() -> live(group, live)));
         group.add(runner);
         runner.thread.start();
     }
@@ -99,7 +100,8 @@ final class Crew {
         }
     }
 
-    /// Ends what still runs, and waits until the threads are gone, so that the picture of the cores has their last moment too.
+    /// Ends what still runs, and waits until the threads are gone, so that the picture of the cores has their last
+    /// moment too.
     void stop() {
         stopping = true;
         var runners = groups.stream().flatMap(group -> group.runners().stream()).toList();

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 
 /// One run of a scenario in this process. `run` is called once; `turn` and `stop` from any thread.
 ///
-/// The thread that calls `run` starts every unit, so that the watch on the cores, which it opens first, covers them all; between
-/// starts it waits for what is to be done next: a knob to turn, a unit that ended, the time that is up.
+/// The thread that calls `run` starts every unit, so that the watch on the cores, which it opens first, covers them
+/// all; between starts it waits for what is to be done next: a knob to turn, a unit that ended, the time that is
+/// up.
 public final class Engine {
 
     /// What is to be run.
@@ -39,8 +40,7 @@ public final class Engine {
     ///
     /// @param wallNanos from the start of the first unit to the end of the last
     /// @param finals the last value of each variable
-    public record Result(
-            Definition.How how, long wallNanos, Map<String, Value> finals, Optional<Failure> failure) {}
+    public record Result(Definition.How how, long wallNanos, Map<String, Value> finals, Optional<Failure> failure) {}
 
     /// Why a unit could not go on.
     ///

@@ -4,15 +4,15 @@ import io.interleave.model.Expr;
 import io.interleave.model.Expr.Binary;
 import io.interleave.model.Expr.Unary;
 import io.interleave.model.Place;
-import io.interleave.model.Value;
 import io.interleave.model.Value.Type;
 import java.util.Map;
 
-/// Compiles expressions that {@link io.interleave.model.ExprTypes} found in order. What depends on nothing that can change becomes a
-/// constant.
+/// Compiles expressions that {@link io.interleave.model.ExprTypes} found in order. What depends on nothing that can
+/// change becomes a constant.
 final class ExpressionCompiler {
 
-    /// @param changes whether the value may differ from one moment to the next: it depends on a local or a live knob
+    /// @param changes whether the value may differ from one moment to the next: it depends on a local or a live
+    ///     knob
     record Compiled(Type type, Code code, boolean changes) {
 
         /// The value, for one that does not change.
@@ -60,7 +60,7 @@ final class ExpressionCompiler {
         return switch (expr) {
             case Expr.Literal _, Expr.Name _ -> false;
             case Unary unary -> mayFail(unary.operand());
-            case Binary(_, var operator, var left, var right) ->
+            case Binary(var _, var operator, var left, var right) ->
                 operator == Expr.BinaryOperator.DIVIDE
                         || operator == Expr.BinaryOperator.REMAINDER
                         || mayFail(left)
@@ -83,14 +83,13 @@ final class ExpressionCompiler {
     private Compiled unary(Unary unary) {
         var operand = compile(unary.operand());
         var it = operand.code();
-        Code code =
-                switch (unary.operator()) {
-                    case NOT -> locals -> it.value(locals) ^ 1;
-                    case NEGATE ->
-                        operand.type() == Type.DECIMAL
-                                ? locals -> bits(-decimal(it.value(locals)))
-                                : locals -> -it.value(locals);
-                };
+        Code code = switch (unary.operator()) {
+            case NOT -> locals -> it.value(locals) ^ 1;
+            case NEGATE ->
+                operand.type() == Type.DECIMAL
+                        ? locals -> bits(-decimal(it.value(locals)))
+                        : locals -> -it.value(locals);
+        };
         return new Compiled(operand.type(), code, operand.changes());
     }
 

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/// The knobs of a run. Those that are not live are constants to the compiler; a live one is a cell that units read with an opaque load:
-/// cheap, never cached for ever, and without any ordering that a scenario could take for a lock.
+/// The knobs of a run. Those that are not live are constants to the compiler; a live one is a cell that units read
+/// with an opaque load: cheap, never cached for ever, and without any ordering that a scenario could take for a
+/// lock.
 final class Knobs {
 
     private static final VarHandle CELLS = MethodHandles.arrayElementVarHandle(long[].class);

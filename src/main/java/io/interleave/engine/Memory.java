@@ -18,9 +18,9 @@ final class Memory {
         int id = 0;
         for (var resource : scenario.resources()) {
             switch (resource) {
-                case Resource.Variable(var name, _, var initial) ->
+                case Resource.Variable(var name, var _, var initial) ->
                     variables.add(new Variable(id++, name, initial.type(), Raw.of(initial, texts)));
-                case Resource.Lock(var name, _, _, var enabled) -> {
+                case Resource.Lock(var name, var _, var _, var enabled) -> {
                     Compiled code = expressions.compile(enabled);
                     locks.add(new Mutex(id++, locks.size(), name, code.code(), code.changes()));
                 }

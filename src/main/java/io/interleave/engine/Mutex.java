@@ -5,7 +5,8 @@ import io.interleave.trace.EventKind;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A lock that one unit holds at a time. Not reentrant: a unit that acquires it again waits for itself, and the picture shows it.
+/// A lock that one unit holds at a time. Not reentrant: a unit that acquires it again waits for itself, and the
+/// picture shows it.
 final class Mutex {
 
     private static final int NOBODY = -1;
@@ -24,8 +25,8 @@ final class Mutex {
     private final Code enabled;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /// Who holds the lock. Written by the holder, while it holds; read without order by those who are about to wait, for
-    /// whom it is a hint that may already be out of date.
+    /// Who holds the lock. Written by the holder, while it holds; read without order by those who are about to
+    /// wait, for whom it is a hint that may already be out of date.
     private int holder = NOBODY;
 
     Mutex(int id, int index, String name, Code enabled, boolean hasLiveSwitch) {

@@ -63,15 +63,15 @@ final class StepCompiler {
         return switch (step) {
             case Step.Repeat repeat -> repeat(repeat, outermost);
             case Step.Hold(var place, var lock, var body) -> hold(memory.lock(lock), number, place, body(body, false));
-            case Step.Acquire(_, var lock) -> acquire(memory.lock(lock), number);
+            case Step.Acquire(var _, var lock) -> acquire(memory.lock(lock), number);
             case Step.Release(var place, var lock) -> release(memory.lock(lock), number, place);
-            case Step.Read(_, var variable, var local) -> read(memory.variable(variable), local, number);
-            case Step.Write(_, var variable, var value) -> write(memory.variable(variable), value, number);
-            case Step.Increment(_, var variable, var by) -> increment(memory.variable(variable), by, number);
-            case Step.Update(_, var variable, var value) -> update(memory.variable(variable), value, number);
+            case Step.Read(var _, var variable, var local) -> read(memory.variable(variable), local, number);
+            case Step.Write(var _, var variable, var value) -> write(memory.variable(variable), value, number);
+            case Step.Increment(var _, var variable, var by) -> increment(memory.variable(variable), by, number);
+            case Step.Update(var _, var variable, var value) -> update(memory.variable(variable), value, number);
             case Step.Compute(var place, var work) -> compute(place, work, number);
             case Step.Sleep(var place, var time) -> sleep(place, time, number);
-            case Step.Log(_, var text) -> log(text, number);
+            case Step.Log(var _, var text) -> log(text, number);
         };
     }
 
@@ -230,8 +230,8 @@ final class StepCompiler {
     }
 
     private LogPart hole(Compiled value) {
-        return (locals, line) -> line.append(
-                KnobText.format(Raw.value(value.type(), value.code().value(locals), texts)));
+        return (locals, line) ->
+                line.append(KnobText.format(Raw.value(value.type(), value.code().value(locals), texts)));
     }
 
     /// A whole number becomes a decimal where a decimal is kept.

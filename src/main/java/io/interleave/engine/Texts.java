@@ -3,8 +3,8 @@ package io.interleave.engine;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The texts of one scenario, each with a number, so that comparing two is comparing their numbers. Filled while compiling, on
-/// one thread, and only read afterwards.
+/// The texts of one scenario, each with a number, so that comparing two is comparing their numbers. Filled while
+/// compiling, on one thread, and only read afterwards.
 final class Texts {
 
     private final List<String> texts = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.interleave.engine;
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventWriter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What one unit has of its own while it runs. Used by the unit's thread alone, except `retiring`.
 final class Unit {
@@ -18,7 +19,7 @@ final class Unit {
     final int[] passedOff;
 
     private final Crew crew;
-    private final EventWriter events;
+    private final @Nullable EventWriter events;
     private volatile boolean retiring;
     private long lines;
 

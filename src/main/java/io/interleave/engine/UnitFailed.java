@@ -1,8 +1,11 @@
 package io.interleave.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.model.Place;
 
-/// A unit cannot go on, for a reason that lies in the scenario. Ends the unit and then the run; the message is for a person.
+/// A unit cannot go on, for a reason that lies in the scenario. Ends the unit and then the run; the message is for
+/// a person.
 final class UnitFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,5 +19,10 @@ final class UnitFailed extends RuntimeException {
 
     Place place() {
         return place;
+    }
+
+    @Override
+    public String getMessage() {
+        return requireNonNull(super.getMessage());
     }
 }

@@ -4,8 +4,8 @@ import io.interleave.model.Value;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/// Shared memory. `value` is a plain field, read and written with plain accesses: what units do to each other here is a data race
-/// unless a lock orders them. Only `update` is atomic.
+/// Shared memory. `value` is a plain field, read and written with plain accesses: what units do to each other here
+/// is a data race unless a lock orders them. Only `update` is atomic.
 final class Variable {
 
     private static final VarHandle VALUE;

@@ -15,18 +15,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Runs a small scenario for nobody to see, so that the Java runtime has loaded and compiled the engine, the recorder and the watch on the
-/// cores before the first run that counts: else its first milliseconds would show the interpreter's speed.
+/// Runs a small scenario for nobody to see, so that the Java runtime has loaded and compiled the engine, the
+/// recorder and the watch on the cores before the first run that counts: else its first milliseconds would show the
+/// interpreter's speed.
 public final class WarmUp {
 
-    /// After so long the run is ended, so that a busy machine does not make whoever waits for the engine wait for long.
+    /// After so long the run is ended, so that a busy machine does not make whoever waits for the engine wait for
+    /// long.
     private static final Duration TIME = Duration.ofMillis(60);
 
     private static final long TRACE_LIMIT = 8 << 20;
 
     private WarmUp() {}
 
-    /// Gets ready, and measures how fast this machine works. What must be loaded from disk is, at first, on two threads at once.
+    /// Gets ready, and measures how fast this machine works. What must be loaded from disk is, at first, on two
+    /// threads at once.
     public static Work run() throws IOException {
         var cores = CompletableFuture.runAsync(CoreWatch::prepare);
         var directory = Files.createTempDirectory("interleave-warm-up");
@@ -58,8 +61,8 @@ public final class WarmUp {
                 .with("work", new Value.Time(500))
                 .with("lock", new Value.Truth(true));
         try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
-            var setup = new Engine.Setup(
-                    text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.of(TIME));
+            var setup =
+                    new Engine.Setup(text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.of(TIME));
             new Engine(setup, work, Optional.of(trace)).run();
         } finally {
             Files.delete(file);

@@ -4,9 +4,10 @@ import io.interleave.trace.Clock;
 
 /// Work for a core, measured once so that a scenario can ask for it by the time that it takes.
 ///
-/// The work is a chain of shifts and exclusive ors (Marsaglia's xorshift, "Xorshift RNGs", 2003): each step needs the one before, so
-/// that no compiler and no core can do two at once, and it touches no memory, so that units do not slow each other down except by taking
-/// each other's core. Asking for 2 ms means "as many steps as took 2 ms on an undisturbed core"; preempted, it takes longer.
+/// The work is a chain of shifts and exclusive ors (Marsaglia's xorshift, "Xorshift RNGs", 2003): each step needs
+/// the one before, so that no compiler and no core can do two at once, and it touches no memory, so that units do
+/// not slow each other down except by taking each other's core. Asking for 2 ms means "as many steps as took 2 ms
+/// on an undisturbed core"; preempted, it takes longer.
 public final class Work {
 
     /// Between two looks at whether the run is being ended: some 20 µs.
@@ -20,8 +21,8 @@ public final class Work {
         this.stepsPerNano = stepsPerNano;
     }
 
-    /// Measures how fast this machine works, which takes some 40 ms. The fastest of many short measurements counts, since whatever
-    /// disturbs makes it slower, never faster.
+    /// Measures how fast this machine works, which takes some 40 ms. The fastest of many short measurements counts,
+    /// since whatever disturbs makes it slower, never faster.
     public static Work calibrate() {
         long seed = 88172645463325252L;
         for (int i = 0; i < 20_000; i++) {

@@ -22,7 +22,8 @@ final class Declarations {
         this.problems = problems;
     }
 
-    /// Claims the name for a thing of this kind. A name that cannot be one, or that something else has, is a problem.
+    /// Claims the name for a thing of this kind. A name that cannot be one, or that something else has, is a
+    /// problem.
     boolean claim(YamlNode.Scalar name, String kind) {
         String word = name.text();
         if (!isName(name, kind)) {
@@ -158,7 +159,8 @@ final class Declarations {
         return Optional.empty();
     }
 
-    /// The name that a unit's local takes must not be that of anything else, but for the variable that it is read from.
+    /// The name that a unit's local takes must not be that of anything else, but for the variable that it is read
+    /// from.
     boolean mayBeLocal(YamlNode.Scalar local, String variable) {
         String word = local.text();
         if (!isName(local, "local")) {

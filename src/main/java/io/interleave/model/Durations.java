@@ -19,8 +19,8 @@ public final class Durations {
 
     private Durations() {}
 
-    /// The nanoseconds of a duration written with one of the units `ns`, `us` (or `µs`), `ms`, `s`, `min`; nothing if
-    /// `text` is not one, is finer than a nanosecond, or is longer than 292 years.
+    /// The nanoseconds of a duration written with one of the units `ns`, `us` (or `µs`), `ms`, `s`, `min`; nothing
+    /// if `text` is not one, is finer than a nanosecond, or is longer than 292 years.
     public static OptionalLong parse(String text) {
         var written = WRITTEN.matcher(text.strip());
         if (!written.matches()) {

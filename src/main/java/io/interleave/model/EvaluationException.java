@@ -1,5 +1,7 @@
 package io.interleave.model;
 
+import static java.util.Objects.requireNonNull;
+
 /// An expression that is in order has no value all the same, such as a division by zero.
 public final class EvaluationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -15,5 +17,10 @@ public final class EvaluationException extends RuntimeException {
     /// Where the part of the expression stands that has no value.
     public Place place() {
         return place;
+    }
+
+    @Override
+    public String getMessage() {
+        return requireNonNull(super.getMessage());
     }
 }

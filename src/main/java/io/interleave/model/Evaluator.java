@@ -8,15 +8,16 @@ import io.interleave.model.Value.Time;
 import io.interleave.model.Value.Truth;
 import io.interleave.model.Value.Whole;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Works out the value of an expression that {@link ExprTypes} found in order. Arithmetic on whole numbers and
-/// durations wraps, as in Java; `/` of whole numbers truncates towards zero. `and` and `or` look at their right side
-/// only if they have to.
+/// durations wraps, as in Java; `/` of whole numbers truncates towards zero. `and` and `or` look at their right
+/// side only if they have to.
 public final class Evaluator {
 
-    private final Function<String, Value> names;
+    private final Function<String, @Nullable Value> names;
 
-    private Evaluator(Function<String, Value> names) {
+    private Evaluator(Function<String, @Nullable Value> names) {
         this.names = names;
     }
 
@@ -25,7 +26,7 @@ public final class Evaluator {
     /// @param names the value of each name; `null` for a name that has none
     /// @throws EvaluationException on a division by zero and on a name without a value
     /// @throws IllegalArgumentException if the operands are not of types that {@link ExprTypes} allows
-    public static Value evaluate(Expr expr, Function<String, Value> names) {
+    public static Value evaluate(Expr expr, Function<String, @Nullable Value> names) {
         return new Evaluator(names).value(expr);
     }
 

@@ -1,15 +1,16 @@
 package io.interleave.model;
 
-/// An expression of the scenario language, as it was written: arithmetic, comparison and logic over names and literals.
-/// There are no calls, no members and no assignment, so evaluating one can neither reach the JVM nor fail to end.
+/// An expression of the scenario language, as it was written: arithmetic, comparison and logic over names and
+/// literals. There are no calls, no members and no assignment, so evaluating one can neither reach the JVM nor fail
+/// to end.
 public sealed interface Expr {
 
     Place place();
 
     record Literal(Place place, Value value) implements Expr {}
 
-    /// A name without its `$`: in a step a local of the unit or a knob; in an expectation the final value of a variable
-    /// or a knob.
+    /// A name without its `$`: in a step a local of the unit or a knob; in an expectation the final value of a
+    /// variable or a knob.
     record Name(Place place, String name) implements Expr {}
 
     record Unary(Place place, UnaryOperator operator, Expr operand) implements Expr {}

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Cuts an expression into words and checks that operands and operators alternate and that parentheses match, so that
-/// whatever is wrong is told with its place and the parser proper sees nothing else.
+/// Cuts an expression into words and checks that operands and operators alternate and that parentheses match, so
+/// that whatever is wrong is told with its place and the parser proper sees nothing else.
 final class ExprLexer {
 
     /// @param symbol of an operator or a parenthesis the way the parser knows it, otherwise empty

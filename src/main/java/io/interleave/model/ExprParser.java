@@ -35,9 +35,9 @@ import org.apache.commons.jexl3.parser.Parser;
 import org.apache.commons.jexl3.parser.StringProvider;
 
 /// Reads expressions. JEXL knows the grammar, and that is all that it is used for: its evaluator never runs, every
-/// feature is off, and it is shown no word of the file, but `$3` for the operand that is the fourth word. So no name is
-/// reserved that the scenario language does not reserve, and places come from our own words. What it parsed is copied,
-/// node by node, into an {@link Expr}; a node that is not listed here is refused.
+/// feature is off, and it is shown no word of the file, but `$3` for the operand that is the fourth word. So no
+/// name is reserved that the scenario language does not reserve, and places come from our own words. What it parsed
+/// is copied, node by node, into an {@link Expr}; a node that is not listed here is refused.
 final class ExprParser {
 
     private static final JexlFeatures NO_FEATURES = JexlFeatures.createNone();

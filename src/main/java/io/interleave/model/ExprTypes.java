@@ -13,8 +13,8 @@ import java.util.Optional;
 /// Finds the type of an expression without evaluating it, or what is wrong with it.
 ///
 /// Numbers mix with numbers, and a whole one with a decimal one is decimal. Durations add up, are multiplied and
-/// divided by numbers, and divided by each other give a decimal number. Values are compared with their like, switches
-/// and texts only for equality. `and`, `or` and `not` take switches.
+/// divided by numbers, and divided by each other give a decimal number. Values are compared with their like,
+/// switches and texts only for equality. `and`, `or` and `not` take switches.
 public final class ExprTypes {
 
     /// @param type what the expression gives; absent if it is not in order

@@ -1,5 +1,7 @@
 package io.interleave.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The entries of one mapping by their keys, and the values in them as what they should be. Whatever does not fit is
-/// noted as a problem and comes back empty.
+/// The entries of one mapping by their keys, and the values in them as what they should be. Whatever does not fit
+/// is noted as a problem and comes back empty.
 final class Fields {
 
     private final YamlNode.Mapping mapping;
@@ -69,7 +71,9 @@ final class Fields {
         if (value instanceof YamlNode.Scalar scalar && !scalar.isMissing()) {
             return Optional.of(scalar);
         }
-        var place = value instanceof YamlNode.Scalar ? entries.get(key).key().place() : value.place();
+        var place = value instanceof YamlNode.Scalar
+                ? requireNonNull(entries.get(key)).key().place()
+                : value.place();
         problems.error(place, "'%s' has %s".formatted(key, value.words()), expected);
         return Optional.empty();
     }

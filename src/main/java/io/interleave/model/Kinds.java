@@ -3,8 +3,8 @@ package io.interleave.model;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds out of which kind a knob, a resource or a unit group is: the one of the kinds' words that its mapping has as a
-/// key.
+/// Finds out of which kind a knob, a resource or a unit group is: the one of the kinds' words that its mapping has
+/// as a key.
 final class Kinds {
 
     record Kind(String word, YamlNode.Mapping mapping) {}

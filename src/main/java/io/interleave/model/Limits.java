@@ -1,7 +1,7 @@
 package io.interleave.model;
 
-/// How large a scenario may be. The numbers are far above what a person can look at and far below what would slow the
-/// window down; a file beyond one of them is refused, never cut short.
+/// How large a scenario may be. The numbers are far above what a person can look at and far below what would slow
+/// the window down; a file beyond one of them is refused, never cut short.
 final class Limits {
     static final int FILE_BYTES = 256 * 1024;
 

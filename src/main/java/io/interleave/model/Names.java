@@ -38,7 +38,8 @@ final class Names {
                 && word.codePoints().allMatch(Names::mayContain);
     }
 
-    /// What someone wrote as a message quotes it: the beginning of a long text, and nothing that would break the line.
+    /// What someone wrote as a message quotes it: the beginning of a long text, and nothing that would break the
+    /// line.
     static String shown(String text) {
         String beginning = text.codePointCount(0, text.length()) <= SHOWN
                 ? text

@@ -12,8 +12,8 @@ final class Nearest {
 
     private Nearest() {}
 
-    /// The known word with the fewest slips of the pen from `word`, if that is few enough for a word of its length: one
-    /// slip for every three letters, and at least one.
+    /// The known word with the fewest slips of the pen from `word`, if that is few enough for a word of its length:
+    /// one slip for every three letters, and at least one.
     static Optional<String> to(String word, Collection<String> known) {
         if (word.isEmpty() || word.length() > LONGEST) {
             return Optional.empty();

@@ -2,8 +2,8 @@ package io.interleave.model;
 
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/// Converts the parser's positions, which count code points, into positions in a `String`. Positions must be asked for
-/// mostly in ascending order to be found quickly.
+/// Converts the parser's positions, which count code points, into positions in a `String`. Positions must be asked
+/// for mostly in ascending order to be found quickly.
 final class Offsets {
 
     private final String text;

@@ -1,7 +1,7 @@
 package io.interleave.model;
 
-/// Where something stands in a scenario's text. Lines and columns count from 1, as editors show them; a column counts
-/// code points. The end is exclusive: it is the place of the first character behind.
+/// Where something stands in a scenario's text. Lines and columns count from 1, as editors show them; a column
+/// counts code points. The end is exclusive: it is the place of the first character behind.
 public record Place(int line, int column, int endLine, int endColumn) {
 
     /// The place of what no file says: a value that the program itself made.

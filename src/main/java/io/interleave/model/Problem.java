@@ -3,8 +3,8 @@ package io.interleave.model;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Something wrong with a scenario: where, what was found, what was expected there, and the known word nearest to the
-/// one found.
+/// Something wrong with a scenario: where, what was found, what was expected there, and the known word nearest to
+/// the one found.
 ///
 /// @param message what is wrong, a sentence without a full stop, naming the word at fault
 /// @param expected what would have been right, or an empty string where the message says it all

@@ -5,8 +5,9 @@ final class QuotedText {
 
     private QuotedText() {}
 
-    /// For each `char` of the value's text the column where it is written, and at the end the column behind the last.
-    /// The length differs from that only where the source does not fit the text, as with a value folded over lines.
+    /// For each `char` of the value's text the column where it is written, and at the end the column behind the
+    /// last. The length differs from that only where the source does not fit the text, as with a value folded over
+    /// lines.
     static int[] columns(YamlNode.Scalar scalar) {
         String source = scalar.source();
         boolean doubleQuoted = !scalar.plain() && source.startsWith("\"");

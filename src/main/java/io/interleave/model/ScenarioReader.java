@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads scenarios. Whatever is wrong with one comes back as problems, all of them at once; reading runs nothing, and
-/// no text, however hostile, makes it throw, run long or take much memory.
+/// Reads scenarios. Whatever is wrong with one comes back as problems, all of them at once; reading runs nothing,
+/// and no text, however hostile, makes it throw, run long or take much memory.
 public final class ScenarioReader {
 
     /// The version of the scenario language that this program reads and writes.

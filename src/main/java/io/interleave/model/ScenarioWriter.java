@@ -14,8 +14,8 @@ public final class ScenarioWriter {
         this.yaml = yaml;
     }
 
-    /// The scenario as YAML. Reading that gives an equal scenario, apart from places and the spelling of expectations,
-    /// provided that it is one that a file could say: names are names and types fit.
+    /// The scenario as YAML. Reading that gives an equal scenario, apart from places and the spelling of
+    /// expectations, provided that it is one that a file could say: names are names and types fit.
     public static String write(Scenario scenario) {
         return YamlWriter.document(yaml -> new ScenarioWriter(yaml).scenario(scenario));
     }

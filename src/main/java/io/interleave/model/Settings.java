@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// A value for every knob of one scenario, in the scenario's order. Immutable; each value has its knob's type and is
-/// within its bounds.
+/// A value for every knob of one scenario, in the scenario's order. Immutable; each value has its knob's type and
+/// is within its bounds.
 public final class Settings {
 
     private final SequencedMap<String, Value> values;
@@ -21,8 +21,8 @@ public final class Settings {
         return new Settings(values);
     }
 
-    /// These settings with another value for `knob`, which must be one that {@link KnobText#parse} or a slider's bounds
-    /// allow.
+    /// These settings with another value for `knob`, which must be one that {@link KnobText#parse} or a slider's
+    /// bounds allow.
     public Settings with(String knob, Value value) {
         if (!values.containsKey(knob)) {
             throw new IllegalArgumentException("no knob " + knob);

@@ -16,8 +16,8 @@ public final class SettingsCheck {
         this.problems = problems;
     }
 
-    /// What is wrong with running `scenario` with these settings of its knobs; empty for the settings that it was read
-    /// with.
+    /// What is wrong with running `scenario` with these settings of its knobs; empty for the settings that it was
+    /// read with.
     public static List<Problem> check(Scenario scenario, Settings settings) {
         var problems = new Problems();
         var check = new SettingsCheck(settings.asMap(), problems);

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Reads the steps of one unit group, in the order of the text, and follows which locals are known and which locks are
-/// held.
+/// Reads the steps of one unit group, in the order of the text, and follows which locals are known and which locks
+/// are held.
 final class StepReader {
 
     static final List<String> WORDS = List.of(
@@ -246,7 +247,7 @@ final class StepReader {
     /// `{ to: variable, value: expression }`.
     ///
     /// @param within the names that the expression may use, or `null` for those and the variable's own value
-    private Optional<Assignment> assignment(YamlNode.Entry verb, Scope within) {
+    private Optional<Assignment> assignment(YamlNode.Entry verb, @Nullable Scope within) {
         String word = verb.key().text();
         if (!(verb.value() instanceof YamlNode.Mapping mapping)) {
             problems.error(

@@ -2,7 +2,8 @@ package io.interleave.model;
 
 import java.util.List;
 
-/// A text with expressions in it, written `moved {amount} to {n + 1}`; `{{` and `}}` stand for the braces themselves.
+/// A text with expressions in it, written `moved {amount} to {n + 1}`; `{{` and `}}` stand for the braces
+/// themselves.
 public record Template(List<Part> parts) {
 
     public Template {

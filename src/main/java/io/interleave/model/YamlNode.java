@@ -34,8 +34,8 @@ sealed interface YamlNode {
             return Names.shown(text);
         }
 
-        /// Where the characters of `text` stand in the file. Exact if the value is on one line; otherwise the place of
-        /// the whole.
+        /// Where the characters of `text` stand in the file. Exact if the value is on one line; otherwise the place
+        /// of the whole.
         ExprLexer.Places places() {
             var columns = place.line() == place.endLine() ? QuotedText.columns(this) : new int[0];
             return columns.length == text.length() + 1

@@ -65,8 +65,8 @@ final class YamlTree {
         }
     }
 
-    /// The buffer holds the whole text: version 3.0.1 of the library throws where a pair of surrogates lies across the
-    /// end of one.
+    /// The buffer holds the whole text: version 3.0.1 of the library throws where a pair of surrogates lies across
+    /// the end of one.
     private static LoadSettings settings(String text) {
         return LoadSettings.builder()
                 .setUseMarks(true)

@@ -4,13 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command that starts an engine process: this very program by the Java runtime that it runs on, however it was itself started.
+/// The command that starts an engine process: this very program by the Java runtime that it runs on, however it was
+/// itself started.
 final class EngineCommandLine {
 
     private static final String MODULE = "io.interleave";
 
-    /// A system property that names a cache of classes loaded and profiles gathered in an engine's earlier life (JEP 514), which the
-    /// packaged program brings along. One that does not fit this Java runtime or these classes is passed over without a word.
+    /// A system property that names a cache of classes loaded and profiles gathered in an engine's earlier life
+    /// (JEP 514), which the packaged program brings along. One that does not fit this Java runtime or these classes
+    /// is passed over without a word.
     private static final String CACHE_PROPERTY = "interleave.engine.cache";
 
     private EngineCommandLine() {}

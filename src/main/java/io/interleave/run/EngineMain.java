@@ -11,8 +11,8 @@ import io.interleave.model.Settings;
 import io.interleave.model.SettingsCheck;
 import io.interleave.trace.TraceWriter;
 import java.io.BufferedReader;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -24,8 +24,9 @@ import java.util.Optional;
 
 /// The main class of an engine process: warms up, runs one scenario, and is gone.
 ///
-/// Everything that it starts belongs to this process, which ends by halting, so that no thread of a scenario can keep it alive; and
-/// it ends when the application does, by the kernel's doing where that can be had and else at the end of its standard input.
+/// Everything that it starts belongs to this process, which ends by halting, so that no thread of a scenario can
+/// keep it alive; and it ends when the application does, by the kernel's doing where that can be had and else at
+/// the end of its standard input.
 public final class EngineMain {
 
     private final BufferedReader commands =

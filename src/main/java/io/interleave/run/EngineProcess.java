@@ -31,11 +31,14 @@ final class EngineProcess {
         errorReader = Thread.ofPlatform().daemon().name("engine-errors-" + pid).start(this::readErrors);
     }
 
-    /// Starts a process. On Linux it is killed when the calling thread ends, so that must live as long as this program.
+    /// Starts a process. On Linux it is killed when the calling thread ends, so that must live as long as this
+    /// program.
     static EngineProcess spawn() throws IOException {
         var builder = new ProcessBuilder(EngineCommandLine.arguments());
         // What is meant for our Java runtime or loader is not meant for the engine's.
-        builder.environment().keySet().removeAll(java.util.List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "LD_PRELOAD"));
+        builder.environment()
+                .keySet()
+                .removeAll(java.util.List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "LD_PRELOAD"));
         return new EngineProcess(builder.start());
     }
 
@@ -63,7 +66,8 @@ final class EngineProcess {
             input.write(Wire.line(message));
             input.flush();
         } catch (IOException e) {
-            errors.append("It could not be told '%s': %s%n".formatted(message.getClass().getSimpleName(), e.getMessage()));
+            errors.append("It could not be told '%s': %s%n"
+                    .formatted(message.getClass().getSimpleName(), e.getMessage()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.interleave.run;
 
-/// Starts engine processes and keeps a warm spare, so that a run begins at once. Owns all that it has started: closing it ends them.
+/// Starts engine processes and keeps a warm spare, so that a run begins at once. Owns all that it has started:
+/// closing it ends them.
 public interface Engines extends AutoCloseable {
 
     /// Starts a run in a process of its own; the directory must be writable.

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /// Engine processes on this machine.
 public final class LocalEngines implements Engines {
@@ -17,12 +18,13 @@ public final class LocalEngines implements Engines {
     /// Bytes that the trace of one run may take: 16 million events.
     static final long TRACE_LIMIT = 512L << 20;
 
-    /// One thread that lives as long as this object: the kernel kills an engine when the *thread* ends that started it.
+    /// One thread that lives as long as this object: the kernel kills an engine when the *thread* ends that started
+    /// it.
     private final ExecutorService starter = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("engine-starter").factory());
 
     private final Set<EngineProcess> running = new HashSet<>();
-    private EngineProcess spare;
+    private @Nullable EngineProcess spare;
     private boolean closed;
 
     @Override
@@ -38,7 +40,8 @@ public final class LocalEngines implements Engines {
     /// The spare, also one that is just being started; else a new one.
     private EngineProcess takeOrSpawn() {
         try {
-            return starter.submit(() -> takeSpare().orElseGet(LocalEngines::spawn)).get();
+            return starter.submit(() -> takeSpare().orElseGet(LocalEngines::spawn))
+                    .get();
         } catch (RejectedExecutionException e) {
             throw new IllegalStateException("closed", e);
         } catch (ExecutionException e) {

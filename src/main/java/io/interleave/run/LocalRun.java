@@ -28,10 +28,12 @@ final class LocalRun implements Run {
         this.request = request;
         this.engine = engine;
         this.end = engine.process().onExit().thenCombine(engine.answer(), this::ended);
-        request.limit().ifPresent(limit -> engine.ready().thenRun(() -> after(limit.plus(PATIENCE), () -> {
-            timedOut = true;
-            engine.kill();
-        })));
+        request.limit()
+                .ifPresent(limit -> engine.ready()
+                        .thenRun(() -> after(limit.plus(PATIENCE), () -> {
+                            timedOut = true;
+                            engine.kill();
+                        })));
         var settings = new HashMap<String, String>();
         request.settings().asMap().forEach((name, value) -> settings.put(name, KnobText.format(value)));
         engine.send(new Message.Start(
@@ -78,11 +80,12 @@ final class LocalRun implements Run {
 
     /// Does it unless the process has ended by then.
     private void after(Duration delay, Runnable action) {
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
-            if (engine.isAlive()) {
-                action.run();
-            }
-        });
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (engine.isAlive()) {
+                        action.run();
+                    }
+                });
     }
 
     private RunEnd ended(Process process, Optional<Message> answer) {

@@ -10,10 +10,11 @@ import io.interleave.trace.Definition;
 import java.util.Map;
 import java.util.Optional;
 
-/// What crosses between the application and an engine process: one JSON object a line, on the engine's standard input and output.
+/// What crosses between the application and an engine process: one JSON object a line, on the engine's standard
+/// input and output.
 ///
-/// The engine says `ready`, is told `start` once, and then may be told `turn` and `stop`; it answers with `ended` or `refused` and
-/// exits. When its standard input ends, so does the engine.
+/// The engine says `ready`, is told `start` once, and then may be told `turn` and `stop`; it answers with `ended`
+/// or `refused` and exits. When its standard input ends, so does the engine.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Message.Ready.class, name = "ready"),
@@ -46,8 +47,7 @@ sealed interface Message {
     record Stop() implements Message {}
 
     /// To the application: the run is over and its trace complete.
-    record Ended(
-            Definition.How how, long wallNanos, Map<String, TypedText> finals, Optional<FailedUnit> failure)
+    record Ended(Definition.How how, long wallNanos, Map<String, TypedText> finals, Optional<FailedUnit> failure)
             implements Message {}
 
     /// A value that reads back as it was.

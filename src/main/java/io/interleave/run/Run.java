@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/// One run in its engine process, seen from the application. All methods may be called from any thread and return at once.
+/// One run in its engine process, seen from the application. All methods may be called from any thread and return
+/// at once.
 public interface Run {
 
     /// Where its trace is.

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param cores how many cores it may use, from 1; more than there are means all
 /// @param limit after which it is ended
 /// @param best the best source of core data to try
-/// @param record whether to keep a trace; a run without one shows nothing and serves to measure the cost of recording
+/// @param record whether to keep a trace; a run without one shows nothing and serves to measure the cost of
+///     recording
 /// @param directory where the trace goes; made if missing
 public record RunRequest(
         String scenario,

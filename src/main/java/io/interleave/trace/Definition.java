@@ -6,8 +6,8 @@ import io.interleave.model.Value;
 import java.util.List;
 import java.util.Map;
 
-/// What the numbers in a trace's events stand for, and what is known of the run as a whole. Written as one line of JSON each, always
-/// before the first event that refers to it.
+/// What the numbers in a trace's events stand for, and what is known of the run as a whole. Written as one line of
+/// JSON each, always before the first event that refers to it.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "define")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Definition.Run.class, name = "run"),
@@ -22,7 +22,8 @@ import java.util.Map;
 public sealed interface Definition {
 
     /// The scenario and its settings at the start, as text that reads back to the same values.
-    record Run(String scenario, Map<String, String> settings, long clockStart, long epochMillis, long pid) implements Definition {}
+    record Run(String scenario, Map<String, String> settings, long clockStart, long epochMillis, long pid)
+            implements Definition {}
 
     /// Which cores the run may use, and where the knowledge of who ran on them comes from.
     ///

@@ -1,14 +1,15 @@
 package io.interleave.trace;
 
 import static io.interleave.trace.TraceLayout.*;
+import static java.util.Objects.requireNonNull;
 
 import java.lang.foreign.MemorySegment;
 
-/// A window on one event in a mapped trace. The reader moves one such window over all events: what is needed later must
-/// be copied.
+/// A window on one event in a mapped trace. The reader moves one such window over all events: what is needed later
+/// must be copied.
 public final class Event {
 
-    private MemorySegment memory;
+    private MemorySegment memory = MemorySegment.NULL;
     private long at;
     private int writer;
 
@@ -32,11 +33,11 @@ public final class Event {
 
     /// Never `null`: events of kinds that this version does not know are not delivered.
     public EventKind kind() {
-        return EventKind.ofCode(memory.get(BYTE, at + EVENT_KIND));
+        return requireNonNull(EventKind.ofCode(memory.get(BYTE, at + EVENT_KIND)));
     }
 
     boolean isOfKnownKind() {
-        return kind() != null;
+        return EventKind.ofCode(memory.get(BYTE, at + EVENT_KIND)) != null;
     }
 
     public int unit() {

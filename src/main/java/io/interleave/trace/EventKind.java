@@ -1,5 +1,7 @@
 package io.interleave.trace;
 
+import org.jspecify.annotations.Nullable;
+
 /// What an event says. The code is what stands in the file: it is never given to another meaning.
 ///
 /// What `object` and `value` are is said beside each kind; what is not said is `-1` and `0`.
@@ -22,7 +24,8 @@ public enum EventKind {
     LOCK_WAIT(20),
     /// `object`: the lock.
     LOCK_ACQUIRED(21),
-    /// Recorded just before the lock is given up, so that the spans of two holders never overlap. `object`: the lock.
+    /// Recorded just before the lock is given up, so that the spans of two holders never overlap. `object`: the
+    /// lock.
     LOCK_RELEASED(22),
     /// The unit gave up waiting, because the run is being ended. `object`: the lock.
     LOCK_ABANDONED(23),
@@ -31,7 +34,8 @@ public enum EventKind {
 
     /// `object`: the variable; `value`: its 64 bits.
     READ(30),
-    /// A write of what was computed from the unit's last read of the same variable. `object`: the variable; `value`: its 64 bits.
+    /// A write of what was computed from the unit's last read of the same variable. `object`: the variable;
+    /// `value`: its 64 bits.
     WRITE(31),
     /// A write of something else. `object`: the variable; `value`: its 64 bits.
     BLIND_WRITE(32),
@@ -57,7 +61,8 @@ public enum EventKind {
     /// All that happened on the cores before this time has been told.
     CORE_COMPLETE(47),
 
-    /// A knob was turned. `object`: its place in the scenario, from 0; `value`: its value as 64 bits (a choice: which option, from 0).
+    /// A knob was turned. `object`: its place in the scenario, from 0; `value`: its value as 64 bits (a choice:
+    /// which option, from 0).
     KNOB(50);
 
     /// How a unit ended.
@@ -69,7 +74,7 @@ public enum EventKind {
         RETIRED
     }
 
-    private static final EventKind[] BY_CODE = new EventKind[256];
+    private static final @Nullable EventKind[] BY_CODE = new EventKind[256];
 
     static {
         for (EventKind kind : values()) {
@@ -90,7 +95,14 @@ public enum EventKind {
     /// Whether it is told by the watch on the cores, not by a unit.
     public boolean isOfCores() {
         return switch (this) {
-            case CORE_IN, CORE_OUT, CORE_PREEMPTED, CORE_EXIT, CORE_LOST, CORE_SAMPLE_ON, CORE_SAMPLE_OFF, CORE_COMPLETE -> true;
+            case CORE_IN,
+                    CORE_OUT,
+                    CORE_PREEMPTED,
+                    CORE_EXIT,
+                    CORE_LOST,
+                    CORE_SAMPLE_ON,
+                    CORE_SAMPLE_OFF,
+                    CORE_COMPLETE -> true;
             case UNIT_START, UNIT_END, COMPUTE, SLEEP, WAKE, LOG -> false;
             case LOCK_WAIT, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ABANDONED, LOCK_ENABLED -> false;
             case READ, WRITE, BLIND_WRITE, UPDATE, FINAL, KNOB -> false;
@@ -98,7 +110,7 @@ public enum EventKind {
     }
 
     /// The kind with this code, or `null` for one that this version does not know.
-    static EventKind ofCode(int code) {
+    static @Nullable EventKind ofCode(int code) {
         return BY_CODE[code & 0xff];
     }
 }

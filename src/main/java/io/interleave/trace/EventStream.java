@@ -1,9 +1,11 @@
 package io.interleave.trace;
 
 import static io.interleave.trace.TraceLayout.*;
+import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /// The events of one writer, chunk after chunk, as far as they were published.
 final class EventStream {
@@ -12,7 +14,7 @@ final class EventStream {
     private final Deque<OpenChunk> chunks = new ArrayDeque<>();
 
     /// The first of the chunks, where there is a next event: that is in it.
-    private OpenChunk first;
+    private @Nullable OpenChunk first;
 
     private boolean hasNext;
     private long nextTime;
@@ -46,7 +48,7 @@ final class EventStream {
         over |= !chunks.isEmpty() && chunks.getLast().isSealed();
         settle(listener);
         if (hasNext && !tellsOfCores) {
-            var kind = EventKind.ofCode(first.memory.get(BYTE, CHUNK_HEADER_SIZE + EVENT_KIND));
+            var kind = EventKind.ofCode(requireNonNull(first).memory.get(BYTE, CHUNK_HEADER_SIZE + EVENT_KIND));
             tellsOfCores = kind != null && kind.isOfCores();
         }
     }
@@ -63,10 +65,11 @@ final class EventStream {
 
     /// Moves `event` to the next event, of which there must be one.
     void next(Event event, TraceListener listener) {
-        event.move(first.memory, CHUNK_HEADER_SIZE + first.consumed, writer);
-        first.consumed += EVENT_SIZE;
-        if (first.hasNext()) {
-            nextTime = first.nextTime();
+        var chunk = requireNonNull(first);
+        event.move(chunk.memory, CHUNK_HEADER_SIZE + chunk.consumed, writer);
+        chunk.consumed += EVENT_SIZE;
+        if (chunk.hasNext()) {
+            nextTime = chunk.nextTime();
         } else {
             settle(listener);
         }
@@ -75,15 +78,16 @@ final class EventStream {
     /// Comes to the next event, through chunks that are read to their end.
     private void settle(TraceListener listener) {
         while (!chunks.isEmpty()) {
-            first = chunks.element();
-            if (!first.isIntact()) {
-                listener.damaged(first.damage());
-            } else if (first.hasNext()) {
+            var chunk = chunks.element();
+            first = chunk;
+            if (!chunk.isIntact()) {
+                listener.damaged(chunk.damage());
+            } else if (chunk.hasNext()) {
                 hasNext = true;
-                nextTime = first.nextTime();
+                nextTime = chunk.nextTime();
                 return;
-            } else if (first.isSealed() || first.hasSuccessor) {
-                notKept += first.notKept();
+            } else if (chunk.isSealed() || chunk.hasSuccessor) {
+                notKept += chunk.notKept();
             } else {
                 break;
             }

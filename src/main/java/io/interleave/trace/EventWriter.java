@@ -4,19 +4,20 @@ import static io.interleave.trace.TraceLayout.*;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Records events for one thread at a time. Recording takes no lock, allocates nothing and never waits for a reader;
-/// once in some two thousand events it fetches a new chunk.
+/// Records events for one thread at a time. Recording takes no lock, allocates nothing and never waits for a
+/// reader; once in some two thousand events it fetches a new chunk.
 public sealed class EventWriter implements AutoCloseable permits CoreNotingWriter {
 
-    /// All of memory, by address. A chunk is mapped for good and each event's address is compared with its end, so that
-    /// the checks of an ordinary segment (bounds, alignment, liveness), a fifth of the cost of an event, would ask what
-    /// is known.
+    /// All of memory, by address. A chunk is mapped for good and each event's address is compared with its end, so
+    /// that the checks of an ordinary segment (bounds, alignment, liveness), a fifth of the cost of an event, would
+    /// ask what is known.
     private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private final TraceSpace space;
     private final int id;
-    private Chunk chunk;
+    private @Nullable Chunk chunk;
     private long next;
     private long end;
     private long chunks;
@@ -47,8 +48,8 @@ public sealed class EventWriter implements AutoCloseable permits CoreNotingWrite
         next = at + EVENT_SIZE;
     }
 
-    /// The core that this thread is on, where that is noted with each event; -1 where not. Asked in a class of its own, which is not even
-    /// loaded where switches are known exactly, so that there it costs nothing.
+    /// The core that this thread is on, where that is noted with each event; -1 where not. Asked in a class of its
+    /// own, which is not even loaded where switches are known exactly, so that there it costs nothing.
     int core() {
         return -1;
     }
@@ -69,28 +70,32 @@ public sealed class EventWriter implements AutoCloseable permits CoreNotingWrite
         return true;
     }
 
-    /// Says in the chunk how much it holds, for when it is sealed. Who seals it receives it from this thread by a lock.
+    /// Says in the chunk how much it holds, for when it is sealed. Who seals it receives it from this thread by a
+    /// lock.
     private void countPublished() {
-        if (chunk != null) {
-            long bytes = next - chunk.memory.address() - chunk.payload();
-            chunk.memory.set(LONG, chunk.start + CHUNK_PUBLISHED, bytes);
+        var current = chunk;
+        if (current != null) {
+            long bytes = next - current.memory.address() - current.payload();
+            current.memory.set(LONG, current.start + CHUNK_PUBLISHED, bytes);
         }
     }
 
     private void countNotKept() {
-        if (chunk == null) {
+        var current = chunk;
+        if (current == null) {
             space.countNotKept();
         } else {
-            publish(chunk.memory, chunk.start + CHUNK_NOT_KEPT, ++notKept);
+            publish(current.memory, current.start + CHUNK_NOT_KEPT, ++notKept);
         }
     }
 
     /// Says that nothing more will be recorded. Must be called by the thread that recorded last, or after it ended.
     @Override
     public void close() {
-        if (chunk != null) {
+        var current = chunk;
+        if (current != null) {
             countPublished();
-            space.retire(chunk);
+            space.retire(current);
             chunk = null;
         }
         end = next;

@@ -21,8 +21,8 @@ final class OpenChunk {
     /// Bytes of payload that may be delivered, as last looked at; never more than there are.
     long published;
 
-    /// Whether its writer had gone on to another chunk before this one was looked at last, so that nothing is added to
-    /// it.
+    /// Whether its writer had gone on to another chunk before this one was looked at last, so that nothing is added
+    /// to it.
     boolean hasSuccessor;
 
     private final boolean cut;
@@ -88,7 +88,8 @@ final class OpenChunk {
         return holds == HOLDS_EVENTS ? bytes - bytes % EVENT_SIZE : bytes;
     }
 
-    /// Whether it is what its writer signed, where it was signed and all of it is there. Reads the whole chunk, once.
+    /// Whether it is what its writer signed, where it was signed and all of it is there. Reads the whole chunk,
+    /// once.
     boolean isIntact() {
         if (sealed && !signatureChecked && !cut) {
             signatureChecked = memory.get(INT, CHUNK_CRC) == chunkCrc(memory);

@@ -50,8 +50,8 @@ final class ReservedFile implements AutoCloseable {
         return size;
     }
 
-    /// The next segment, zeroed and mapped for good; empty where less than `keepFree` bytes would remain usable on the
-    /// disk.
+    /// The next segment, zeroed and mapped for good; empty where less than `keepFree` bytes would remain usable on
+    /// the disk.
     ///
     /// @throws IOException if the disk is full all the same, or gone
     Optional<MemorySegment> reserve(long bytes, long keepFree) throws IOException {

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 /// A trace file as a reader sees it: a header, and a walk along the chunks.
 final class TraceFile implements AutoCloseable {
 
-    /// How far behind a damage in a file that was not closed a chunk is looked for. Far more than the largest chunk and
-    /// what is reserved ahead.
+    /// How far behind a damage in a file that was not closed a chunk is looked for. Far more than the largest chunk
+    /// and what is reserved ahead.
     private static final long REACH = 64 << 20;
 
     private final FileChannel channel;

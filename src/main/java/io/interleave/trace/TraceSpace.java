@@ -12,8 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// The room in a trace file: hands out chunks, and takes back those that are full.
 ///
-/// A thread of its own reserves room ahead of its use, by writing real zeros, so that a full disk is an `IOException`
-/// there and never a fatal signal at a store into the mapping. The same thread signs the chunks that were taken back.
+/// A thread of its own reserves room ahead of its use, by writing real zeros, so that a full disk is an
+/// `IOException` there and never a fatal signal at a store into the mapping. The same thread signs the chunks that
+/// were taken back.
 ///
 /// When the limit is reached or the disk is nearly full, a last region is reserved beyond, for definitions alone: a
 /// trace without all of its events still tells how the run ended.
@@ -194,8 +195,8 @@ final class TraceSpace implements AutoCloseable {
         }
     }
 
-    /// Signs what was taken back, and the file; nothing more is kept of those who go on. A writer that was not closed
-    /// keeps its last chunk unsigned; it is whole all the same up to what was published.
+    /// Signs what was taken back, and the file; nothing more is kept of those who go on. A writer that was not
+    /// closed keeps its last chunk unsigned; it is whole all the same up to what was published.
     @Override
     public void close() throws IOException {
         lock.lock();

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the trace file of one process.
 ///
-/// When the limit is reached or the disk is nearly full, events are no longer kept, only counted; nothing else stops,
-/// and how the run ended is still told.
+/// When the limit is reached or the disk is nearly full, events are no longer kept, only counted; nothing else
+/// stops, and how the run ended is still told.
 public final class TraceWriter implements AutoCloseable {
 
     /// The name of the engine's trace in a run's directory.
@@ -35,7 +35,8 @@ public final class TraceWriter implements AutoCloseable {
 
     /// Creates the file, which must not exist yet.
     ///
-    /// @param limit how many bytes the file may grow to, and some 2 MiB more for definitions; at least 1 MiB is used
+    /// @param limit how many bytes the file may grow to, and some 2 MiB more for definitions; at least 1 MiB is
+    ///     used
     public static TraceWriter create(Path file, long limit) throws IOException {
         var directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
@@ -92,13 +93,14 @@ public final class TraceWriter implements AutoCloseable {
         return switch (definition) {
             case Definition.End _ -> 0;
             case Definition.Failure _ -> 4 << 10;
-            case Definition.Run _, Definition.Cores _, Definition.Unit _, Definition.Resource _, Definition.Step _ -> 64 << 10;
+            case Definition.Run _, Definition.Cores _, Definition.Unit _, Definition.Resource _, Definition.Step _ ->
+                64 << 10;
             case Definition.Line _ -> 128 << 10;
         };
     }
 
-    /// Signs what was handed in and closes the file. Writers that were not closed keep their last chunk unsigned; it is
-    /// whole all the same up to what they published.
+    /// Signs what was handed in and closes the file. Writers that were not closed keep their last chunk unsigned;
+    /// it is whole all the same up to what they published.
     @Override
     public void close() throws IOException {
         definitions.close();

@@ -28,7 +28,8 @@ public final class SpansBuilder {
         return new LostUpdates();
     }
 
-    /// @param readsAndWrites lost read time, value, lost write time, value, overwriting read time, value, write time, value
+    /// @param readsAndWrites lost read time, value, lost write time, value, overwriting read time, value, write
+    ///     time, value
     public static void conflict(LostUpdates to, int variable, int lost, int overwriter, long... readsAndWrites) {
         to.add(variable, lost, overwriter, readsAndWrites);
     }

@@ -15,8 +15,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What recording costs a scenario: the same run with and without a trace, in turn, each in an engine process of its own. Prints the
-/// throughput recorded as a share of the throughput not recorded, pair by pair, and their median.
+/// What recording costs a scenario: the same run with and without a trace, in turn, each in an engine process of
+/// its own. Prints the throughput recorded as a share of the throughput not recorded, pair by pair, and their
+/// median.
 ///
 /// Arguments: how many pairs (15).
 final class RecordingCost {
@@ -61,8 +62,7 @@ final class RecordingCost {
     private static long run(Engines engines, boolean record) throws Exception {
         var directory = Files.createTempDirectory("recording-cost");
         var scenario = ScenarioReader.read(SCENARIO).scenario().orElseThrow();
-        var settings = Settings.of(scenario)
-                .with("workers", new Value.Whole(engines.cores()));
+        var settings = Settings.of(scenario).with("workers", new Value.Whole(engines.cores()));
         var run = engines.start(new RunRequest(
                 SCENARIO, settings, engines.cores(), Optional.empty(), CoreSource.EXACT, record, directory));
         run.end().toCompletableFuture().get();

@@ -18,8 +18,8 @@ import java.util.Random;
 
 /// How long it takes to read a large trace into a timeline, and how much memory that needs.
 ///
-/// The run is eight workers on two cores that add to a counter without minding each other, and are preempted now and
-/// then. Arguments: how many million events (10), how often to read (3).
+/// The run is eight workers on two cores that add to a counter without minding each other, and are preempted now
+/// and then. Arguments: how many million events (10), how often to read (3).
 public final class TimelineLoad {
 
     private static final int WORKERS = 8;

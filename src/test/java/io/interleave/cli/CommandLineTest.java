@@ -102,7 +102,8 @@ class CommandLineTest {
         assertThat(run("run", "lost-update", "--limit", "soon")).isEqualTo(2);
         assertThat(run("run", "lost-update", "--limit", "0s")).isEqualTo(2);
         assertThat(run("run", "lost-update", "--core-source", "guessed")).isEqualTo(2);
-        assertThat(run("run", "lost-update", "--picture", directory + "/nowhere/x.png")).isEqualTo(2);
+        assertThat(run("run", "lost-update", "--picture", directory + "/nowhere/x.png"))
+                .isEqualTo(2);
         assertThat(run("run", "lost-update", "--no-such-option")).isEqualTo(2);
         assertThat(run("no-such-command")).isEqualTo(2);
     }
@@ -139,9 +140,12 @@ class CommandLineTest {
 
         var document = json();
         var expectation = document.at("/outcome/expectations/0");
-        long missing = expectation.get("expected").asLong() - expectation.get("actual").asLong();
+        long missing =
+                expectation.get("expected").asLong() - expectation.get("actual").asLong();
         assertThat(expectation.get("missing").asLong()).isEqualTo(missing);
-        assertThat(findings(document, "updates-lost").mapToLong(it -> it.get("lost").asLong()).sum())
+        assertThat(findings(document, "updates-lost")
+                        .mapToLong(it -> it.get("lost").asLong())
+                        .sum())
                 .isEqualTo(missing);
         assertThat(document.at("/outcome/held").asBoolean()).isEqualTo(missing == 0);
         assertThat(document.at("/knobs/workers").asInt()).isEqualTo(4);
@@ -155,7 +159,8 @@ class CommandLineTest {
 
     @Test
     void aDeadlockIsToldWithWhoHoldsWhat() {
-        assertThat(run("run", "two-locks", "--set", "pause=5ms", "--limit", "1s", "--json")).isEqualTo(1);
+        assertThat(run("run", "two-locks", "--set", "pause=5ms", "--limit", "1s", "--json"))
+                .isEqualTo(1);
 
         var document = json();
         assertThat(document.at("/end/how").asString()).isEqualTo("limit");
@@ -176,7 +181,8 @@ class CommandLineTest {
         var kept = directory.resolve("kept");
         var picture = directory.resolve("picture.png");
 
-        assertThat(run("run", file, "--trace", kept.toString(), "--picture", picture.toString())).isZero();
+        assertThat(run("run", file, "--trace", kept.toString(), "--picture", picture.toString()))
+                .isZero();
 
         assertThat(kept.resolve(TraceWriter.ENGINE_TRACE)).isNotEmptyFile();
         assertThat(pictures).containsExactly(picture);
@@ -245,7 +251,6 @@ class CommandLineTest {
     private static long sum(JsonNode numbers) {
         return StreamSupport.stream(numbers.spliterator(), false)
                 .mapToLong(JsonNode::asLong)
-
                 .sum();
     }
 }

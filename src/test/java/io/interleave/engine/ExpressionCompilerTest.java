@@ -82,7 +82,10 @@ class ExpressionCompilerTest {
     private static Expr expression(Random random, int depth, Map<String, Value> values) {
         int kind = depth == 0 ? random.nextInt(2) : random.nextInt(6);
         return switch (kind) {
-            case 0 -> new Expr.Name(Place.NOWHERE, values.keySet().stream().sorted().toList().get(random.nextInt(values.size())));
+            case 0 ->
+                new Expr.Name(
+                        Place.NOWHERE,
+                        values.keySet().stream().sorted().toList().get(random.nextInt(values.size())));
             case 1 -> new Expr.Literal(Place.NOWHERE, literal(random));
             case 2 ->
                 new Expr.Unary(

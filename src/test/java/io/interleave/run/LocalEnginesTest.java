@@ -130,13 +130,7 @@ class LocalEnginesTest {
     @Test
     void aScenarioThatIsNotInOrderIsRefusedByTheEngineToo() throws Exception {
         var run = engines.start(new RunRequest(
-                "interleave: 1\n",
-                settings(ENDLESS),
-                1,
-                Optional.empty(),
-                CoreSource.EXACT,
-                true,
-                directory));
+                "interleave: 1\n", settings(ENDLESS), 1, Optional.empty(), CoreSource.EXACT, true, directory));
 
         assertThat(end(run)).isInstanceOf(RunEnd.Refused.class);
         assertThat(directory.resolve(TraceWriter.ENGINE_TRACE)).doesNotExist();
@@ -162,8 +156,10 @@ class LocalEnginesTest {
 
         ProcessHandle.of(run.pid()).orElseThrow().destroyForcibly();
 
-        assertThat(end(run)).isInstanceOfSatisfying(
-                RunEnd.EngineDied.class, died -> assertThat(died.cause()).contains("signal 9 (SIGKILL)"));
+        assertThat(end(run))
+                .isInstanceOfSatisfying(
+                        RunEnd.EngineDied.class,
+                        died -> assertThat(died.cause()).contains("signal 9 (SIGKILL)"));
         var timeline = timeline();
         assertThat(timeline.end()).isEmpty();
         assertThat(timeline.eventsKept()).isPositive();
@@ -214,13 +210,7 @@ class LocalEnginesTest {
 
     private static RunRequest request(String text, Path directory, String... settings) {
         return new RunRequest(
-                text,
-                settings(text, settings),
-                Integer.MAX_VALUE,
-                Optional.empty(),
-                CoreSource.EXACT,
-                true,
-                directory);
+                text, settings(text, settings), Integer.MAX_VALUE, Optional.empty(), CoreSource.EXACT, true, directory);
     }
 
     private static Settings settings(String text, String... settings) {
@@ -228,7 +218,8 @@ class LocalEnginesTest {
         var values = Settings.of(scenario);
         for (var setting : settings) {
             var words = setting.split("=");
-            var value = (KnobText.Accepted) KnobText.parse(scenario.knob(words[0]).orElseThrow(), words[1]);
+            var value =
+                    (KnobText.Accepted) KnobText.parse(scenario.knob(words[0]).orElseThrow(), words[1]);
             values = values.with(words[0], value.value());
         }
         return values;

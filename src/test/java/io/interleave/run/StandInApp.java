@@ -6,7 +6,8 @@ import io.interleave.trace.CoreSource;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// A program that starts a run which would never end, keeps a spare warm, says which processes these are, and waits to be killed.
+/// A program that starts a run which would never end, keeps a spare warm, says which processes these are, and waits
+/// to be killed.
 final class StandInApp {
 
     private StandInApp() {}

@@ -21,8 +21,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The controls of the libraries look up colours that only JavaFX's own theme defines; our stylesheet defines what is
-/// missing.
+/// The controls of the libraries look up colours that only JavaFX's own theme defines; our stylesheet defines what
+/// is missing.
 @ExtendWith(ApplicationExtension.class)
 final class StylesTest {
 

@@ -85,7 +85,9 @@ public final class ProblemsController {
         /// As high as the sentences are when they are wrapped at the list's width.
         @Override
         protected double computePrefHeight(double width) {
-            return isEmpty() ? super.computePrefHeight(width) : box.prefHeight(getListView().getWidth() - SCROLL_BAR);
+            return isEmpty()
+                    ? super.computePrefHeight(width)
+                    : box.prefHeight(getListView().getWidth() - SCROLL_BAR);
         }
 
         @Override

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.util.Callback;
 
-/// Makes the controllers that the FXML files name, each with its collaborators. A controller that nobody has registered
-/// is a mistake in the wiring and fails at once.
+/// Makes the controllers that the FXML files name, each with its collaborators. A controller that nobody has
+/// registered is a mistake in the wiring and fails at once.
 public final class ControllerFactory implements Callback<Class<?>, Object> {
 
     private final Map<Class<?>, Supplier<?>> makers = new HashMap<>();

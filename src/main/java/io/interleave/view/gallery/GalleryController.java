@@ -10,6 +10,7 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /// The scenarios that come with the program, by chapter, and the way to one's own.
 public final class GalleryController {
@@ -22,7 +23,7 @@ public final class GalleryController {
     }
 
     private final Workbench workbench;
-    private TreeItem<Row> files;
+    private final TreeItem<Row> files = chapter(Messages.text("gallery.file"));
     private boolean following;
 
     @FXML
@@ -43,7 +44,6 @@ public final class GalleryController {
             documents.forEach(it -> chapter.getChildren().add(new TreeItem<>(new Row.Entry(it))));
             root.getChildren().add(chapter);
         });
-        files = chapter(Messages.text("gallery.file"));
         tree.setRoot(root);
         tree.setCellFactory(_ -> new RowCell());
         tree.getSelectionModel().selectedItemProperty().subscribe((_, item) -> chosen(item));
@@ -63,7 +63,7 @@ public final class GalleryController {
         }
     }
 
-    private void chosen(TreeItem<Row> item) {
+    private void chosen(@Nullable TreeItem<Row> item) {
         if (!following && item != null && item.getValue() instanceof Row.Entry(Document document)) {
             workbench.open(document);
         }
@@ -76,7 +76,8 @@ public final class GalleryController {
         following = false;
     }
 
-    private TreeItem<Row> item(Document document) {
+    /// The row of that document, or null.
+    private @Nullable TreeItem<Row> item(Document document) {
         if (document.file().isPresent()) {
             files.getChildren().removeIf(item -> isSameFile(item, document));
             files.getChildren().addFirst(new TreeItem<>(new Row.Entry(document)));
@@ -104,7 +105,7 @@ public final class GalleryController {
 
     private static final class RowCell extends TreeCell<Row> {
         @Override
-        protected void updateItem(Row row, boolean empty) {
+        protected void updateItem(@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
             getStyleClass().remove("chapter");
             if (empty || row == null) {

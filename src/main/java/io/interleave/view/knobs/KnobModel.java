@@ -65,7 +65,8 @@ public final class KnobModel {
         return text(value.get());
     }
 
-    /// A value as a person reads it: whole numbers in groups of three digits, durations with a space before the unit.
+    /// A value as a person reads it: whole numbers in groups of three digits, durations with a space before the
+    /// unit.
     public static String text(Value value) {
         return switch (value) {
             case Value.Whole(long whole) -> String.format(Locale.ENGLISH, "%,d", whole);

@@ -3,9 +3,9 @@ package io.interleave.view.knobs;
 import io.interleave.model.Knob;
 import io.interleave.model.Value;
 
-/// Where a slider's values lie on its length, from 0 to 1, and which value a place on it stands for. On a logarithmic
-/// scale, and wherever there are more values than a hand can tell apart, a place stands for a round value: two digits,
-/// then zeros.
+/// Where a slider's values lie on its length, from 0 to 1, and which value a place on it stands for. On a
+/// logarithmic scale, and wherever there are more values than a hand can tell apart, a place stands for a round
+/// value: two digits, then zeros.
 public record KnobScale(Value.Type type, double min, double max, boolean logarithmic) {
 
     /// More whole numbers than this and a place stands for a round one.

@@ -8,8 +8,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 
-/// A value that reads as text until it is clicked, and then can be typed. Enter or leaving takes what was typed, Escape
-/// takes it back; what is wrong is marked and told.
+/// A value that reads as text until it is clicked, and then can be typed. Enter or leaving takes what was typed,
+/// Escape takes it back; what is wrong is marked and told.
 final class ValueField extends TextField {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");

@@ -83,7 +83,9 @@ public record Headline(String question, String answer, String beside, Tone tone)
                 ? ""
                 : result.expected()
                         .map(it -> Messages.text(
-                                result.verdict() == Outcome.Verdict.UNDECIDED ? "outcome.cut-short" : "outcome.expected",
+                                result.verdict() == Outcome.Verdict.UNDECIDED
+                                        ? "outcome.cut-short"
+                                        : "outcome.expected",
                                 KnobModel.text(it)))
                         .orElse(verdict);
         return new Headline(pretty(result.text()), actual.orElse(verdict), beside, tone);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Where the traces of the window's runs are kept: one directory each under the user's cache, named
 /// `20261122-140233-041-lost-update`, of which the newest are kept.
@@ -76,7 +77,7 @@ public final class RunDirectories {
         }
     }
 
-    private static Path directory(String named, Path otherwise) {
+    private static Path directory(@Nullable String named, Path otherwise) {
         return named == null || named.isBlank() ? otherwise : Path.of(named);
     }
 }

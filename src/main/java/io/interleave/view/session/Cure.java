@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /// A switch to turn that does away with a finding.
 public record Cure(Knob.Toggle knob, boolean on) {
 
-    /// The cure for updates lost, and for a deadlock: a lock around the steps in question that a switch has turned off.
+    /// The cure for updates lost, and for a deadlock: a lock around the steps in question that a switch has turned
+    /// off.
     public static Optional<Cure> of(List<Finding> findings, Scenario scenario, Settings settings) {
         return findings.stream()
                 .flatMap(finding -> switch (finding) {
@@ -53,8 +54,8 @@ public record Cure(Knob.Toggle knob, boolean on) {
         return scenario.units().stream().anyMatch(group -> guards(lock, endangered, group.steps(), false));
     }
 
-    /// Whether one of `steps` is endangered while the lock is held; acquiring without a body counts for what follows
-    /// it.
+    /// Whether one of `steps` is endangered while the lock is held; acquiring without a body counts for what
+    /// follows it.
     private static boolean guards(String lock, Predicate<Step> endangered, List<Step> steps, boolean heldBefore) {
         boolean held = heldBefore;
         for (var step : steps) {

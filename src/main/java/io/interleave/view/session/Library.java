@@ -61,7 +61,7 @@ public final class Library {
         } catch (AccessDeniedException _) {
             return unreadable(file, Messages.text("problem.denied"));
         } catch (IOException failed) {
-            return unreadable(file, Messages.text("problem.unreadable", failed.getMessage()));
+            return unreadable(file, Messages.text("problem.unreadable", String.valueOf(failed.getMessage())));
         }
     }
 

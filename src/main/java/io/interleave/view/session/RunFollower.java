@@ -79,7 +79,7 @@ final class RunFollower {
             run = engines.start(request());
             feed = feeds.open(plan.directory());
         } catch (UncheckedIOException failed) {
-            listener.ended(new RunEnd.Refused(failed.getMessage()), Duration.ZERO, latest);
+            listener.ended(new RunEnd.Refused(String.valueOf(failed.getMessage())), Duration.ZERO, latest);
             return;
         }
         var gone = new CountDownLatch(1);
@@ -126,7 +126,7 @@ final class RunFollower {
         try {
             return feed.poll();
         } catch (IOException failed) {
-            broken = Optional.of(Messages.text("status.unreadable", failed.getMessage()));
+            broken = Optional.of(Messages.text("status.unreadable", String.valueOf(failed.getMessage())));
             return true;
         }
     }
@@ -135,7 +135,7 @@ final class RunFollower {
         try {
             feed.finish();
         } catch (IOException failed) {
-            broken = Optional.of(Messages.text("status.unreadable", failed.getMessage()));
+            broken = Optional.of(Messages.text("status.unreadable", String.valueOf(failed.getMessage())));
         }
         latest = report(feed);
     }

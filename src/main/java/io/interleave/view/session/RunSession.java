@@ -12,9 +12,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
-/// The run that the window shows: starts it, steers it, reads its trace in the background, and says where it is in its
-/// life.
+/// The run that the window shows: starts it, steers it, reads its trace in the background, and says where it is in
+/// its life.
 ///
 /// All methods are called on the window's thread, and all properties change there.
 public final class RunSession {
@@ -26,7 +27,7 @@ public final class RunSession {
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(new RunState.Idle());
     private final ReadOnlyObjectWrapper<RunSummary> report = new ReadOnlyObjectWrapper<>(RunSummary.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<RunFeed>> feed = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private RunFollower follower;
+    private @Nullable RunFollower follower;
 
     /// @param ui runs a task on the window's thread
     /// @param ended is told, on the window's thread, of each run that has ended, shown or not
@@ -99,8 +100,9 @@ public final class RunSession {
 
     /// Takes the newest summary over. Called once a frame while a run goes on.
     public void refresh() {
-        if (follower != null && state.get().isRunning()) {
-            var newest = follower.latest();
+        var shown = follower;
+        if (shown != null && state.get().isRunning()) {
+            var newest = shown.latest();
             if (newest != report.get()) {
                 report.set(newest);
             }

@@ -4,8 +4,8 @@ import io.interleave.run.Run;
 import io.interleave.run.RunEnd;
 import java.time.Duration;
 
-/// Where the run that the window shows is in its life. Changes only by the transitions named here, which refuse what
-/// makes no sense.
+/// Where the run that the window shows is in its life. Changes only by the transitions named here, which refuse
+/// what makes no sense.
 public sealed interface RunState {
 
     /// Nothing has been run with what is open.

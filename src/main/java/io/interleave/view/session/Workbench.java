@@ -131,7 +131,8 @@ public final class Workbench {
                     .<Runnable>map(it -> () -> show(it))
                     .orElse(() -> open(Library.unreadable(directory, Messages.text("problem.folder"))));
         } catch (IOException failed) {
-            return () -> open(Library.unreadable(directory, Messages.text("problem.run", failed.getMessage())));
+            return () -> open(
+                    Library.unreadable(directory, Messages.text("problem.run", String.valueOf(failed.getMessage()))));
         }
     }
 

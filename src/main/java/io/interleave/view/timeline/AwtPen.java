@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import static java.util.Objects.requireNonNull;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -13,13 +15,14 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Draws on an image in memory: no screen, no toolkit's thread.
 final class AwtPen implements Pen {
 
     private final Graphics2D graphics;
     private final Map<Face, Font> fonts = new EnumMap<>(Face.class);
-    private Shape clipBefore;
+    private @Nullable Shape clipBefore;
 
     AwtPen(BufferedImage image, double em) {
         graphics = image.createGraphics();
@@ -33,20 +36,22 @@ final class AwtPen implements Pen {
         }
     }
 
+    private Font font(Face face) {
+        return requireNonNull(fonts.get(face));
+    }
+
     void close() {
         graphics.dispose();
     }
 
     @Override
     public double width(String text, Face face) {
-        return fonts.get(face)
-                .getStringBounds(text, graphics.getFontRenderContext())
-                .getWidth();
+        return font(face).getStringBounds(text, graphics.getFontRenderContext()).getWidth();
     }
 
     @Override
     public void text(String text, double x, double baseline, Face face, int argb) {
-        graphics.setFont(fonts.get(face));
+        graphics.setFont(font(face));
         graphics.setColor(new Color(argb, true));
         graphics.drawString(text, Math.round(x), Math.round(baseline));
     }

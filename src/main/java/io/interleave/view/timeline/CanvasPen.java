@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +38,7 @@ final class CanvasPen implements Pen {
 
     @Override
     public double width(String text, Face face) {
-        Map<String, Double> known = widths.get(face);
+        Map<String, Double> known = requireNonNull(widths.get(face));
         if (known.size() > REMEMBERED) {
             known.clear();
         }
@@ -59,7 +61,7 @@ final class CanvasPen implements Pen {
         graphics.setStroke(colour(argb));
         graphics.setLineWidth(thickness);
         graphics.setLineCap(StrokeLineCap.BUTT);
-        graphics.setLineDashes(dashed ? new double[] {4, 3} : null);
+        graphics.setLineDashes(dashed ? new double[] {4, 3} : new double[0]);
         graphics.strokeLine(x0, y0, x1, y1);
         graphics.setLineDashes(null);
     }

@@ -2,6 +2,7 @@ package io.interleave.view.timeline;
 
 import io.interleave.analysis.Lane;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that one picture consists of, decided; what is left is to paint it.
 ///
@@ -58,6 +59,8 @@ record FramePlan(
     /// @param end the time at its right edge
     record Minimap(long start, long end, RunSummary.Result summary, int units) {}
 
+    /// What is shown of the lane in that row, or null.
+    @Nullable
     LanePlan lane(LaneLayout.Row row) {
         for (LanePlan lane : lanes) {
             if (lane.row().lane() == row.lane()) {
@@ -76,7 +79,9 @@ record FramePlan(
     int scrollFor(Lane.Kind kind, int subject, int scroll) {
         LaneLayout.Row row = layout.of(kind, subject);
         int room = areas.plot().height();
-        boolean inSight = row == null || row.y() >= scroll && row.bottom() <= scroll + room;
-        return inSight ? scroll : Math.clamp(row.y() - room / 3, 0, mostScroll());
+        if (row == null || row.y() >= scroll && row.bottom() <= scroll + room) {
+            return scroll;
+        }
+        return Math.clamp(row.y() - room / 3, 0, mostScroll());
     }
 }

@@ -6,6 +6,7 @@ import io.interleave.analysis.State;
 import io.interleave.trace.Definition;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Says in words what lies at a point of the picture. To be asked under the timeline's look.
 final class HoverWords {
@@ -87,8 +88,8 @@ final class HoverWords {
         return new Hover(title, lines, -1, spans.start(span), spans.end(span));
     }
 
-    /// The conflicts whose ticks are near the pointer, if it is above the lane's line.
-    private Hover ticks(Lane lane, LaneLayout.Row row, int column, double y) {
+    /// The conflicts whose ticks are near the pointer, if it is above the lane's line; null if there are none.
+    private @Nullable Hover ticks(Lane lane, LaneLayout.Row row, int column, double y) {
         if (y >= plan.top() + row.body() - plan.look().metrics().px(0.1)) {
             return null;
         }
@@ -119,7 +120,10 @@ final class HoverWords {
     private Hover spans(Lane lane, LaneLayout.Row row, int column) {
         FramePlan.LanePlan planned = plan.lane(row);
         Spans spans = lane.spans();
-        int piece = planned == null ? -1 : planned.strip().at(column);
+        if (planned == null) {
+            return nothing(lane, plan.look().scale().timeAt(column + 0.5));
+        }
+        int piece = planned.strip().at(column);
         if (piece >= 0 && planned.strip().merged(piece)) {
             int first = planned.strip().first(piece);
             int last = Math.min(spans.size(), first + planned.strip().count(piece));

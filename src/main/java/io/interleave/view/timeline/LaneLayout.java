@@ -3,6 +3,7 @@ package io.interleave.view.timeline;
 import io.interleave.analysis.Lane;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where each lane lies, from the top of the first. Independent of scrolling.
 ///
@@ -64,6 +65,7 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
     }
 
     /// The row at `y` from the top of the first, or null.
+    @Nullable
     Row at(double y) {
         int low = 0;
         int high = rows.size() - 1;
@@ -82,6 +84,7 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
     }
 
     /// The row of a unit or resource, or null.
+    @Nullable
     Row of(Lane.Kind kind, int subject) {
         for (Row row : rows) {
             if (row.kind() == kind && row.subject() == subject) {

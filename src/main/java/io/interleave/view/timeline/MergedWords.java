@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Says what several spans that share a pixel column have in common: how many there are, and their shares of the time.
+/// Says what several spans that share a pixel column have in common: how many there are, and their shares of the
+/// time.
 final class MergedWords {
 
     private static final int MOST_LINES = 6;

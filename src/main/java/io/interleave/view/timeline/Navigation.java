@@ -89,8 +89,8 @@ final class Navigation {
         }
     }
 
-    /// How much time to show of a run that has lasted `elapsed`: a little more than that, and changing in steps, not
-    /// with every frame.
+    /// How much time to show of a run that has lasted `elapsed`: a little more than that, and changing in steps,
+    /// not with every frame.
     private static long growing(long elapsed) {
         double shown = SHORTEST_LIVE;
         while (shown < elapsed) {
@@ -119,8 +119,8 @@ final class Navigation {
         return TimeScale.fitting(from - air, to + air, width);
     }
 
-    /// The conflict next to `focused` in a direction; with none focused the first one right or left of the left edge;
-    /// -1 if none.
+    /// The conflict next to `focused` in a direction; with none focused the first one right or left of the left
+    /// edge; -1 if none.
     int conflict(LostUpdates lost, int focused, int direction) {
         if (lost.size() == 0) {
             return -1;
@@ -161,8 +161,8 @@ final class Navigation {
         show(scale.panned(Math.rint(pixels)));
     }
 
-    /// The whole run, or as much as there is so far; a live run is followed again while it is short enough to be shown
-    /// whole.
+    /// The whole run, or as much as there is so far; a live run is followed again while it is short enough to be
+    /// shown whole.
     void fitAll() {
         scale = whole(start, now, width);
         following = ended || now - start <= FOLLOWED;

@@ -1,6 +1,7 @@
 package io.interleave.view.timeline;
 
-/// Draws what does not lie on whole pixels, over the `Pixels`: text, circles, slanted or dashed lines, rounded boxes.
+/// Draws what does not lie on whole pixels, over the `Pixels`: text, circles, slanted or dashed lines, rounded
+/// boxes.
 interface Pen extends TextRuler {
 
     /// @param baseline of the letters

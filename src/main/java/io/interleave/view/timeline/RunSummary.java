@@ -7,9 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How the units of the whole run spent their time, in a few hundred stretches of equal length, for the minimap. Costs
-/// only what is new since the last look: sums are kept of all spans but the last of each lane, which may still grow.
-/// When the run outgrows the stretches, they join in pairs.
+/// How the units of the whole run spent their time, in a few hundred stretches of equal length, for the minimap.
+/// Costs only what is new since the last look: sums are kept of all spans but the last of each lane, which may
+/// still grow. When the run outgrows the stretches, they join in pairs.
 final class RunSummary {
 
     static final int STRETCHES = 512;
@@ -60,7 +60,7 @@ final class RunSummary {
         }
         double[] all = sums.clone();
         for (Lane lane : lanes) {
-            add(lane, settled.get(lane.spans()), lane.spans().size(), all);
+            add(lane, settled.getOrDefault(lane.spans(), 0), lane.spans().size(), all);
         }
         return new Result(start, length, all, conflicts.clone(), seen);
     }

@@ -7,8 +7,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Font;
 
-/// A canvas that shows a plan: its pixels as one image, its text and marks on top. There are two images in turn, since
-/// the one painted last may still be on its way to the screen.
+/// A canvas that shows a plan: its pixels as one image, its text and marks on top. There are two images in turn,
+/// since the one painted last may still be on its way to the screen.
 final class Screen {
 
     private final Canvas canvas = new Canvas();

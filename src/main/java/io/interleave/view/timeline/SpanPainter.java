@@ -70,8 +70,8 @@ final class SpanPainter {
         }
     }
 
-    /// Adds a column that several spans share: their inks stacked by their share of its time, paler than a span of its
-    /// own and with a crest of full colour.
+    /// Adds a column that several spans share: their inks stacked by their share of its time, paler than a span of
+    /// its own and with a crest of full colour.
     private void stack(Strip strip, int piece, int height) {
         stacks.column();
         int filled = 0;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The values of a variable over the pixel columns of a window: in each column everything between the lowest and the
-/// highest.
+/// The values of a variable over the pixel columns of a window: in each column everything between the lowest and
+/// the highest.
 ///
 /// @param from the first column of each stretch of equal columns
 /// @param to exclusive

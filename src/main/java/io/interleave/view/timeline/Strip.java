@@ -2,8 +2,8 @@ package io.interleave.view.timeline;
 
 import java.util.Arrays;
 
-/// What one lane shows: pieces from left to right that do not overlap. A piece is one span, or one pixel column that
-/// several spans share, with the share of each ink in the column's time.
+/// What one lane shows: pieces from left to right that do not overlap. A piece is one span, or one pixel column
+/// that several spans share, with the share of each ink in the column's time.
 final class Strip {
 
     static final Strip EMPTY =

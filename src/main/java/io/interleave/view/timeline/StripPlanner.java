@@ -4,15 +4,18 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 
 /// Cuts a lane's spans into what the pixel columns of a window can show. A span that is two pixels or wider gets a
-/// piece of its own, its edges rounded, so that neighbours meet. Narrower ones are gathered by column; a column with
-/// several becomes one merged piece. Nothing is dropped: where rounding leaves no column to a narrow span, it takes
-/// the first of the wide one behind it.
+/// piece of its own, its edges rounded, so that neighbours meet. Narrower ones are gathered by column; a column
+/// with several becomes one merged piece. Nothing is dropped: where rounding leaves no column to a narrow span, it
+/// takes the first of the wide one behind it.
 final class StripPlanner {
 
     private final Strip.Builder out = new Strip.Builder();
     private final long[] sums = new long[Ink.COUNT];
 
+    /// Of the plan being made, like all that follows: set before it is read.
+    @SuppressWarnings("NullAway.Init")
     private TimeScale scale;
+
     private int width;
     private int frontier;
     private int column;

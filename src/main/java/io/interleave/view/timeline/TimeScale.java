@@ -1,8 +1,8 @@
 package io.interleave.view.timeline;
 
-/// Turns times into distances from the left edge, and back. The time at the left edge is kept as whole nanoseconds and
-/// a fraction, and only differences to it become floating point: what is on screen is exact to a small part of a pixel
-/// however far from the beginning of time and however deep the zoom.
+/// Turns times into distances from the left edge, and back. The time at the left edge is kept as whole nanoseconds
+/// and a fraction, and only differences to it become floating point: what is on screen is exact to a small part of
+/// a pixel however far from the beginning of time and however deep the zoom.
 ///
 /// @param origin the whole nanosecond at or before the left edge
 /// @param fraction from there to the left edge, 0 to below 1

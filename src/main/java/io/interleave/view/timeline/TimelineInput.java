@@ -47,15 +47,16 @@ final class TimelineInput {
 
     private void pressed(MouseEvent event) {
         view.requestFocus();
-        if (view.plan() == null || event.getButton() != MouseButton.PRIMARY) {
+        FramePlan plan = view.plan();
+        if (plan == null || event.getButton() != MouseButton.PRIMARY) {
             return;
         }
         pressedX = event.getX();
         lastX = pressedX;
-        Areas areas = view.plan().areas();
+        Areas areas = plan.areas();
         if (areas.minimap().contains(event.getX(), event.getY())) {
             drag = Drag.MAP;
-            moveMap(event.getX());
+            moveMap(plan, event.getX());
         } else if (areas.plot().contains(event.getX(), event.getY())
                 || areas.axis().contains(event.getX(), event.getY())) {
             drag = event.isShiftDown() ? Drag.PAN : Drag.PRESSED;
@@ -78,7 +79,12 @@ final class TimelineInput {
                 view.pan(lastX - event.getX());
                 lastX = event.getX();
             }
-            case MAP -> moveMap(event.getX());
+            case MAP -> {
+                FramePlan plan = view.plan();
+                if (plan != null) {
+                    moveMap(plan, event.getX());
+                }
+            }
             case NONE, PRESSED -> {}
         }
         view.pointAt(event.getX(), event.getY());
@@ -99,9 +105,9 @@ final class TimelineInput {
         event.consume();
     }
 
-    private void moveMap(double x) {
-        FramePlan.Minimap map = view.plan().minimap();
-        Area area = view.plan().areas().minimap();
+    private void moveMap(FramePlan plan, double x) {
+        FramePlan.Minimap map = plan.minimap();
+        Area area = plan.areas().minimap();
         double share = Math.clamp((x - area.x()) / area.width(), 0, 1);
         view.panTo(map.start() + (long) (share * (map.end() - map.start())));
     }
@@ -156,7 +162,8 @@ final class TimelineInput {
     }
 
     private void end() {
-        if (view.plan() != null && view.plan().live()) {
+        FramePlan plan = view.plan();
+        if (plan != null && plan.live()) {
             view.followingProperty().set(true);
         } else {
             view.panTo(view.navigation().now());

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/// A timeline as a picture in a file, made with the same plan and painter as the window's, on any thread and without a
-/// display.
+/// A timeline as a picture in a file, made with the same plan and painter as the window's, on any thread and
+/// without a display.
 public final class TimelinePicture {
 
     /// The size of type that a picture is drawn with, in pixels.

@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Timeline;
@@ -12,10 +14,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// The swimlanes of a run: cores, units, locks and variables over time, live and afterwards, with their time axis,
-/// legend and a minimap. Once shown, it looks at the timeline at every pulse of the screen, and paints when something
-/// has changed.
+/// legend and a minimap. Once shown, it looks at the timeline at every pulse of the screen, and paints when
+/// something has changed.
 ///
 /// To be used on the thread of the JavaFX application only.
 public final class TimelineView extends Region {
@@ -30,8 +33,8 @@ public final class TimelineView extends Region {
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
     private final PulseTimer timer = new PulseTimer(this::pulse);
 
-    private Watch watch;
-    private FramePlan plan;
+    private @Nullable Watch watch;
+    private @Nullable FramePlan plan;
     private Hover hover = Hover.NOTHING;
     private Theme theme = Theme.LIGHT;
     private int scroll;
@@ -140,34 +143,34 @@ public final class TimelineView extends Region {
     }
 
     private void walk(int direction) {
-        if (watch == null) {
+        var shown = watch;
+        if (shown == null) {
             return;
         }
-        int next = watch.source().look(still -> navigation.conflict(still.lostUpdates(), focused, direction));
+        int next = shown.source().look(still -> navigation.conflict(still.lostUpdates(), focused, direction));
         if (next >= 0) {
             focusConflict(next);
         }
     }
 
     void focusConflict(int conflict) {
+        var source = requireNonNull(watch).source();
         focused = conflict;
         selection = Selection.NONE;
         pointing = false;
-        watch.source().look(still -> {
-            navigation.show(Navigation.around(still.lostUpdates(), conflict, plotWidth()));
-            return null;
-        });
-        bringIntoSight(conflict);
+        navigation.show(source.look(still -> Navigation.around(still.lostUpdates(), conflict, plotWidth())));
+        bringIntoSight(source, conflict);
         moved();
     }
 
-    private void bringIntoSight(int conflict) {
-        if (plan == null) {
+    private void bringIntoSight(Source source, int conflict) {
+        var shown = plan;
+        if (shown == null) {
             return;
         }
-        LostUpdates lost = watch.source().look(Source::lostUpdates);
-        for (int unit : watch.source().look(_ -> new int[] {lost.lostUnit(conflict), lost.overwriter(conflict)})) {
-            scroll = plan.scrollFor(Lane.Kind.UNIT, unit, scroll);
+        LostUpdates lost = source.look(Source::lostUpdates);
+        for (int unit : source.look(_ -> new int[] {lost.lostUnit(conflict), lost.overwriter(conflict)})) {
+            scroll = shown.scrollFor(Lane.Kind.UNIT, unit, scroll);
         }
     }
 
@@ -219,9 +222,8 @@ public final class TimelineView extends Region {
     }
 
     private void scrollTo(int target) {
-        int most = plan == null
-                ? 0
-                : Math.max(0, plan.layout().height() - plan.areas().plot().height());
+        var shown = plan;
+        int most = shown == null ? 0 : shown.mostScroll();
         int limited = Math.clamp(target, 0, most);
         if (limited != scroll) {
             scroll = limited;
@@ -241,6 +243,8 @@ public final class TimelineView extends Region {
         return hover;
     }
 
+    /// What is shown, or null before there is something.
+    @Nullable
     FramePlan plan() {
         return plan;
     }
@@ -308,8 +312,9 @@ public final class TimelineView extends Region {
         if (getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        if (watch != null) {
-            readNews(now);
+        var shown = watch;
+        if (shown != null) {
+            readNews(shown, now);
         }
         if (planStale) {
             makePlan();
@@ -319,11 +324,11 @@ public final class TimelineView extends Region {
         }
     }
 
-    private void readNews(long pulse) {
+    private void readNews(Watch shown, long pulse) {
         TimeScale before = navigation.scale();
-        planStale |= watch.look(navigation, pulse) && !frozen.get();
+        planStale |= shown.look(navigation, pulse) && !frozen.get();
         planStale |= !before.equals(navigation.scale());
-        boolean offers = !watch.ended() && !navigation.following();
+        boolean offers = !shown.ended() && !navigation.following();
         if (back.isVisible() != offers) {
             back.setVisible(offers);
         }
@@ -332,7 +337,8 @@ public final class TimelineView extends Region {
     private void makePlan() {
         planStale = false;
         paintStale = true;
-        if (watch == null) {
+        var shown = watch;
+        if (shown == null) {
             return;
         }
         Look look = new Look(
@@ -345,25 +351,27 @@ public final class TimelineView extends Region {
                 focused,
                 frozen.get(),
                 false);
-        plan = watch.source().look(still -> planner.plan(still, watch.summarized(), look));
-        int room = plan.areas().plot().height();
-        int most = plan.mostScroll();
+        var made = shown.source().look(still -> planner.plan(still, shown.summarized(), look));
+        plan = made;
+        int room = made.areas().plot().height();
+        int most = made.mostScroll();
         scroll = Math.min(scroll, most);
         scrollBar.setVisible(most > 0);
         scrollBar.setMax(most);
         scrollBar.setVisibleAmount(
-                (double) most * room / Math.max(1, plan.layout().height()));
+                (double) most * room / Math.max(1, made.layout().height()));
         scrollBar.setValue(scroll);
         double width = Math.min(screen.metrics().margin(), scrollBar.prefWidth(-1));
-        scrollBar.resizeRelocate(getWidth() - width, plan.areas().plot().y(), width, room);
+        scrollBar.resizeRelocate(getWidth() - width, made.areas().plot().y(), width, room);
         updateHover();
     }
 
     private void updateHover() {
+        var shown = plan;
         hover(
-                watch == null || plan == null || pointerX < 0
+                watch == null || shown == null || pointerX < 0
                         ? Hover.NOTHING
-                        : watch.source().look(still -> new HoverWords(still, plan).at(pointerX, pointerY)));
+                        : watch.source().look(still -> new HoverWords(still, shown).at(pointerX, pointerY)));
     }
 
     private void hover(Hover words) {
@@ -375,16 +383,18 @@ public final class TimelineView extends Region {
         paintStale = false;
         int width = (int) getWidth();
         int height = (int) getHeight();
-        if (watch == null
-                || plan == null
-                || plan.lanes().isEmpty() && plan.layout().rows().isEmpty()) {
-            String key = watch == null ? "empty.text" : "empty.waiting";
+        var run = watch;
+        var shown = plan;
+        if (run == null
+                || shown == null
+                || shown.lanes().isEmpty() && shown.layout().rows().isEmpty()) {
+            String key = run == null ? "empty.text" : "empty.waiting";
             screen.paintEmpty(width, height, Words.text("empty.title"), Words.text(key), theme);
             setAccessibleText(Words.text(key));
             return;
         }
-        Hover card = focused < 0 ? Hover.NOTHING : watch.source().look(still -> ConflictWords.of(still, focused));
-        TimeScale scale = plan.look().scale();
+        Hover card = focused < 0 ? Hover.NOTHING : run.source().look(still -> ConflictWords.of(still, focused));
+        TimeScale scale = shown.look().scale();
         Overlay overlay = new Overlay(
                 pointing ? hover : Hover.NOTHING,
                 pointerX,
@@ -393,8 +403,8 @@ public final class TimelineView extends Region {
                 selection.exists() ? plotX() + scale.x(selection.to()) : Double.NEGATIVE_INFINITY,
                 selection.words(),
                 card);
-        screen.paint(plan, overlay, theme, isFocusVisible());
+        screen.paint(shown, overlay, theme, isFocusVisible());
         String words = card.title().isEmpty() ? hover.words() : card.words();
-        setAccessibleText(words.isEmpty() ? plan.summary() : words);
+        setAccessibleText(words.isEmpty() ? shown.summary() : words);
     }
 }

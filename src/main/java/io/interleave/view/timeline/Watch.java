@@ -30,10 +30,7 @@ final class Watch {
 
     Watch(Source source, Navigation navigation) {
         this.source = source;
-        source.look(still -> {
-            begin(still, navigation);
-            return null;
-        });
+        summary = source.look(still -> begin(still, navigation));
     }
 
     Source source() {
@@ -58,7 +55,8 @@ final class Watch {
             known = news;
             if (still.start() != navigation.start()) {
                 // Where a run begins is not known before its first record has come.
-                begin(still, navigation);
+                summary = begin(still, navigation);
+                summarizedAt = 0;
             }
             navigation.advance(still.now(), still.ended(), pulse);
             if (summarizedAt == 0 || changed && (still.ended() || pulse - summarizedAt > SUMMARY_EVERY)) {
@@ -69,9 +67,8 @@ final class Watch {
         });
     }
 
-    private void begin(Source still, Navigation navigation) {
+    private static RunSummary begin(Source still, Navigation navigation) {
         navigation.begin(still.start(), still.now(), still.ended());
-        summary = new RunSummary(still.start());
-        summarizedAt = 0;
+        return new RunSummary(still.start());
     }
 }

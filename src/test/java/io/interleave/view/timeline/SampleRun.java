@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Plays workers that add to a counter on a few cores, with time slices, a lock that may be off, and what goes wrong
-/// without it: data for looking at and measuring the picture. Not how the engine works, but what its traces look like.
+/// Plays workers that add to a counter on a few cores, with time slices, a lock that may be off, and what goes
+/// wrong without it: data for looking at and measuring the picture. Not how the engine works, but what its traces
+/// look like.
 final class SampleRun {
 
     private static final int READ = 1;
