@@ -29,9 +29,14 @@ import java.util.Optional;
 /// the end of its standard input.
 public final class EngineMain {
 
+    private static final Duration DISMISSAL = Duration.ofSeconds(1);
+
     private final BufferedReader commands =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     private final OutputStream replies = new FileOutputStream(FileDescriptor.out);
+
+    /// Whether the run has come to its end, so that the end of the input is no news.
+    private volatile boolean over;
 
     private EngineMain() {}
 
@@ -84,7 +89,7 @@ public final class EngineMain {
                 start.best(),
                 start.limitNanos() == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(start.limitNanos())));
         var engine = new Engine(setup, work, trace);
-        Thread.ofPlatform().daemon().name("engine-commands").start(() -> obey(engine, scenario));
+        var obeying = Thread.ofPlatform().daemon().name("engine-commands").start(() -> obey(engine, scenario));
         var result = engine.run();
         if (trace.isPresent()) {
             trace.get().close();
@@ -92,7 +97,20 @@ public final class EngineMain {
         var finals = new LinkedHashMap<String, Message.TypedText>();
         result.finals().forEach((name, value) -> finals.put(name, Message.TypedText.of(value)));
         var failure = result.failure().map(it -> new Message.FailedUnit(it.unit(), it.line(), it.message()));
+        over = true;
         reply(new Message.Ended(result.how(), result.wallNanos(), finals, failure));
+        awaitDismissal(obeying);
+    }
+
+    /// Waits until the application has heard, and closes our input: a Java runtime that is to halt while a thread of it
+    /// reads first waits 300 ms for that thread.
+    private static void awaitDismissal(Thread obeying) {
+        try {
+            obeying.join(DISMISSAL);
+        } catch (InterruptedException _) {
+            // Nobody has a reason to interrupt this thread; and if so, it is to end, which it does next.
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Settings settings(Scenario scenario, Message.Start start) {
@@ -125,7 +143,9 @@ public final class EngineMain {
         } catch (IOException e) {
             System.err.println("The application cannot be understood any more: " + e.getMessage());
         }
-        Runtime.getRuntime().halt(1);
+        if (!over) {
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private void reply(Message message) throws IOException {

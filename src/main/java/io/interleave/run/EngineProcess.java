@@ -94,6 +94,7 @@ final class EngineProcess {
                     ready.complete(null);
                 } else {
                     last = Optional.of(message);
+                    dismiss();
                 }
             }
         } catch (IOException | JacksonException e) {
@@ -102,6 +103,11 @@ final class EngineProcess {
         } finally {
             answer.complete(last);
         }
+    }
+
+    /// It has said its last word, and may go.
+    private synchronized void dismiss() throws IOException {
+        input.close();
     }
 
     private void readErrors() {
