@@ -1,6 +1,7 @@
 package io.interleave.app;
 
 import io.interleave.cli.CommandLineMain;
+import io.interleave.run.LocalEngines;
 import io.interleave.view.timeline.TimelinePicture;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,9 @@ public final class Main {
     }
 
     private static int commandLine(String... args) {
-        return CommandLineMain.run(
-                (timeline, file) -> TimelinePicture.writePng(timeline, 1600, 1000, false, file), args);
+        try (var engines = new LocalEngines()) {
+            return CommandLineMain.run(
+                    engines, (timeline, file) -> TimelinePicture.writePng(timeline, 1600, 1000, false, file), args);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.interleave.cli;
 
+import io.interleave.run.Engines;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,17 +31,22 @@ public final class CommandLineMain implements Runnable {
 
     /// Does what the arguments say.
     ///
+    /// @param engines where runs are started; the caller closes them
     /// @return the exit status: see the class's description
-    public static int run(PictureWriter pictures, String... arguments) {
-        return commandLine(pictures).execute(arguments);
+    public static int run(Engines engines, PictureWriter pictures, String... arguments) {
+        if (List.of(arguments).indexOf(RunCommand.NAME) == 0) {
+            // An engine takes its time to get ready; meanwhile the command and the scenario are read and checked.
+            engines.warmUp();
+        }
+        return commandLine(engines, pictures).execute(arguments);
     }
 
-    static CommandLine commandLine(PictureWriter pictures) {
+    static CommandLine commandLine(Engines engines, PictureWriter pictures) {
         return new CommandLine(new CommandLineMain())
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new CheckCommand())
-                .addSubcommand(new RunCommand(pictures))
+                .addSubcommand(new RunCommand(engines, pictures))
                 .setExecutionExceptionHandler(CommandLineMain::explain);
     }
 

@@ -8,7 +8,6 @@ import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
 import io.interleave.model.SettingsCheck;
 import io.interleave.run.Engines;
-import io.interleave.run.LocalEngines;
 import io.interleave.run.Run;
 import io.interleave.run.RunEnd;
 import io.interleave.run.RunRequest;
@@ -32,8 +31,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "run", description = "Runs a scenario and says what came out.", mixinStandardHelpOptions = true)
+@Command(
+        name = RunCommand.NAME,
+        description = "Runs a scenario and says what came out.",
+        mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+    static final String NAME = "run";
 
     private static final Duration POLL = Duration.ofMillis(16);
 
@@ -72,36 +76,34 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Engines engines;
     private final PictureWriter pictures;
 
-    RunCommand(PictureWriter pictures) {
+    RunCommand(Engines engines, PictureWriter pictures) {
+        this.engines = engines;
         this.pictures = pictures;
     }
 
     @Override
     public Integer call() throws BadInput, IOException {
-        try (var engines = new LocalEngines()) {
-            // An engine takes its time to get ready; meanwhile the scenario is read and checked here.
-            engines.warmUp();
-            var source = Source.find(name);
-            var scenario = source.scenario();
-            var settings = settings(scenario);
-            var keep = directory();
-            var directory = keep.isPresent() ? keep.get() : Files.createTempDirectory("interleave-run");
-            try {
-                var request =
-                        new RunRequest(source.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory);
-                return run(engines, request, scenario);
-            } finally {
-                if (keep.isEmpty()) {
-                    Files.deleteIfExists(directory.resolve(TraceWriter.ENGINE_TRACE));
-                    Files.delete(directory);
-                }
+        var source = Source.find(name);
+        var scenario = source.scenario();
+        var settings = settings(scenario);
+        var keep = directory();
+        var directory = keep.isPresent() ? keep.get() : Files.createTempDirectory("interleave-run");
+        try {
+            var request =
+                    new RunRequest(source.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory);
+            return run(request, scenario);
+        } finally {
+            if (keep.isEmpty()) {
+                Files.deleteIfExists(directory.resolve(TraceWriter.ENGINE_TRACE));
+                Files.delete(directory);
             }
         }
     }
 
-    private int run(Engines engines, RunRequest request, Scenario scenario) throws IOException {
+    private int run(RunRequest request, Scenario scenario) throws IOException {
         var run = engines.start(request);
         try (var feed = new TimelineFeed(request.directory())) {
             var end = follow(run, feed);

@@ -2,6 +2,7 @@ package io.interleave.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.run.LocalEngines;
 import io.interleave.trace.TraceWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +26,15 @@ class CommandLineTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<Path> pictures = new ArrayList<>();
+    private final LocalEngines engines = new LocalEngines();
 
     @TempDir
     private Path directory;
+
+    @AfterEach
+    void close() {
+        engines.close();
+    }
 
     @Test
     void listNamesTheGallery() {
@@ -233,7 +241,7 @@ class CommandLineTest {
     }
 
     private int run(String... arguments) {
-        return CommandLineMain.commandLine((_, file) -> pictures.add(file))
+        return CommandLineMain.commandLine(engines, (_, file) -> pictures.add(file))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

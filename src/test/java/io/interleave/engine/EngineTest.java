@@ -174,8 +174,14 @@ class EngineTest {
         engine.stop();
 
         assertThat(result.get(30, TimeUnit.SECONDS).how()).isEqualTo(How.STOPPED);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().matches("worker.*|first|second"));
+        while (unitsAreAlive()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean unitsAreAlive() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().matches("worker.*|first|second"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.interleave.view.runs;
 
 import io.interleave.run.RunEnd;
-import io.interleave.trace.Clock;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Words;
 import io.interleave.view.session.RunState;
@@ -17,12 +16,19 @@ public final class EndWords {
         return switch (state) {
             case RunState.Idle _ -> Messages.text("status.idle");
             case RunState.Starting _ -> Messages.text("status.starting");
-            case RunState.Running running ->
-                Messages.text(
-                        running.stopAsked() ? "status.stopping" : "status.running",
-                        Words.running(Clock.now() - running.startedAt()));
+            case RunState.Running running -> running(running, report);
             case RunState.Ended ended -> end(ended.end(), ended.wall(), report);
         };
+    }
+
+    /// What counts is the run's own time: an engine that is still getting ready has not begun to run.
+    private static String running(RunState.Running running, RunSummary report) {
+        if (running.stopAsked()) {
+            return Messages.text("status.stopping", Words.running(report.elapsed()));
+        }
+        return report.elapsed() == 0
+                ? Messages.text("status.starting")
+                : Messages.text("status.running", Words.running(report.elapsed()));
     }
 
     public static String end(RunEnd end, Duration wall, RunSummary report) {
