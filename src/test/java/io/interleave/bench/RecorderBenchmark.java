@@ -28,9 +28,10 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /// What recording one event costs, beside a bare look at the clock and beside a JFR event without a stack trace.
 ///
-/// Each invocation is a burst of 10,000 events into a real trace file on the disk of the temporary directory, as
-/// fast as they can be recorded. Between bursts the thread works a millisecond on something else, as units do, so
-/// that what is measured is recording and not the disk: without that, events would come at 1.2 GB a second.
+/// Each invocation is a burst of 10,000 events into a real trace file on the disk of the temporary directory, as fast
+/// as they can be recorded. Between bursts the thread works some 10 ms on something else, as units do, so that it
+/// records about a million events a second: without that it would be 40 million, more than a gigabyte, and the disk
+/// would be measured.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
@@ -58,7 +59,7 @@ public class RecorderBenchmark {
 
     @Setup(Level.Invocation)
     public void workOnSomethingElse() {
-        Blackhole.consumeCPU(500_000);
+        Blackhole.consumeCPU(5_000_000);
     }
 
     @TearDown(Level.Iteration)
