@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
 
     static final String NAME = "run";
 
-    private static final Duration POLL = Duration.ofMillis(16);
+    private static final Duration PROGRESS = Duration.ofMillis(100);
 
     @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or a scenario of the gallery.")
     private String name;
@@ -106,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
     private int run(RunRequest request, Scenario scenario) throws IOException {
         var run = engines.start(request);
         try (var feed = new TimelineFeed(request.directory())) {
-            var end = follow(run, feed);
+            var end = await(run);
             feed.finish();
             var result = new RunResult(name, scenario, request, end, run.report(), feed.timeline());
             var drawn = drawPicture(feed.timeline());
@@ -117,17 +117,17 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /// Reads the trace while it grows, until the run has ended.
-    private RunEnd follow(Run run, TimelineFeed feed) throws IOException {
-        var progress = new Progress(spec.commandLine().getErr(), feed.timeline());
+    /// Waits for the end. The trace is read only then: doing so here would take from the run the cores that it is to
+    /// have.
+    private RunEnd await(Run run) {
+        var progress = new Progress(spec.commandLine().getErr(), run.directory());
         var end = run.end().toCompletableFuture();
         while (true) {
             try {
-                var result = end.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                var result = end.get(PROGRESS.toMillis(), TimeUnit.MILLISECONDS);
                 progress.clear();
                 return result;
             } catch (TimeoutException _) {
-                feed.poll();
                 progress.show();
             } catch (InterruptedException _) {
                 run.stop();
