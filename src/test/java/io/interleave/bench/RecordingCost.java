@@ -22,7 +22,7 @@ import java.util.Optional;
 /// Arguments: how many pairs (15).
 final class RecordingCost {
 
-    /// Steps of 10 µs on as many threads as the machine has cores: about a second.
+    /// Steps of 10 µs on as many threads as the machine has cores: about three seconds.
     private static final String SCENARIO = """
             interleave: 1
             title: Small steps
@@ -31,7 +31,7 @@ final class RecordingCost {
               worker:
                 thread: $workers
                 steps:
-                  - repeat: 100000
+                  - repeat: 300000
                     steps:
                       - compute: 10us
             """;
