@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Timeline;
+import io.interleave.trace.Clock;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -33,6 +34,12 @@ public final class TimelineView extends Region {
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
     private final PulseTimer timer = new PulseTimer(this::pulse);
 
+    /// After a frame, what is new in the run waits for so many times as long as the frame took. The run and this
+    /// window share the machine's cores, and where frames are dear (large, and painted without a graphics card)
+    /// drawing each of them would take a core from what is drawn. Frames of up to 5 ms still come at every pulse,
+    /// and so do those that a person asks for by a key or the mouse.
+    private static final int REST = 3;
+
     private @Nullable Watch watch;
     private @Nullable FramePlan plan;
     private Hover hover = Hover.NOTHING;
@@ -44,6 +51,7 @@ public final class TimelineView extends Region {
     private double pointerX = -1;
     private double pointerY = -1;
     private boolean pointing;
+    private long newsDue;
     private boolean planStale = true;
     private boolean paintStale = true;
 
@@ -313,15 +321,20 @@ public final class TimelineView extends Region {
             return;
         }
         var shown = watch;
-        if (shown != null) {
+        if (shown != null && now >= newsDue) {
             readNews(shown, now);
         }
+        if (!planStale && !paintStale) {
+            return;
+        }
+        long begin = Clock.now();
         if (planStale) {
             makePlan();
         }
         if (paintStale) {
             paint();
         }
+        newsDue = now + REST * (Clock.now() - begin);
     }
 
     private void readNews(Watch shown, long pulse) {
