@@ -6,6 +6,8 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Timeline;
 import io.interleave.trace.Clock;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -34,11 +36,17 @@ public final class TimelineView extends Region {
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
     private final PulseTimer timer = new PulseTimer(this::pulse);
 
-    /// After a frame, what is new in the run waits for so many times as long as the frame took. The run and this
-    /// window share the machine's cores, and where frames are dear (large, and painted without a graphics card)
-    /// drawing each of them would take a core from what is drawn. Frames of up to 5 ms still come at every pulse,
-    /// and so do those that a person asks for by a key or the mouse.
+    /// After a frame, what is new in the run waits for so many times as long as the frame took, and where there is no
+    /// graphics card for at least `SOFTWARE_REST`: the run and this window share the machine's cores, and drawing
+    /// every frame in software would take a core from what is drawn. Frames that a person asks for, by a key or the
+    /// mouse, come at every pulse.
     private static final int REST = 3;
+
+    /// Nanoseconds: 30 frames a second.
+    private static final long SOFTWARE_REST = 30_000_000;
+
+    /// JavaFX paints three-dimensional scenes on graphics cards only.
+    private final long rest = Platform.isSupported(ConditionalFeature.SCENE3D) ? 0 : SOFTWARE_REST;
 
     private @Nullable Watch watch;
     private @Nullable FramePlan plan;
@@ -334,7 +342,7 @@ public final class TimelineView extends Region {
         if (paintStale) {
             paint();
         }
-        newsDue = now + REST * (Clock.now() - begin);
+        newsDue = now + Math.max(rest, REST * (Clock.now() - begin));
     }
 
     private void readNews(Watch shown, long pulse) {
