@@ -7,8 +7,7 @@ import io.interleave.view.timeline.FrameBench;
 /// text on an image; for the whole run, for zooms into it, and panning. Prints the median, the best and the 99th
 /// percentile; the best says what the work takes where nothing else wants the cores. Run by hand:
 ///
-/// `mvn test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test -Dexec.args="-cp %classpath
-/// io.interleave.bench.TimelineFrames"`
+/// `mvn -Pbench -Dbench.main=io.interleave.bench.TimelineFrames -Dbench=`
 public final class TimelineFrames {
 
     private TimelineFrames() {}
