@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Watches who runs on which core, from [#open] until [#close], and tells a [SwitchListener].
 ///
-/// A thread of its own, "core-watch", makes a round about every two milliseconds. It is started before the watch
+/// A thread of its own, "core-watch", makes a round every one to four milliseconds. It is started before the watch
 /// begins, so that it is not among the watched.
 public final class CoreWatch implements AutoCloseable {
 

@@ -6,9 +6,16 @@ import io.interleave.trace.CoreSource;
 /// The kernel's records of context switches.
 final class ExactSource implements Source {
 
-    /// Nanoseconds between two rounds. A round takes half a microsecond; it is the waking up for it that costs: on
-    /// a virtual machine some 18 µs of a core each time, which at 2 ms is just under a hundredth of it.
-    private static final long PERIOD = 2_000_000;
+    /// Nanoseconds between two rounds while there is much to tell. A round takes half a microsecond; it is the waking
+    /// up for it that costs: on a virtual machine some 18 µs of a core each time.
+    private static final long SHORTEST_REST = 1_000_000;
+
+    /// Nanoseconds between two rounds while there is next to nothing to tell, so that units that only compute keep
+    /// their cores.
+    private static final long LONGEST_REST = 4_000_000;
+
+    /// Records of a round from which there is much to tell: waking up makes two itself, when it takes a unit's core.
+    private static final long MUCH = 3;
 
     /// Nanoseconds that a record may take from its time stamp to the ring.
     private static final long HOLD_BACK = 100_000;
@@ -23,6 +30,7 @@ final class ExactSource implements Source {
     private final int openerCore;
     private final long start;
     private boolean begun;
+    private long rest = SHORTEST_REST;
 
     /// The thread that opens is on a core already, so no record tells of its coming there; what is kept here does.
     private ExactSource(PerfWatches watches) {
@@ -59,15 +67,17 @@ final class ExactSource implements Source {
 
     @Override
     public long rest() {
-        return PERIOD;
+        return rest;
     }
 
     @Override
     public void round(SwitchListener listener) {
         long limit = Clock.now() - HOLD_BACK;
         if (limit > start) {
+            long before = records();
             report(listener, limit);
             listener.completeUntil(limit);
+            rest = records() - before >= MUCH ? SHORTEST_REST : Math.min(2 * rest, LONGEST_REST);
         }
     }
 
