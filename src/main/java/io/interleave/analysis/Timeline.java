@@ -9,6 +9,7 @@ import io.interleave.model.ScenarioReader;
 import io.interleave.model.Value;
 import io.interleave.trace.Damage;
 import io.interleave.trace.Definition;
+import io.interleave.trace.RawValue;
 import io.interleave.trace.TraceReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -199,14 +200,9 @@ public final class Timeline {
         };
     }
 
+    /// The trace does not hold the texts that a run numbers.
     private static Value value(Value.Type type, long raw) {
-        return switch (type) {
-            case WHOLE -> new Value.Whole(raw);
-            case DECIMAL -> new Value.Decimal(Double.longBitsToDouble(raw));
-            case TIME -> new Value.Time(raw);
-            case TRUTH -> new Value.Truth(raw != 0);
-            case TEXT -> new Value.Text("text " + raw);
-        };
+        return RawValue.value(type, raw, number -> "text " + number);
     }
 
     /// The output so far, oldest first, bounded.

@@ -10,6 +10,7 @@ import io.interleave.trace.CoreSource;
 import io.interleave.trace.Definition;
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventWriter;
+import io.interleave.trace.RawValue;
 import io.interleave.trace.TraceWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -150,7 +151,7 @@ public final class Engine {
         for (var variable : memory.variables()) {
             long raw = variable.current();
             tell(EventKind.FINAL, variable.id, raw);
-            finals.put(variable.name, Raw.value(variable.type, raw, texts));
+            finals.put(variable.name, RawValue.value(variable.type, raw, texts::text));
         }
         return finals;
     }

@@ -5,6 +5,7 @@ import io.interleave.model.Expr.Binary;
 import io.interleave.model.Expr.Unary;
 import io.interleave.model.Place;
 import io.interleave.model.Value.Type;
+import io.interleave.trace.RawValue;
 import java.util.Map;
 
 /// Compiles expressions that {@link io.interleave.model.ExprTypes} found in order. What depends on nothing that can
@@ -47,7 +48,7 @@ final class ExpressionCompiler {
         return switch (expr) {
             case Expr.Literal literal -> {
                 var value = literal.value();
-                yield new Compiled(value.type(), Code.constant(Raw.of(value, texts)), false);
+                yield new Compiled(value.type(), Code.constant(RawValue.of(value, texts::number)), false);
             }
             case Expr.Name name -> name(name);
             case Unary unary -> unary(unary);

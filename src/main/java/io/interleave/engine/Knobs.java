@@ -4,6 +4,7 @@ import io.interleave.model.Knob;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
 import io.interleave.model.Value;
+import io.interleave.trace.RawValue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Knobs {
         this.knobs = scenario.knobs();
         this.texts = texts;
         this.cells = knobs.stream()
-                .mapToLong(knob -> Raw.of(settings.get(knob.name()), texts))
+                .mapToLong(knob -> RawValue.of(settings.get(knob.name()), texts::number))
                 .toArray();
     }
 
@@ -44,7 +45,7 @@ final class Knobs {
     }
 
     void set(int index, Value value) {
-        CELLS.setOpaque(cells, index, Raw.of(value, texts));
+        CELLS.setOpaque(cells, index, RawValue.of(value, texts::number));
     }
 
     /// What an event says of a knob's value: the raw bits, of a choice which option, from 0.

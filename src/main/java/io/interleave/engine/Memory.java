@@ -3,6 +3,7 @@ package io.interleave.engine;
 import io.interleave.engine.ExpressionCompiler.Compiled;
 import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
+import io.interleave.trace.RawValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class Memory {
         for (var resource : scenario.resources()) {
             switch (resource) {
                 case Resource.Variable(var name, var _, var initial) ->
-                    variables.add(new Variable(id++, name, initial.type(), Raw.of(initial, texts)));
+                    variables.add(new Variable(id++, name, initial.type(), RawValue.of(initial, texts::number)));
                 case Resource.Lock(var name, var _, var _, var enabled) -> {
                     Compiled code = expressions.compile(enabled);
                     locks.add(new Mutex(id++, locks.size(), name, code.code(), code.changes()));

@@ -11,6 +11,7 @@ import io.interleave.model.Template;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.trace.EventKind;
+import io.interleave.trace.RawValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -230,8 +231,8 @@ final class StepCompiler {
     }
 
     private LogPart hole(Compiled value) {
-        return (locals, line) ->
-                line.append(KnobText.format(Raw.value(value.type(), value.code().value(locals), texts)));
+        return (locals, line) -> line.append(
+                KnobText.format(RawValue.value(value.type(), value.code().value(locals), texts::text)));
     }
 
     /// A whole number becomes a decimal where a decimal is kept.

@@ -13,6 +13,7 @@ import io.interleave.model.Place;
 import io.interleave.model.Settings;
 import io.interleave.model.Value;
 import io.interleave.model.Value.Type;
+import io.interleave.trace.RawValue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -42,7 +43,7 @@ class ExpressionCompilerTest {
         var types = new HashMap<String, Type>();
         values.forEach((name, value) -> {
             types.put(name, value.type());
-            slots[locals.size()] = Raw.of(value, texts);
+            slots[locals.size()] = RawValue.of(value, texts::number);
             locals.put(name, new Local(locals.size(), value.type()));
         });
         var scenario = Runs.read(Runs.scenario("units: { u: { thread: 1, steps: [ { sleep: 1ms } ] } }"));
@@ -65,7 +66,7 @@ class ExpressionCompilerTest {
 
     private Object run(ExpressionCompiler.Compiled compiled, long[] slots) {
         try {
-            return Raw.value(compiled.type(), compiled.code().value(slots), texts);
+            return RawValue.value(compiled.type(), compiled.code().value(slots), texts::text);
         } catch (UnitFailed failed) {
             return failed.getMessage();
         }
