@@ -4,6 +4,7 @@ import io.interleave.model.Gallery;
 import io.interleave.model.Reading;
 import io.interleave.model.Scenario;
 import io.interleave.model.ScenarioReader;
+import io.interleave.model.ScenarioText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -35,9 +36,8 @@ record Source(String name, String text, Reading reading) {
 
     static Source read(Path file) throws BadInput {
         try {
-            var reading = ScenarioReader.read(file);
-            var text = reading.scenario().isPresent() ? Files.readString(file) : "";
-            return new Source(file.toString(), text, reading);
+            var read = ScenarioText.of(file);
+            return new Source(file.toString(), read.text(), read.reading());
         } catch (NoSuchFileException _) {
             throw new BadInput("There is no file '%s'".formatted(file));
         } catch (IOException e) {

@@ -7,7 +7,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +36,12 @@ public final class ScenarioReader {
     ///
     /// @throws IOException if the file cannot be read
     public static Reading read(Path file) throws IOException {
-        byte[] bytes;
-        try (var in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(Limits.FILE_BYTES + 1);
-        }
-        if (bytes.length > Limits.FILE_BYTES) {
-            return tooLarge();
-        }
-        return decode(bytes);
+        return ScenarioText.of(file).reading();
+    }
+
+    /// Reads a scenario from what a file begins with: one byte more than it may have says that it is too large.
+    static Reading read(byte[] bytes) {
+        return bytes.length > Limits.FILE_BYTES ? tooLarge() : decode(bytes);
     }
 
     /// Reads a scenario from text of at most 256 KiB in UTF-8.

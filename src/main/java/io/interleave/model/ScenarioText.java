@@ -1,5 +1,9 @@
 package io.interleave.model;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// A scenario's text and what it says. Edits replace exactly the characters that they are about, so that comments,
@@ -17,6 +21,19 @@ public final class ScenarioText {
     /// Any text, in order or not.
     public static ScenarioText of(String text) {
         return new ScenarioText(text, ScenarioReader.read(text));
+    }
+
+    /// The text of a file and what it says, of one look at the file, so that what is checked is what is run. Beyond 256
+    /// KiB nothing is read; bytes that are not UTF-8 are a problem and stand in the text as replacement characters.
+    ///
+    /// @throws IOException if the file cannot be read
+    public static ScenarioText of(Path file) throws IOException {
+        byte[] bytes;
+        try (var in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(Limits.FILE_BYTES + 1);
+        }
+        int shown = Math.min(bytes.length, Limits.FILE_BYTES);
+        return new ScenarioText(new String(bytes, 0, shown, StandardCharsets.UTF_8), ScenarioReader.read(bytes));
     }
 
     public String text() {

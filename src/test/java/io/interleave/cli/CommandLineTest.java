@@ -53,6 +53,15 @@ class CommandLineTest {
     }
 
     @Test
+    void showPrintsAFileThatIsNotInOrderToo() throws IOException {
+        var file = file("bad.interleave.yaml", "interleave: 1\n# nothing yet\n");
+
+        assertThat(run("show", file)).isZero();
+
+        assertThat(out.toString()).isEqualTo("interleave: 1\n# nothing yet\n");
+    }
+
+    @Test
     void aNameThatIsNotThereIsBadInputAndTheNearestIsOffered() {
         assertThat(run("run", "lost-updat")).isEqualTo(2);
 

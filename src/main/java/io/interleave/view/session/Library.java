@@ -3,11 +3,10 @@ package io.interleave.view.session;
 import io.interleave.model.Gallery;
 import io.interleave.model.Reading;
 import io.interleave.model.ScenarioReader;
+import io.interleave.model.ScenarioText;
 import io.interleave.view.fx.Messages;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +19,6 @@ import java.util.SequencedMap;
 public final class Library {
 
     private static final List<String> ENDINGS = List.of(".interleave.yaml", ".yaml", ".yml");
-
-    /// More than a scenario may have is not shown either.
-    private static final int SHOWN_BYTES = 256 * 1024;
 
     private final SequencedMap<String, List<Document>> chapters = new LinkedHashMap<>();
 
@@ -55,7 +51,8 @@ public final class Library {
     /// The file as a document; one that cannot be read says why.
     public Document open(Path file) {
         try {
-            return document(stem(file), Optional.of(file), beginning(file), ScenarioReader.read(file));
+            var read = ScenarioText.of(file);
+            return document(stem(file), Optional.of(file), read.text(), read.reading());
         } catch (NoSuchFileException _) {
             return unreadable(file, Messages.text("problem.missing"));
         } catch (AccessDeniedException _) {
@@ -85,11 +82,5 @@ public final class Library {
                 .findFirst()
                 .map(ending -> name.substring(0, name.length() - ending.length()))
                 .orElse(name);
-    }
-
-    private static String beginning(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(SHOWN_BYTES), StandardCharsets.UTF_8);
-        }
     }
 }
