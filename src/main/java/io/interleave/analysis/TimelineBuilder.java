@@ -56,10 +56,16 @@ final class TimelineBuilder implements TraceListener {
                 it.cores().forEach(cores::core);
             }
             case Definition.Unit it -> units.put(it.id(), new UnitTrack(it.id(), it.name(), it.group()));
+            case Definition.Units it -> {
+                for (int i = 0; i < it.count(); i++) {
+                    var name = it.group() + " " + (it.firstIndex() + i + 1);
+                    units.put(it.first() + i, new UnitTrack(it.first() + i, name, it.group()));
+                }
+            }
             case Definition.Resource it -> {
                 if (it.kind().equals("lock")) {
                     locks.put(it.id(), new LockTrack(it.id(), it.name()));
-                } else {
+                } else if (it.kind().equals("variable")) {
                     variables.put(it.id(), variable(it.id(), it.name(), it.type()));
                 }
             }
@@ -71,6 +77,11 @@ final class TimelineBuilder implements TraceListener {
                 lines.add(it);
             }
             case Definition.Failure it -> failure = Optional.of(it);
+            case Definition.Program _,
+                    Definition.Exit _,
+                    Definition.Text _,
+                    Definition.StartCost _,
+                    Definition.Note _ -> {}
             case Definition.End it -> end = Optional.of(it);
         }
     }
@@ -126,6 +137,7 @@ final class TimelineBuilder implements TraceListener {
             case CORE_EXIT -> cores.exited(time, (int) event.value());
             case CORE_LOST -> cores.lost(time, event.object(), event.value());
             case CORE_COMPLETE -> {}
+            default -> works(event, time);
         }
     }
 

@@ -3,12 +3,10 @@ package io.interleave.engine;
 import static java.util.Objects.requireNonNull;
 
 import io.interleave.model.KnobText;
-import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
 import io.interleave.model.Step;
 import io.interleave.model.UnitGroup;
-import io.interleave.model.Value;
 import io.interleave.trace.Clock;
 import io.interleave.trace.Definition;
 import io.interleave.trace.EventWriter;
@@ -50,7 +48,7 @@ final class Chronicle {
         return trace.map(it -> it.events(core));
     }
 
-    void begin(String text, Scenario scenario, Settings settings) {
+    void begin(String text, Scenario scenario, Settings settings, List<Definition.Resource> resources) {
         var values = new LinkedHashMap<String, String>();
         settings.asMap().forEach((name, value) -> values.put(name, KnobText.format(value)));
         define(new Definition.Run(
@@ -59,19 +57,7 @@ final class Chronicle {
                 Clock.now(),
                 System.currentTimeMillis(),
                 ProcessHandle.current().pid()));
-        int id = 0;
-        for (var resource : scenario.resources()) {
-            define(
-                    switch (resource) {
-                        case Resource.Variable variable ->
-                            new Definition.Resource(
-                                    id++,
-                                    variable.name(),
-                                    "variable",
-                                    variable.initial().type());
-                        case Resource.Lock lock -> new Definition.Resource(id++, lock.name(), "lock", Value.Type.TRUTH);
-                    });
-        }
+        resources.forEach(this::define);
         var lines = text.lines().toList();
         for (UnitGroup group : scenario.units()) {
             defineSteps(group.steps(), lines);
@@ -85,12 +71,7 @@ final class Chronicle {
             int line = step.place().line();
             var text = line >= 1 && line <= lines.size() ? lines.get(line - 1) : step.word();
             define(new Definition.Step(id, step.word(), withoutDashAndComment(text), line));
-            switch (step) {
-                case Step.Repeat repeat -> defineSteps(repeat.body(), lines);
-                case Step.Hold hold -> defineSteps(hold.body(), lines);
-                case Step.Acquire _, Step.Release _, Step.Read _, Step.Write _, Step.Increment _, Step.Update _ -> {}
-                case Step.Compute _, Step.Sleep _, Step.Log _ -> {}
-            }
+            step.bodies().forEach(it -> defineSteps(it, lines));
         }
     }
 
@@ -98,6 +79,16 @@ final class Chronicle {
         return line.replaceFirst("^\\s*(- )?\\s*", "")
                 .replaceFirst("\\s+#.*$", "")
                 .strip();
+    }
+
+    /// @param alone whether it is the only one of its group and bears that name
+    void defineUnits(int first, int count, UnitGroup group, int firstIndex, boolean alone, int parent) {
+        var kind = group.kind().word();
+        if (alone) {
+            define(new Definition.Unit(first, group.name(), group.name(), firstIndex, kind, parent));
+        } else {
+            define(new Definition.Units(first, count, group.name(), firstIndex, kind, parent));
+        }
     }
 
     /// The id under which the trace knows a step.

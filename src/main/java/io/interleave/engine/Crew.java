@@ -1,38 +1,46 @@
 package io.interleave.engine;
 
 import io.interleave.cores.NativeThread;
+import io.interleave.model.UnitGroup;
 import io.interleave.trace.Clock;
 import io.interleave.trace.CoreSource;
-import io.interleave.trace.Definition;
-import io.interleave.trace.EventKind;
-import io.interleave.trace.EventKind.UnitEnd;
+import io.interleave.trace.EventWriter;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// The units of a run: starts them, retires them, ends them. Used by the engine's own thread alone, except
-/// `isStopping` and `log`, which units call.
+/// The units of a run: starts them, retires them, ends them. Starting is for one thread at a time, the engine's
+/// own or that of a unit, and guarded by a monitor.
 final class Crew {
 
     /// How long units may take to end once the run is over, before it is left without them.
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
+    /// The parent of those that the run itself starts.
+    private static final int RUN = -1;
+
     /// Hears of units, on their own threads.
     interface Listener {
-        void ended(Group.Runner runner);
+
+        /// Nobody is left.
+        void quiet();
 
         void failed(Unit unit, int line, String message);
     }
 
-    private final List<Group> groups;
+    private final Groups groups;
     private final Work work;
     private final Chronicle chronicle;
     private final Listener listener;
+    private final Starter threads = new ThreadStarter();
+    private final AtomicInteger alive = new AtomicInteger();
     private CoreSource source = CoreSource.EXACT;
     private int units;
     private volatile boolean stopping;
 
-    Crew(List<Group> groups, Work work, Chronicle chronicle, Listener listener) {
-        this.groups = List.copyOf(groups);
+    Crew(Groups groups, Work work, Chronicle chronicle, Listener listener) {
+        this.groups = groups;
         this.work = work;
         this.chronicle = chronicle;
         this.listener = listener;
@@ -40,81 +48,102 @@ final class Crew {
 
     /// Starts the units that there are to be at the beginning.
     ///
-    /// @param known how well the cores are known; where they are not, units tell with each event which they are on
+    /// @param known how well the cores are known; where they are not, units tell with each event which they are
+    ///     on
     void start(CoreSource known) {
         source = known;
-        groups.forEach(this::adjust);
+        // Held until all have been started, so that the first to end is not taken for the last.
+        alive.incrementAndGet();
+        groups.all().stream().filter(it -> !it.model.manual()).forEach(it -> start(it, it.missing(), RUN));
+        left();
     }
 
     /// Starts or retires units where a live knob has changed how many there are to be.
     void adjust() {
-        groups.stream().filter(Group::isLive).forEach(this::adjust);
-    }
-
-    boolean isAlive() {
-        return groups.stream().anyMatch(Group::isAlive);
-    }
-
-    private void adjust(Group group) {
-        int difference = group.wanted() - group.target();
-        for (int i = 0; i < difference; i++) {
-            startOne(group);
-        }
-        if (difference < 0) {
-            group.retire(-difference);
+        for (var group : groups.all()) {
+            if (group.isLive() && !group.model.manual()) {
+                int missing = group.missing();
+                if (missing > 0) {
+                    start(group, missing, RUN);
+                } else if (missing < 0) {
+                    group.retire(-missing);
+                }
+            }
         }
     }
 
-    private void startOne(Group group) {
-        int index = group.nextIndex();
-        var model = group.model;
-        boolean alone = !group.isLive() && group.wanted() == 1;
-        var name = alone ? model.name() : model.name() + " " + (index + 1);
-        int id = units++;
-        chronicle.define(new Definition.Unit(id, name, model.name(), index));
-        var recorder = source == CoreSource.ESTIMATED ? chronicle.events(NativeThread::core) : chronicle.events();
-        var unit = new Unit(id, name, group.program, this, recorder);
-        var runner =
-                new Group.Runner(unit, live -> Thread.ofPlatform().name(name).unstarted(() -> live(group, live)));
-        group.add(runner);
-        runner.thread.start();
+    /// Starts as many units of a group that is started by hand as its count says.
+    void start(Group group, Unit parent) {
+        start(group, group.wanted(), parent.id);
     }
 
-    private void live(Group group, Group.Runner runner) {
-        var unit = runner.unit;
-        unit.record(EventKind.UNIT_START, -1, -1, NativeThread.id());
-        var end = UnitEnd.FAILED;
-        try {
-            group.program.body().run(unit);
-            end = UnitEnd.FINISHED;
-        } catch (Unwind reason) {
-            end = reason == Unwind.RETIRED ? UnitEnd.RETIRED : UnitEnd.STOPPED;
-        } catch (UnitFailed reason) {
-            listener.failed(unit, reason.place().line(), reason.getMessage());
-        } catch (OutOfMemoryError _) {
-            listener.failed(unit, group.model.place().line(), unit.name + " found no memory left in the engine");
-        } finally {
-            unit.record(EventKind.UNIT_END, -1, -1, end.ordinal());
-            unit.close();
-            listener.ended(runner);
+    private synchronized void start(Group group, int count, int parent) {
+        if (stopping || count == 0) {
+            return;
+        }
+        int firstIndex = group.started();
+        int first = units;
+        units += count;
+        boolean alone = firstIndex == 0 && count == 1 && !group.isLive();
+        chronicle.defineUnits(first, count, group.model, firstIndex, alone, parent);
+        var lives = new ArrayList<Life>(count);
+        for (int i = 0; i < count; i++) {
+            int index = firstIndex + i + 1;
+            var name = alone ? group.model.name() : group.model.name() + " " + index;
+            lives.add(new Life(new Unit(first + i, name, index, group.program(), this, events()), group, parent, this));
+        }
+        group.add(lives);
+        alive.addAndGet(count);
+        group.run(starter(group).start(lives));
+    }
+
+    private Starter starter(Group group) {
+        return switch (group.model.kind()) {
+            case UnitGroup.Thread _ -> threads;
+            case UnitGroup.Coroutine _, UnitGroup.Generator _, UnitGroup.Process _, UnitGroup.Task _ ->
+                throw new UnsupportedOperationException(group.model.kind().word());
+        };
+    }
+
+    /// A writer of events for one thread; where the cores are not known, it notes the core with each.
+    Optional<EventWriter> events() {
+        return source == CoreSource.ESTIMATED ? chronicle.events(NativeThread::core) : chronicle.events();
+    }
+
+    /// Says that a unit has come to its end.
+    void ended(Life life) {
+        life.group.ended(life);
+        left();
+    }
+
+    private void left() {
+        if (alive.decrementAndGet() == 0) {
+            listener.quiet();
         }
     }
 
-    /// Ends what still runs, and waits until the threads are gone, so that the picture of the cores has their last
-    /// moment too.
+    void failed(Unit unit, int line, String message) {
+        listener.failed(unit, line, message);
+    }
+
+    /// Ends what still runs, and waits until the threads are gone, so that the picture of the cores has their
+    /// last moment too.
     void stop() {
-        stopping = true;
-        var runners = groups.stream().flatMap(group -> group.runners().stream()).toList();
-        runners.stream().filter(it -> !it.ended).forEach(it -> it.thread.interrupt());
+        synchronized (this) {
+            stopping = true;
+        }
+        groups.all().forEach(Group::interrupt);
         long patience = Clock.now() + PATIENCE.toNanos();
-        for (var runner : runners) {
-            try {
-                long left = patience - Clock.now();
-                if (left <= 0 || !runner.thread.join(Duration.ofNanos(left))) {
+        for (var group : groups.all()) {
+            for (var running : group.running()) {
+                try {
+                    long left = patience - Clock.now();
+                    if (left <= 0 || !running.join(Duration.ofNanos(left))) {
+                        return;
+                    }
+                } catch (InterruptedException _) {
                     return;
                 }
-            } catch (InterruptedException _) {
-                return;
             }
         }
     }
@@ -127,7 +156,7 @@ final class Crew {
         return work;
     }
 
-    void log(Unit unit, String text) {
-        chronicle.line(unit, text);
+    Chronicle chronicle() {
+        return chronicle;
     }
 }

@@ -14,7 +14,6 @@ import io.interleave.trace.RawValue;
 import io.interleave.trace.TraceWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -24,9 +23,9 @@ import java.util.stream.Stream;
 
 /// One run of a scenario in this process. `run` is called once; `turn` and `stop` from any thread.
 ///
-/// The thread that calls `run` starts every unit, so that the watch on the cores, which it opens first, covers them
-/// all; between starts it waits for what is to be done next: a knob to turn, a unit that ended, the time that is
-/// up.
+/// The thread that calls `run` starts every unit, so that the watch on the cores, which it opens first, covers
+/// them all; between starts it waits for what is to be done next: a knob to turn, a unit that ended, the time
+/// that is up.
 public final class Engine {
 
     /// What is to be run.
@@ -51,7 +50,7 @@ public final class Engine {
     private sealed interface Command {
         record Turn(String knob, Value value) implements Command {}
 
-        record Ended(Group.Runner runner) implements Command {}
+        record Quiet() implements Command {}
 
         record Stop(Definition.How how) implements Command {}
     }
@@ -73,11 +72,11 @@ public final class Engine {
         this.knobs = new Knobs(setup.scenario(), setup.settings(), texts);
         this.memory = new Memory(setup.scenario(), knobs, texts);
         this.events = chronicle.events();
-        chronicle.begin(setup.text(), setup.scenario(), setup.settings());
+        chronicle.begin(setup.text(), setup.scenario(), setup.settings(), memory.definitions());
         this.crew = new Crew(compile(), work, chronicle, new Crew.Listener() {
             @Override
-            public void ended(Group.Runner runner) {
-                commands.add(new Command.Ended(runner));
+            public void quiet() {
+                commands.add(new Command.Quiet());
             }
 
             @Override
@@ -126,29 +125,27 @@ public final class Engine {
         return new Result(how, end - start, finals, failure);
     }
 
-    private List<Group> compile() {
-        var counts = new ExpressionCompiler(knobs, texts, Map.of());
-        return setup.scenario().units().stream()
-                .map(group -> new Group(
-                        group,
-                        StepCompiler.compile(group, memory, knobs, texts, chronicle::number),
-                        counts.compile(group.count())))
-                .toList();
+    private Groups compile() {
+        var groups = new Groups(setup.scenario(), new ExpressionCompiler(knobs, texts, Map.of()));
+        for (var group : groups.all()) {
+            group.compiled(StepCompiler.compile(group.model, memory, groups, knobs, texts, chronicle::number));
+        }
+        return groups;
     }
 
     /// What locks and variables are like before the first unit does anything.
     private void tellState() {
-        for (var lock : memory.locks()) {
+        for (var lock : memory.all(Mutex.class)) {
             tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
         }
-        for (var variable : memory.variables()) {
+        for (var variable : memory.all(Variable.class)) {
             tell(EventKind.BLIND_WRITE, variable.id, variable.current());
         }
     }
 
     private Map<String, Value> finals() {
         var finals = new LinkedHashMap<String, Value>();
-        for (var variable : memory.variables()) {
+        for (var variable : memory.all(Variable.class)) {
             long raw = variable.current();
             tell(EventKind.FINAL, variable.id, raw);
             finals.put(variable.name, RawValue.value(variable.type, raw, texts::text));
@@ -163,16 +160,17 @@ public final class Engine {
     /// Does what comes up until every unit has ended or the run is to end.
     private Definition.How steer(long start) {
         long deadline = setup.limit().map(limit -> start + limit.toNanos()).orElse(Long.MAX_VALUE);
-        while (crew.isAlive()) {
+        while (true) {
             switch (next(deadline)) {
                 case Command.Turn(var knob, var value) -> turnNow(knob, value);
-                case Command.Ended(var runner) -> runner.ended = true;
+                case Command.Quiet _ -> {
+                    return failure.isPresent() ? Definition.How.FAILED : Definition.How.COMPLETED;
+                }
                 case Command.Stop(var how) -> {
                     return how;
                 }
             }
         }
-        return failure.isPresent() ? Definition.How.FAILED : Definition.How.COMPLETED;
     }
 
     private Command next(long deadline) {
@@ -191,11 +189,13 @@ public final class Engine {
         if (index.isEmpty() || !knobs.knob(index.getAsInt()).live()) {
             return;
         }
-        var before = memory.locks().stream().map(Mutex::isEnabled).toList();
+        var locks = memory.all(Mutex.class);
+        var before = locks.stream().map(Mutex::isEnabled).toList();
         knobs.set(index.getAsInt(), value);
         tell(EventKind.KNOB, index.getAsInt(), knobs.told(index.getAsInt()));
-        for (var lock : memory.locks()) {
-            if (lock.isEnabled() != before.get(lock.index)) {
+        for (int i = 0; i < locks.size(); i++) {
+            var lock = locks.get(i);
+            if (lock.isEnabled() != before.get(i)) {
                 tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
             }
         }

@@ -1,82 +1,217 @@
 package io.interleave.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.model.UnitGroup;
+import io.interleave.trace.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/// The units of one group that have been started. Used by the engine's own thread alone.
+/// The units of one group. What has been started is guarded by a lock, so that a unit of any kind can ask and
+/// wait.
 final class Group {
 
     final UnitGroup model;
-    final Program program;
     private final Code count;
     private final boolean live;
-    private final List<Runner> runners = new ArrayList<>();
+    private @Nullable Program program;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition quiet = lock.newCondition();
+    private final List<Member> members = new ArrayList<>();
     private int target;
+    private int alive;
 
-    /// A unit, its thread, and whether it was asked to retire.
-    static final class Runner {
-        final Unit unit;
-        final Thread thread;
+    /// A unit that was started.
+    private static final class Member {
+        final Life life;
+
+        @Nullable
+        Running running;
+
         boolean ended;
-        private boolean retiring;
+        boolean retiring;
 
-        Runner(Unit unit, Function<Runner, Thread> thread) {
-            this.unit = unit;
-            this.thread = thread.apply(this);
+        Member(Life life) {
+            this.life = life;
         }
     }
 
-    Group(UnitGroup model, Program program, ExpressionCompiler.Compiled count) {
+    Group(UnitGroup model, ExpressionCompiler.Compiled count) {
         this.model = model;
-        this.program = program;
         this.count = count.code();
         this.live = count.changes();
     }
 
+    /// Said once, before anything is started.
+    void compiled(Program program) {
+        this.program = program;
+    }
+
+    Program program() {
+        return requireNonNull(program);
+    }
+
+    /// Whether a live knob decides how many units there are.
     boolean isLive() {
         return live;
     }
 
-    /// How many units there are to be now.
+    /// How many units there are to be now; of a group that is started by hand, how many a start starts.
     int wanted() {
         return Math.toIntExact(Math.max(0, count.value(new long[0])));
     }
 
-    int target() {
-        return target;
+    /// How many more units there are to be than there are.
+    int missing() {
+        lock.lock();
+        try {
+            return wanted() - target;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /// The next unit's place in the group, from 0.
-    int nextIndex() {
-        return runners.size();
+    /// How many were ever started.
+    int started() {
+        lock.lock();
+        try {
+            return members.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    void add(Runner runner) {
-        runners.add(runner);
-        target++;
+    void add(List<Life> lives) {
+        lock.lock();
+        try {
+            lives.forEach(it -> members.add(new Member(it)));
+            target += lives.size();
+            alive += lives.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Says by what those that were added last can be reached.
+    void run(List<? extends Running> running) {
+        lock.lock();
+        try {
+            int first = members.size() - running.size();
+            for (int i = 0; i < running.size(); i++) {
+                members.get(first + i).running = running.get(i);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void ended(Life life) {
+        lock.lock();
+        try {
+            var member = members.get((int) life.unit.locals[StepCompiler.INDEX_SLOT] - 1);
+            member.ended = true;
+            if (--alive == 0) {
+                quiet.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Asks the latest `surplus` units that still run to retire.
     void retire(int surplus) {
-        int left = surplus;
-        for (int i = runners.size() - 1; i >= 0 && left > 0; i--) {
-            var runner = runners.get(i);
-            if (!runner.ended && !runner.retiring) {
-                runner.retiring = true;
-                runner.unit.retire();
-                left--;
+        lock.lock();
+        try {
+            int left = surplus;
+            for (int i = members.size() - 1; i >= 0 && left > 0; i--) {
+                var member = members.get(i);
+                if (!member.ended && !member.retiring) {
+                    member.retiring = true;
+                    member.life.unit.retire();
+                    left--;
+                }
             }
+            target -= surplus;
+        } finally {
+            lock.unlock();
         }
-        target -= surplus;
     }
 
     boolean isAlive() {
-        return runners.stream().anyMatch(runner -> !runner.ended);
+        lock.lock();
+        try {
+            return alive > 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    List<Runner> runners() {
-        return runners;
+    /// Waits until every unit that was started has ended.
+    ///
+    /// @param deadline of the run's clock; `Long.MAX_VALUE` for as long as it takes
+    /// @return whether that came in time
+    boolean awaitQuiet(long deadline) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (alive > 0) {
+                if (deadline == Long.MAX_VALUE) {
+                    quiet.await();
+                } else {
+                    long left = deadline - Clock.now();
+                    if (left <= 0 || quiet.awaitNanos(left) <= 0 && alive > 0 && deadline - Clock.now() <= 0) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Tells every unit that still runs that it is cancelled.
+    void cancel() {
+        lock.lock();
+        try {
+            for (var member : members) {
+                if (!member.ended && member.running != null) {
+                    member.life.unit.cancel();
+                    member.running.interrupt();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Those that were started.
+    List<Running> running() {
+        lock.lock();
+        try {
+            return members.stream()
+                    .filter(it -> it.running != null)
+                    .map(it -> requireNonNull(it.running))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Makes every unit leave what it waits in.
+    void interrupt() {
+        lock.lock();
+        try {
+            for (var member : members) {
+                if (!member.ended && member.running != null) {
+                    member.running.interrupt();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 }

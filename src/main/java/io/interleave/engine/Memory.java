@@ -1,47 +1,103 @@
 package io.interleave.engine;
 
-import io.interleave.engine.ExpressionCompiler.Compiled;
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
+import io.interleave.model.Target;
+import io.interleave.model.Value;
+import io.interleave.trace.Definition;
 import io.interleave.trace.RawValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The resources of one run. Their ids count from 0 in the order of the file, over all kinds.
+/// The resources of one run. Their ids count from 0 in the order of the file, over all kinds and elements.
 final class Memory {
 
-    private final List<Variable> variables = new ArrayList<>();
-    private final List<Mutex> locks = new ArrayList<>();
+    /// Which of several a step acts on.
+    @FunctionalInterface
+    interface Selection<T> {
+        T of(Unit unit);
+    }
+
+    private final Map<String, List<Shared>> byName = new LinkedHashMap<>();
+    private final List<Definition.Resource> definitions = new ArrayList<>();
+    private int ids;
 
     Memory(Scenario scenario, Knobs knobs, Texts texts) {
         var expressions = new ExpressionCompiler(knobs, texts, Map.of());
-        int id = 0;
         for (var resource : scenario.resources()) {
-            switch (resource) {
-                case Resource.Variable(var name, var _, var initial) ->
-                    variables.add(new Variable(id++, name, initial.type(), RawValue.of(initial, texts::number)));
-                case Resource.Lock(var name, var _, var _, var enabled) -> {
-                    Compiled code = expressions.compile(enabled);
-                    locks.add(new Mutex(id++, locks.size(), name, code.code(), code.changes()));
-                }
+            var elements = new ArrayList<Shared>();
+            long count = expressions.compile(resource.count()).constant();
+            boolean alone = resource.count().equals(Resource.ONE);
+            for (int i = 1; i <= count; i++) {
+                int id = ids++;
+                var name = alone ? resource.name() : resource.name() + " " + i;
+                elements.add(element(resource, id, name, expressions, texts));
+                definitions.add(new Definition.Resource(id, name, resource.word(), type(resource)));
             }
+            byName.put(resource.name(), List.copyOf(elements));
         }
     }
 
-    List<Variable> variables() {
-        return variables;
+    private static Shared element(Resource resource, int id, String name, ExpressionCompiler expressions, Texts texts) {
+        return switch (resource) {
+            case Resource.Variable it ->
+                new Variable(id, name, it.initial().type(), RawValue.of(it.initial(), texts::number));
+            case Resource.Lock it -> {
+                var enabled = expressions.compile(it.enabled());
+                yield new Mutex(id, name, enabled.code(), enabled.changes());
+            }
+            default -> throw new UnsupportedOperationException(resource.word());
+        };
     }
 
-    List<Mutex> locks() {
-        return locks;
+    private static Value.Type type(Resource resource) {
+        return switch (resource) {
+            case Resource.Variable it -> it.initial().type();
+            case Resource.Queue it -> it.of();
+            default -> Value.Type.TRUTH;
+        };
     }
 
-    Variable variable(String name) {
-        return variables.stream().filter(it -> it.name.equals(name)).findFirst().orElseThrow();
+    /// What the trace is told of the resources.
+    List<Definition.Resource> definitions() {
+        return definitions;
     }
 
-    Mutex lock(String name) {
-        return locks.stream().filter(it -> it.name.equals(name)).findFirst().orElseThrow();
+    /// All elements of this class, in the order of their ids.
+    <T extends Shared> List<T> all(Class<T> type) {
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    /// The one resource of a name, or the first of several.
+    <T extends Shared> T one(String name, Class<T> type) {
+        return type.cast(requireNonNull(byName.get(name)).getFirst());
+    }
+
+    <T extends Shared> Selection<T> select(Target target, Class<T> type, ExpressionCompiler expressions) {
+        var elements = requireNonNull(byName.get(target.name())).stream()
+                .map(type::cast)
+                .toList();
+        if (target.at().isEmpty()) {
+            var only = elements.getFirst();
+            return _ -> only;
+        }
+        var at = expressions.compile(target.at().get()).code();
+        return unit -> {
+            long number = at.value(unit.locals);
+            if (number < 1 || number > elements.size()) {
+                throw new UnitFailed(
+                        target.place(),
+                        "there is no %s %d: they count from 1 to %d".formatted(target.name(), number, elements.size()));
+            }
+            return elements.get((int) number - 1);
+        };
     }
 }

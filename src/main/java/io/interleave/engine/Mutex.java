@@ -7,17 +7,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// A lock that one unit holds at a time. Not reentrant: a unit that acquires it again waits for itself, and the
 /// picture shows it.
-final class Mutex {
+final class Mutex extends Shared {
 
     private static final int NOBODY = -1;
     private static final long[] NO_LOCALS = {};
-
-    final int id;
-
-    /// The place among the scenario's locks, from 0.
-    final int index;
-
-    final String name;
 
     /// Whether a live knob can switch it.
     final boolean hasLiveSwitch;
@@ -29,10 +22,8 @@ final class Mutex {
     /// wait, for whom it is a hint that may already be out of date.
     private int holder = NOBODY;
 
-    Mutex(int id, int index, String name, Code enabled, boolean hasLiveSwitch) {
-        this.id = id;
-        this.index = index;
-        this.name = name;
+    Mutex(int id, String name, Code enabled, boolean hasLiveSwitch) {
+        super(id, name);
         this.enabled = enabled;
         this.hasLiveSwitch = hasLiveSwitch;
     }
@@ -58,7 +49,7 @@ final class Mutex {
                 lock.lockInterruptibly();
             } catch (InterruptedException _) {
                 unit.record(EventKind.LOCK_ABANDONED, id, step, 0);
-                throw Unwind.STOPPED;
+                throw unit.interrupted();
             }
         }
         unit.record(EventKind.LOCK_ACQUIRED, id, step, 0);
@@ -72,7 +63,7 @@ final class Mutex {
             new CountDownLatch(1).await();
         } catch (InterruptedException _) {
             unit.record(EventKind.LOCK_ABANDONED, id, step, 0);
-            throw Unwind.STOPPED;
+            throw unit.interrupted();
         }
     }
 

@@ -3,5 +3,6 @@ package io.interleave.engine;
 /// The compiled steps of a unit group.
 ///
 /// @param locals how many values a unit keeps
-/// @param locks how many locks the scenario has
-record Program(Op body, int locals, int locks) {}
+/// @param handles how many tasks and the like a unit keeps
+/// @param resources how many the run has
+record Program(Op body, int locals, int handles, int resources) {}

@@ -5,7 +5,8 @@ import io.interleave.trace.EventWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What one unit has of its own while it runs. Used by the unit's thread alone, except `retiring`.
+/// What one unit has of its own while it runs. Used by whatever carries the unit alone, except `retire` and
+/// `cancel`.
 final class Unit {
 
     final int id;
@@ -15,23 +16,34 @@ final class Unit {
     /// What `compute` works on; kept, so that no compiler finds that nobody needs it.
     long scratch;
 
-    /// Per lock, how often the unit acquired it while it was switched off and has not released it.
+    /// Per lock by its id, how often the unit acquired it while it was switched off and has not released it.
     final int[] passedOff;
 
+    /// Tasks and whatever else a step left for a later one, each at the place that the compiler gave it.
+    final @Nullable Object[] handles;
+
     private final Crew crew;
-    private final @Nullable EventWriter events;
+    private @Nullable EventWriter events;
     private volatile boolean retiring;
+    private volatile boolean cancelled;
     private long lines;
 
+    /// @param index its number in its group, from 1
     /// @param events where it records; empty for a run without a trace
-    Unit(int id, String name, Program program, Crew crew, Optional<EventWriter> events) {
+    Unit(int id, String name, int index, Program program, Crew crew, Optional<EventWriter> events) {
         this.id = id;
         this.name = name;
         this.locals = new long[program.locals()];
-        this.passedOff = new int[program.locks()];
+        this.locals[StepCompiler.INDEX_SLOT] = index;
+        this.passedOff = new int[program.resources()];
+        this.handles = new Object[program.handles()];
         this.scratch = 88172645463325252L + id;
         this.crew = crew;
         this.events = events.orElse(null);
+    }
+
+    Crew crew() {
+        return crew;
     }
 
     void record(EventKind kind, int object, int step, long value) {
@@ -40,11 +52,21 @@ final class Unit {
         }
     }
 
-    /// @throws Unwind if the run is being ended
+    /// The end of a step, or a moment within a long one.
+    ///
+    /// @throws Unwind if the run is being ended, or this unit
     void checkpoint() {
         if (crew.isStopping()) {
             throw Unwind.STOPPED;
         }
+        if (cancelled) {
+            throw Unwind.CANCELLED;
+        }
+    }
+
+    /// What to throw where a wait was interrupted.
+    Unwind interrupted() {
+        return cancelled && !crew.isStopping() ? Unwind.CANCELLED : Unwind.STOPPED;
     }
 
     /// @throws Unwind if this unit is to end although the run goes on
@@ -58,13 +80,17 @@ final class Unit {
         retiring = true;
     }
 
+    void cancel() {
+        cancelled = true;
+    }
+
     void compute(long nanos) {
         crew.work().run(this, nanos);
     }
 
     void log(String text, int step) {
         record(EventKind.LOG, -1, step, lines++);
-        crew.log(this, text);
+        crew.chronicle().line(this, text);
     }
 
     void close() {

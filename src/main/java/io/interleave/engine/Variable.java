@@ -4,9 +4,9 @@ import io.interleave.model.Value;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/// Shared memory. `value` is a plain field, read and written with plain accesses: what units do to each other here
-/// is a data race unless a lock orders them. Only `update` is atomic.
-final class Variable {
+/// Shared memory. `value` is a plain field, read and written with plain accesses: what units do to each other
+/// here is a data race unless a lock orders them. Only `update` is atomic.
+final class Variable extends Shared {
 
     private static final VarHandle VALUE;
 
@@ -18,15 +18,12 @@ final class Variable {
         }
     }
 
-    final int id;
-    final String name;
     final Value.Type type;
 
     long value;
 
     Variable(int id, String name, Value.Type type, long initial) {
-        this.id = id;
-        this.name = name;
+        super(id, name);
         this.type = type;
         this.value = initial;
     }

@@ -12,16 +12,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// Runs a small scenario for nobody to see, so that the Java runtime has loaded and compiled the engine, the
-/// recorder and the watch on the cores before the first run that counts: else its first milliseconds would show the
-/// interpreter's speed.
+/// recorder and the watch on the cores before the first run that counts: else its first milliseconds would show
+/// the interpreter's speed.
 public final class WarmUp {
 
-    /// After so long the run is ended, so that a busy machine does not make whoever waits for the engine wait for
-    /// long.
+    /// After so long the run is ended, so that a busy machine does not make whoever waits for the engine wait
+    /// for long.
     private static final Duration TIME = Duration.ofMillis(60);
 
     private static final long TRACE_LIMIT = 8 << 20;
@@ -48,7 +49,7 @@ public final class WarmUp {
 
     private static void record(String text, Scenario scenario, Path file) throws IOException {
         try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
-            new Chronicle(Optional.of(trace)).begin(text, scenario, Settings.of(scenario));
+            new Chronicle(Optional.of(trace)).begin(text, scenario, Settings.of(scenario), List.of());
         } finally {
             Files.delete(file);
         }

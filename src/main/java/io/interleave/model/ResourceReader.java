@@ -45,7 +45,7 @@ final class ResourceReader {
                                 "variable '%s' cannot start as '%s'".formatted(name, scalar.shown()),
                                 VALUE);
                     }
-                    return value.map(it -> new Resource.Variable(name, entry.place(), it));
+                    return value.map(it -> new Resource.Variable(name, entry.place(), Resource.ONE, it));
                 });
     }
 
@@ -56,12 +56,15 @@ final class ResourceReader {
                 .flatMap(this::kind);
         var enabled = fields.optional("enabled");
         if (enabled.isEmpty()) {
-            var on = new Expr.Literal(Place.NOWHERE, new Value.Truth(true));
-            return of.map(it -> new Resource.Lock(name, entry.place(), it, on));
+            return of.map(it -> lock(it, Resource.ON));
         }
         return enabled.flatMap(node -> fields.scalar("enabled", node, "a switch such as $lock"))
                 .flatMap(scalar -> Expressions.read(scalar, knobs, Type.TRUTH, problems))
-                .flatMap(condition -> of.map(it -> new Resource.Lock(name, entry.place(), it, condition)));
+                .flatMap(condition -> of.map(it -> lock(it, condition)));
+    }
+
+    private Resource lock(Resource.Lock.Kind kind, Expr enabled) {
+        return new Resource.Lock(name, entry.place(), Resource.ONE, kind, enabled, Optional.empty());
     }
 
     private Optional<Resource.Lock.Kind> kind(YamlNode.Scalar scalar) {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads scenarios. Whatever is wrong with one comes back as problems, all of them at once; reading runs nothing,
-/// and no text, however hostile, makes it throw, run long or take much memory.
+/// Reads scenarios. Whatever is wrong with one comes back as problems, all of them at once; reading runs
+/// nothing, and no text, however hostile, makes it throw, run long or take much memory.
 public final class ScenarioReader {
 
     /// The version of the scenario language that this program reads and writes.
@@ -253,8 +253,8 @@ public final class ScenarioReader {
                     .flatMap(it -> Expressions.read(it, declarations.knobsOnly(), Type.WHOLE, problems));
             count.ifPresent(declarations.atStart()::units);
             var steps = reader.unit(fields.optional("steps"), entry.key());
-            return count.flatMap(
-                    it -> steps.map(list -> new UnitGroup(name, entry.place(), UnitGroup.Kind.THREAD, it, list)));
+            return count.flatMap(it ->
+                    steps.map(list -> new UnitGroup(name, entry.place(), UnitGroup.Thread.PLAIN, it, false, list)));
         });
     }
 

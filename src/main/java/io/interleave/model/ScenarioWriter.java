@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Writes a scenario that no file has yet. To change one that has a file, edit its {@link ScenarioText}: only that
-/// keeps comments and layout.
+/// Writes a scenario that no file has yet. To change one that has a file, edit its {@link ScenarioText}: only
+/// that keeps comments and layout.
 public final class ScenarioWriter {
 
     private final YamlWriter yaml;
@@ -83,26 +83,21 @@ public final class ScenarioWriter {
             switch (resource) {
                 case Resource.Variable variable -> yaml.entry("variable", KnobText.format(variable.initial()));
                 case Resource.Lock lock -> {
-                    yaml.entry(
-                            "lock",
-                            switch (lock.kind()) {
-                                case MUTEX -> "mutex";
-                            });
+                    yaml.entry("lock", lock.kind().name().toLowerCase(java.util.Locale.ROOT));
                     boolean always = lock.enabled() instanceof Expr.Literal literal
                             && literal.value().equals(new Value.Truth(true));
                     if (!always) {
                         yaml.entry("enabled", reference(lock.enabled()));
                     }
                 }
+                default -> throw new UnsupportedOperationException(resource.word());
             }
         });
     }
 
     private void unit(UnitGroup group) {
         yaml.block(() -> {
-            switch (group.kind()) {
-                case THREAD -> yaml.entry("thread", reference(group.count()));
-            }
+            yaml.entry(group.kind().word(), reference(group.count()));
             steps(group.steps());
         });
     }
@@ -120,21 +115,24 @@ public final class ScenarioWriter {
                 steps(repeat.body());
             }
             case Step.Hold hold -> {
-                yaml.scalar(hold.lock());
+                yaml.scalar(hold.lock().name());
                 steps(hold.body());
             }
-            case Step.Acquire acquire -> yaml.scalar(acquire.lock());
-            case Step.Release release -> yaml.scalar(release.lock());
-            case Step.Read read when read.local().equals(read.variable()) -> yaml.scalar(read.variable());
-            case Step.Read read -> pair("from", read.variable(), "into", read.local());
-            case Step.Write write -> pair("to", write.variable(), "value", ExprText.of(write.value()));
-            case Step.Update update -> pair("to", update.variable(), "value", ExprText.of(update.value()));
+            case Step.Acquire acquire -> yaml.scalar(acquire.lock().name());
+            case Step.Release release -> yaml.scalar(release.lock().name());
+            case Step.Read read when read.local().equals(read.variable().name()) -> yaml.scalar(read.local());
+            case Step.Read read -> pair("from", read.variable().name(), "into", read.local());
+            case Step.Write write -> pair("to", write.variable().name(), "value", ExprText.of(write.value()));
+            case Step.Update update -> pair("to", update.variable().name(), "value", ExprText.of(update.value()));
             case Step.Increment increment
-            when ExprText.of(increment.by()).equals("1") -> yaml.scalar(increment.variable());
-            case Step.Increment increment -> pair("variable", increment.variable(), "by", ExprText.of(increment.by()));
+            when ExprText.of(increment.by()).equals("1") ->
+                yaml.scalar(increment.variable().name());
+            case Step.Increment increment ->
+                pair("variable", increment.variable().name(), "by", ExprText.of(increment.by()));
             case Step.Compute compute -> yaml.scalar(reference(compute.work()));
             case Step.Sleep sleep -> yaml.scalar(reference(sleep.time()));
             case Step.Log log -> yaml.scalar(text(log.text()));
+            default -> throw new UnsupportedOperationException(step.word());
         }
     }
 

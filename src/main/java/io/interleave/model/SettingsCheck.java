@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds what a scenario cannot do with its knobs set in a certain way: start a negative number of units, repeat or
-/// compute less than nothing, divide by zero. Looks only at what the knobs alone decide.
+/// Finds what a scenario cannot do with its knobs set in a certain way: start a negative number of units,
+/// repeat or compute less than nothing, divide by zero. Looks only at what the knobs alone decide.
 public final class SettingsCheck {
 
     private final Map<String, Value> knobs;
@@ -16,8 +16,8 @@ public final class SettingsCheck {
         this.problems = problems;
     }
 
-    /// What is wrong with running `scenario` with these settings of its knobs; empty for the settings that it was
-    /// read with.
+    /// What is wrong with running `scenario` with these settings of its knobs; empty for the settings that it
+    /// was read with.
     public static List<Problem> check(Scenario scenario, Settings settings) {
         var problems = new Problems();
         var check = new SettingsCheck(settings.asMap(), problems);
@@ -35,18 +35,15 @@ public final class SettingsCheck {
 
     private void step(Step step) {
         switch (step) {
-            case Step.Repeat repeat -> {
-                times(repeat.times());
-                repeat.body().forEach(this::step);
-            }
-            case Step.Hold hold -> hold.body().forEach(this::step);
+            case Step.Repeat repeat -> times(repeat.times());
             case Step.Write write -> value(write.value());
             case Step.Update update -> value(update.value());
             case Step.Increment increment -> value(increment.by());
             case Step.Compute compute -> time(compute.work());
             case Step.Sleep sleep -> time(sleep.time());
-            case Step.Acquire _, Step.Release _, Step.Read _, Step.Log _ -> {}
+            default -> {}
         }
+        step.bodies().forEach(body -> body.forEach(this::step));
     }
 
     void units(Expr count) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the steps of one unit group, in the order of the text, and follows which locals are known and which locks
-/// are held.
+/// Reads the steps of one unit group, in the order of the text, and follows which locals are known and which
+/// locks are held.
 final class StepReader {
 
     static final List<String> WORDS = List.of(
@@ -133,8 +133,8 @@ final class StepReader {
             case "acquire" -> lock(fields, verb).map(lock -> acquire(place, lock));
             case "release" -> lock(fields, verb).flatMap(lock -> release(verb, place, lock));
             case "read" -> read(place, verb, fields);
-            case "write" -> assignment(verb, scope).map(it -> new Step.Write(place, it.variable.name(), it.value));
-            case "update" -> assignment(verb, null).map(it -> new Step.Update(place, it.variable.name(), it.value));
+            case "write" -> assignment(verb, scope).map(it -> new Step.Write(place, it.target(), it.value));
+            case "update" -> assignment(verb, null).map(it -> new Step.Update(place, it.target(), it.value));
             case "increment" -> increment(place, verb, fields);
             case "compute" ->
                 scalar(fields, verb, "how much work, such as 2ms")
@@ -178,13 +178,14 @@ final class StepReader {
         lock.ifPresent(it -> holding.add(it.name()));
         var body = steps(fields.optional("steps"), verb.key());
         lock.ifPresent(_ -> holding.removeLast());
-        return lock.flatMap(it -> body.map(steps -> new Step.Hold(place, it.name(), steps)));
+        return lock.flatMap(
+                it -> body.map(steps -> new Step.Hold(place, target(it), Step.Mode.WRITE, Waiting.FOR_EVER, steps)));
     }
 
     private Step acquire(Place place, Resource.Lock lock) {
         hintIfHeld(lock.name(), place);
         acquired.put(lock.name(), place);
-        return new Step.Acquire(place, lock.name());
+        return new Step.Acquire(place, target(lock), Step.Mode.WRITE, Waiting.FOR_EVER);
     }
 
     private void hintIfHeld(String lock, Place place) {
@@ -195,7 +196,7 @@ final class StepReader {
 
     private Optional<Step> release(YamlNode.Entry verb, Place place, Resource.Lock lock) {
         if (acquired.remove(lock.name()) != null) {
-            return Optional.of(new Step.Release(place, lock.name()));
+            return Optional.of(new Step.Release(place, target(lock)));
         }
         boolean held = holding.contains(lock.name());
         problems.error(
@@ -239,10 +240,18 @@ final class StepReader {
             return Optional.empty();
         }
         scope.add(name, type);
-        return Optional.of(new Step.Read(place, variable.name(), name));
+        return Optional.of(new Step.Read(place, target(variable), name));
     }
 
-    private record Assignment(Resource.Variable variable, Expr value) {}
+    private record Assignment(Resource.Variable variable, Expr value) {
+        Target target() {
+            return StepReader.target(variable);
+        }
+    }
+
+    private static Target target(Resource resource) {
+        return new Target(Place.NOWHERE, resource.name(), Optional.empty());
+    }
 
     /// `{ to: variable, value: expression }`.
     ///
@@ -284,7 +293,7 @@ final class StepReader {
             var one = new Expr.Literal(Place.NOWHERE, new Value.Whole(1));
             return scalar(fields, verb, "the name of a variable, or { variable: …, by: … }")
                     .flatMap(name -> declarations.variable(name).filter(it -> canGrow(it, name, true)))
-                    .map(it -> new Step.Increment(place, it.name(), one));
+                    .map(it -> new Step.Increment(place, target(it), one));
         }
         var inner = new Fields(mapping, "'increment'", List.of("variable", "by"), problems);
         var by = inner.required("by", "by how much").flatMap(it -> inner.scalar("by", it, "by how much"));
@@ -295,7 +304,7 @@ final class StepReader {
             var amount = by.flatMap(
                     scalar -> Expressions.read(scalar, scope, it.initial().type(), problems));
             amount.ifPresent(declarations.atStart()::value);
-            return amount.map(expr -> new Step.Increment(place, it.name(), expr));
+            return amount.map(expr -> new Step.Increment(place, target(it), expr));
         });
     }
 

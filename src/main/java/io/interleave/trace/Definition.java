@@ -6,13 +6,19 @@ import io.interleave.model.Value;
 import java.util.List;
 import java.util.Map;
 
-/// What the numbers in a trace's events stand for, and what is known of the run as a whole. Written as one line of
-/// JSON each, always before the first event that refers to it.
+/// What the numbers in a trace's events stand for, and what is known of the run as a whole. Written as one line
+/// of JSON each, always before the first event that refers to it.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "define")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Definition.Run.class, name = "run"),
     @JsonSubTypes.Type(value = Definition.Cores.class, name = "cores"),
     @JsonSubTypes.Type(value = Definition.Unit.class, name = "unit"),
+    @JsonSubTypes.Type(value = Definition.Units.class, name = "units"),
+    @JsonSubTypes.Type(value = Definition.Program.class, name = "program"),
+    @JsonSubTypes.Type(value = Definition.Exit.class, name = "exit"),
+    @JsonSubTypes.Type(value = Definition.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = Definition.StartCost.class, name = "startCost"),
+    @JsonSubTypes.Type(value = Definition.Note.class, name = "note"),
     @JsonSubTypes.Type(value = Definition.Resource.class, name = "resource"),
     @JsonSubTypes.Type(value = Definition.Step.class, name = "step"),
     @JsonSubTypes.Type(value = Definition.Line.class, name = "line"),
@@ -31,10 +37,45 @@ public sealed interface Definition {
     record Cores(List<Integer> cores, CoreSource source, String reason) implements Definition {}
 
     /// @param index counts from 0 within the group
-    record Unit(int id, String name, String group, int index) implements Definition {}
+    /// @param kind `thread`, `coroutine`, `generator`, `process`, `worker` (of a pool), or `child` (a thread or
+    /// process
+    ///     that a child process started)
+    /// @param parent the unit that started it, or to whose process it belongs; `-1` for the run itself
+    record Unit(int id, String name, String group, int index, String kind, int parent) implements Definition {}
 
-    /// @param kind `variable` or `lock`
-    /// @param type of a variable's values; of a lock `TRUTH`
+    /// Many units at once: ids from `first`, indexes from `firstIndex`, named `group n` where n counts from 1.
+    record Units(int first, int count, String group, int firstIndex, String kind, int parent) implements Definition {}
+
+    /// A thread or process that nobody here started by name.
+    ///
+    /// @param tid its OS thread id, by which the events of the cores call it
+    /// @param pid of the process that it belongs to
+    /// @param name as the kernel knows it; may change, and is then told again
+    record Program(int tid, int pid, String name, long time) implements Definition {}
+
+    /// How a process ended.
+    ///
+    /// @param status its exit status; -1 where a signal ended it
+    /// @param signal the number of that signal; 0 for none
+    record Exit(int unit, int status, int signal) implements Definition {}
+
+    /// What stands for `number` where a value is a text.
+    record Text(long number, String text) implements Definition {}
+
+    /// What it took to start units of a group.
+    ///
+    /// @param nanos from the first start until the last of them could run
+    /// @param bytes by which the resident memory of the engine grew meanwhile; -1 where that cannot be known
+    record StartCost(String group, int count, long nanos, long bytes) implements Definition {}
+
+    /// Something that the run could not do as it was asked, and went on without: a priority refused, a core
+    /// that is not there.
+    ///
+    /// @param unit whom it concerns; -1 for the whole run
+    record Note(int unit, int line, String text) implements Definition {}
+
+    /// @param kind the word that names the kind in a scenario, such as `variable`, `lock` or `queue`
+    /// @param type of a variable's values or a queue's items; else `TRUTH`
     record Resource(int id, String name, String kind, Value.Type type) implements Definition {}
 
     /// @param line in the scenario's text, from 1

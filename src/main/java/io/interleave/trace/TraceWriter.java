@@ -82,8 +82,8 @@ public final class TraceWriter implements AutoCloseable {
 
     /// Writes a definition. Any event recorded after this returned may refer to it.
     ///
-    /// Once events are no longer kept there is room for some 2 MiB of definitions, the last of it for how the run
-    /// ended. What does not fit is left out, as is one of more than 1 MiB.
+    /// Once events are no longer kept there is room for some 2 MiB of definitions, the last of it for how the
+    /// run ended. What does not fit is left out, as is one of more than 1 MiB.
     public void define(Definition definition) {
         definitions.append(json.writeValueAsBytes(definition), keptFor(definition));
     }
@@ -93,14 +93,15 @@ public final class TraceWriter implements AutoCloseable {
         return switch (definition) {
             case Definition.End _ -> 0;
             case Definition.Failure _ -> 4 << 10;
-            case Definition.Run _, Definition.Cores _, Definition.Unit _, Definition.Resource _, Definition.Step _ ->
-                64 << 10;
-            case Definition.Line _ -> 128 << 10;
+            case Definition.Exit _, Definition.Note _ -> 8 << 10;
+            case Definition.Run _, Definition.Cores _, Definition.Unit _, Definition.Units _ -> 64 << 10;
+            case Definition.Resource _, Definition.Step _, Definition.Program _, Definition.StartCost _ -> 64 << 10;
+            case Definition.Line _, Definition.Text _ -> 128 << 10;
         };
     }
 
-    /// Signs what was handed in and closes the file. Writers that were not closed keep their last chunk unsigned;
-    /// it is whole all the same up to what they published.
+    /// Signs what was handed in and closes the file. Writers that were not closed keep their last chunk
+    /// unsigned; it is whole all the same up to what they published.
     @Override
     public void close() throws IOException {
         definitions.close();

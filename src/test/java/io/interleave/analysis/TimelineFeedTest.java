@@ -43,7 +43,7 @@ class TimelineFeedTest {
             Files.delete(file());
             try (var trace = TraceWriter.create(file(), 1 << 20);
                     var events = trace.events()) {
-                trace.define(new Definition.Unit(0, "worker", "worker", 0));
+                trace.define(new Definition.Unit(0, "worker", "worker", 0, "thread", -1));
                 events.recordAt(10, EventKind.UNIT_START, 0, -1, -1, 5);
                 events.recordAt(20, EventKind.COMPUTE, 0, -1, 1, 0);
                 // What the first poll saw, the second one delivers.

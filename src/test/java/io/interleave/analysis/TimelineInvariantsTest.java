@@ -62,6 +62,7 @@ class TimelineInvariantsTest {
                     CORE_SAMPLE_ON,
                     CORE_SAMPLE_OFF,
                     CORE_COMPLETE -> random.nextInt(CORES);
+            default -> random.nextInt(12);
         };
     }
 

@@ -18,8 +18,8 @@ import java.util.Random;
 
 /// How long it takes to read a large trace into a timeline, and how much memory that needs.
 ///
-/// The run is eight workers on two cores that add to a counter without minding each other, and are preempted now
-/// and then. Arguments: how many million events (10), how often to read (3).
+/// The run is eight workers on two cores that add to a counter without minding each other, and are preempted
+/// now and then. Arguments: how many million events (10), how often to read (3).
 public final class TimelineLoad {
 
     private static final int WORKERS = 8;
@@ -81,7 +81,7 @@ public final class TimelineLoad {
             cores.recordAt(0, EventKind.BLIND_WRITE, Spans.NONE, COUNT, -1, 0);
             var workers = new ArrayList<Worker>();
             for (int id = 0; id < WORKERS; id++) {
-                trace.define(new Definition.Unit(id, "worker " + id, "worker", id));
+                trace.define(new Definition.Unit(id, "worker " + id, "worker", id, "thread", -1));
                 workers.add(new Worker(trace.events(), id));
             }
             var onCore = new Worker[] {workers.get(0), workers.get(1)};

@@ -3,6 +3,7 @@ package io.interleave.model;
 import io.interleave.model.Value.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /// Makes up scenarios that are in order, with every kind of knob, resource and step.
@@ -33,17 +34,26 @@ final class ScenarioMaker {
                         new Knob.Choice(
                                 "s", text(), random.nextBoolean(), NOWHERE, new Value.Text(texts.get(3)), texts)),
                 List.of(
-                        new Resource.Variable("size", NOWHERE, Exprs.value(random, Type.WHOLE)),
-                        new Resource.Variable("pause", NOWHERE, Exprs.value(random, Type.TIME)),
-                        new Resource.Variable("ratio", NOWHERE, Exprs.value(random, Type.DECIMAL)),
-                        new Resource.Variable("flag", NOWHERE, Exprs.value(random, Type.TRUTH)),
+                        new Resource.Variable("size", NOWHERE, Resource.ONE, Exprs.value(random, Type.WHOLE)),
+                        new Resource.Variable("pause", NOWHERE, Resource.ONE, Exprs.value(random, Type.TIME)),
+                        new Resource.Variable("ratio", NOWHERE, Resource.ONE, Exprs.value(random, Type.DECIMAL)),
+                        new Resource.Variable("flag", NOWHERE, Resource.ONE, Exprs.value(random, Type.TRUTH)),
                         new Resource.Lock(
                                 "m",
                                 NOWHERE,
+                                Resource.ONE,
                                 Resource.Lock.Kind.MUTEX,
-                                random.nextBoolean() ? new Expr.Name(NOWHERE, "on_") : literal(new Value.Truth(true))),
-                        new Resource.Lock("m2", NOWHERE, Resource.Lock.Kind.MUTEX, literal(new Value.Truth(false)))),
-                List.of(new UnitGroup("g", NOWHERE, UnitGroup.Kind.THREAD, new Expr.Name(NOWHERE, "w"), unitSteps())),
+                                random.nextBoolean() ? new Expr.Name(NOWHERE, "on_") : Resource.ON,
+                                Optional.empty()),
+                        new Resource.Lock(
+                                "m2",
+                                NOWHERE,
+                                Resource.ONE,
+                                Resource.Lock.Kind.MUTEX,
+                                literal(new Value.Truth(false)),
+                                Optional.empty())),
+                List.of(new UnitGroup(
+                        "g", NOWHERE, UnitGroup.Thread.PLAIN, new Expr.Name(NOWHERE, "w"), false, unitSteps())),
                 List.of(new Expectation(NOWHERE, "", Exprs.random(random, Type.TRUTH, 3))));
     }
 
@@ -61,11 +71,11 @@ final class ScenarioMaker {
 
     private List<Step> unitSteps() {
         var steps = new ArrayList<Step>();
-        steps.add(new Step.Read(NOWHERE, "size", "size"));
-        steps.add(new Step.Read(NOWHERE, "pause", "mine"));
-        steps.add(new Step.Acquire(NOWHERE, "m2"));
+        steps.add(new Step.Read(NOWHERE, target("size"), "size"));
+        steps.add(new Step.Read(NOWHERE, target("pause"), "mine"));
+        steps.add(new Step.Acquire(NOWHERE, target("m2"), Step.Mode.WRITE, Waiting.FOR_EVER));
         steps.addAll(steps(3));
-        steps.add(new Step.Release(NOWHERE, "m2"));
+        steps.add(new Step.Release(NOWHERE, target("m2")));
         return steps;
     }
 
@@ -81,15 +91,15 @@ final class ScenarioMaker {
     private Step step(int depth) {
         int kind = random.nextInt(depth > 0 ? 9 : 7);
         return switch (kind) {
-            case 0 -> new Step.Write(NOWHERE, "size", Exprs.random(random, Type.WHOLE, 2));
-            case 1 -> new Step.Update(NOWHERE, "ratio", Exprs.random(random, Type.DECIMAL, 2));
-            case 2 -> new Step.Increment(NOWHERE, "pause", Exprs.random(random, Type.TIME, 2));
-            case 3 -> new Step.Increment(NOWHERE, "size", literal(new Value.Whole(1)));
+            case 0 -> new Step.Write(NOWHERE, target("size"), Exprs.random(random, Type.WHOLE, 2));
+            case 1 -> new Step.Update(NOWHERE, target("ratio"), Exprs.random(random, Type.DECIMAL, 2));
+            case 2 -> new Step.Increment(NOWHERE, target("pause"), Exprs.random(random, Type.TIME, 2));
+            case 3 -> new Step.Increment(NOWHERE, target("size"), literal(new Value.Whole(1)));
             case 4 -> new Step.Compute(NOWHERE, new Expr.Name(NOWHERE, random.nextBoolean() ? "t" : "mine"));
             case 5 -> new Step.Sleep(NOWHERE, literal(new Value.Time(random.nextInt(1_000_000))));
             case 6 -> new Step.Log(NOWHERE, template());
             case 7 -> new Step.Repeat(NOWHERE, literal(new Value.Whole(random.nextInt(9))), steps(depth - 1));
-            default -> new Step.Hold(NOWHERE, "m", steps(depth - 1));
+            default -> new Step.Hold(NOWHERE, target("m"), Step.Mode.WRITE, Waiting.FOR_EVER, steps(depth - 1));
         };
     }
 
@@ -99,6 +109,10 @@ final class ScenarioMaker {
         parts.add(new Template.Hole(Exprs.random(random, Type.TEXT, 0)));
         parts.add(new Template.Hole(Exprs.random(random, Type.TIME, 1)));
         return new Template(parts);
+    }
+
+    private static Target target(String name) {
+        return new Target(NOWHERE, name, Optional.empty());
     }
 
     private static Expr literal(Value value) {

@@ -41,7 +41,7 @@ public final class RunScript {
 
     /// Names a unit `unit <id>`.
     public RunScript unit(int id) {
-        return define(new Definition.Unit(id, "unit " + id, "unit", id));
+        return define(new Definition.Unit(id, "unit " + id, "unit", id, "thread", -1));
     }
 
     public RunScript lock(int id, String name) {

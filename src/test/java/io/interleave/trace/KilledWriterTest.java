@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process that records as fast as it can is killed at a random moment. What it had recorded by then it told by
-/// another way, too: counters in a file of their own, one for each thread, counted up after each event.
+/// A process that records as fast as it can is killed at a random moment. What it had recorded by then it told
+/// by another way, too: counters in a file of their own, one for each thread, counted up after each event.
 @Timeout(1200)
 class KilledWriterTest {
 
@@ -114,7 +114,7 @@ class KilledWriterTest {
             var counters = counters(run, Arena.global());
             for (int thread = 0; thread < THREADS; thread++) {
                 int unit = thread;
-                trace.define(new Definition.Unit(unit, "unit " + unit, "unit", unit));
+                trace.define(new Definition.Unit(unit, "unit " + unit, "unit", unit, "thread", -1));
                 Thread.ofPlatform().start(() -> record(trace, unit, counters));
             }
         }

@@ -46,7 +46,7 @@ class TraceDamageTest {
                 var first = trace.events();
                 var second = trace.events()) {
             for (int i = 0; i < 40; i++) {
-                trace.define(new Definition.Unit(i, "unit " + i, "unit", i));
+                trace.define(new Definition.Unit(i, "unit " + i, "unit", i, "thread", -1));
             }
             for (int i = 0; i < 150; i++) {
                 first.recordAt(2 * i, EventKind.READ, 0, 1, 2, i);

@@ -66,7 +66,7 @@ class TraceRoundTripTest {
         var written = List.of(
                 new Definition.Run("interleave: 1\ntitle: \"π\" \u0000 😀", Map.of("workers", "4"), -1, 2, 3),
                 new Definition.Cores(List.of(0, 7), CoreSource.SAMPLED, "perf_event_open: refused"),
-                new Definition.Unit(Integer.MAX_VALUE, "worker 1", "worker", 0),
+                new Definition.Unit(Integer.MAX_VALUE, "worker 1", "worker", 0, "thread", -1),
                 new Definition.Resource(0, "count", "variable", Value.Type.WHOLE),
                 new Definition.Step(0, "read", "read: count", 12),
                 new Definition.Line(0, Long.MIN_VALUE, "a line\nand another"),
@@ -81,7 +81,8 @@ class TraceRoundTripTest {
         assertThat(read.damages).isEmpty();
     }
 
-    /// 126 events fill a writer's first chunk, 2,046 each that follows; 31,000 fill the first segment of the file.
+    /// 126 events fill a writer's first chunk, 2,046 each that follows; 31,000 fill the first segment of the
+    /// file.
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 125, 126, 127, 126 + 2046, 126 + 2047, 40_000, 200_000})
     void any_number_of_events_comes_back_in_order(int count) throws IOException {
@@ -118,7 +119,7 @@ class TraceRoundTripTest {
         long events = 100_000;
         try (var trace = TraceWriter.create(file(), LIMIT);
                 var writer = trace.events()) {
-            trace.define(new Definition.Unit(0, "worker", "worker", 0));
+            trace.define(new Definition.Unit(0, "worker", "worker", 0, "thread", -1));
             for (int i = 0; i < events; i++) {
                 writer.recordAt(i, EventKind.READ, 0, 0, 0, i);
             }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /// A switch to turn that does away with a finding.
 public record Cure(Knob.Toggle knob, boolean on) {
 
-    /// The cure for updates lost, and for a deadlock: a lock around the steps in question that a switch has turned
-    /// off.
+    /// The cure for updates lost, and for a deadlock: a lock around the steps in question that a switch has
+    /// turned off.
     public static Optional<Cure> of(List<Finding> findings, Scenario scenario, Settings settings) {
         return findings.stream()
                 .flatMap(finding -> switch (finding) {
@@ -36,7 +36,7 @@ public record Cure(Knob.Toggle knob, boolean on) {
                 .flatMap(resource -> switch (resource) {
                     case Resource.Lock lock
                     when guards(lock.name(), endangered, scenario) -> enabler(lock, scenario).stream();
-                    case Resource.Lock _, Resource.Variable _ -> Optional.<Knob.Toggle>empty().stream();
+                    default -> Optional.<Knob.Toggle>empty().stream();
                 })
                 .filter(toggle -> settings.get(toggle.name()).equals(new Value.Truth(false)))
                 .map(toggle -> new Cure(toggle, true))
@@ -59,24 +59,16 @@ public record Cure(Knob.Toggle knob, boolean on) {
     private static boolean guards(String lock, Predicate<Step> endangered, List<Step> steps, boolean heldBefore) {
         boolean held = heldBefore;
         for (var step : steps) {
+            boolean heldIn =
+                    held || step instanceof Step.Hold hold && hold.lock().name().equals(lock);
             boolean found = held && endangered.test(step)
-                    || switch (step) {
-                        case Step.Repeat repeat -> guards(lock, endangered, repeat.body(), held);
-                        case Step.Hold hold ->
-                            guards(
-                                    lock,
-                                    endangered,
-                                    hold.body(),
-                                    held || hold.lock().equals(lock));
-                        case Step.Read _, Step.Write _, Step.Increment _, Step.Update _ -> false;
-                        case Step.Acquire _, Step.Release _, Step.Compute _, Step.Sleep _, Step.Log _ -> false;
-                    };
+                    || step.bodies().stream().anyMatch(body -> guards(lock, endangered, body, heldIn));
             if (found) {
                 return true;
             }
             held = switch (step) {
-                case Step.Acquire acquire when acquire.lock().equals(lock) -> true;
-                case Step.Release release when release.lock().equals(lock) -> false;
+                case Step.Acquire acquire when acquire.lock().name().equals(lock) -> true;
+                case Step.Release release when release.lock().name().equals(lock) -> false;
                 default -> held;
             };
         }
@@ -85,18 +77,19 @@ public record Cure(Knob.Toggle knob, boolean on) {
 
     private static boolean touches(Step step, String variable) {
         return switch (step) {
-            case Step.Read read -> read.variable().equals(variable);
-            case Step.Write write -> write.variable().equals(variable);
-            case Step.Increment increment -> increment.variable().equals(variable);
-            case Step.Update update -> update.variable().equals(variable);
-            case Step.Repeat _, Step.Hold _, Step.Acquire _, Step.Release _ -> false;
-            case Step.Compute _, Step.Sleep _, Step.Log _ -> false;
+            case Step.Read read -> read.variable().name().equals(variable);
+            case Step.Write write -> write.variable().name().equals(variable);
+            case Step.Increment increment -> increment.variable().name().equals(variable);
+            case Step.Update update -> update.variable().name().equals(variable);
+            case Step.CompareAndSet set -> set.variable().name().equals(variable);
+            default -> false;
         };
     }
 
     private static boolean acquires(Step step, Set<String> locks) {
-        return step instanceof Step.Hold hold && locks.contains(hold.lock())
-                || step instanceof Step.Acquire acquire && locks.contains(acquire.lock());
+        return step instanceof Step.Hold hold && locks.contains(hold.lock().name())
+                || step instanceof Step.Acquire acquire
+                        && locks.contains(acquire.lock().name());
     }
 
     private static Set<String> locks(Finding.Deadlock deadlock) {

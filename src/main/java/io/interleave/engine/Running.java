@@ -1,0 +1,15 @@
+package io.interleave.engine;
+
+import java.time.Duration;
+
+/// A unit that was started, as far as others can act on it. Called from any thread.
+interface Running {
+
+    /// Makes it leave whatever it waits in, to find that it is cancelled or that the run is being ended.
+    void interrupt();
+
+    /// Waits until nothing of it is left that could use a core.
+    ///
+    /// @return whether that came in time
+    boolean join(Duration patience) throws InterruptedException;
+}
