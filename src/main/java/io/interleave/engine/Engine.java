@@ -135,10 +135,10 @@ public final class Engine {
 
     /// What resources are like before the first unit does anything.
     private void tellState() {
-        for (var lock : memory.all(Switched.class)) {
-            tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
-        }
         for (var shared : memory.all(Shared.class)) {
+            if (shared instanceof Switched switched) {
+                tell(EventKind.LOCK_ENABLED, shared.id, switched.isEnabled() ? 1 : 0);
+            }
             if (shared instanceof Levelled levelled) {
                 tell(EventKind.LEVEL, shared.id, levelled.initialLevel());
             }
@@ -194,16 +194,22 @@ public final class Engine {
         if (index.isEmpty() || !knobs.knob(index.getAsInt()).live()) {
             return;
         }
-        var locks = memory.all(Switched.class);
-        var before = locks.stream().map(Switched::isEnabled).toList();
+        var shared = memory.all(Shared.class);
+        var before = shared.stream().map(Engine::isOn).toList();
         knobs.set(index.getAsInt(), value);
         tell(EventKind.KNOB, index.getAsInt(), knobs.told(index.getAsInt()));
-        for (int i = 0; i < locks.size(); i++) {
-            var lock = locks.get(i);
-            if (lock.isEnabled() != before.get(i)) {
-                tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
+        for (int i = 0; i < shared.size(); i++) {
+            var it = shared.get(i);
+            if (isOn(it) != before.get(i)) {
+                tell(EventKind.LOCK_ENABLED, it.id, isOn(it) ? 1 : 0);
             }
+            it.turned(level -> tell(EventKind.LEVEL, it.id, level));
         }
         crew.adjust();
+    }
+
+    /// Whether it is not switched off.
+    private static boolean isOn(Shared shared) {
+        return !(shared instanceof Switched switched) || switched.isEnabled();
     }
 }

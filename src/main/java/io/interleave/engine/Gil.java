@@ -3,6 +3,7 @@ package io.interleave.engine;
 import io.interleave.trace.EventKind;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 
 /// An interpreter lock: of the units under it one at a time runs a step.
 ///
@@ -13,10 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /// comes first, has it.
 ///
 /// All fields are guarded by `guard`, except `requested`, which the holder reads between any two steps.
-final class Gil extends Switched {
+final class Gil extends Shared implements Switched {
 
     private static final int NOBODY = -1;
-    private static final long[] NO_LOCALS = {};
 
     /// 5 ms, as in CPython.
     static final Code USUAL_INTERVAL = Code.constant(5_000_000);
@@ -24,6 +24,7 @@ final class Gil extends Switched {
     /// Nanoseconds; a shorter interval would only spin.
     private static final long SHORTEST_INTERVAL = 1_000;
 
+    private final Code enabled;
     private final Code interval;
     private final ReentrantLock guard = new ReentrantLock();
     private final Condition free = guard.newCondition();
@@ -36,8 +37,14 @@ final class Gil extends Switched {
 
     /// @param interval the switch interval, a `TIME` over knobs
     Gil(int id, String name, Code enabled, Code interval) {
-        super(id, name, enabled);
+        super(id, name);
+        this.enabled = enabled;
         this.interval = interval;
+    }
+
+    @Override
+    public Code enabled() {
+        return enabled;
     }
 
     boolean isRequested() {
@@ -56,6 +63,17 @@ final class Gil extends Switched {
             }
             own(unit);
             return true;
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    /// Those who wait look at the switch and the interval again.
+    @Override
+    void turned(LongConsumer level) {
+        guard.lock();
+        try {
+            free.signalAll();
         } finally {
             guard.unlock();
         }
@@ -95,7 +113,7 @@ final class Gil extends Switched {
         try {
             while (holder != NOBODY) {
                 long before = switches;
-                long left = free.awaitNanos(Math.max(SHORTEST_INTERVAL, interval.value(NO_LOCALS)));
+                long left = free.awaitNanos(Math.max(SHORTEST_INTERVAL, interval.value(ExpressionCompiler.NO_LOCALS)));
                 if (!isEnabled() || unit.isToEnd()) {
                     return abandon(unit);
                 }

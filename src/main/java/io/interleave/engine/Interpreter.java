@@ -30,13 +30,21 @@ final class Interpreter {
 
     /// Between two steps, or two halves of one: hands the lock over where another unit asks for it, and follows
     /// its switch.
-    void boundary() {
+    ///
+    /// @return whether the unit may have waited for the lock
+    boolean boundary() {
         if (!gil.isEnabled()) {
             drop();
-        } else if (!held) {
-            take();
-        } else if (gil.isRequested()) {
-            held = gil.handOver(unit);
+            return false;
         }
+        if (!held) {
+            take();
+            return true;
+        }
+        if (gil.isRequested()) {
+            held = gil.handOver(unit);
+            return true;
+        }
+        return false;
     }
 }

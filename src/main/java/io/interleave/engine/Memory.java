@@ -40,31 +40,21 @@ final class Memory {
             }
             byName.put(resource.name(), List.copyOf(elements));
         }
+        all(Signals.class).forEach(it -> it.bind(this));
     }
 
     private static Shared element(Resource resource, int id, String name, ExpressionCompiler expressions, Texts texts) {
         return switch (resource) {
             case Resource.Variable it ->
                 new Variable(id, name, it.initial().type(), RawValue.of(it.initial(), texts::number));
-            case Resource.Lock it -> lock(it, id, name, expressions);
+            case Resource.Lock it -> new Synchronizers(id, name, expressions).lock(it);
+            case Resource.Semaphore it -> new Synchronizers(id, name, expressions).semaphore(it);
+            case Resource.Condition it -> new Synchronizers(id, name, expressions).condition(it);
+            case Resource.Barrier it -> new Synchronizers(id, name, expressions).barrier(it);
+            case Resource.Latch it -> new Synchronizers(id, name, expressions).latch(it);
+            case Resource.Phaser it -> new Synchronizers(id, name, expressions).phaser(it);
+            case Resource.Event it -> new Synchronizers(id, name, expressions).event(it);
             default -> throw new UnsupportedOperationException(resource.word());
-        };
-    }
-
-    private static Switched lock(Resource.Lock lock, int id, String name, ExpressionCompiler expressions) {
-        var enabled = expressions.compile(lock.enabled()).code();
-        return switch (lock.kind()) {
-            case MUTEX -> new Mutex(id, name, enabled);
-            case GIL ->
-                new Gil(
-                        id,
-                        name,
-                        enabled,
-                        lock.interval()
-                                .map(it -> expressions.compile(it).code())
-                                .orElse(Gil.USUAL_INTERVAL));
-            case REENTRANT, FAIR, SPIN, READ_WRITE, STAMPED ->
-                throw new UnsupportedOperationException(lock.kind().name());
         };
     }
 

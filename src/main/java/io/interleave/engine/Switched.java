@@ -1,19 +1,12 @@
 package io.interleave.engine;
 
 /// A resource that a knob can switch off. While it is off, nobody waits for it.
-abstract class Switched extends Shared {
+interface Switched {
 
-    private static final long[] NO_LOCALS = {};
+    /// A `TRUTH` over knobs.
+    Code enabled();
 
-    private final Code enabled;
-
-    /// @param enabled a `TRUTH` over knobs
-    Switched(int id, String name, Code enabled) {
-        super(id, name);
-        this.enabled = enabled;
-    }
-
-    final boolean isEnabled() {
-        return enabled.value(NO_LOCALS) != 0;
+    default boolean isEnabled() {
+        return enabled().value(ExpressionCompiler.NO_LOCALS) != 0;
     }
 }

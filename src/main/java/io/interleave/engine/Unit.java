@@ -80,10 +80,10 @@ final class Unit {
     }
 
     /// Where another unit may get the interpreter lock; without one nothing happens.
-    void switchPoint() {
-        if (interpreter != null) {
-            interpreter.boundary();
-        }
+    ///
+    /// @return whether this unit had to wait
+    boolean switchPoint() {
+        return interpreter != null && interpreter.boundary();
     }
 
     /// The end of a step: of whatever is in the middle of one, `checkpoint` is the word.
