@@ -37,6 +37,7 @@ final class Crew {
     private final AtomicInteger alive = new AtomicInteger();
     private CoreSource source = CoreSource.EXACT;
     private int units;
+    private long begun;
     private volatile boolean stopping;
 
     Crew(Groups groups, Work work, Chronicle chronicle, Listener listener) {
@@ -52,6 +53,7 @@ final class Crew {
     ///     on
     void start(CoreSource known) {
         source = known;
+        begun = Clock.now();
         // Held until all have been started, so that the first to end is not taken for the last.
         alive.incrementAndGet();
         groups.all().stream().filter(it -> !it.model.manual()).forEach(it -> start(it, it.missing(), RUN));
@@ -150,6 +152,11 @@ final class Crew {
 
     boolean isStopping() {
         return stopping;
+    }
+
+    /// When the run began, by the run's clock; for units, which came after.
+    long begun() {
+        return begun;
     }
 
     Work work() {

@@ -73,6 +73,7 @@ public final class Engine {
         this.memory = new Memory(setup.scenario(), knobs, texts);
         this.events = chronicle.events();
         chronicle.begin(setup.text(), setup.scenario(), setup.settings(), memory.definitions());
+        texts.tell(chronicle::define);
         this.crew = new Crew(compile(), work, chronicle, new Crew.Listener() {
             @Override
             public void quiet() {
