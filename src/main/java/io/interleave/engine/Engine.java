@@ -145,10 +145,15 @@ public final class Engine {
         return groups;
     }
 
-    /// What locks and variables are like before the first unit does anything.
+    /// What resources are like before the first unit does anything.
     private void tellState() {
-        for (var lock : memory.all(Mutex.class)) {
+        for (var lock : memory.all(Switched.class)) {
             tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
+        }
+        for (var shared : memory.all(Shared.class)) {
+            if (shared instanceof Levelled levelled) {
+                tell(EventKind.LEVEL, shared.id, levelled.initialLevel());
+            }
         }
         for (var variable : memory.all(Variable.class)) {
             tell(EventKind.BLIND_WRITE, variable.id, variable.current());
@@ -201,8 +206,8 @@ public final class Engine {
         if (index.isEmpty() || !knobs.knob(index.getAsInt()).live()) {
             return;
         }
-        var locks = memory.all(Mutex.class);
-        var before = locks.stream().map(Mutex::isEnabled).toList();
+        var locks = memory.all(Switched.class);
+        var before = locks.stream().map(Switched::isEnabled).toList();
         knobs.set(index.getAsInt(), value);
         tell(EventKind.KNOB, index.getAsInt(), knobs.told(index.getAsInt()));
         for (int i = 0; i < locks.size(); i++) {

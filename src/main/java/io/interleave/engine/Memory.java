@@ -46,11 +46,25 @@ final class Memory {
         return switch (resource) {
             case Resource.Variable it ->
                 new Variable(id, name, it.initial().type(), RawValue.of(it.initial(), texts::number));
-            case Resource.Lock it -> {
-                var enabled = expressions.compile(it.enabled());
-                yield new Mutex(id, name, enabled.code(), enabled.changes());
-            }
+            case Resource.Lock it -> lock(it, id, name, expressions);
             default -> throw new UnsupportedOperationException(resource.word());
+        };
+    }
+
+    private static Switched lock(Resource.Lock lock, int id, String name, ExpressionCompiler expressions) {
+        var enabled = expressions.compile(lock.enabled()).code();
+        return switch (lock.kind()) {
+            case MUTEX -> new Mutex(id, name, enabled);
+            case GIL ->
+                new Gil(
+                        id,
+                        name,
+                        enabled,
+                        lock.interval()
+                                .map(it -> expressions.compile(it).code())
+                                .orElse(Gil.USUAL_INTERVAL));
+            case REENTRANT, FAIR, SPIN, READ_WRITE, STAMPED ->
+                throw new UnsupportedOperationException(lock.kind().name());
         };
     }
 

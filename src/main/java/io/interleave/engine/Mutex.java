@@ -7,29 +7,17 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// A lock that one unit holds at a time. Not reentrant: a unit that acquires it again waits for itself, and the
 /// picture shows it.
-final class Mutex extends Shared {
+final class Mutex extends Switched {
 
     private static final int NOBODY = -1;
-    private static final long[] NO_LOCALS = {};
-
-    /// Whether a live knob can switch it.
-    final boolean hasLiveSwitch;
-
-    private final Code enabled;
     private final ReentrantLock lock = new ReentrantLock();
 
     /// Who holds the lock. Written by the holder, while it holds; read without order by those who are about to
     /// wait, for whom it is a hint that may already be out of date.
     private int holder = NOBODY;
 
-    Mutex(int id, String name, Code enabled, boolean hasLiveSwitch) {
-        super(id, name);
-        this.enabled = enabled;
-        this.hasLiveSwitch = hasLiveSwitch;
-    }
-
-    boolean isEnabled() {
-        return enabled.value(NO_LOCALS) != 0;
+    Mutex(int id, String name, Code enabled) {
+        super(id, name, enabled);
     }
 
     /// Waits until the unit holds the lock. While the lock is switched off, does nothing.
