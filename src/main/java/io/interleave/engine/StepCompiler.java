@@ -392,29 +392,35 @@ final class StepCompiler {
     }
 
     private Op log(Template text, int step) {
-        var parts = new ArrayList<LogPart>();
-        for (var part : text.parts()) {
+        var line = text(text);
+        return unit -> unit.log(line.of(unit.locals), step);
+    }
+
+    /// A compiled template.
+    @FunctionalInterface
+    interface Text {
+        String of(long[] locals);
+    }
+
+    Text text(Template template) {
+        var parts = new ArrayList<Text>();
+        for (var part : template.parts()) {
             parts.add(
                     switch (part) {
-                        case Template.Verbatim(var verbatim) -> (_, line) -> line.append(verbatim);
-                        case Template.Hole(var value) -> hole(expressions.compile(value));
+                        case Template.Verbatim(var verbatim) -> _ -> verbatim;
+                        case Template.Hole(var value) -> formatted(expressions.compile(value));
                     });
         }
-        return unit -> {
-            var line = new StringBuilder();
-            parts.forEach(part -> part.append(unit.locals, line));
-            unit.log(line.toString(), step);
+        return locals -> {
+            var text = new StringBuilder();
+            parts.forEach(it -> text.append(it.of(locals)));
+            return text.toString();
         };
     }
 
-    @FunctionalInterface
-    private interface LogPart {
-        void append(long[] locals, StringBuilder line);
-    }
-
-    private LogPart hole(Compiled value) {
-        return (locals, line) -> line.append(
-                KnobText.format(RawValue.value(value.type(), value.code().value(locals), texts::text)));
+    Text formatted(Compiled value) {
+        return locals ->
+                KnobText.format(RawValue.value(value.type(), value.code().value(locals), texts::text));
     }
 
     /// A whole number becomes a decimal where a decimal is kept.
