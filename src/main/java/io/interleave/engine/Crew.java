@@ -31,6 +31,7 @@ final class Crew {
 
     private final Groups groups;
     private final Work work;
+    private final InputOutput io;
     private final Chronicle chronicle;
     private final Listener listener;
     private final Starter threads = new ThreadStarter();
@@ -40,9 +41,10 @@ final class Crew {
     private long begun;
     private volatile boolean stopping;
 
-    Crew(Groups groups, Work work, Chronicle chronicle, Listener listener) {
+    Crew(Groups groups, Work work, InputOutput io, Chronicle chronicle, Listener listener) {
         this.groups = groups;
         this.work = work;
+        this.io = io;
         this.chronicle = chronicle;
         this.listener = listener;
     }
@@ -161,6 +163,10 @@ final class Crew {
 
     Work work() {
         return work;
+    }
+
+    InputOutput io() {
+        return io;
     }
 
     Chronicle chronicle() {

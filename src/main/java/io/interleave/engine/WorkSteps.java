@@ -1,10 +1,12 @@
 package io.interleave.engine;
 
 import io.interleave.model.Expr;
+import io.interleave.model.Place;
 import io.interleave.model.Step;
 import io.interleave.model.Value;
 import io.interleave.trace.Clock;
 import io.interleave.trace.EventKind;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,9 +42,55 @@ final class WorkSteps {
     }
 
     Op io(Step.Io it, int step) {
-        return unit -> {
-            throw new UnitFailed(it.place(), "'" + it.word() + "' is not built yet, step " + step + compiler.texts);
+        var amount = compiler.expressions.compile(it.amount()).code();
+        return switch (it.medium()) {
+            case SOCKET ->
+                unit -> {
+                    long nanos = StepCompiler.notNegative(amount.value(unit.locals), it.place());
+                    blocking(
+                            unit,
+                            it.place(),
+                            step,
+                            nanos,
+                            () -> unit.crew().io().await(nanos));
+                };
+            case FILE ->
+                unit -> {
+                    long bytes = amount.value(unit.locals);
+                    if (bytes < 0 || bytes > InputOutput.LARGEST_FILE) {
+                        throw new UnitFailed(
+                                it.place(),
+                                "a file of %d bytes: from 0 to %d can be written"
+                                        .formatted(bytes, InputOutput.LARGEST_FILE));
+                    }
+                    var io = unit.crew().io();
+                    blocking(
+                            unit,
+                            it.place(),
+                            step,
+                            bytes,
+                            () -> io.throughFile("io-" + unit.id, bytes, unit::checkpoint));
+                };
         };
+    }
+
+    /// What blocks the calling thread.
+    @FunctionalInterface
+    private interface Blocking {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void blocking(Unit unit, Place place, int step, long amount, Blocking call) {
+        unit.record(EventKind.IO, -1, step, amount);
+        try {
+            call.run();
+        } catch (InterruptedException _) {
+            throw unit.interrupted();
+        } catch (IOException e) {
+            throw new UnitFailed(place, "%s: %s".formatted(unit.name, e.getMessage()));
+        } finally {
+            unit.record(EventKind.IO_OVER, -1, step, 0);
+        }
     }
 
     Op check(Step.Check it) {
