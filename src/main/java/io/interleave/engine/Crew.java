@@ -31,17 +31,20 @@ final class Crew {
 
     private final Groups groups;
     private final Work work;
+    private final InputOutput io;
     private final Chronicle chronicle;
     private final Listener listener;
     private final Starter threads = new ThreadStarter();
     private final AtomicInteger alive = new AtomicInteger();
     private CoreSource source = CoreSource.EXACT;
     private int units;
+    private long begun;
     private volatile boolean stopping;
 
-    Crew(Groups groups, Work work, Chronicle chronicle, Listener listener) {
+    Crew(Groups groups, Work work, InputOutput io, Chronicle chronicle, Listener listener) {
         this.groups = groups;
         this.work = work;
+        this.io = io;
         this.chronicle = chronicle;
         this.listener = listener;
     }
@@ -52,6 +55,7 @@ final class Crew {
     ///     on
     void start(CoreSource known) {
         source = known;
+        begun = Clock.now();
         // Held until all have been started, so that the first to end is not taken for the last.
         alive.incrementAndGet();
         groups.all().stream().filter(it -> !it.model.manual()).forEach(it -> start(it, it.missing(), RUN));
@@ -152,8 +156,17 @@ final class Crew {
         return stopping;
     }
 
+    /// When the run began, by the run's clock; for units, which came after.
+    long begun() {
+        return begun;
+    }
+
     Work work() {
         return work;
+    }
+
+    InputOutput io() {
+        return io;
     }
 
     Chronicle chronicle() {

@@ -12,6 +12,7 @@ import io.interleave.trace.EventKind;
 import io.interleave.trace.EventWriter;
 import io.interleave.trace.RawValue;
 import io.interleave.trace.TraceWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +34,15 @@ public final class Engine {
     /// @param text the scenario as it was read
     /// @param cores how many it may use; more than there are means all
     /// @param best the best source of core data to try
+    /// @param directory where it may keep files, and where its processes run
     public record Setup(
-            String text, Scenario scenario, Settings settings, int cores, CoreSource best, Optional<Duration> limit) {}
+            String text,
+            Scenario scenario,
+            Settings settings,
+            int cores,
+            CoreSource best,
+            Optional<Duration> limit,
+            Path directory) {}
 
     /// How it went.
     ///
@@ -62,6 +70,7 @@ public final class Engine {
     private final Knobs knobs;
     private final Memory memory;
     private final Optional<EventWriter> events;
+    private final InputOutput io;
     private final Crew crew;
     private volatile Optional<Failure> failure = Optional.empty();
 
@@ -73,7 +82,9 @@ public final class Engine {
         this.memory = new Memory(setup.scenario(), knobs, texts);
         this.events = chronicle.events();
         chronicle.begin(setup.text(), setup.scenario(), setup.settings(), memory.definitions());
-        this.crew = new Crew(compile(), work, chronicle, new Crew.Listener() {
+        texts.tell(chronicle::define);
+        this.io = new InputOutput(setup.directory());
+        this.crew = new Crew(compile(), work, io, chronicle, new Crew.Listener() {
             @Override
             public void quiet() {
                 commands.add(new Command.Quiet());
@@ -115,6 +126,7 @@ public final class Engine {
             how = steer(start);
         } finally {
             crew.stop();
+            io.close();
         }
         long end = Clock.now();
         watch.ifPresent(CoreWatch::close);
@@ -133,10 +145,15 @@ public final class Engine {
         return groups;
     }
 
-    /// What locks and variables are like before the first unit does anything.
+    /// What resources are like before the first unit does anything.
     private void tellState() {
-        for (var lock : memory.all(Mutex.class)) {
-            tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
+        for (var shared : memory.all(Shared.class)) {
+            if (shared instanceof Switched switched) {
+                tell(EventKind.LOCK_ENABLED, shared.id, switched.isEnabled() ? 1 : 0);
+            }
+            if (shared instanceof Levelled levelled) {
+                tell(EventKind.LEVEL, shared.id, levelled.initialLevel());
+            }
         }
         for (var variable : memory.all(Variable.class)) {
             tell(EventKind.BLIND_WRITE, variable.id, variable.current());
@@ -189,16 +206,22 @@ public final class Engine {
         if (index.isEmpty() || !knobs.knob(index.getAsInt()).live()) {
             return;
         }
-        var locks = memory.all(Mutex.class);
-        var before = locks.stream().map(Mutex::isEnabled).toList();
+        var shared = memory.all(Shared.class);
+        var before = shared.stream().map(Engine::isOn).toList();
         knobs.set(index.getAsInt(), value);
         tell(EventKind.KNOB, index.getAsInt(), knobs.told(index.getAsInt()));
-        for (int i = 0; i < locks.size(); i++) {
-            var lock = locks.get(i);
-            if (lock.isEnabled() != before.get(i)) {
-                tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
+        for (int i = 0; i < shared.size(); i++) {
+            var it = shared.get(i);
+            if (isOn(it) != before.get(i)) {
+                tell(EventKind.LOCK_ENABLED, it.id, isOn(it) ? 1 : 0);
             }
+            it.turned(level -> tell(EventKind.LEVEL, it.id, level));
         }
         crew.adjust();
+    }
+
+    /// Whether it is not switched off.
+    private static boolean isOn(Shared shared) {
+        return !(shared instanceof Switched switched) || switched.isEnabled();
     }
 }

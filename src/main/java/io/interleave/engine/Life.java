@@ -26,6 +26,7 @@ final class Life {
         begin(tid);
         var end = UnitEnd.FAILED;
         try {
+            unit.endBlocking();
             group.program().body().run(unit);
             end = UnitEnd.FINISHED;
         } catch (Unwind reason) {
@@ -54,6 +55,7 @@ final class Life {
     }
 
     void end(UnitEnd end) {
+        unit.beginBlocking();
         unit.record(EventKind.UNIT_END, -1, -1, end.ordinal());
         unit.close();
         crew.ended(this);

@@ -67,14 +67,23 @@ final class StepCompiler {
                 body,
                 compiler.slots,
                 compiler.handles.size(),
-                memory.definitions().size());
+                memory.definitions().size(),
+                gil(group, memory));
+    }
+
+    private static Optional<Gil> gil(UnitGroup group, Memory memory) {
+        return switch (group.kind()) {
+            case UnitGroup.Thread it -> it.under().map(name -> memory.one(name, Gil.class));
+            case UnitGroup.Coroutine _, UnitGroup.Generator _, UnitGroup.Process _, UnitGroup.Task _ ->
+                Optional.empty();
+        };
     }
 
     Op body(List<Step> steps, boolean outermost) {
         var ops = steps.stream().map(step -> op(step, outermost)).toArray(Op[]::new);
         return unit -> {
             for (var op : ops) {
-                unit.checkpoint();
+                unit.boundary();
                 op.run(unit);
             }
         };
@@ -189,7 +198,7 @@ final class StepCompiler {
         var body = body(forever.body(), false);
         return unit -> {
             while (true) {
-                unit.checkpoint();
+                unit.boundary();
                 body.run(unit);
                 if (outermost) {
                     unit.endOfPass();
@@ -206,7 +215,7 @@ final class StepCompiler {
         return unit -> {
             long last = to.value(unit.locals);
             for (long number = from.value(unit.locals); number <= last; number++) {
-                unit.checkpoint();
+                unit.boundary();
                 unit.locals[slot] = number;
                 body.run(unit);
             }
@@ -218,7 +227,7 @@ final class StepCompiler {
         var body = body(loop.body(), false);
         return unit -> {
             while (condition.value(unit.locals) != 0) {
-                unit.checkpoint();
+                unit.boundary();
                 body.run(unit);
             }
         };
@@ -251,7 +260,7 @@ final class StepCompiler {
         return unit -> {
             long left = times.value(unit.locals);
             while (left-- > 0) {
-                unit.checkpoint();
+                unit.boundary();
                 body.run(unit);
                 if (outermost) {
                     unit.endOfPass();
@@ -295,6 +304,7 @@ final class StepCompiler {
             var it = variable.of(unit);
             long value = it.value;
             unit.record(EventKind.READ, it.id, step, value);
+            unit.switchPoint();
             long next = add.apply(value, unit.locals);
             unit.record(EventKind.WRITE, it.id, step, next);
             it.value = next;
@@ -368,6 +378,7 @@ final class StepCompiler {
         var nanos = expressions.compile(time).code();
         return unit -> {
             long asked = notNegative(nanos.value(unit.locals), place);
+            unit.beginBlocking();
             unit.record(EventKind.SLEEP, -1, step, asked);
             try {
                 Thread.sleep(asked / 1_000_000, (int) (asked % 1_000_000));
@@ -375,34 +386,41 @@ final class StepCompiler {
                 throw unit.interrupted();
             } finally {
                 unit.record(EventKind.WAKE, -1, step, 0);
+                unit.endBlocking();
             }
         };
     }
 
     private Op log(Template text, int step) {
-        var parts = new ArrayList<LogPart>();
-        for (var part : text.parts()) {
+        var line = text(text);
+        return unit -> unit.log(line.of(unit.locals), step);
+    }
+
+    /// A compiled template.
+    @FunctionalInterface
+    interface Text {
+        String of(long[] locals);
+    }
+
+    Text text(Template template) {
+        var parts = new ArrayList<Text>();
+        for (var part : template.parts()) {
             parts.add(
                     switch (part) {
-                        case Template.Verbatim(var verbatim) -> (_, line) -> line.append(verbatim);
-                        case Template.Hole(var value) -> hole(expressions.compile(value));
+                        case Template.Verbatim(var verbatim) -> _ -> verbatim;
+                        case Template.Hole(var value) -> formatted(expressions.compile(value));
                     });
         }
-        return unit -> {
-            var line = new StringBuilder();
-            parts.forEach(part -> part.append(unit.locals, line));
-            unit.log(line.toString(), step);
+        return locals -> {
+            var text = new StringBuilder();
+            parts.forEach(it -> text.append(it.of(locals)));
+            return text.toString();
         };
     }
 
-    @FunctionalInterface
-    private interface LogPart {
-        void append(long[] locals, StringBuilder line);
-    }
-
-    private LogPart hole(Compiled value) {
-        return (locals, line) -> line.append(
-                KnobText.format(RawValue.value(value.type(), value.code().value(locals), texts::text)));
+    Text formatted(Compiled value) {
+        return locals ->
+                KnobText.format(RawValue.value(value.type(), value.code().value(locals), texts::text));
     }
 
     /// A whole number becomes a decimal where a decimal is kept.

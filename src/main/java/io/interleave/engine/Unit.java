@@ -24,6 +24,10 @@ final class Unit {
 
     private final Crew crew;
     private @Nullable EventWriter events;
+
+    /// The interpreter lock that it runs under, if there is one.
+    private @Nullable Interpreter interpreter;
+
     private volatile boolean retiring;
     private volatile boolean cancelled;
     private long lines;
@@ -40,6 +44,7 @@ final class Unit {
         this.scratch = 88172645463325252L + id;
         this.crew = crew;
         this.events = events.orElse(null);
+        this.interpreter = program.gil().map(it -> new Interpreter(it, this)).orElse(null);
     }
 
     Crew crew() {
@@ -52,7 +57,49 @@ final class Unit {
         }
     }
 
-    /// The end of a step, or a moment within a long one.
+    /// From now on this unit runs under the interpreter lock of the one that resumes it, and on its behalf.
+    void runsFor(Unit caller) {
+        interpreter = caller.interpreter;
+    }
+
+    /// Waits for the interpreter lock, where the unit runs under one: before its first step, and again when
+    /// what blocked is over. Never throws: a unit that is to end meanwhile comes back without the lock, and
+    /// ends at its next checkpoint.
+    void endBlocking() {
+        if (interpreter != null) {
+            interpreter.take();
+        }
+    }
+
+    /// Gives up the interpreter lock, where the unit runs under one. To be called before the events and the
+    /// calls of anything that blocks, with `endBlocking` in a `finally` after both.
+    void beginBlocking() {
+        if (interpreter != null) {
+            interpreter.drop();
+        }
+    }
+
+    /// Where another unit may get the interpreter lock; without one nothing happens.
+    ///
+    /// @return whether this unit had to wait
+    boolean switchPoint() {
+        return interpreter != null && interpreter.boundary();
+    }
+
+    /// The end of a step: of whatever is in the middle of one, `checkpoint` is the word.
+    ///
+    /// @throws Unwind if the run is being ended, or this unit
+    void boundary() {
+        switchPoint();
+        checkpoint();
+    }
+
+    /// Whether the run is being ended, or this unit.
+    boolean isToEnd() {
+        return crew.isStopping() || cancelled;
+    }
+
+    /// A moment within a long step. Another unit under the same interpreter lock does not get it here.
     ///
     /// @throws Unwind if the run is being ended, or this unit
     void checkpoint() {

@@ -87,7 +87,8 @@ public final class EngineMain {
                 settings,
                 start.cores(),
                 start.best(),
-                start.limitNanos() == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(start.limitNanos())));
+                start.limitNanos() == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(start.limitNanos())),
+                Path.of(start.directory()));
         var engine = new Engine(setup, work, trace);
         var obeying = Thread.ofPlatform().daemon().name("engine-commands").start(() -> obey(engine, scenario));
         var result = engine.run();
