@@ -92,9 +92,9 @@ final class Crew {
         chronicle.defineUnits(first, count, group.model, firstIndex, alone, parent);
         var lives = new ArrayList<Life>(count);
         for (int i = 0; i < count; i++) {
-            int index = firstIndex + i + 1;
-            var name = alone ? group.model.name() : group.model.name() + " " + index;
-            lives.add(new Life(new Unit(first + i, name, index, group.program(), this, events()), group, parent, this));
+            var unit = new Unit(
+                    first + i, group.model.name(), alone, firstIndex + i + 1, group.program(), this, events());
+            lives.add(new Life(unit, group, parent, this));
         }
         group.add(lives);
         alive.addAndGet(count);
@@ -116,7 +116,7 @@ final class Crew {
 
     /// Says that a unit has come to its end.
     void ended(Life life) {
-        life.group.ended(life);
+        life.group.ended();
         left();
     }
 
