@@ -6,6 +6,7 @@ import io.interleave.model.UnitGroup;
 import io.interleave.trace.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class Group {
     private int target;
     private int alive;
 
+    /// The place of the first of those that were started last.
+    private int latest;
+
     /// A unit that was started.
     private static final class Member {
         final Life life;
@@ -34,6 +38,7 @@ final class Group {
 
         boolean ended;
         boolean retiring;
+        int status;
 
         Member(Life life) {
             this.life = life;
@@ -88,6 +93,7 @@ final class Group {
     void add(List<Life> lives) {
         lock.lock();
         try {
+            latest = members.size();
             lives.forEach(it -> members.add(new Member(it)));
             target += lives.size();
             alive += lives.size();
@@ -122,6 +128,59 @@ final class Group {
         }
     }
 
+    /// Says how a process ended, before it has `ended`.
+    void exited(Life life, int status) {
+        lock.lock();
+        try {
+            members.get((int) life.unit.locals[StepCompiler.INDEX_SLOT] - 1).status = status;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How the processes ended that were started last: the exit status of the first of them that did not end
+    /// with 0, negative for the signal that ended it; 0 where all did, and of those that still run.
+    int status() {
+        lock.lock();
+        try {
+            return members.stream()
+                    .skip(latest)
+                    .mapToInt(it -> it.status)
+                    .filter(it -> it != 0)
+                    .findFirst()
+                    .orElse(0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How one process ended.
+    ///
+    /// @param number of those that were started, from 1
+    int status(int number) {
+        lock.lock();
+        try {
+            return members.get(number - 1).status;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// One that was started.
+    ///
+    /// @param number of those that were started, from 1; 0 for the last
+    Optional<Running> running(int number) {
+        lock.lock();
+        try {
+            int place = number == 0 ? members.size() : number;
+            return place < 1 || place > members.size()
+                    ? Optional.empty()
+                    : Optional.ofNullable(members.get(place - 1).running);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Asks the latest `surplus` units that still run to retire.
     void retire(int surplus) {
         lock.lock();
@@ -132,6 +191,9 @@ final class Group {
                 if (!member.ended && !member.retiring) {
                     member.retiring = true;
                     member.life.unit.retire();
+                    if (member.running != null) {
+                        member.running.retire();
+                    }
                     left--;
                 }
             }
