@@ -1,5 +1,7 @@
 package io.interleave.engine.loop;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ public final class Deadlines<T> {
         if (size > 0) {
             put(sink(time), time, last);
         }
-        return (T) first;
+        return (T) requireNonNull(first);
     }
 
     /// Makes room for one with this time, from the root down.
