@@ -242,7 +242,7 @@ final class StepCompiler {
         var value = expressions.compile(let.value());
         var local = local(let.local(), value.type());
         var code = as(local.type(), value);
-        origins.put(let.local(), Set.of());
+        origins.computeIfAbsent(let.local(), _ -> new HashSet<>()).addAll(originsOf(let.value()));
         return unit -> unit.locals[local.slot()] = code.value(unit.locals);
     }
 
@@ -279,7 +279,7 @@ final class StepCompiler {
         var variable = memory.select(write.variable(), Variable.class, expressions);
         var name = write.variable().name();
         var code = as(memory.one(name, Variable.class).type, expressions.compile(write.value()));
-        var kind = comesFrom(write.value(), name) ? EventKind.WRITE : EventKind.BLIND_WRITE;
+        var kind = originsOf(write.value()).contains(name) ? EventKind.WRITE : EventKind.BLIND_WRITE;
         return unit -> {
             var to = variable.of(unit);
             long next = code.value(unit.locals);
@@ -410,13 +410,17 @@ final class StepCompiler {
                 : code;
     }
 
-    /// Whether a value is computed from a local that was read from the variable.
-    private boolean comesFrom(Expr expr, String variable) {
+    /// The variables that a value is computed from, by way of locals.
+    private Set<String> originsOf(Expr expr) {
         return switch (expr) {
-            case Expr.Literal _ -> false;
-            case Expr.Name it -> origins.getOrDefault(it.name(), Set.of()).contains(variable);
-            case Expr.Unary unary -> comesFrom(unary.operand(), variable);
-            case Expr.Binary binary -> comesFrom(binary.left(), variable) || comesFrom(binary.right(), variable);
+            case Expr.Literal _ -> Set.of();
+            case Expr.Name it -> origins.getOrDefault(it.name(), Set.of());
+            case Expr.Unary unary -> originsOf(unary.operand());
+            case Expr.Binary binary -> {
+                var both = new HashSet<>(originsOf(binary.left()));
+                both.addAll(originsOf(binary.right()));
+                yield both;
+            }
         };
     }
 
