@@ -1,14 +1,20 @@
 package io.interleave.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.cores.NativeThread;
 import io.interleave.model.UnitGroup;
 import io.interleave.trace.Clock;
 import io.interleave.trace.CoreSource;
+import io.interleave.trace.Definition;
 import io.interleave.trace.EventWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The units of a run: starts them, retires them, ends them. Starting is for one thread at a time, the engine's
 /// own or that of a unit, and guarded by a monitor.
@@ -37,6 +43,8 @@ final class Crew {
     private final Starter threads = new ThreadStarter();
     private final AtomicInteger alive = new AtomicInteger();
     private CoreSource source = CoreSource.EXACT;
+    private List<Pool> pools = List.of();
+    private @Nullable WorkerLaunch launch;
     private int units;
     private long begun;
     private volatile boolean stopping;
@@ -49,12 +57,21 @@ final class Crew {
         this.listener = listener;
     }
 
-    /// Starts the units that there are to be at the beginning.
+    /// Starts the workers of pools, which are there before the first unit.
     ///
+    /// @param processes what those that are processes are started with
     /// @param known how well the cores are known; where they are not, units tell with each event which they are
     ///     on
-    void start(CoreSource known) {
+    /// @return completes when they take tasks
+    CompletableFuture<Void> open(List<Pool> all, WorkerLaunch processes, CoreSource known) {
         source = known;
+        pools = all;
+        launch = processes;
+        return CompletableFuture.allOf(all.stream().map(it -> it.begin(this)).toArray(CompletableFuture[]::new));
+    }
+
+    /// Starts the units that there are to be at the beginning.
+    void start() {
         begun = Clock.now();
         // Held until all have been started, so that the first to end is not taken for the last.
         alive.incrementAndGet();
@@ -82,7 +99,7 @@ final class Crew {
     }
 
     private synchronized void start(Group group, int count, int parent) {
-        if (stopping || count == 0) {
+        if (stopping || count == 0 || group.model.kind() instanceof UnitGroup.Task) {
             return;
         }
         int firstIndex = group.started();
@@ -120,7 +137,24 @@ final class Crew {
         left();
     }
 
-    private void left() {
+    /// A worker of a pool: a unit whose steps are those of the tasks that it runs.
+    ///
+    /// @param index from 1, in its pool
+    /// @param events where it records
+    synchronized Unit worker(String pool, int index, Optional<EventWriter> events) {
+        int id = units++;
+        var workerName = pool + " " + index;
+        chronicle.define(new Definition.Unit(id, workerName, pool, index - 1, "worker", RUN));
+        return new Unit(id, workerName, index, Program.NONE, this, events);
+    }
+
+    /// Something is to be done before the run may be over, beside what units do.
+    void hold() {
+        alive.incrementAndGet();
+    }
+
+    /// A unit has ended, or what `hold` was called for is done.
+    void left() {
         if (alive.decrementAndGet() == 0) {
             listener.quiet();
         }
@@ -136,20 +170,30 @@ final class Crew {
         synchronized (this) {
             stopping = true;
         }
+        pools.forEach(Pool::interrupt);
         groups.all().forEach(Group::interrupt);
         long patience = Clock.now() + PATIENCE.toNanos();
-        for (var group : groups.all()) {
-            for (var running : group.running()) {
-                try {
-                    long left = patience - Clock.now();
-                    if (left <= 0 || !running.join(Duration.ofNanos(left))) {
+        try {
+            for (var group : groups.all()) {
+                for (var running : group.running()) {
+                    if (!running.join(left(patience))) {
                         return;
                     }
-                } catch (InterruptedException _) {
+                }
+            }
+            for (var pool : pools) {
+                if (!pool.join(left(patience))) {
                     return;
                 }
             }
+        } catch (InterruptedException _) {
+            // Whoever interrupts wants this to be over.
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - Clock.now()));
     }
 
     boolean isStopping() {
@@ -163,6 +207,10 @@ final class Crew {
 
     Work work() {
         return work;
+    }
+
+    WorkerLaunch workers() {
+        return requireNonNull(launch);
     }
 
     InputOutput io() {

@@ -28,6 +28,9 @@ final class Unit {
     /// The interpreter lock that it runs under, if there is one.
     private @Nullable Interpreter interpreter;
 
+    /// Where this is a task's part of a unit: the whole.
+    private final @Nullable Unit worker;
+
     private volatile boolean retiring;
     private volatile boolean cancelled;
     private long lines;
@@ -44,7 +47,28 @@ final class Unit {
         this.scratch = 88172645463325252L + id;
         this.crew = crew;
         this.events = events.orElse(null);
+        this.worker = null;
         this.interpreter = program.gil().map(it -> new Interpreter(it, this)).orElse(null);
+    }
+
+    /// @param worker on whose behalf it runs
+    private Unit(Unit worker, Program program) {
+        this.id = worker.id;
+        this.name = worker.name;
+        this.locals = new long[program.locals()];
+        this.passedOff = new int[program.resources()];
+        this.handles = new Object[program.handles()];
+        this.scratch = worker.scratch;
+        this.crew = worker.crew;
+        this.events = worker.events;
+        this.interpreter = worker.interpreter;
+        this.worker = worker;
+    }
+
+    /// What a task has of its own that this unit runs: all that it does, this unit does. To be used on the same
+    /// thread.
+    Unit frame(Program task) {
+        return new Unit(worker == null ? this : worker, task);
     }
 
     Crew crew() {
@@ -54,6 +78,13 @@ final class Unit {
     void record(EventKind kind, int object, int step, long value) {
         if (events != null) {
             events.record(kind, id, object, step, value);
+        }
+    }
+
+    /// As `record`, of something that happened at `time`, not before what was recorded last.
+    void recordAt(long time, EventKind kind, int object, int step, long value) {
+        if (events != null) {
+            events.recordAt(time, kind, id, object, step, value);
         }
     }
 
@@ -136,7 +167,7 @@ final class Unit {
     }
 
     void log(String text, int step) {
-        record(EventKind.LOG, -1, step, lines++);
+        record(EventKind.LOG, -1, step, worker == null ? lines++ : worker.lines++);
         crew.chronicle().line(this, text);
     }
 
