@@ -109,9 +109,9 @@ final class Crew {
         chronicle.defineUnits(first, count, group.model, firstIndex, alone, parent);
         var lives = new ArrayList<Life>(count);
         for (int i = 0; i < count; i++) {
-            int index = firstIndex + i + 1;
-            var name = alone ? group.model.name() : group.model.name() + " " + index;
-            lives.add(new Life(new Unit(first + i, name, index, group.program(), this, events()), group, parent, this));
+            var unit = new Unit(
+                    first + i, group.model.name(), alone, firstIndex + i + 1, group.program(), this, events());
+            lives.add(new Life(unit, group, parent, this));
         }
         group.add(lives);
         alive.addAndGet(count);
@@ -133,7 +133,7 @@ final class Crew {
 
     /// Says that a unit has come to its end.
     void ended(Life life) {
-        life.group.ended(life);
+        life.group.ended();
         left();
     }
 
@@ -143,9 +143,9 @@ final class Crew {
     /// @param events where it records
     synchronized Unit worker(String pool, int index, Optional<EventWriter> events) {
         int id = units++;
-        var workerName = pool + " " + index;
-        chronicle.define(new Definition.Unit(id, workerName, pool, index - 1, "worker", RUN));
-        return new Unit(id, workerName, index, Program.NONE, this, events);
+        var worker = new Unit(id, pool, false, index, Program.NONE, this, events);
+        chronicle.define(new Definition.Unit(id, worker.name(), pool, index - 1, "worker", RUN));
+        return worker;
     }
 
     /// Something is to be done before the run may be over, beside what units do.

@@ -98,7 +98,7 @@ public final class Engine {
             @Override
             public void failed(Unit unit, int line, String message) {
                 chronicle.define(new Definition.Failure(unit.id, line, message));
-                failure = Optional.of(new Failure(unit.name, line, message));
+                failure = Optional.of(new Failure(unit.name(), line, message));
                 commands.add(new Command.Stop(Definition.How.FAILED));
             }
         });
@@ -224,7 +224,7 @@ public final class Engine {
                 var reason = untold.get().reason();
                 int line = reason.place().line();
                 chronicle.define(new Definition.Failure(unit.id, line, reason.getMessage()));
-                failure = Optional.of(new Failure(unit.name, line, reason.getMessage()));
+                failure = Optional.of(new Failure(unit.name(), line, reason.getMessage()));
             }
         }
     }

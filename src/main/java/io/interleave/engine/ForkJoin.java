@@ -66,7 +66,7 @@ final class ForkJoin extends Pool {
         WorkerThread(ForkJoinPool pool, PoolWorker worker) {
             super(pool);
             this.worker = worker;
-            setName(worker.unit.name);
+            setName(worker.unit.name());
         }
 
         @Override

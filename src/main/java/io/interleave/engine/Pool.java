@@ -272,9 +272,9 @@ abstract class Pool extends Shared implements Awaitable, Levelled {
         } catch (Unwind _) {
             return new Outcome.Dropped("was cancelled");
         } catch (OutOfMemoryError _) {
-            return new Outcome.Failed(task.place, on.name + " found no memory left in the engine");
+            return new Outcome.Failed(task.place, on.name() + " found no memory left in the engine");
         } catch (StackOverflowError _) {
-            return new Outcome.Failed(task.place, on.name + " found no room left on its stack");
+            return new Outcome.Failed(task.place, on.name() + " found no room left on its stack");
         }
     }
 

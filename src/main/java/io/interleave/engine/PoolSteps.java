@@ -132,7 +132,7 @@ final class PoolSteps {
                 unit.locals[slot] = sum.get();
             } else {
                 unit.checkpoint();
-                patience.inVain(unit, "a task of '%s' that %s awaits was dropped".formatted(it.task(), unit.name));
+                patience.inVain(unit, "a task of '%s' that %s awaits was dropped".formatted(it.task(), unit.name()));
             }
         };
     }
@@ -176,7 +176,7 @@ final class PoolSteps {
         var patience = Patience.of(it.waiting(), it.place(), compiler);
         return unit -> {
             if (!(unit.handles[handle] instanceof Handle(var pool, var task))) {
-                patience.inVain(unit, "%s awaits '%s', and no such task was taken".formatted(unit.name, name));
+                patience.inVain(unit, "%s awaits '%s', and no such task was taken".formatted(unit.name(), name));
                 return;
             }
             if (!pool.await(task, unit, step, patience.nanos(unit))) {
@@ -189,7 +189,7 @@ final class PoolSteps {
                 case Outcome.Dropped(var how) -> {
                     // Where the run is being ended, that is why.
                     unit.checkpoint();
-                    patience.inVain(unit, "task '%s', which %s awaits, %s".formatted(name, unit.name, how));
+                    patience.inVain(unit, "task '%s', which %s awaits, %s".formatted(name, unit.name(), how));
                 }
                 case Outcome.Arrived _ -> throw new IllegalStateException("bytes are no result");
             }

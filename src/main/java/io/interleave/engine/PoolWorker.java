@@ -36,6 +36,7 @@ final class PoolWorker {
     /// @param tid of the calling thread, -1 where it has none of its own
     void begin(int tid) {
         HERE.set(this);
+        unit.runsOn(tid);
         unit.record(EventKind.UNIT_START, -1, -1, tid);
         waits(-1);
     }

@@ -107,7 +107,7 @@ final class ProcessWorker {
                             unit.id,
                             pool.model.place().line(),
                             "the clock of %s is another: its times are right to some milliseconds"
-                                    .formatted(unit.name)));
+                                    .formatted(unit.name())));
         }
         latest = Clock.now();
         unit.recordAt(latest, EventKind.UNIT_START, -1, -1, worker.tid);
@@ -246,7 +246,7 @@ final class ProcessWorker {
                 it,
                 ending
                         ? new Outcome.Dropped("was cancelled")
-                        : new Outcome.Failed(it.place, "%s died in the middle of it: %s".formatted(unit.name, how))));
+                        : new Outcome.Failed(it.place, "%s died in the middle of it: %s".formatted(unit.name(), how))));
     }
 
     private void record(Unit unit, long time, EventKind kind, int object, int step, long value) {

@@ -6,10 +6,9 @@ import java.util.Optional;
 ///
 /// @param locals how many values a unit keeps
 /// @param handles how many tasks and the like a unit keeps
-/// @param resources how many the run has
 /// @param gil the interpreter lock that the units run under
-record Program(Op body, int locals, int handles, int resources, Optional<Gil> gil) {
+record Program(Op body, int locals, int handles, Optional<Gil> gil) {
 
     /// No steps at all.
-    static final Program NONE = new Program(_ -> {}, StepCompiler.INDEX_SLOT + 1, 0, 0, Optional.empty());
+    static final Program NONE = new Program(_ -> {}, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty());
 }

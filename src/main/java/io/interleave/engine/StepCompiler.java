@@ -76,7 +76,6 @@ final class StepCompiler {
                 body,
                 compiler.slots,
                 compiler.handles.size(),
-                memory.definitions().size(),
                 gil(group, memory));
     }
 

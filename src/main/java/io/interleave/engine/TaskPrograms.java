@@ -48,7 +48,7 @@ final class TaskPrograms implements Tasks {
                 throw new IllegalStateException("a task's failure is its reply");
             }
         });
-        unit = new Unit(0, "task", 1, Program.NONE, crew, Optional.empty());
+        unit = new Unit(0, "task", true, 1, Program.NONE, crew, Optional.empty());
     }
 
     private static Settings settings(Scenario scenario, List<String> namesAndValues) {

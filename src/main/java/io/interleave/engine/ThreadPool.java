@@ -45,7 +45,7 @@ final class ThreadPool extends Pool {
 
     private Thread worker(Runnable tasks) {
         var worker = new PoolWorker(crew().worker(name, ++workers, crew().events()), id);
-        return carrier.unstarted(worker.unit.name, () -> {
+        return carrier.unstarted(worker.unit.name(), () -> {
             worker.begin(carrier.tid());
             try {
                 tasks.run();
