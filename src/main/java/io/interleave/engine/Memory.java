@@ -88,6 +88,7 @@ final class Memory {
                         name,
                         (int) Math.clamp(expressions.compile(it.carriers()).constant(), 1, EventLoop.MOST_CARRIERS),
                         expressions.compile(it.priorities()).code());
+            case Resource.Pool it -> new Pools(id, name, expressions, texts).pool(it);
             default -> throw new UnsupportedOperationException(resource.word());
         };
     }

@@ -33,6 +33,10 @@ final class StepCompiler {
     private final Map<String, Integer> handles = new HashMap<>();
     final ExpressionCompiler expressions;
     private int slots = INDEX_SLOT + 1;
+
+    /// Of a task, the type of what it returns.
+    Optional<Value.Type> returns = Optional.empty();
+
     private final LockSteps lockSteps = new LockSteps(this);
     private final WaitSteps waitSteps = new WaitSteps(this);
     private final QueueSteps queueSteps = new QueueSteps(this);
@@ -59,6 +63,11 @@ final class StepCompiler {
     static Program compile(
             UnitGroup group, Memory memory, Groups groups, Knobs knobs, Texts texts, ToIntFunction<Step> numbers) {
         var compiler = new StepCompiler(memory, groups, knobs, texts, numbers);
+        if (group.kind() instanceof UnitGroup.Task(var parameter, var type)) {
+            compiler.local(parameter, type);
+            compiler.hiddenSlot();
+            compiler.returns = Optional.of(type);
+        }
         var body = compiler.body(group.steps(), true);
         return new Program(body, compiler.slots, compiler.handles.size(), gil(group, memory));
     }
