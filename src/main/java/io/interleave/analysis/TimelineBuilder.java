@@ -41,7 +41,6 @@ final class TimelineBuilder implements TraceListener {
             case Definition.Run it -> {
                 told.define(it);
                 cores.startAt(it.clockStart());
-                units.engineIs(it.pid());
             }
             case Definition.Cores it -> {
                 told.cores = Optional.of(it);
@@ -50,6 +49,7 @@ final class TimelineBuilder implements TraceListener {
             case Definition.Unit it -> units.define(it);
             case Definition.Units it -> units.define(it);
             case Definition.Program it -> units.define(it);
+            case Definition.Forked it -> units.define(it);
             case Definition.Resource it -> resources.define(it, told.plan);
             case Definition.Step it -> told.steps.put(it.id(), it);
             case Definition.Line it -> told.define(it);
@@ -173,7 +173,7 @@ final class TimelineBuilder implements TraceListener {
             case CORE_PREEMPTED -> cores.out(time, (int) event.value(), true);
             case CORE_EXIT -> {
                 var gone = cores.exited(time, (int) event.value()).unit();
-                if (gone.group.kind == UnitKind.CHILD) {
+                if (gone.group.kind.isSilent() && units.livingChildrenOf(gone) == 0) {
                     gone.ended(time);
                 }
             }

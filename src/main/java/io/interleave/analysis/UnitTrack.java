@@ -41,7 +41,7 @@ final class UnitTrack {
     final int id;
     final Group group;
     final Spans spans = new Spans();
-    private final String name;
+    private String name;
     private long[] stateTimes = NO_TIMES;
     private Said said = Said.NOTHING;
 
@@ -127,6 +127,11 @@ final class UnitTrack {
 
     String name() {
         return name.isEmpty() ? group.nameOf(this) : name;
+    }
+
+    /// Of a program that the kernel calls something else now.
+    void rename(String newName) {
+        name = newName;
     }
 
     /// @param tid of its own thread; `NONE` where that is not known or there is none

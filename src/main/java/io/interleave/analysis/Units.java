@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The units of a run, by number and by group, and the programs that nobody started by name: the threads and
 /// processes of child processes. Those have numbers below {@link Spans#NONE}.
@@ -17,11 +18,16 @@ final class Units {
     /// Of one process, so many of its threads and processes have lanes.
     static final int MOST_CHILDREN = 16;
 
+    /// Processes from one that is a unit down to another.
+    private static final int DEEPEST = 100;
+
     final Population population = new Population();
     private final IntMap<UnitTrack> tracks = new IntMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<UnitTrack> programs = new ArrayList<>();
-    private final Map<Integer, Definition.Program> programNames = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
+    private final Map<Integer, Integer> pids = new HashMap<>();
+    private final Map<Integer, Integer> parents = new HashMap<>();
     private final Map<Integer, UnitTrack> processes = new HashMap<>();
     private final Map<Integer, Group> children = new LinkedHashMap<>();
     private final IntFunction<UnitTrack> undefined = this::undefined;
@@ -30,17 +36,11 @@ final class Units {
     /// Changes whenever there is another program or process.
     private int generation;
 
-    private long enginePid = NONE;
-
     /// Changes whenever there is another lane.
     private int version;
 
     Units(Cores cores) {
         this.cores = cores;
-    }
-
-    void engineIs(long pid) {
-        enginePid = pid;
     }
 
     void define(Definition.Unit it) {
@@ -112,15 +112,25 @@ final class Units {
     void startedProcess(long time, UnitTrack unit, int pid) {
         processes.put(pid, unit);
         generation++;
-        for (var program : programNames.values()) {
-            if (program.pid() == pid && program.tid() != pid) {
-                cores.thread(program.tid()).belongsTo(unit, time);
-            }
-        }
     }
 
     void define(Definition.Program it) {
-        programNames.put(it.tid(), it);
+        names.put(it.tid(), it.name());
+        pids.put(it.tid(), it.pid());
+        generation++;
+        var unit = cores.thread(it.tid()).unit();
+        if (unit.group.kind == UnitKind.CHILD) {
+            unit.rename(it.name());
+            version++;
+        }
+    }
+
+    void define(Definition.Forked it) {
+        pids.put(it.tid(), it.pid());
+        names.remove(it.tid());
+        if (it.tid() == it.pid()) {
+            parents.put(it.pid(), it.parent());
+        }
         generation++;
     }
 
@@ -129,22 +139,19 @@ final class Units {
         if (thread.unit() != UnitTrack.NOBODY || !thread.isNewsSince(generation)) {
             return;
         }
-        var program = programNames.get(thread.tid);
-        if (program == null || program.pid() == enginePid) {
-            return;
-        }
-        var process = processes.get(program.pid());
+        var pid = pids.get(thread.tid);
+        var process = pid == null ? null : processOf(pid);
         if (process == null || process.hasEnded()) {
             return;
         }
         thread.belongsTo(process, time);
-        if (process.group.kind != UnitKind.PROCESS || thread.tid == program.pid()) {
+        if (process.group.kind != UnitKind.PROCESS || thread.tid == process.tid()) {
             return;
         }
         var group = children.computeIfAbsent(
                 process.id, it -> new Group(NONE, process.name(), UnitKind.CHILD, it, population));
         if (group.size() < MOST_CHILDREN) {
-            var child = new UnitTrack(-2 - programs.size(), program.name(), group);
+            var child = new UnitTrack(-2 - programs.size(), programName(thread.tid), group);
             programs.add(child);
             group.add(child, 0);
             version++;
@@ -154,6 +161,27 @@ final class Units {
         }
     }
 
+    /// The unit whose process it is, or that of the process that started it, or that one's.
+    private @Nullable UnitTrack processOf(int pid) {
+        Integer at = pid;
+        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+            var process = processes.get(at);
+            if (process != null) {
+                return process;
+            }
+            at = parents.get(at);
+        }
+        return null;
+    }
+
+    int livingChildrenOf(UnitTrack process) {
+        int living = 0;
+        for (var child : childrenOf(process)) {
+            living += child.isAlive() ? 1 : 0;
+        }
+        return living;
+    }
+
     List<UnitTrack> childrenOf(UnitTrack process) {
         var group = children.get(process.id);
         return group == null ? List.of() : group.units();
@@ -161,7 +189,6 @@ final class Units {
 
     /// What the kernel calls a thread or process; empty where it has not told.
     String programName(int tid) {
-        var program = programNames.get(tid);
-        return program == null ? "" : program.name();
+        return names.getOrDefault(tid, "");
     }
 }

@@ -12,6 +12,7 @@ import io.interleave.trace.EventKind;
 import io.interleave.trace.EventWriter;
 import io.interleave.trace.RawValue;
 import io.interleave.trace.TraceWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +34,17 @@ public final class Engine {
     /// @param text the scenario as it was read
     /// @param cores how many it may use; more than there are means all
     /// @param best the best source of core data to try
+    /// @param commandsAllowed whether the person has agreed to the commands in it
+    /// @param directory where it may keep files, and where its processes run
     public record Setup(
-            String text, Scenario scenario, Settings settings, int cores, CoreSource best, Optional<Duration> limit) {}
+            String text,
+            Scenario scenario,
+            Settings settings,
+            int cores,
+            CoreSource best,
+            Optional<Duration> limit,
+            boolean commandsAllowed,
+            Path directory) {}
 
     /// How it went.
     ///
@@ -62,8 +72,20 @@ public final class Engine {
     private final Knobs knobs;
     private final Memory memory;
     private final Optional<EventWriter> events;
+    private final InputOutput io;
+    private final Processes processes;
     private final Crew crew;
     private volatile Optional<Failure> failure = Optional.empty();
+
+    /// Why it must not be run, in words: nobody has agreed to its commands, or this machine cannot execute
+    /// them.
+    public static Optional<String> refusal(Setup setup) {
+        var texts = new Texts();
+        var knobs = new Knobs(setup.scenario(), setup.settings(), texts);
+        var groups = new Groups(setup.scenario(), new ExpressionCompiler(knobs, texts, Map.of()));
+        return new Processes(setup.scenario(), knobs, texts, setup.commandsAllowed(), setup.directory())
+                .refusal(groups);
+    }
 
     /// @param trace where to record; empty to record nothing
     public Engine(Setup setup, Work work, Optional<TraceWriter> trace) {
@@ -73,7 +95,10 @@ public final class Engine {
         this.memory = new Memory(setup.scenario(), knobs, texts);
         this.events = chronicle.events();
         chronicle.begin(setup.text(), setup.scenario(), setup.settings(), memory.definitions());
-        this.crew = new Crew(compile(), work, chronicle, new Crew.Listener() {
+        texts.tell(chronicle::define);
+        this.io = new InputOutput(setup.directory());
+        this.processes = new Processes(setup.scenario(), knobs, texts, setup.commandsAllowed(), setup.directory());
+        this.crew = new Crew(compile(), work, io, processes, chronicle, new Crew.Listener() {
             @Override
             public void quiet() {
                 commands.add(new Command.Quiet());
@@ -82,7 +107,7 @@ public final class Engine {
             @Override
             public void failed(Unit unit, int line, String message) {
                 chronicle.define(new Definition.Failure(unit.id, line, message));
-                failure = Optional.of(new Failure(unit.name, line, message));
+                failure = Optional.of(new Failure(unit.name(), line, message));
                 commands.add(new Command.Stop(Definition.How.FAILED));
             }
         });
@@ -101,8 +126,10 @@ public final class Engine {
     /// Runs the scenario to its end, on the calling thread and those that it starts.
     public Result run() {
         var affinity = Affinity.restrictTo(setup.cores());
+        processes.begin();
         var switches = chronicle.events();
-        var watch = switches.map(it -> CoreWatch.open(setup.best(), new SwitchRecorder(it)));
+        var watch = switches.map(
+                it -> CoreWatch.open(setup.best(), new SwitchRecorder(it, new ProgramRecorder(chronicle, processes))));
         watch.ifPresent(it -> {
             var reasons = Stream.of(it.reason(), affinity.refusal()).filter(reason -> !reason.isEmpty());
             chronicle.define(new Definition.Cores(affinity.cores(), it.source(), String.join(" ", reasons.toList())));
@@ -115,6 +142,7 @@ public final class Engine {
             how = steer(start);
         } finally {
             crew.stop();
+            io.close();
         }
         long end = Clock.now();
         watch.ifPresent(CoreWatch::close);
@@ -133,10 +161,15 @@ public final class Engine {
         return groups;
     }
 
-    /// What locks and variables are like before the first unit does anything.
+    /// What resources are like before the first unit does anything.
     private void tellState() {
-        for (var lock : memory.all(Mutex.class)) {
-            tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
+        for (var shared : memory.all(Shared.class)) {
+            if (shared instanceof Switched switched) {
+                tell(EventKind.LOCK_ENABLED, shared.id, switched.isEnabled() ? 1 : 0);
+            }
+            if (shared instanceof Levelled levelled) {
+                tell(EventKind.LEVEL, shared.id, levelled.initialLevel());
+            }
         }
         for (var variable : memory.all(Variable.class)) {
             tell(EventKind.BLIND_WRITE, variable.id, variable.current());
@@ -189,16 +222,22 @@ public final class Engine {
         if (index.isEmpty() || !knobs.knob(index.getAsInt()).live()) {
             return;
         }
-        var locks = memory.all(Mutex.class);
-        var before = locks.stream().map(Mutex::isEnabled).toList();
+        var shared = memory.all(Shared.class);
+        var before = shared.stream().map(Engine::isOn).toList();
         knobs.set(index.getAsInt(), value);
         tell(EventKind.KNOB, index.getAsInt(), knobs.told(index.getAsInt()));
-        for (int i = 0; i < locks.size(); i++) {
-            var lock = locks.get(i);
-            if (lock.isEnabled() != before.get(i)) {
-                tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
+        for (int i = 0; i < shared.size(); i++) {
+            var it = shared.get(i);
+            if (isOn(it) != before.get(i)) {
+                tell(EventKind.LOCK_ENABLED, it.id, isOn(it) ? 1 : 0);
             }
+            it.turned(level -> tell(EventKind.LEVEL, it.id, level));
         }
         crew.adjust();
+    }
+
+    /// Whether it is not switched off.
+    private static boolean isOn(Shared shared) {
+        return !(shared instanceof Switched switched) || switched.isEnabled();
     }
 }

@@ -40,16 +40,20 @@ final class Memory {
             }
             byName.put(resource.name(), List.copyOf(elements));
         }
+        all(Signals.class).forEach(it -> it.bind(this));
     }
 
     private static Shared element(Resource resource, int id, String name, ExpressionCompiler expressions, Texts texts) {
         return switch (resource) {
             case Resource.Variable it ->
                 new Variable(id, name, it.initial().type(), RawValue.of(it.initial(), texts::number));
-            case Resource.Lock it -> {
-                var enabled = expressions.compile(it.enabled());
-                yield new Mutex(id, name, enabled.code(), enabled.changes());
-            }
+            case Resource.Lock it -> new Synchronizers(id, name, expressions).lock(it);
+            case Resource.Semaphore it -> new Synchronizers(id, name, expressions).semaphore(it);
+            case Resource.Condition it -> new Synchronizers(id, name, expressions).condition(it);
+            case Resource.Barrier it -> new Synchronizers(id, name, expressions).barrier(it);
+            case Resource.Latch it -> new Synchronizers(id, name, expressions).latch(it);
+            case Resource.Phaser it -> new Synchronizers(id, name, expressions).phaser(it);
+            case Resource.Event it -> new Synchronizers(id, name, expressions).event(it);
             default -> throw new UnsupportedOperationException(resource.word());
         };
     }

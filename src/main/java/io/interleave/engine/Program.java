@@ -1,8 +1,10 @@
 package io.interleave.engine;
 
+import java.util.Optional;
+
 /// The compiled steps of a unit group.
 ///
 /// @param locals how many values a unit keeps
 /// @param handles how many tasks and the like a unit keeps
-/// @param resources how many the run has
-record Program(Op body, int locals, int handles, int resources) {}
+/// @param gil the interpreter lock that the units run under
+record Program(Op body, int locals, int handles, Optional<Gil> gil) {}

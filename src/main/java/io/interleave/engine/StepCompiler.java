@@ -4,15 +4,12 @@ import io.interleave.engine.ExpressionCompiler.Compiled;
 import io.interleave.engine.ExpressionCompiler.Local;
 import io.interleave.model.Durations;
 import io.interleave.model.Expr;
-import io.interleave.model.KnobText;
 import io.interleave.model.Place;
 import io.interleave.model.Step;
 import io.interleave.model.Template;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.trace.EventKind;
-import io.interleave.trace.RawValue;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,18 +60,22 @@ final class StepCompiler {
             UnitGroup group, Memory memory, Groups groups, Knobs knobs, Texts texts, ToIntFunction<Step> numbers) {
         var compiler = new StepCompiler(memory, groups, knobs, texts, numbers);
         var body = compiler.body(group.steps(), true);
-        return new Program(
-                body,
-                compiler.slots,
-                compiler.handles.size(),
-                memory.definitions().size());
+        return new Program(body, compiler.slots, compiler.handles.size(), gil(group, memory));
+    }
+
+    private static Optional<Gil> gil(UnitGroup group, Memory memory) {
+        return switch (group.kind()) {
+            case UnitGroup.Thread it -> it.under().map(name -> memory.one(name, Gil.class));
+            case UnitGroup.Coroutine _, UnitGroup.Generator _, UnitGroup.Process _, UnitGroup.Task _ ->
+                Optional.empty();
+        };
     }
 
     Op body(List<Step> steps, boolean outermost) {
         var ops = steps.stream().map(step -> op(step, outermost)).toArray(Op[]::new);
         return unit -> {
             for (var op : ops) {
-                unit.checkpoint();
+                unit.boundary();
                 op.run(unit);
             }
         };
@@ -189,7 +190,7 @@ final class StepCompiler {
         var body = body(forever.body(), false);
         return unit -> {
             while (true) {
-                unit.checkpoint();
+                unit.boundary();
                 body.run(unit);
                 if (outermost) {
                     unit.endOfPass();
@@ -206,7 +207,7 @@ final class StepCompiler {
         return unit -> {
             long last = to.value(unit.locals);
             for (long number = from.value(unit.locals); number <= last; number++) {
-                unit.checkpoint();
+                unit.boundary();
                 unit.locals[slot] = number;
                 body.run(unit);
             }
@@ -218,7 +219,7 @@ final class StepCompiler {
         var body = body(loop.body(), false);
         return unit -> {
             while (condition.value(unit.locals) != 0) {
-                unit.checkpoint();
+                unit.boundary();
                 body.run(unit);
             }
         };
@@ -251,7 +252,7 @@ final class StepCompiler {
         return unit -> {
             long left = times.value(unit.locals);
             while (left-- > 0) {
-                unit.checkpoint();
+                unit.boundary();
                 body.run(unit);
                 if (outermost) {
                     unit.endOfPass();
@@ -295,6 +296,7 @@ final class StepCompiler {
             var it = variable.of(unit);
             long value = it.value;
             unit.record(EventKind.READ, it.id, step, value);
+            unit.switchPoint();
             long next = add.apply(value, unit.locals);
             unit.record(EventKind.WRITE, it.id, step, next);
             it.value = next;
@@ -368,6 +370,7 @@ final class StepCompiler {
         var nanos = expressions.compile(time).code();
         return unit -> {
             long asked = notNegative(nanos.value(unit.locals), place);
+            unit.beginBlocking();
             unit.record(EventKind.SLEEP, -1, step, asked);
             try {
                 Thread.sleep(asked / 1_000_000, (int) (asked % 1_000_000));
@@ -375,34 +378,28 @@ final class StepCompiler {
                 throw unit.interrupted();
             } finally {
                 unit.record(EventKind.WAKE, -1, step, 0);
+                unit.endBlocking();
             }
         };
     }
 
     private Op log(Template text, int step) {
-        var parts = new ArrayList<LogPart>();
-        for (var part : text.parts()) {
-            parts.add(
-                    switch (part) {
-                        case Template.Verbatim(var verbatim) -> (_, line) -> line.append(verbatim);
-                        case Template.Hole(var value) -> hole(expressions.compile(value));
-                    });
-        }
-        return unit -> {
-            var line = new StringBuilder();
-            parts.forEach(part -> part.append(unit.locals, line));
-            unit.log(line.toString(), step);
-        };
+        var line = text(text);
+        return unit -> unit.log(line.of(unit.locals), step);
     }
 
+    /// A compiled template.
     @FunctionalInterface
-    private interface LogPart {
-        void append(long[] locals, StringBuilder line);
+    interface Text {
+        String of(long[] locals);
     }
 
-    private LogPart hole(Compiled value) {
-        return (locals, line) -> line.append(
-                KnobText.format(RawValue.value(value.type(), value.code().value(locals), texts::text)));
+    Text text(Template template) {
+        return Templates.compile(template, expressions, texts);
+    }
+
+    Text formatted(Compiled value) {
+        return Templates.formatted(value, texts);
     }
 
     /// A whole number becomes a decimal where a decimal is kept.

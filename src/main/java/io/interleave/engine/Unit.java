@@ -2,6 +2,7 @@ package io.interleave.engine;
 
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventWriter;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,41 +10,84 @@ import org.jspecify.annotations.Nullable;
 /// `cancel`.
 final class Unit {
 
+    private static final @Nullable Object[] NO_HANDLES = {};
+
     final int id;
-    final String name;
     final long[] locals;
 
     /// What `compute` works on; kept, so that no compiler finds that nobody needs it.
     long scratch;
 
-    /// Per lock by its id, how often the unit acquired it while it was switched off and has not released it.
-    final int[] passedOff;
-
     /// Tasks and whatever else a step left for a later one, each at the place that the compiler gave it.
     final @Nullable Object[] handles;
 
     private final Crew crew;
+    private final String group;
+    private final boolean alone;
+
+    /// Per lock by its id, how often the unit acquired it while it was switched off and has not released it;
+    /// nothing before the first time.
+    private int[] passedOff = {};
+
     private @Nullable EventWriter events;
+
+    /// The interpreter lock that it runs under, if there is one.
+    private @Nullable Interpreter interpreter;
+
     private volatile boolean retiring;
     private volatile boolean cancelled;
+    private int tid = -1;
     private long lines;
 
+    /// @param alone whether it is the only one of its group and bears that name
     /// @param index its number in its group, from 1
     /// @param events where it records; empty for a run without a trace
-    Unit(int id, String name, int index, Program program, Crew crew, Optional<EventWriter> events) {
+    Unit(int id, String group, boolean alone, int index, Program program, Crew crew, Optional<EventWriter> events) {
         this.id = id;
-        this.name = name;
+        this.group = group;
+        this.alone = alone;
         this.locals = new long[program.locals()];
         this.locals[StepCompiler.INDEX_SLOT] = index;
-        this.passedOff = new int[program.resources()];
-        this.handles = new Object[program.handles()];
+        this.handles = program.handles() == 0 ? NO_HANDLES : new Object[program.handles()];
         this.scratch = 88172645463325252L + id;
         this.crew = crew;
         this.events = events.orElse(null);
+        this.interpreter = program.gil().map(it -> new Interpreter(it, this)).orElse(null);
+    }
+
+    /// Made when it is asked for: of a million units hardly any ever is.
+    String name() {
+        return alone ? group : group + " " + locals[StepCompiler.INDEX_SLOT];
     }
 
     Crew crew() {
         return crew;
+    }
+
+    /// Notes that it acquired a lock that was switched off, so that it will release nothing.
+    void passOff(int lock) {
+        if (lock >= passedOff.length) {
+            passedOff = Arrays.copyOf(passedOff, lock + 1);
+        }
+        passedOff[lock]++;
+    }
+
+    boolean hasPassedOff(int lock) {
+        return lock < passedOff.length && passedOff[lock] > 0;
+    }
+
+    /// The release of a lock that it passed while that was off.
+    void releasePassed(int lock) {
+        passedOff[lock]--;
+    }
+
+    /// The OS thread that it runs on; -1 where it has none, or that is not known.
+    int tid() {
+        return tid;
+    }
+
+    void runsOn(int tid) {
+        this.tid = tid;
     }
 
     void record(EventKind kind, int object, int step, long value) {
@@ -52,7 +96,49 @@ final class Unit {
         }
     }
 
-    /// The end of a step, or a moment within a long one.
+    /// From now on this unit runs under the interpreter lock of the one that resumes it, and on its behalf.
+    void runsFor(Unit caller) {
+        interpreter = caller.interpreter;
+    }
+
+    /// Waits for the interpreter lock, where the unit runs under one: before its first step, and again when
+    /// what blocked is over. Never throws: a unit that is to end meanwhile comes back without the lock, and
+    /// ends at its next checkpoint.
+    void endBlocking() {
+        if (interpreter != null) {
+            interpreter.take();
+        }
+    }
+
+    /// Gives up the interpreter lock, where the unit runs under one. To be called before the events and the
+    /// calls of anything that blocks, with `endBlocking` in a `finally` after both.
+    void beginBlocking() {
+        if (interpreter != null) {
+            interpreter.drop();
+        }
+    }
+
+    /// Where another unit may get the interpreter lock; without one nothing happens.
+    ///
+    /// @return whether this unit had to wait
+    boolean switchPoint() {
+        return interpreter != null && interpreter.boundary();
+    }
+
+    /// The end of a step: of whatever is in the middle of one, `checkpoint` is the word.
+    ///
+    /// @throws Unwind if the run is being ended, or this unit
+    void boundary() {
+        switchPoint();
+        checkpoint();
+    }
+
+    /// Whether the run is being ended, or this unit.
+    boolean isToEnd() {
+        return crew.isStopping() || cancelled;
+    }
+
+    /// A moment within a long step. Another unit under the same interpreter lock does not get it here.
     ///
     /// @throws Unwind if the run is being ended, or this unit
     void checkpoint() {
