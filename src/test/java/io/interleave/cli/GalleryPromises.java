@@ -6,7 +6,8 @@ import java.util.List;
 /// What the texts of the gallery promise: which expectations hold and which fail, with each switch both ways.
 final class GalleryPromises {
 
-    /// @param switches the knobs that the text speaks of, as `--set` takes them; the others stand as in the file
+    /// @param switches the knobs that the text speaks of, as `--set` takes them; the others stand as in the
+    ///     file
     /// @param quick further knobs, which make the run shorter and change nothing of what is promised
     /// @param broken the expectations that fail; all others hold
     /// @param stalls whether the run never ends by itself; then nothing is promised of the other expectations
@@ -186,9 +187,6 @@ final class GalleryPromises {
         of("fork-join", "size=10");
         holds("");
         stalls("kind=thread", "result == expected");
-        of("a-worker-dies", "tasks=6");
-        holds("");
-        breaks("again=off", "results == tasks * (tasks + 1) / 2");
     }
 
     private void classics() {

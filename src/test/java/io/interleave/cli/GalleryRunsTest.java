@@ -95,7 +95,8 @@ class GalleryRunsTest {
         if (!how.equals(promise.stalls() ? "limit" : "completed")) {
             complaints.add("it ended otherwise: " + document.get("end"));
         }
-        assertThat(document.at("/outcome/expectations")).hasSize(scenario.expectations().size());
+        assertThat(document.at("/outcome/expectations"))
+                .hasSize(scenario.expectations().size());
         for (var expectation : document.at("/outcome/expectations")) {
             boolean broken = promise.broken().contains(expectation.get("text").asString());
             boolean held = expectation.get("verdict").asString().equals("held");
@@ -123,7 +124,8 @@ class GalleryRunsTest {
     }
 
     private static Scenario scenario(Promise promise) {
-        var scenario = ScenarioReader.read(Gallery.find(promise.scenario()).orElseThrow().text())
+        var scenario = ScenarioReader.read(
+                        Gallery.find(promise.scenario()).orElseThrow().text())
                 .scenario()
                 .orElseThrow();
         assertThat(scenario.expectations())
