@@ -78,6 +78,7 @@ final class TimelineBuilder implements TraceListener {
             }
             case Definition.Failure it -> failure = Optional.of(it);
             case Definition.Program _,
+                    Definition.Forked _,
                     Definition.Exit _,
                     Definition.Text _,
                     Definition.StartCost _,

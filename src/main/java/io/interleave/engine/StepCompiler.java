@@ -4,15 +4,12 @@ import io.interleave.engine.ExpressionCompiler.Compiled;
 import io.interleave.engine.ExpressionCompiler.Local;
 import io.interleave.model.Durations;
 import io.interleave.model.Expr;
-import io.interleave.model.KnobText;
 import io.interleave.model.Place;
 import io.interleave.model.Step;
 import io.interleave.model.Template;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.trace.EventKind;
-import io.interleave.trace.RawValue;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -376,7 +373,7 @@ final class StepCompiler {
             unit.beginBlocking();
             unit.record(EventKind.SLEEP, -1, step, asked);
             try {
-                Thread.sleep(asked / 1_000_000, (int) (asked % 1_000_000));
+                unit.sleep(asked);
             } catch (InterruptedException _) {
                 throw unit.interrupted();
             } finally {
@@ -398,24 +395,11 @@ final class StepCompiler {
     }
 
     Text text(Template template) {
-        var parts = new ArrayList<Text>();
-        for (var part : template.parts()) {
-            parts.add(
-                    switch (part) {
-                        case Template.Verbatim(var verbatim) -> _ -> verbatim;
-                        case Template.Hole(var value) -> formatted(expressions.compile(value));
-                    });
-        }
-        return locals -> {
-            var text = new StringBuilder();
-            parts.forEach(it -> text.append(it.of(locals)));
-            return text.toString();
-        };
+        return Templates.compile(template, expressions, texts);
     }
 
     Text formatted(Compiled value) {
-        return locals ->
-                KnobText.format(RawValue.value(value.type(), value.code().value(locals), texts::text));
+        return Templates.formatted(value, texts);
     }
 
     /// A whole number becomes a decimal where a decimal is kept.
