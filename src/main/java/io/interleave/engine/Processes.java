@@ -29,6 +29,9 @@ final class Processes implements AutoCloseable {
     /// As much as the end of a run can wait. Whoever is left then is left to the guard.
     private static final Duration LAST_PATIENCE = Duration.ofMillis(250);
 
+    /// Between two looks for processes that have lost their parents.
+    private static final Duration ORPHAN_ROUND = Duration.ofMillis(40);
+
     /// Between two looks for those that are left.
     private static final Duration ROUND = Duration.ofMillis(4);
 
@@ -41,6 +44,7 @@ final class Processes implements AutoCloseable {
     private Optional<Guard> guard = Optional.empty();
     private final Set<ProcessUnit> toEnd = new HashSet<>();
     private boolean ending;
+    private volatile boolean closed;
 
     /// @param allowed whether the person has agreed to the scenario's commands
     Processes(Scenario scenario, Knobs knobs, Texts texts, boolean allowed, Path directory) {
@@ -80,7 +84,21 @@ final class Processes implements AutoCloseable {
         if (!heads.isEmpty() && allowed) {
             var run = ProcessHandle.current().pid() + "-" + Long.toHexString(Clock.now());
             guard = Optional.of(Guard.start(run));
-            family = Optional.of(Family.ofThisProcess(run));
+            var all = Family.ofThisProcess(run);
+            family = Optional.of(all);
+            Thread.ofPlatform().daemon().name("process-orphans").start(() -> lookForOrphans(all));
+        }
+    }
+
+    /// The kernel's records tell of each process; this is for those runs that have none.
+    private void lookForOrphans(Family all) {
+        try {
+            while (!closed) {
+                all.newlyAdopted().forEach((pid, unit) -> heardOf(unit, pid));
+                Thread.sleep(ORPHAN_ROUND);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -157,6 +175,7 @@ final class Processes implements AutoCloseable {
     /// Kills all that is left of the run.
     @Override
     public void close() {
+        closed = true;
         if (family.isPresent() && family.get().kill(_ -> true, Clock.now() + LAST_PATIENCE.toNanos())) {
             guard.ifPresent(Guard::close);
         }
