@@ -88,7 +88,7 @@ final class Barrier extends Shared implements Switched, Awaitable, Levelled {
     /// Unless the round ended while the unit was on its way out.
     private void breakUp(Round mine, Unit unit, int step) {
         if (round == mine && breaker.isEmpty()) {
-            breaker = unit.name;
+            breaker = unit.name();
             round.end(WaitEnd.CLOSED, unit.id);
             arrived = 0;
             unit.record(EventKind.LEVEL, id, step, arrived);
@@ -97,7 +97,7 @@ final class Barrier extends Shared implements Switched, Awaitable, Levelled {
 
     private Waited broken(Unit unit) {
         return new Waited.Never("%s waited for '%s', which is broken: %s did not wait for the others"
-                .formatted(unit.name, name, breaker));
+                .formatted(unit.name(), name, breaker));
     }
 
     @Override

@@ -138,10 +138,10 @@ final class Crew {
         chronicle.defineUnits(first, count, group.model, firstIndex, alone, parent);
         var lives = new ArrayList<Life>(count);
         for (int i = 0; i < count; i++) {
-            int index = firstIndex + i + 1;
-            var name = alone ? group.model.name() : group.model.name() + " " + index;
-            var events = group.model.kind() instanceof UnitGroup.Process ? chronicle.events() : events();
-            lives.add(new Life(new Unit(first + i, name, index, group.program(), this, events), group, parent, this));
+            var writer = group.model.kind() instanceof UnitGroup.Process ? chronicle.events() : events();
+            var unit = new Unit(
+                    first + i, group.model.name(), alone, firstIndex + i + 1, group.program(), this, writer);
+            lives.add(new Life(unit, group, parent, this));
         }
         group.add(lives);
         alive.addAndGet(count);
@@ -164,7 +164,7 @@ final class Crew {
 
     /// Says that a unit has come to its end.
     void ended(Life life) {
-        life.group.ended(life);
+        life.group.ended();
         left();
     }
 

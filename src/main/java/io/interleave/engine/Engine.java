@@ -107,7 +107,7 @@ public final class Engine {
             @Override
             public void failed(Unit unit, int line, String message) {
                 chronicle.define(new Definition.Failure(unit.id, line, message));
-                failure = Optional.of(new Failure(unit.name, line, message));
+                failure = Optional.of(new Failure(unit.name(), line, message));
                 commands.add(new Command.Stop(Definition.How.FAILED));
             }
         });

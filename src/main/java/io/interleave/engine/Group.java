@@ -7,7 +7,10 @@ import io.interleave.trace.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -21,29 +24,17 @@ final class Group {
     private @Nullable Program program;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition quiet = lock.newCondition();
-    private final List<Member> members = new ArrayList<>();
+    private final List<Life> lives = new ArrayList<>();
     private int target;
-    private int alive;
 
     /// The place of the first of those that were started last.
     private int latest;
 
-    /// A unit that was started.
-    private static final class Member {
-        final Life life;
+    /// How many have been started and have not ended. A carrier of coroutines comes here when one of them ends:
+    /// it must not wait for a lock that another of its coroutines waits for, who then could never have it.
+    private final AtomicInteger alive = new AtomicInteger();
 
-        @Nullable
-        Running running;
-
-        boolean ended;
-        boolean retiring;
-        int status;
-
-        Member(Life life) {
-            this.life = life;
-        }
-    }
+    private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
 
     Group(UnitGroup model, ExpressionCompiler.Compiled count) {
         this.model = model;
@@ -84,19 +75,19 @@ final class Group {
     int started() {
         lock.lock();
         try {
-            return members.size();
+            return lives.size();
         } finally {
             lock.unlock();
         }
     }
 
-    void add(List<Life> lives) {
+    void add(List<Life> started) {
         lock.lock();
         try {
-            latest = members.size();
-            lives.forEach(it -> members.add(new Member(it)));
-            target += lives.size();
-            alive += lives.size();
+            latest = lives.size();
+            lives.addAll(started);
+            target += started.size();
+            alive.addAndGet(started.size());
         } finally {
             lock.unlock();
         }
@@ -106,33 +97,81 @@ final class Group {
     void run(List<? extends Running> running) {
         lock.lock();
         try {
-            int first = members.size() - running.size();
+            int first = lives.size() - running.size();
             for (int i = 0; i < running.size(); i++) {
-                members.get(first + i).running = running.get(i);
+                lives.get(first + i).running = running.get(i);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    void ended(Life life) {
+    /// Says that one of its units has ended.
+    void ended() {
+        if (alive.decrementAndGet() == 0) {
+            waiting.forEach(LockSupport::unpark);
+        }
+    }
+
+    /// Asks the latest `surplus` units that still run to retire.
+    void retire(int surplus) {
         lock.lock();
         try {
-            var member = members.get((int) life.unit.locals[StepCompiler.INDEX_SLOT] - 1);
-            member.ended = true;
-            if (--alive == 0) {
-                quiet.signalAll();
+            int left = surplus;
+            for (int i = lives.size() - 1; i >= 0 && left > 0; i--) {
+                var life = lives.get(i);
+                if (!life.isOver() && !life.retiring) {
+                    life.retiring = true;
+                    life.unit.retire();
+                    if (life.running != null) {
+                        life.running.retire();
+                    }
+                    left--;
+                }
             }
+            target -= surplus;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Says how a process ended, before it has `ended`.
-    void exited(Life life, int status) {
+    boolean isAlive() {
+        return alive.get() > 0;
+    }
+
+    /// Waits until every unit that was started has ended.
+    ///
+    /// @param deadline of the run's clock; `Long.MAX_VALUE` for as long as it takes
+    /// @return whether that came in time
+    boolean awaitQuiet(long deadline) throws InterruptedException {
+        var thread = Thread.currentThread();
+        waiting.add(thread);
+        try {
+            while (isAlive()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (deadline == Long.MAX_VALUE) {
+                    LockSupport.park(this);
+                    continue;
+                }
+                long left = deadline - Clock.now();
+                if (left <= 0) {
+                    return false;
+                }
+                LockSupport.parkNanos(this, left);
+            }
+            return true;
+        } finally {
+            waiting.remove(thread);
+        }
+    }
+
+    /// The unit with this number, from 1, where that has been started.
+    Optional<Life> life(long number) {
         lock.lock();
         try {
-            members.get((int) life.unit.locals[StepCompiler.INDEX_SLOT] - 1).status = status;
+            return number < 1 || number > lives.size() ? Optional.empty() : Optional.of(lives.get((int) number - 1));
         } finally {
             lock.unlock();
         }
@@ -143,9 +182,9 @@ final class Group {
     int status() {
         lock.lock();
         try {
-            return members.stream()
+            return lives.stream()
                     .skip(latest)
-                    .mapToInt(it -> it.status)
+                    .mapToInt(Life::status)
                     .filter(it -> it != 0)
                     .findFirst()
                     .orElse(0);
@@ -158,12 +197,7 @@ final class Group {
     ///
     /// @param number of those that were started, from 1
     int status(int number) {
-        lock.lock();
-        try {
-            return members.get(number - 1).status;
-        } finally {
-            lock.unlock();
-        }
+        return life(number).map(Life::status).orElse(0);
     }
 
     /// One that was started.
@@ -172,64 +206,17 @@ final class Group {
     Optional<Running> running(int number) {
         lock.lock();
         try {
-            int place = number == 0 ? members.size() : number;
-            return place < 1 || place > members.size()
-                    ? Optional.empty()
-                    : Optional.ofNullable(members.get(place - 1).running);
+            return life(number == 0 ? lives.size() : number).map(it -> it.running);
         } finally {
             lock.unlock();
         }
     }
 
-    /// Asks the latest `surplus` units that still run to retire.
-    void retire(int surplus) {
+    /// Those that were started.
+    List<Life> lives() {
         lock.lock();
         try {
-            int left = surplus;
-            for (int i = members.size() - 1; i >= 0 && left > 0; i--) {
-                var member = members.get(i);
-                if (!member.ended && !member.retiring) {
-                    member.retiring = true;
-                    member.life.unit.retire();
-                    if (member.running != null) {
-                        member.running.retire();
-                    }
-                    left--;
-                }
-            }
-            target -= surplus;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    boolean isAlive() {
-        lock.lock();
-        try {
-            return alive > 0;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Waits until every unit that was started has ended.
-    ///
-    /// @param deadline of the run's clock; `Long.MAX_VALUE` for as long as it takes
-    /// @return whether that came in time
-    boolean awaitQuiet(long deadline) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (alive > 0) {
-                if (deadline == Long.MAX_VALUE) {
-                    quiet.await();
-                } else {
-                    long left = deadline - Clock.now();
-                    if (left <= 0 || quiet.awaitNanos(left) <= 0 && alive > 0 && deadline - Clock.now() <= 0) {
-                        return false;
-                    }
-                }
-            }
-            return true;
+            return List.copyOf(lives);
         } finally {
             lock.unlock();
         }
@@ -237,24 +224,17 @@ final class Group {
 
     /// Tells every unit that still runs that it is cancelled.
     void cancel() {
-        lock.lock();
-        try {
-            for (var member : members) {
-                if (!member.ended && member.running != null) {
-                    member.life.unit.cancel();
-                    member.running.interrupt();
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
+        lives().forEach(it -> {
+            it.unit.cancel();
+            interrupt(it);
+        });
     }
 
-    /// Those that were started.
+    /// By what those that were started can be reached.
     List<Running> running() {
         lock.lock();
         try {
-            return members.stream()
+            return lives.stream()
                     .filter(it -> it.running != null)
                     .map(it -> requireNonNull(it.running))
                     .toList();
@@ -265,12 +245,14 @@ final class Group {
 
     /// Makes every unit leave what it waits in.
     void interrupt() {
+        lives().forEach(this::interrupt);
+    }
+
+    private void interrupt(Life life) {
         lock.lock();
         try {
-            for (var member : members) {
-                if (!member.ended && member.running != null) {
-                    member.running.interrupt();
-                }
+            if (!life.isOver() && life.running != null) {
+                life.running.interrupt();
             }
         } finally {
             lock.unlock();

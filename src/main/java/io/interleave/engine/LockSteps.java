@@ -78,7 +78,7 @@ final class LockSteps {
             var lock = select.of(unit);
             var grant = lock.acquire(unit, it.mode(), step, patience.nanos(unit));
             if (grant == Grant.OFF) {
-                unit.passedOff[lock.id]++;
+                unit.passOff(lock.id);
             } else if (grant == Grant.TIME_UP) {
                 patience.timeUp(unit, lock.name);
             }

@@ -48,6 +48,6 @@ final class Patience {
     ///
     /// @param what the unit waited for
     void timeUp(Unit unit, String what) {
-        inVain(unit, "%s waited for '%s', which timed out".formatted(unit.name, what));
+        inVain(unit, "%s waited for '%s', which timed out".formatted(unit.name(), what));
     }
 }

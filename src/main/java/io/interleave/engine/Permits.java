@@ -127,8 +127,8 @@ final class Permits extends Grantable implements Levelled {
 
     @Override
     void release(Unit unit, int step, Place place) {
-        if (unit.passedOff[id] > 0) {
-            unit.passedOff[id]--;
+        if (unit.hasPassedOff(id)) {
+            unit.releasePassed(id);
         } else {
             release(unit, Mode.WRITE, step, place);
         }

@@ -114,6 +114,6 @@ final class Phaser extends Shared implements Awaitable, Levelled {
 
     private UnitFailed nobody(Unit unit, String does, Place place) {
         return new UnitFailed(
-                place, "%s %s '%s', which has no party: nobody is registered".formatted(unit.name, does, name));
+                place, "%s %s '%s', which has no party: nobody is registered".formatted(unit.name(), does, name));
     }
 }

@@ -60,7 +60,7 @@ final class ProcessUnit implements Running {
     }
 
     String name() {
-        return life.unit.name;
+        return life.unit.name();
     }
 
     /// What steps read; at its end at once where they read nothing.
@@ -188,7 +188,7 @@ final class ProcessUnit implements Running {
             }
             over = true;
             life.unit.crew().chronicle().define(new Definition.Exit(id(), Math.max(-1, status), Math.max(0, -status)));
-            life.group.exited(life, status);
+            life.exited(status);
             life.end(life.unit.crew().isStopping() ? UnitEnd.STOPPED : end);
         }
         gone.complete(status);

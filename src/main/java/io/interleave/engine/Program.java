@@ -6,6 +6,5 @@ import java.util.Optional;
 ///
 /// @param locals how many values a unit keeps
 /// @param handles how many tasks and the like a unit keeps
-/// @param resources how many the run has
 /// @param gil the interpreter lock that the units run under
-record Program(Op body, int locals, int handles, int resources, Optional<Gil> gil) {}
+record Program(Op body, int locals, int handles, Optional<Gil> gil) {}

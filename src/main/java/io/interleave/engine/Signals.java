@@ -100,12 +100,12 @@ final class Signals extends Shared implements Awaitable {
         if (lock.isHeldBy(unit, Step.Mode.WRITE)) {
             return lock;
         }
-        boolean off = !lock.isEnabled() || unit.passedOff[lock.id] > 0;
+        boolean off = !lock.isEnabled() || unit.hasPassedOff(lock.id);
         throw new UnitFailed(
                 place,
                 off
                         ? "%s %s '%s' while its lock '%s' is switched off: a condition needs its lock"
-                                .formatted(unit.name, does, name, lock.name)
-                        : "%s %s '%s' and does not hold its lock '%s'".formatted(unit.name, does, name, lock.name));
+                                .formatted(unit.name(), does, name, lock.name)
+                        : "%s %s '%s' and does not hold its lock '%s'".formatted(unit.name(), does, name, lock.name));
     }
 }

@@ -60,12 +60,7 @@ final class StepCompiler {
             UnitGroup group, Memory memory, Groups groups, Knobs knobs, Texts texts, ToIntFunction<Step> numbers) {
         var compiler = new StepCompiler(memory, groups, knobs, texts, numbers);
         var body = compiler.body(group.steps(), true);
-        return new Program(
-                body,
-                compiler.slots,
-                compiler.handles.size(),
-                memory.definitions().size(),
-                gil(group, memory));
+        return new Program(body, compiler.slots, compiler.handles.size(), gil(group, memory));
     }
 
     private static Optional<Gil> gil(UnitGroup group, Memory memory) {
@@ -247,7 +242,7 @@ final class StepCompiler {
         var value = expressions.compile(let.value());
         var local = local(let.local(), value.type());
         var code = as(local.type(), value);
-        origins.put(let.local(), Set.of());
+        origins.computeIfAbsent(let.local(), _ -> new HashSet<>()).addAll(originsOf(let.value()));
         return unit -> unit.locals[local.slot()] = code.value(unit.locals);
     }
 
@@ -284,7 +279,7 @@ final class StepCompiler {
         var variable = memory.select(write.variable(), Variable.class, expressions);
         var name = write.variable().name();
         var code = as(memory.one(name, Variable.class).type, expressions.compile(write.value()));
-        var kind = comesFrom(write.value(), name) ? EventKind.WRITE : EventKind.BLIND_WRITE;
+        var kind = originsOf(write.value()).contains(name) ? EventKind.WRITE : EventKind.BLIND_WRITE;
         return unit -> {
             var to = variable.of(unit);
             long next = code.value(unit.locals);
@@ -378,7 +373,7 @@ final class StepCompiler {
             unit.beginBlocking();
             unit.record(EventKind.SLEEP, -1, step, asked);
             try {
-                Thread.sleep(asked / 1_000_000, (int) (asked % 1_000_000));
+                unit.sleep(asked);
             } catch (InterruptedException _) {
                 throw unit.interrupted();
             } finally {
@@ -415,13 +410,17 @@ final class StepCompiler {
                 : code;
     }
 
-    /// Whether a value is computed from a local that was read from the variable.
-    private boolean comesFrom(Expr expr, String variable) {
+    /// The variables that a value is computed from, by way of locals.
+    private Set<String> originsOf(Expr expr) {
         return switch (expr) {
-            case Expr.Literal _ -> false;
-            case Expr.Name it -> origins.getOrDefault(it.name(), Set.of()).contains(variable);
-            case Expr.Unary unary -> comesFrom(unary.operand(), variable);
-            case Expr.Binary binary -> comesFrom(binary.left(), variable) || comesFrom(binary.right(), variable);
+            case Expr.Literal _ -> Set.of();
+            case Expr.Name it -> origins.getOrDefault(it.name(), Set.of());
+            case Expr.Unary unary -> originsOf(unary.operand());
+            case Expr.Binary binary -> {
+                var both = new HashSet<>(originsOf(binary.left()));
+                both.addAll(originsOf(binary.right()));
+                yield both;
+            }
         };
     }
 

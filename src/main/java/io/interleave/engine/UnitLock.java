@@ -93,14 +93,14 @@ abstract sealed class UnitLock extends Grantable permits ExclusiveLock, SpinLock
             giveUp(unit, Mode.WRITE, step);
         } else if (isHeldBy(unit, Mode.READ)) {
             giveUp(unit, Mode.READ, step);
-        } else if (unit.passedOff[id] > 0) {
-            unit.passedOff[id]--;
+        } else if (unit.hasPassedOff(id)) {
+            unit.releasePassed(id);
         } else {
             throw notHeld(unit, place);
         }
     }
 
     private UnitFailed notHeld(Unit unit, Place place) {
-        return new UnitFailed(place, "%s releases '%s', which it does not hold".formatted(unit.name, name));
+        return new UnitFailed(place, "%s releases '%s', which it does not hold".formatted(unit.name(), name));
     }
 }

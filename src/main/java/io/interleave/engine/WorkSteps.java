@@ -87,7 +87,7 @@ final class WorkSteps {
         } catch (InterruptedException _) {
             throw unit.interrupted();
         } catch (IOException e) {
-            throw new UnitFailed(place, "%s: %s".formatted(unit.name, e.getMessage()));
+            throw new UnitFailed(place, "%s: %s".formatted(unit.name(), e.getMessage()));
         } finally {
             unit.record(EventKind.IO_OVER, -1, step, 0);
         }

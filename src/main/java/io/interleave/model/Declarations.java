@@ -3,18 +3,28 @@ package io.interleave.model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// The names that a scenario declares, over knobs, resources and unit groups together, and which of them are used.
+/// The names that a scenario declares, over knobs, resources and unit groups together, and which of them are
+/// used.
 final class Declarations {
+
+    private static final String KNOB = "knob";
+
+    /// What a name is called of which the kind could not be told. It has been reported.
+    static final String UNKNOWN_RESOURCE = "resource";
+
+    static final String UNKNOWN_UNITS = "unit group";
 
     private final Problems problems;
     private final Map<String, String> kindOfName = new HashMap<>();
-    private final Map<String, Resource> resources = new HashMap<>();
-    private final Set<String> usedResources = new HashSet<>();
+    private final Map<String, Declared> declared = new LinkedHashMap<>();
+    private final Set<String> used = new HashSet<>();
     private final List<Knob> knobs = new ArrayList<>();
     private final Scope knobScope = new Scope();
 
@@ -26,23 +36,28 @@ final class Declarations {
     /// problem.
     boolean claim(YamlNode.Scalar name, String kind) {
         String word = name.text();
-        if (!isName(name, kind)) {
+        if (!isName(name, Words.noun(kind))) {
             return false;
         }
         String other = kindOfName.putIfAbsent(word, kind);
         if (other != null) {
             problems.error(
-                    name.place(), "'%s' is already the name of a %s".formatted(word, other), "a name of its own");
+                    name.place(),
+                    "'%s' is already the name of %s".formatted(word, Words.a(other)),
+                    "a name of its own");
         }
         return other == null;
     }
 
-    private boolean isName(YamlNode.Scalar name, String kind) {
+    private boolean isName(YamlNode.Scalar name, String noun) {
         String word = name.text();
         if (!Names.isName(word)) {
-            problems.error(name.place(), "'%s' cannot be the name of a %s".formatted(name.shown(), kind), Names.RULE);
+            problems.error(name.place(), "'%s' cannot be the name of a %s".formatted(name.shown(), noun), Names.RULE);
         } else if (Names.isReserved(word)) {
             problems.error(name.place(), "'%s' already means something in expressions".formatted(word), "another name");
+        } else if (word.equals(UnitGroup.INDEX)) {
+            problems.error(
+                    name.place(), "'%s' is the number of each unit in its group".formatted(word), "another name");
         } else {
             return true;
         }
@@ -58,27 +73,28 @@ final class Declarations {
                 () -> knobScope.addBroken(name));
     }
 
-    void addResource(String name, Optional<Resource> resource) {
-        resource.ifPresent(it -> resources.put(name, it));
+    void addResource(Resource resource) {
+        declared.put(resource.name(), new Declared.Shared(resource));
+    }
+
+    void addUnits(UnitHead head) {
+        declared.put(head.name(), new Declared.Units(head));
     }
 
     List<Knob> knobs() {
         return knobs;
     }
 
-    /// Checks what the knobs decide as they are set to begin with.
-    SettingsCheck atStart() {
-        var values = new HashMap<String, Value>();
-        knobs.forEach(it -> values.put(it.name(), it.initial()));
-        return new SettingsCheck(values, problems);
+    Optional<Knob> knob(String name) {
+        return knobs.stream().filter(it -> it.name().equals(name)).findFirst();
     }
 
-    /// What may be named where knobs alone count: in a lock's switch and in a number of units.
+    /// What may be named where knobs alone count, as in a lock's switch and in a number of units.
     Scope knobsOnly() {
         var scope = knobScope.inner();
         kindOfName.forEach((name, kind) -> {
-            if (!kind.equals("knob")) {
-                scope.refuse(name, "a %s; this can depend on knobs alone".formatted(kind));
+            if (!kind.equals(KNOB)) {
+                scope.refuse(name, "%s; this can depend on knobs alone".formatted(Words.a(kind)));
             }
         });
         return scope;
@@ -88,79 +104,96 @@ final class Declarations {
     Scope unitScope() {
         var scope = knobScope.inner();
         kindOfName.forEach((name, kind) -> {
-            switch (kind) {
-                case "variable" -> {
-                    if (resources.containsKey(name)) {
-                        scope.refuse(
-                                name,
-                                "a variable, which this unit has not read yet; put '- read: %s' before"
-                                        .formatted(name));
-                    } else {
-                        scope.addBroken(name);
-                    }
-                }
-                case "lock", "unit group" -> scope.refuse(name, "a %s, which has no value".formatted(kind));
-                case "resource" -> scope.addBroken(name);
-                default -> {}
+            boolean known = declared.containsKey(name);
+            if (kind.equals("variable") && known) {
+                scope.refuse(
+                        name, "a variable, which this unit has not read yet; put '- read: %s' before".formatted(name));
+            } else if (known) {
+                scope.refuse(name, Words.a(kind) + ", which has no value");
+            } else if (!kind.equals(KNOB)) {
+                scope.addBroken(name);
             }
         });
+        scope.add(UnitGroup.INDEX, Value.Type.WHOLE);
         return scope;
     }
 
     /// What an expectation may name: knobs and the final values of variables.
     Scope expectationScope() {
         var scope = unitScope();
-        for (var resource : resources.values()) {
-            if (resource instanceof Resource.Variable variable) {
-                scope.add(variable.name(), variable.initial().type());
+        scope.remove(UnitGroup.INDEX);
+        for (var it : declared.values()) {
+            if (it instanceof Declared.Shared(Resource.Variable variable)) {
+                if (it.isSeveral()) {
+                    scope.refuse(it.name(), "several variables, and an expectation can name only single ones");
+                } else {
+                    scope.add(variable.name(), variable.initial().type());
+                }
             }
         }
         return scope;
     }
 
-    Optional<Resource.Variable> variable(YamlNode.Scalar name) {
-        return find(name, "variable", Resource.Variable.class);
+    void use(String name) {
+        used.add(name);
     }
 
-    Optional<Resource.Lock> lock(YamlNode.Scalar name) {
-        return find(name, "lock", Resource.Lock.class);
-    }
-
-    private <R extends Resource> Optional<R> find(YamlNode.Scalar name, String kind, Class<R> type) {
+    /// What `name` stands for, if it is of one of these kinds; else a problem says what it is, or which name
+    /// was perhaps meant.
+    Optional<Declared> find(YamlNode.Scalar name, List<String> kinds) {
         String word = name.text();
-        usedResources.add(word);
-        var found = Optional.ofNullable(resources.get(word));
-        if (found.isPresent()) {
-            if (!type.isInstance(found.get())) {
-                problems.error(name.place(), "'%s' is a %s".formatted(word, kindOfName.get(word)), "a " + kind);
-            }
-            return found.filter(type::isInstance).map(type::cast);
+        used.add(word);
+        String kind = kindOfName.get(word);
+        String wanted = Words.either(kinds);
+        if (kind != null && kinds.contains(kind)) {
+            return Optional.ofNullable(declared.get(word));
         }
-        String other = kindOfName.get(word);
         if (word.startsWith("$")) {
             problems.error(
                     name.place(),
-                    "'%s' is a value, not a %s".formatted(name.shown(), kind),
-                    "the name of a %s, without '$'".formatted(kind));
-        } else if (other == null) {
-            var known = resources.values().stream()
-                    .filter(type::isInstance)
-                    .map(Resource::name)
-                    .toList();
+                    "'%s' is a value, not %s".formatted(name.shown(), wanted),
+                    "the name of %s, without '$'".formatted(wanted));
+        } else if (kind == null) {
+            var known = known(kinds).toList();
             problems.unknown(
                     name.place(),
-                    "there is no %s '%s'".formatted(kind, name.shown()),
-                    known.isEmpty() ? "a %s under 'resources'".formatted(kind) : "the name of a " + kind,
+                    "there is no %s '%s'".formatted(kinds.size() > 3 ? "such" : nouns(kinds), name.shown()),
+                    known.isEmpty() ? wanted + " of the scenario" : "the name of " + wanted,
                     word,
                     known);
-        } else if (other.equals("knob") || other.equals("unit group")) {
-            problems.error(name.place(), "'%s' is a %s".formatted(word, other), "a " + kind);
+        } else if (!kind.equals(UNKNOWN_RESOURCE) && !kind.equals(UNKNOWN_UNITS)) {
+            problems.error(name.place(), "'%s' is %s".formatted(word, Words.a(kind)), wanted);
         }
         return Optional.empty();
     }
 
-    /// The name that a unit's local takes must not be that of anything else, but for the variable that it is read
-    /// from.
+    private static String nouns(List<String> kinds) {
+        return String.join(" or ", kinds.stream().map(Words::noun).toList());
+    }
+
+    private Stream<String> known(List<String> kinds) {
+        return kindOfName.entrySet().stream()
+                .filter(it -> kinds.contains(it.getValue()))
+                .map(Map.Entry::getKey);
+    }
+
+    /// All names of one kind that are in order, in the order of the file.
+    List<String> named(String kind) {
+        return declared.keySet().stream()
+                .filter(it -> kind.equals(kindOfName.get(it)))
+                .toList();
+    }
+
+    boolean isClaimed(String name, String kind) {
+        return kind.equals(kindOfName.get(name));
+    }
+
+    boolean isUnits(String name) {
+        return declared.get(name) instanceof Declared.Units;
+    }
+
+    /// The name that a unit's local takes must not be that of anything else, but for the variable that it is
+    /// read from.
     boolean mayBeLocal(YamlNode.Scalar local, String variable) {
         String word = local.text();
         if (!isName(local, "local")) {
@@ -171,7 +204,9 @@ final class Declarations {
             return true;
         }
         problems.error(
-                local.place(), "a local '%s' would hide the %s of that name".formatted(word, other), "another name");
+                local.place(),
+                "a local '%s' would hide the %s of that name".formatted(word, Words.noun(other)),
+                "another name");
         return false;
     }
 
@@ -181,9 +216,25 @@ final class Declarations {
                 problems.hint(knob.place(), "nothing depends on knob '%s'".formatted(knob.name()));
             }
         }
-        for (var resource : resources.values()) {
-            if (!usedResources.contains(resource.name())) {
+        for (var it : declared.values()) {
+            if (!used.contains(it.name())) {
+                hintAtUnused(it);
+            }
+        }
+    }
+
+    private void hintAtUnused(Declared unused) {
+        switch (unused) {
+            case Declared.Shared(var resource) ->
                 problems.hint(resource.place(), "no unit uses '%s'".formatted(resource.name()));
+            case Declared.Units(var head) -> {
+                if (head.word().equals("generator")) {
+                    problems.hint(head.place(), "no step resumes '%s'".formatted(head.name()));
+                } else if (head.word().equals("task")) {
+                    problems.hint(head.place(), "no step hands '%s' to a pool".formatted(head.name()));
+                } else if (head.manual()) {
+                    problems.hint(head.place(), "no step starts '%s'".formatted(head.name()));
+                }
             }
         }
     }

@@ -19,6 +19,15 @@ final class Expressions {
         return expr.filter(it -> hasType(it, scope, wanted, expected, problems));
     }
 
+    /// An expression and what it gives.
+    record Typed(Expr expr, Type type) {}
+
+    /// The expression in `scalar`, of whatever type.
+    static Optional<Typed> typed(YamlNode.Scalar scalar, Scope scope, Problems problems) {
+        return ExprParser.parse(scalar.text(), scalar.places(), problems)
+                .flatMap(expr -> ExprTypes.typeOf(expr, scope, problems).map(type -> new Typed(expr, type)));
+    }
+
     /// The expression `text`, of whatever type.
     static Optional<Expr> read(String text, ExprLexer.Places places, Scope scope, Problems problems) {
         return ExprParser.parse(text, places, problems)

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The entries of one mapping by their keys, and the values in them as what they should be. Whatever does not fit
-/// is noted as a problem and comes back empty.
+/// The entries of one mapping by their keys, and the values in them as what they should be. Whatever does not
+/// fit is noted as a problem and comes back empty.
 final class Fields {
 
     private final YamlNode.Mapping mapping;
@@ -55,6 +55,11 @@ final class Fields {
 
     Optional<YamlNode> optional(String key) {
         return Optional.ofNullable(entries.get(key)).map(YamlNode.Entry::value);
+    }
+
+    /// Whether the key is not there, but one is that was perhaps meant to be it. That has been said.
+    boolean isMisspelt(String key) {
+        return misspelt.contains(key);
     }
 
     /// The value of a key that must be there. Where it seems to be there but misspelt, that has been said.

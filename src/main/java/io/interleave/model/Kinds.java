@@ -1,17 +1,43 @@
 package io.interleave.model;
 
+import io.interleave.model.Word.Family;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds out of which kind a knob, a resource or a unit group is: the one of the kinds' words that its mapping has
-/// as a key.
+/// Finds out of which kind a knob, a resource or a unit group is: the one of the kinds' words that its mapping
+/// has as a key.
 final class Kinds {
 
     record Kind(String word, YamlNode.Mapping mapping) {}
 
     private Kinds() {}
 
-    static Optional<Kind> of(YamlNode.Entry entry, String what, List<String> kinds, Problems problems) {
+    /// The word for what this is, as far as that can be told from the first of its keys that is one.
+    static Optional<String> word(YamlNode node, Family family) {
+        return node instanceof YamlNode.Mapping mapping
+                ? words(mapping, family).stream().map(it -> it.key().text()).findFirst()
+                : Optional.empty();
+    }
+
+    /// The keys that are words of this family, but for those that may stand beside another one that is there,
+    /// as the
+    /// `queue` of a `pool`.
+    private static List<YamlNode.Entry> words(YamlNode.Mapping mapping, Family family) {
+        var words = Vocabulary.words(family);
+        var found = mapping.entries().stream()
+                .filter(it -> words.contains(it.key().text()))
+                .toList();
+        var beside = found.stream()
+                .map(it -> it.key().text())
+                .flatMap(word -> Vocabulary.word(family, word).known().stream().filter(it -> !it.equals(word)))
+                .toList();
+        var alone =
+                found.stream().filter(it -> !beside.contains(it.key().text())).toList();
+        return alone.isEmpty() ? found : alone;
+    }
+
+    static Optional<Kind> of(YamlNode.Entry entry, String what, Family family, Problems problems) {
+        var kinds = Vocabulary.words(family);
         String name = entry.key().shown();
         String expected = "a mapping with " + Fields.oneOf(kinds);
         if (!(entry.value() instanceof YamlNode.Mapping mapping)) {
@@ -22,9 +48,7 @@ final class Kinds {
                     expected);
             return Optional.empty();
         }
-        var found = mapping.entries().stream()
-                .filter(it -> kinds.contains(it.key().text()))
-                .toList();
+        var found = words(mapping, family);
         if (found.size() == 1) {
             return Optional.of(new Kind(found.getFirst().key().text(), mapping));
         }

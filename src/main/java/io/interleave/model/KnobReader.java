@@ -8,8 +8,6 @@ import java.util.function.Function;
 /// Reads one knob.
 final class KnobReader {
 
-    static final List<String> KINDS = List.of("slider", "toggle", "choice");
-
     private static final String NUMBER = "a number such as 4 or 0.5, or a duration such as 2ms";
 
     private final Problems problems;
@@ -27,7 +25,7 @@ final class KnobReader {
     }
 
     private Optional<Knob> read() {
-        return Kinds.of(entry, "knob", KINDS, problems).flatMap(kind -> switch (kind.word()) {
+        return Kinds.of(entry, "knob", Word.Family.KNOB, problems).flatMap(kind -> switch (kind.word()) {
             case "slider" -> slider(kind);
             case "toggle" -> toggle(kind);
             default -> choice(kind);
@@ -35,7 +33,7 @@ final class KnobReader {
     }
 
     private Optional<Knob> slider(Kinds.Kind kind) {
-        var fields = fields(kind, "slider", List.of("slider", "min", "max", "scale", "label", "live"));
+        var fields = fields(kind);
         var initial = number(fields, "slider");
         var min = number(fields, "min");
         var max = number(fields, "max");
@@ -137,14 +135,14 @@ final class KnobReader {
     }
 
     private Optional<Knob> toggle(Kinds.Kind kind) {
-        var fields = fields(kind, "toggle", List.of("toggle", "label", "live"));
+        var fields = fields(kind);
         String label = label(fields);
         boolean live = fields.truth("live").orElse(false);
         return fields.truth("toggle").map(on -> new Knob.Toggle(name, label, live, entry.place(), new Value.Truth(on)));
     }
 
     private Optional<Knob> choice(Kinds.Kind kind) {
-        var fields = fields(kind, "choice", List.of("choice", "options", "label", "live"));
+        var fields = fields(kind);
         String label = label(fields);
         boolean live = fields.truth("live").orElse(false);
         var options = fields.required("options", "a list of words such as [fifo, lifo]")
@@ -199,8 +197,9 @@ final class KnobReader {
         return Optional.of(List.copyOf(options));
     }
 
-    private Fields fields(Kinds.Kind kind, String what, List<String> known) {
-        return new Fields(kind.mapping(), what + " '" + name + "'", known, problems);
+    private Fields fields(Kinds.Kind kind) {
+        var known = Vocabulary.word(Word.Family.KNOB, kind.word()).known();
+        return new Fields(kind.mapping(), "%s '%s'".formatted(kind.word(), name), known, problems);
     }
 
     private String label(Fields fields) {

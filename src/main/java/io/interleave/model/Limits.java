@@ -1,7 +1,7 @@
 package io.interleave.model;
 
-/// How large a scenario may be. The numbers are far above what a person can look at and far below what would slow
-/// the window down; a file beyond one of them is refused, never cut short.
+/// How large a scenario may be. The numbers are far above what a person can look at and far below what would
+/// slow the window down; a file beyond one of them is refused, never cut short.
 final class Limits {
     static final int FILE_BYTES = 256 * 1024;
 
@@ -16,8 +16,32 @@ final class Limits {
     static final int STEPS = 10_000;
     static final int EXPECTATIONS = 256;
 
-    /// Units that one group may start with; each is a thread of the operating system.
-    static final int UNITS = 2_000;
+    /// Units that one group may start with.
+    static final int THREADS = 20_000;
+
+    static final int COROUTINES = 2_000_000;
+    static final int GENERATORS = 100_000;
+    static final int PROCESSES = 256;
+
+    /// Elements of one resource.
+    static final int ELEMENTS = 4_096;
+
+    static final int CARRIERS = 256;
+    static final int POOL_THREADS = 2_000;
+    static final int POOL_PROCESSES = 64;
+    static final int POOL_COROUTINES = 1_000_000;
+
+    /// Items of a queue, permits, parties and whatever else is only counted.
+    static final int CAPACITY = 1_000_000_000;
+
+    /// As many as a `java.util.concurrent.Phaser` takes.
+    static final int PHASER_PARTIES = 65_535;
+
+    static final int CORES = 4_095;
+    static final long STACK_BYTES = 1L << 30;
+    static final long PAYLOAD_BYTES = 64L << 20;
+    static final long IO_BYTES = 1L << 30;
+    static final int ARGUMENTS = 1_000;
 
     static final int NAME_LENGTH = 64;
     static final int TITLE_LENGTH = 200;

@@ -1,6 +1,7 @@
 package io.interleave.model;
 
 import io.interleave.model.Value.Type;
+import io.interleave.model.Word.Family;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,7 +10,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Reads scenarios. Whatever is wrong with one comes back as problems, all of them at once; reading runs
@@ -22,7 +25,6 @@ public final class ScenarioReader {
     private static final Place BEGINNING = new Place(1, 1, 1, 1);
     private static final List<String> KEYS =
             List.of("interleave", "title", "about", "knobs", "resources", "units", "expect");
-    private static final List<String> UNIT_KINDS = List.of("thread");
 
     private final Problems problems;
     private final Declarations declarations;
@@ -109,10 +111,13 @@ public final class ScenarioReader {
         var resources = resources(fields);
         var units = units(fields);
         var expectations = expectations(fields);
+        var scenario = new Scenario(title, about, declarations.knobs(), resources, units, expectations);
+        problems.addAll(SettingsCheck.check(scenario, Settings.of(scenario)));
+        problems.addAll(TogetherCheck.check(scenario));
         if (!problems.hasErrors()) {
             declarations.hintAtUnused();
         }
-        return Optional.of(new Scenario(title, about, declarations.knobs(), resources, units, expectations));
+        return Optional.of(scenario);
     }
 
     /// Of a file for another version nothing else is looked at: every complaint about it would mislead.
@@ -186,34 +191,34 @@ public final class ScenarioReader {
         return mapping.entries();
     }
 
+    /// Conditions are read last, for each belongs to a lock, which may come later in the file.
     private List<Resource> resources(Fields fields) {
         var entries = section(fields, "resources", Limits.RESOURCES).stream()
-                .filter(it -> declarations.claim(it.key(), kind(it.value())))
+                .filter(it ->
+                        declarations.claim(it.key(), kind(it.value(), Family.RESOURCE, Declarations.UNKNOWN_RESOURCE)))
                 .toList();
-        var resources = new ArrayList<Resource>();
-        var scope = declarations.knobsOnly();
-        for (var entry : entries) {
-            var resource = ResourceReader.read(entry, scope, problems);
-            declarations.addResource(entry.key().text(), resource);
-            resource.ifPresent(resources::add);
-            if (resource.orElse(null) instanceof Resource.Lock lock) {
-                declarations.atStart().value(lock.enabled());
+        var resources = new HashMap<String, Resource>();
+        for (boolean conditions : new boolean[] {false, true}) {
+            for (var entry : entries) {
+                if (conditions == kind(entry.value(), Family.RESOURCE, "").equals("condition")) {
+                    ResourceReader.read(entry, declarations, problems).ifPresent(it -> {
+                        declarations.addResource(it);
+                        resources.put(it.name(), it);
+                    });
+                }
             }
         }
-        return resources;
+        return entries.stream()
+                .map(it -> resources.get(it.key().text()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    /// The kind of a resource, as messages call it, if that can be told.
-    private static String kind(YamlNode node) {
-        return node instanceof YamlNode.Mapping mapping
-                ? mapping.entries().stream()
-                        .map(it -> it.key().text())
-                        .filter(ResourceReader.KINDS::contains)
-                        .findFirst()
-                        .orElse("resource")
-                : "resource";
+    private static String kind(YamlNode node, Family family, String unknown) {
+        return Kinds.word(node, family).orElse(unknown);
     }
 
+    /// What all groups are is read before any step, for a step may name a group that comes later in the file.
     private List<UnitGroup> units(Fields fields) {
         var node = fields.required("units", "at least one group of units");
         var entries = section(fields, "units", Limits.GROUPS);
@@ -225,37 +230,27 @@ public final class ScenarioReader {
             problems.error(node.get().place(), "there are no units", "at least one group such as 'worker:'");
         }
         for (var entry : entries) {
-            declarations.claim(entry.key(), "unit group");
+            declarations.claim(entry.key(), kind(entry.value(), Family.UNIT, Declarations.UNKNOWN_UNITS));
         }
+        var heads = new ArrayList<UnitHead>();
+        for (var entry : entries) {
+            UnitReader.read(entry, declarations, problems).ifPresent(heads::add);
+        }
+        heads.forEach(declarations::addUnits);
         var units = new ArrayList<UnitGroup>();
         int steps = 0;
-        for (var entry : entries) {
-            var reader = new StepReader(declarations, problems);
-            unit(entry, reader).ifPresent(units::add);
+        for (var head : heads) {
+            var reader = new StepReader(head, declarations, problems);
+            var program = head.word().equals("process") ? List.<Step>of() : reader.unit();
+            head.kind()
+                    .ifPresent(kind -> units.add(
+                            new UnitGroup(head.name(), head.place(), kind, head.count(), head.manual(), program)));
             steps += reader.count();
         }
         if (steps > Limits.STEPS) {
             problems.error(entries.getFirst().key().place(), "too many steps", "at most %d".formatted(Limits.STEPS));
         }
         return units;
-    }
-
-    private Optional<UnitGroup> unit(YamlNode.Entry entry, StepReader reader) {
-        String name = entry.key().text();
-        return Kinds.of(entry, "unit group", UNIT_KINDS, problems).flatMap(kind -> {
-            var fields = new Fields(
-                    kind.mapping(),
-                    "unit group '%s'".formatted(Names.shown(name)),
-                    List.of("thread", "steps"),
-                    problems);
-            var count = fields.optional("thread")
-                    .flatMap(node -> fields.scalar("thread", node, "how many, such as 1 or $workers"))
-                    .flatMap(it -> Expressions.read(it, declarations.knobsOnly(), Type.WHOLE, problems));
-            count.ifPresent(declarations.atStart()::units);
-            var steps = reader.unit(fields.optional("steps"), entry.key());
-            return count.flatMap(it ->
-                    steps.map(list -> new UnitGroup(name, entry.place(), UnitGroup.Thread.PLAIN, it, false, list)));
-        });
     }
 
     private List<Expectation> expectations(Fields fields) {

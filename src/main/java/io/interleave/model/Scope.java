@@ -43,6 +43,10 @@ final class Scope {
         refusals.remove(name);
     }
 
+    void remove(String name) {
+        types.remove(name);
+    }
+
     /// Declares a name whose definition is wrong. That has been reported, so that uses of it say nothing.
     void addBroken(String name) {
         broken.add(name);

@@ -32,12 +32,30 @@ class GalleryTest {
         assertThat(scenario.expectations()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("entries")
+    void theTitleIsFoundWithoutReadingTheScenario(Gallery.Entry entry) {
+        assertThat(ScenarioReader.read(entry.text()).scenario().map(Scenario::title))
+                .contains(entry.title());
+    }
+
     @Test
-    void beginsWithTheLostUpdateAndItsLockOff() {
-        assertThat(Gallery.entries())
-                .extracting(Gallery.Entry::name)
-                .containsExactly("lost-update", "lock-convoy", "two-locks", "more-workers-than-cores");
-        var scenario = ScenarioReader.read(Gallery.entries().getFirst().text())
+    void everyChapterSaysWhatItIsAboutAndNoScenarioIsInTwo() {
+        assertThat(Gallery.chapters()).allSatisfy(chapter -> {
+            assertThat(chapter.title()).isNotBlank();
+            assertThat(chapter.about()).hasSizeBetween(150, 500).endsWith(".");
+            assertThat(chapter.entries())
+                    .isNotEmpty()
+                    .allSatisfy(it -> assertThat(it.chapter()).isEqualTo(chapter.title()));
+        });
+        assertThat(Gallery.entries()).extracting(Gallery.Entry::name).doesNotHaveDuplicates();
+        assertThat(Gallery.entries()).extracting(Gallery.Entry::title).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theLostUpdateBeginsWithItsLockOff() {
+        var scenario = ScenarioReader.read(
+                        Gallery.find("lost-update").orElseThrow().text())
                 .scenario()
                 .orElseThrow();
         assertThat(Settings.of(scenario).get("lock")).isEqualTo(new Value.Truth(false));

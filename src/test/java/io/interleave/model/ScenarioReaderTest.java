@@ -204,8 +204,8 @@ class ScenarioReaderTest {
     void saysLineColumnExpectationAndNearestWordInOneLine() {
         var reading = ScenarioReader.read(LOST_UPDATE.replace("hold: mutex", "hold: mutx"));
         assertThat(reading.problems().getFirst().inFile("a.yaml"))
-                .isEqualTo("a.yaml:20:19: error: there is no lock 'mutx'; expected the name of a lock; did you mean"
-                        + " 'mutex'?");
+                .isEqualTo("a.yaml:20:19: error: there is no lock or semaphore 'mutx'; expected the name of a lock or a"
+                        + " semaphore; did you mean 'mutex'?");
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ class SettingsCheckTest {
         interleave: 1
         title: T
         knobs:
-          k: { slider: 4, min: 0, max: 5000 }
+          k: { slider: 4, min: 0, max: 50000 }
         resources: { n: { variable: 0 } }
         units:
           w:
@@ -32,7 +32,7 @@ class SettingsCheckTest {
     @ParameterizedTest
     @CsvSource({
         "1, f:10:17: error: cannot repeat -1 times; expected 0 or more",
-        "5000, f:8:13: error: cannot start 5000 units; expected 0 to 2000",
+        "50000, f:8:13: error: cannot start 50000 units; expected 0 to 20000",
     })
     void saysWhatTheSettingsSpoil(long k, String problem) {
         var settings = Settings.of(SCENARIO).with("k", new Value.Whole(k));

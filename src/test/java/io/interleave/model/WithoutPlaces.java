@@ -23,6 +23,8 @@ final class WithoutPlaces {
             case Place _ -> Place.NOWHERE;
             case Expectation(var _, var _, var condition) ->
                 new Expectation(Place.NOWHERE, ExprText.of(condition), of(condition));
+            case Step.Check(var _, var condition, var _) ->
+                new Step.Check(Place.NOWHERE, of(condition), ExprText.of(condition));
             case List<?> list -> list.stream().map(WithoutPlaces::without).toList();
             case Optional<?> optional -> optional.map(WithoutPlaces::without);
             case Map<?, ?> map -> {
