@@ -71,7 +71,7 @@ public final class Family {
     public static Family ofThisProcess(String run) {
         return new Family(
                 run,
-                NativeProcess.adoptOrphans()
+                NativeProcess.adoptOrphans(true)
                         ? OptionalInt.of((int) ProcessHandle.current().pid())
                         : OptionalInt.empty());
     }
@@ -128,6 +128,11 @@ public final class Family {
         var members = members(which);
         members.forEach(it -> ProcessHandle.of(it.pid()).ifPresent(ProcessHandle::destroy));
         return members.size();
+    }
+
+    /// Takes nobody in any more.
+    public void close() {
+        NativeProcess.adoptOrphans(false);
     }
 
     /// Whether any process of these units is left.
