@@ -1,6 +1,7 @@
 package io.interleave.engine;
 
 import io.interleave.model.Step;
+import io.interleave.trace.EventKind;
 
 /// Compiles what units do to other units.
 final class UnitSteps {
@@ -41,9 +42,13 @@ final class UnitSteps {
         };
     }
 
+    /// Of a coroutine, lets the others of its loop run that could.
     Op pause(Step.Pause it, int step) {
         return unit -> {
-            throw new UnitFailed(it.place(), "'" + it.word() + "' is not built yet, step " + step + compiler.texts);
+            unit.beginBlocking();
+            unit.record(EventKind.STEP, -1, step, 0);
+            Thread.yield();
+            unit.endBlocking();
         };
     }
 }

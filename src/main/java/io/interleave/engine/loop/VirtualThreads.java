@@ -46,8 +46,8 @@ public final class VirtualThreads {
 
     /// A virtual thread that has not been started.
     ///
-    /// @param scheduler is given the same `Runnable` each time the thread can go on, and runs it on a carrier, a
-    ///     thread of the operating system; it returns when the thread waits or has ended
+    /// @param scheduler is given the same `Runnable` each time the thread can go on, and runs it on a carrier,
+    ///     a thread of the operating system; it returns when the thread waits or has ended
     public static Thread unstarted(Executor scheduler, Runnable task) {
         try {
             return ((Thread.Builder.OfVirtual) HANDLES.builder.invokeExact(scheduler))
@@ -60,8 +60,8 @@ public final class VirtualThreads {
         }
     }
 
-    /// The thread of the operating system that the calling thread runs on. Of a virtual thread that is not pinned
-    /// it may be another one by the time this returns.
+    /// The thread of the operating system that the calling thread runs on. Of a virtual thread that is not
+    /// pinned it may be another one by the time this returns.
     public static Thread carrier() {
         try {
             return (Thread) HANDLES.carrier.invokeExact();
