@@ -139,8 +139,8 @@ final class Crew {
         var lives = new ArrayList<Life>(count);
         for (int i = 0; i < count; i++) {
             var writer = group.model.kind() instanceof UnitGroup.Process ? chronicle.events() : events();
-            var unit = new Unit(
-                    first + i, group.model.name(), alone, firstIndex + i + 1, group.program(), this, writer);
+            var unit =
+                    new Unit(first + i, group.model.name(), alone, firstIndex + i + 1, group.program(), this, writer);
             lives.add(new Life(unit, group, parent, this));
         }
         group.add(lives);
@@ -164,7 +164,7 @@ final class Crew {
 
     /// Says that a unit has come to its end.
     void ended(Life life) {
-        life.group.ended();
+        life.group.ended(life);
         left();
     }
 

@@ -54,6 +54,7 @@ final class Memory {
             case Resource.Latch it -> new Synchronizers(id, name, expressions).latch(it);
             case Resource.Phaser it -> new Synchronizers(id, name, expressions).phaser(it);
             case Resource.Event it -> new Synchronizers(id, name, expressions).event(it);
+            case Resource.Queue it -> ItemQueue.of(it, id, name, expressions);
             default -> throw new UnsupportedOperationException(resource.word());
         };
     }

@@ -60,11 +60,7 @@ final class StepCompiler {
             UnitGroup group, Memory memory, Groups groups, Knobs knobs, Texts texts, ToIntFunction<Step> numbers) {
         var compiler = new StepCompiler(memory, groups, knobs, texts, numbers);
         var body = compiler.body(group.steps(), true);
-        return new Program(
-                body,
-                compiler.slots,
-                compiler.handles.size(),
-                gil(group, memory));
+        return new Program(body, compiler.slots, compiler.handles.size(), gil(group, memory));
     }
 
     private static Optional<Gil> gil(UnitGroup group, Memory memory) {
