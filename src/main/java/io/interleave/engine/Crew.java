@@ -1,16 +1,21 @@
 package io.interleave.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.cores.NativeThread;
 import io.interleave.model.UnitGroup;
 import io.interleave.trace.Clock;
 import io.interleave.trace.CoreSource;
+import io.interleave.trace.Definition;
 import io.interleave.trace.EventWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The units of a run: starts them, retires them, ends them. Starting is for one thread at a time, the engine's
 /// own or that of a unit, and guarded by a monitor.
@@ -42,6 +47,8 @@ final class Crew {
     private final CountDownLatch started = new CountDownLatch(1);
     private final AtomicInteger alive = new AtomicInteger();
     private CoreSource source = CoreSource.EXACT;
+    private List<Pool> pools = List.of();
+    private @Nullable WorkerLaunch launch;
     private int units;
     private long begun;
     private volatile boolean stopping;
@@ -56,12 +63,21 @@ final class Crew {
         this.listener = listener;
     }
 
-    /// Starts the units that there are to be at the beginning.
+    /// Starts the workers of pools, which are there before the first unit.
     ///
+    /// @param processes what those that are processes are started with
     /// @param known how well the cores are known; where they are not, units tell with each event which they are
     ///     on
-    void start(CoreSource known) {
+    /// @return completes when they take tasks
+    CompletableFuture<Void> open(List<Pool> all, WorkerLaunch processes, CoreSource known) {
         source = known;
+        pools = all;
+        launch = processes;
+        return CompletableFuture.allOf(all.stream().map(it -> it.begin(this)).toArray(CompletableFuture[]::new));
+    }
+
+    /// Starts the units that there are to be at the beginning.
+    void start() {
         begun = Clock.now();
         // Held until all have been started, so that the first to end is not taken for the last.
         alive.incrementAndGet();
@@ -103,7 +119,7 @@ final class Crew {
     }
 
     private synchronized void start(Group group, int count, int parent) {
-        if (stopping || count == 0) {
+        if (stopping || count == 0 || group.model.kind() instanceof UnitGroup.Task) {
             return;
         }
         if (group.model.kind() instanceof UnitGroup.Process) {
@@ -168,7 +184,24 @@ final class Crew {
         left();
     }
 
-    private void left() {
+    /// A worker of a pool: a unit whose steps are those of the tasks that it runs.
+    ///
+    /// @param index from 1, in its pool
+    /// @param events where it records
+    synchronized Unit worker(String pool, int index, Optional<EventWriter> events) {
+        int id = units++;
+        var worker = new Unit(id, pool, false, index, Program.NONE, this, events);
+        chronicle.define(new Definition.Unit(id, worker.name(), pool, index - 1, "worker", RUN));
+        return worker;
+    }
+
+    /// Something is to be done before the run may be over, beside what units do.
+    void hold() {
+        alive.incrementAndGet();
+    }
+
+    /// A unit has ended, or what `hold` was called for is done.
+    void left() {
         if (alive.decrementAndGet() == 0) {
             listener.quiet();
         }
@@ -184,21 +217,31 @@ final class Crew {
         synchronized (this) {
             stopping = true;
         }
+        pools.forEach(Pool::interrupt);
         groups.all().forEach(Group::interrupt);
         processes.close();
         long patience = Clock.now() + PATIENCE.toNanos();
-        for (var group : groups.all()) {
-            for (var running : group.running()) {
-                try {
-                    long left = patience - Clock.now();
-                    if (left <= 0 || !running.join(Duration.ofNanos(left))) {
+        try {
+            for (var group : groups.all()) {
+                for (var running : group.running()) {
+                    if (!running.join(left(patience))) {
                         return;
                     }
-                } catch (InterruptedException _) {
+                }
+            }
+            for (var pool : pools) {
+                if (!pool.join(left(patience))) {
                     return;
                 }
             }
+        } catch (InterruptedException _) {
+            // Whoever interrupts wants this to be over.
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - Clock.now()));
     }
 
     boolean isStopping() {
@@ -216,6 +259,10 @@ final class Crew {
 
     Processes processes() {
         return processes;
+    }
+
+    WorkerLaunch workers() {
+        return requireNonNull(launch);
     }
 
     InputOutput io() {

@@ -60,6 +60,9 @@ public final class Engine {
     private sealed interface Command {
         record Turn(String knob, Value value) implements Command {}
 
+        /// What the first unit may need is there.
+        record Begin() implements Command {}
+
         record Quiet() implements Command {}
 
         record Stop(Definition.How how) implements Command {}
@@ -76,6 +79,8 @@ public final class Engine {
     private final Processes processes;
     private final Crew crew;
     private volatile Optional<Failure> failure = Optional.empty();
+    private long start;
+    private boolean begun;
 
     /// Why it must not be run, in words: nobody has agreed to its commands, or this machine cannot execute
     /// them.
@@ -135,11 +140,11 @@ public final class Engine {
             chronicle.define(new Definition.Cores(affinity.cores(), it.source(), String.join(" ", reasons.toList())));
         });
         tellState();
-        long start = Clock.now();
+        start = Clock.now();
         Definition.How how;
         try {
-            crew.start(watch.map(CoreWatch::source).orElse(CoreSource.EXACT));
-            how = steer(start);
+            open(watch.map(CoreWatch::source).orElse(CoreSource.EXACT));
+            how = steer();
         } finally {
             crew.stop();
             io.close();
@@ -151,6 +156,24 @@ public final class Engine {
         events.ifPresent(EventWriter::close);
         chronicle.define(new Definition.End(how, end));
         return new Result(how, end - start, finals, failure);
+    }
+
+    /// Starts the workers of pools; the first unit starts when they take tasks.
+    private void open(CoreSource source) {
+        var pools = memory.all(Pool.class);
+        var launch = new WorkerLaunch(setup.text(), setup.settings(), setup.directory());
+        var opened = crew.open(pools, launch, source);
+        if (opened.isDone()) {
+            begin();
+        } else {
+            opened.thenRun(() -> commands.add(new Command.Begin()));
+        }
+    }
+
+    private void begin() {
+        begun = true;
+        start = Clock.now();
+        crew.start();
     }
 
     private Groups compile() {
@@ -191,17 +214,33 @@ public final class Engine {
     }
 
     /// Does what comes up until every unit has ended or the run is to end.
-    private Definition.How steer(long start) {
-        long deadline = setup.limit().map(limit -> start + limit.toNanos()).orElse(Long.MAX_VALUE);
+    private Definition.How steer() {
         while (true) {
+            long deadline = setup.limit().map(limit -> start + limit.toNanos()).orElse(Long.MAX_VALUE);
             switch (next(deadline)) {
+                case Command.Begin _ -> begin();
                 case Command.Turn(var knob, var value) -> turnNow(knob, value);
                 case Command.Quiet _ -> {
+                    findUntold();
                     return failure.isPresent() ? Definition.How.FAILED : Definition.How.COMPLETED;
                 }
                 case Command.Stop(var how) -> {
                     return how;
                 }
+            }
+        }
+    }
+
+    /// A task that failed, and nobody has asked for its result, fails the run in the end.
+    private void findUntold() {
+        for (var pool : memory.all(Pool.class)) {
+            var untold = pool.untold();
+            if (untold.isPresent() && failure.isEmpty()) {
+                var unit = untold.get().submitter();
+                var reason = untold.get().reason();
+                int line = reason.place().line();
+                chronicle.define(new Definition.Failure(unit.id, line, reason.getMessage()));
+                failure = Optional.of(new Failure(unit.name(), line, reason.getMessage()));
             }
         }
     }
@@ -233,7 +272,9 @@ public final class Engine {
             }
             it.turned(level -> tell(EventKind.LEVEL, it.id, level));
         }
-        crew.adjust();
+        if (begun) {
+            crew.adjust();
+        }
     }
 
     /// Whether it is not switched off.

@@ -7,4 +7,8 @@ import java.util.Optional;
 /// @param locals how many values a unit keeps
 /// @param handles how many tasks and the like a unit keeps
 /// @param gil the interpreter lock that the units run under
-record Program(Op body, int locals, int handles, Optional<Gil> gil) {}
+record Program(Op body, int locals, int handles, Optional<Gil> gil) {
+
+    /// No steps at all.
+    static final Program NONE = new Program(_ -> {}, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty());
+}

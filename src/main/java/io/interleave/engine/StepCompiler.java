@@ -33,6 +33,10 @@ final class StepCompiler {
     private final Map<String, Integer> handles = new HashMap<>();
     final ExpressionCompiler expressions;
     private int slots = INDEX_SLOT + 1;
+
+    /// Of a task, the type of what it returns.
+    Optional<Value.Type> returns = Optional.empty();
+
     private final LockSteps lockSteps = new LockSteps(this);
     private final WaitSteps waitSteps = new WaitSteps(this);
     private final QueueSteps queueSteps = new QueueSteps(this);
@@ -59,6 +63,11 @@ final class StepCompiler {
     static Program compile(
             UnitGroup group, Memory memory, Groups groups, Knobs knobs, Texts texts, ToIntFunction<Step> numbers) {
         var compiler = new StepCompiler(memory, groups, knobs, texts, numbers);
+        if (group.kind() instanceof UnitGroup.Task(var parameter, var type)) {
+            compiler.local(parameter, type);
+            compiler.hiddenSlot();
+            compiler.returns = Optional.of(type);
+        }
         var body = compiler.body(group.steps(), true);
         return new Program(body, compiler.slots, compiler.handles.size(), gil(group, memory));
     }
@@ -242,7 +251,7 @@ final class StepCompiler {
         var value = expressions.compile(let.value());
         var local = local(let.local(), value.type());
         var code = as(local.type(), value);
-        origins.put(let.local(), Set.of());
+        origins.computeIfAbsent(let.local(), _ -> new HashSet<>()).addAll(originsOf(let.value()));
         return unit -> unit.locals[local.slot()] = code.value(unit.locals);
     }
 
@@ -279,7 +288,7 @@ final class StepCompiler {
         var variable = memory.select(write.variable(), Variable.class, expressions);
         var name = write.variable().name();
         var code = as(memory.one(name, Variable.class).type, expressions.compile(write.value()));
-        var kind = comesFrom(write.value(), name) ? EventKind.WRITE : EventKind.BLIND_WRITE;
+        var kind = originsOf(write.value()).contains(name) ? EventKind.WRITE : EventKind.BLIND_WRITE;
         return unit -> {
             var to = variable.of(unit);
             long next = code.value(unit.locals);
@@ -373,7 +382,7 @@ final class StepCompiler {
             unit.beginBlocking();
             unit.record(EventKind.SLEEP, -1, step, asked);
             try {
-                Thread.sleep(asked / 1_000_000, (int) (asked % 1_000_000));
+                unit.sleep(asked);
             } catch (InterruptedException _) {
                 throw unit.interrupted();
             } finally {
@@ -410,13 +419,17 @@ final class StepCompiler {
                 : code;
     }
 
-    /// Whether a value is computed from a local that was read from the variable.
-    private boolean comesFrom(Expr expr, String variable) {
+    /// The variables that a value is computed from, by way of locals.
+    private Set<String> originsOf(Expr expr) {
         return switch (expr) {
-            case Expr.Literal _ -> false;
-            case Expr.Name it -> origins.getOrDefault(it.name(), Set.of()).contains(variable);
-            case Expr.Unary unary -> comesFrom(unary.operand(), variable);
-            case Expr.Binary binary -> comesFrom(binary.left(), variable) || comesFrom(binary.right(), variable);
+            case Expr.Literal _ -> Set.of();
+            case Expr.Name it -> origins.getOrDefault(it.name(), Set.of());
+            case Expr.Unary unary -> originsOf(unary.operand());
+            case Expr.Binary binary -> {
+                var both = new HashSet<>(originsOf(binary.left()));
+                both.addAll(originsOf(binary.right()));
+                yield both;
+            }
         };
     }
 

@@ -31,8 +31,14 @@ final class Unit {
 
     private @Nullable EventWriter events;
 
+    /// The coroutine that it is, or that the generator which it is was resumed by.
+    private @Nullable Coroutine coroutine;
+
     /// The interpreter lock that it runs under, if there is one.
     private @Nullable Interpreter interpreter;
+
+    /// Where this is a task's part of a unit: the whole.
+    private final @Nullable Unit worker;
 
     private volatile boolean retiring;
     private volatile boolean cancelled;
@@ -52,7 +58,30 @@ final class Unit {
         this.scratch = 88172645463325252L + id;
         this.crew = crew;
         this.events = events.orElse(null);
+        this.worker = null;
         this.interpreter = program.gil().map(it -> new Interpreter(it, this)).orElse(null);
+    }
+
+    /// @param worker on whose behalf it runs
+    private Unit(Unit worker, Program program) {
+        this.id = worker.id;
+        this.group = worker.group;
+        this.alone = worker.alone;
+        this.locals = new long[program.locals()];
+        this.locals[StepCompiler.INDEX_SLOT] = worker.locals[StepCompiler.INDEX_SLOT];
+        this.handles = program.handles() == 0 ? NO_HANDLES : new Object[program.handles()];
+        this.scratch = worker.scratch;
+        this.crew = worker.crew;
+        this.events = worker.events;
+        this.interpreter = worker.interpreter;
+        this.tid = worker.tid;
+        this.worker = worker;
+    }
+
+    /// What a task has of its own that this unit runs: all that it does, this unit does. To be used on the same
+    /// thread.
+    Unit frame(Program task) {
+        return new Unit(worker == null ? this : worker, task);
     }
 
     /// Made when it is asked for: of a million units hardly any ever is.
@@ -93,6 +122,45 @@ final class Unit {
     void record(EventKind kind, int object, int step, long value) {
         if (events != null) {
             events.record(kind, id, object, step, value);
+        } else if (coroutine != null) {
+            coroutine.record(kind, id, object, step, value);
+        }
+    }
+
+    /// Records an event of another unit that this one caused, on the thread of this one.
+    ///
+    /// @return whether this unit had a writer
+    boolean recordOf(int unit, EventKind kind, int object, long value) {
+        if (events == null) {
+            return false;
+        }
+        events.record(kind, unit, object, -1, value);
+        return true;
+    }
+
+    void isOn(Coroutine coroutine) {
+        this.coroutine = coroutine;
+    }
+
+    /// From now on it runs on this thread and records there. Called by the carrier of its coroutine.
+    void mounted(Optional<EventWriter> events, int tid) {
+        this.events = events.orElse(null);
+        this.tid = tid;
+    }
+
+    /// Lets the calling thread sleep, or where it is a coroutine the others of its loop run.
+    void sleep(long nanos) throws InterruptedException {
+        if (coroutine != null) {
+            coroutine.sleep(nanos);
+        } else {
+            Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
+        }
+    }
+
+    /// As `record`, of something that happened at `time`, not before what was recorded last.
+    void recordAt(long time, EventKind kind, int object, int step, long value) {
+        if (events != null) {
+            events.recordAt(time, kind, id, object, step, value);
         }
     }
 
@@ -135,7 +203,7 @@ final class Unit {
 
     /// Whether the run is being ended, or this unit.
     boolean isToEnd() {
-        return crew.isStopping() || cancelled;
+        return crew.isStopping() || isCancelled();
     }
 
     /// A moment within a long step. Another unit under the same interpreter lock does not get it here.
@@ -145,14 +213,18 @@ final class Unit {
         if (crew.isStopping()) {
             throw Unwind.STOPPED;
         }
-        if (cancelled) {
+        if (isCancelled()) {
             throw Unwind.CANCELLED;
         }
     }
 
+    private boolean isCancelled() {
+        return cancelled || worker != null && worker.cancelled;
+    }
+
     /// What to throw where a wait was interrupted.
     Unwind interrupted() {
-        return cancelled && !crew.isStopping() ? Unwind.CANCELLED : Unwind.STOPPED;
+        return isCancelled() && !crew.isStopping() ? Unwind.CANCELLED : Unwind.STOPPED;
     }
 
     /// @throws Unwind if this unit is to end although the run goes on
@@ -175,13 +247,14 @@ final class Unit {
     }
 
     void log(String text, int step) {
-        record(EventKind.LOG, -1, step, lines++);
+        record(EventKind.LOG, -1, step, worker == null ? lines++ : worker.lines++);
         crew.chronicle().line(this, text);
     }
 
     void close() {
-        if (events != null) {
+        if (events != null && coroutine == null) {
             events.close();
         }
+        events = null;
     }
 }

@@ -13,8 +13,16 @@ final class WorkerEnd {
 
     private WorkerEnd() {}
 
+    static WorkerProcess.Exit exit(int status) {
+        return isSignal(status) ? new WorkerProcess.Exit(-1, status - BY_SIGNAL) : new WorkerProcess.Exit(status, 0);
+    }
+
+    private static boolean isSignal(int status) {
+        return status > BY_SIGNAL && status <= BY_SIGNAL + LAST_SIGNAL;
+    }
+
     static String inWords(int status) {
-        if (status > BY_SIGNAL && status <= BY_SIGNAL + LAST_SIGNAL) {
+        if (isSignal(status)) {
             int signal = status - BY_SIGNAL;
             return "its process was killed by signal %d%s".formatted(signal, name(signal));
         }

@@ -232,6 +232,17 @@ public final class WorkerProcess implements Closeable {
         return exit(process);
     }
 
+    /// As the system told it.
+    ///
+    /// @param status -1 where a signal ended it
+    /// @param signal 0 for none
+    public record Exit(int status, int signal) {}
+
+    /// How its process ended; empty while it has not.
+    public Optional<Exit> exit() {
+        return process.isAlive() ? Optional.empty() : Optional.of(WorkerEnd.exit(process.exitValue()));
+    }
+
     private static String exit(Process process) {
         try {
             return process.waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS)
