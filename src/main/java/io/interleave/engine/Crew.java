@@ -109,8 +109,8 @@ final class Crew {
         chronicle.defineUnits(first, count, group.model, firstIndex, alone, parent);
         var lives = new ArrayList<Life>(count);
         for (int i = 0; i < count; i++) {
-            var unit = new Unit(
-                    first + i, group.model.name(), alone, firstIndex + i + 1, group.program(), this, events());
+            var unit =
+                    new Unit(first + i, group.model.name(), alone, firstIndex + i + 1, group.program(), this, events());
             lives.add(new Life(unit, group, parent, this));
         }
         group.add(lives);

@@ -72,11 +72,7 @@ final class StepCompiler {
             compiler.returns = Optional.of(type);
         }
         var body = compiler.body(group.steps(), true);
-        return new Program(
-                body,
-                compiler.slots,
-                compiler.handles.size(),
-                gil(group, memory));
+        return new Program(body, compiler.slots, compiler.handles.size(), gil(group, memory));
     }
 
     private static Optional<Gil> gil(UnitGroup group, Memory memory) {

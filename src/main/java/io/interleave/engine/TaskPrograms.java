@@ -28,7 +28,7 @@ final class TaskPrograms implements Tasks {
         var scenario = ScenarioReader.read(start.get(0))
                 .scenario()
                 .orElseThrow(() -> new IllegalArgumentException("the scenario cannot be read by its own worker"));
-        var knobs = new Knobs(scenario, settings(scenario, start.subList(2, start.size())), texts);
+        var knobs = new Knobs(scenario, settings(scenario, start.subList(3, start.size())), texts);
         var memory = new Memory(scenario, knobs, texts);
         groups = new Groups(scenario, new ExpressionCompiler(knobs, texts, Map.of()));
         for (var group : groups.all()) {
@@ -37,17 +37,22 @@ final class TaskPrograms implements Tasks {
             }
         }
         var io = new InputOutput(Path.of(start.get(1)));
-        var crew = new Crew(groups, Work.calibrate(), io, new Chronicle(Optional.empty()), new Crew.Listener() {
-            @Override
-            public void quiet() {
-                throw new IllegalStateException("nobody was ever started");
-            }
+        var crew = new Crew(
+                groups,
+                Work.measured(Double.parseDouble(start.get(2))),
+                io,
+                new Chronicle(Optional.empty()),
+                new Crew.Listener() {
+                    @Override
+                    public void quiet() {
+                        throw new IllegalStateException("nobody was ever started");
+                    }
 
-            @Override
-            public void failed(Unit failing, int line, String message) {
-                throw new IllegalStateException("a task's failure is its reply");
-            }
-        });
+                    @Override
+                    public void failed(Unit failing, int line, String message) {
+                        throw new IllegalStateException("a task's failure is its reply");
+                    }
+                });
         unit = new Unit(0, "task", true, 1, Program.NONE, crew, Optional.empty());
     }
 

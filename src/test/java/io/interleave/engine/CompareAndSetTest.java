@@ -83,7 +83,9 @@ class CompareAndSetTest {
                 .containsEntry("fooled", new Value.Truth(true))
                 .containsEntry("noticed", new Value.Truth(true))
                 .containsEntry("top", new Value.Whole(3));
-        assertThat(recorded.of("top", EventKind.UPDATE)).extracting(it -> it.value()).containsExactly(2L, 1L, 3L);
+        assertThat(recorded.of("top", EventKind.UPDATE))
+                .extracting(it -> it.value())
+                .containsExactly(2L, 1L, 3L);
         // One that did not succeed has only looked.
         assertThat(recorded.of("version", EventKind.READ)).hasSize(3);
     }

@@ -131,7 +131,8 @@ class InterpreterLockTest {
                         + " { signal: condition } ] }"
             })
     void it_is_given_up_on_blocking(String steps) throws Exception {
-        var recorded = Recorded.run(directory, scenario("""
+        var recorded =
+                Recorded.run(directory, scenario("""
                 resources:
                   gil: { lock: gil, interval: 1000s }
                   barrier: { barrier: 2 }

@@ -62,9 +62,9 @@ class MeetingsTest {
         var levels = recorded.of("meet", EventKind.LEVEL);
         assertThat(recorded.levels("meet")).containsExactly(0L, 1L, 2L, 3L, 0L);
         int last = levels.get(3).unit();
-        assertThat(recorded.of("meet", EventKind.WAIT_OVER)).hasSize(2).allSatisfy(it -> assertThat(
-                        EventKind.waitCause(it.value()))
-                .isEqualTo(last));
+        assertThat(recorded.of("meet", EventKind.WAIT_OVER))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(EventKind.waitCause(it.value())).isEqualTo(last));
     }
 
     @Test

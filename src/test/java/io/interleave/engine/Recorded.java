@@ -50,9 +50,7 @@ record Recorded(
                 default -> {}
             }
         }
-        var events = read.events.stream()
-                .sorted(comparingLong(Happened::time))
-                .toList();
+        var events = read.events.stream().sorted(comparingLong(Happened::time)).toList();
         return new Recorded(result, events, units, resources);
     }
 
