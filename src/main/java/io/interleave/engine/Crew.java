@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ final class Crew {
     private final Chronicle chronicle;
     private final Listener listener;
     private final Starter threads = new ThreadStarter();
+    private final Processes processes;
+    private final ProcessStarter processStarter;
+    private final CountDownLatch started = new CountDownLatch(1);
     private final AtomicInteger alive = new AtomicInteger();
     private CoreSource source = CoreSource.EXACT;
     private List<Pool> pools = List.of();
@@ -49,10 +53,12 @@ final class Crew {
     private long begun;
     private volatile boolean stopping;
 
-    Crew(Groups groups, Work work, InputOutput io, Chronicle chronicle, Listener listener) {
+    Crew(Groups groups, Work work, InputOutput io, Processes processes, Chronicle chronicle, Listener listener) {
         this.groups = groups;
         this.work = work;
         this.io = io;
+        this.processes = processes;
+        this.processStarter = new ProcessStarter(processes);
         this.chronicle = chronicle;
         this.listener = listener;
     }
@@ -75,14 +81,18 @@ final class Crew {
         begun = Clock.now();
         // Held until all have been started, so that the first to end is not taken for the last.
         alive.incrementAndGet();
-        groups.all().stream().filter(it -> !it.model.manual()).forEach(it -> start(it, it.missing(), RUN));
+        try {
+            groups.all().stream().filter(this::isStartedByTheRun).forEach(it -> start(it, it.missing(), RUN));
+        } finally {
+            started.countDown();
+        }
         left();
     }
 
     /// Starts or retires units where a live knob has changed how many there are to be.
     void adjust() {
         for (var group : groups.all()) {
-            if (group.isLive() && !group.model.manual()) {
+            if (group.isLive() && isStartedByTheRun(group)) {
                 int missing = group.missing();
                 if (missing > 0) {
                     start(group, missing, RUN);
@@ -98,10 +108,45 @@ final class Crew {
         start(group, group.wanted(), parent.id);
     }
 
+    /// Whether neither a step starts it nor another group that it feeds.
+    boolean isStartedByTheRun(Group group) {
+        return !group.model.manual() && !processes.feeds(group.model.name());
+    }
+
+    /// Waits until all that the run itself starts has been started.
+    void awaitStarted() throws InterruptedException {
+        started.await();
+    }
+
     private synchronized void start(Group group, int count, int parent) {
         if (stopping || count == 0 || group.model.kind() instanceof UnitGroup.Task) {
             return;
         }
+        if (group.model.kind() instanceof UnitGroup.Process) {
+            startProcesses(group, count, parent);
+        } else {
+            group.run(starter(group).start(lives(group, count, parent)));
+        }
+    }
+
+    /// With those that feed it: of each as many, unless its own count says otherwise.
+    private void startProcesses(Group group, int count, int parent) {
+        var chain = new ArrayList<Group>(List.of(group));
+        var feeder = processes.head(group.model.name()).feeder();
+        while (feeder.isPresent()) {
+            chain.addFirst(groups.get(feeder.get()));
+            feeder = processes.head(feeder.get()).feeder();
+        }
+        var lives = chain.stream()
+                .map(it -> lives(it, it.wanted() == group.wanted() ? count : it.wanted(), parent))
+                .toList();
+        var units = processStarter.startChains(lives);
+        for (int i = 0; i < chain.size(); i++) {
+            chain.get(i).run(units.get(i));
+        }
+    }
+
+    private List<Life> lives(Group group, int count, int parent) {
         int firstIndex = group.started();
         int first = units;
         units += count;
@@ -109,19 +154,21 @@ final class Crew {
         chronicle.defineUnits(first, count, group.model, firstIndex, alone, parent);
         var lives = new ArrayList<Life>(count);
         for (int i = 0; i < count; i++) {
+            var writer = group.model.kind() instanceof UnitGroup.Process ? chronicle.events() : events();
             var unit =
-                    new Unit(first + i, group.model.name(), alone, firstIndex + i + 1, group.program(), this, events());
+                    new Unit(first + i, group.model.name(), alone, firstIndex + i + 1, group.program(), this, writer);
             lives.add(new Life(unit, group, parent, this));
         }
         group.add(lives);
         alive.addAndGet(count);
-        group.run(starter(group).start(lives));
+        return lives;
     }
 
     private Starter starter(Group group) {
         return switch (group.model.kind()) {
             case UnitGroup.Thread _ -> threads;
-            case UnitGroup.Coroutine _, UnitGroup.Generator _, UnitGroup.Process _, UnitGroup.Task _ ->
+            case UnitGroup.Process _ -> processStarter;
+            case UnitGroup.Coroutine _, UnitGroup.Generator _, UnitGroup.Task _ ->
                 throw new UnsupportedOperationException(group.model.kind().word());
         };
     }
@@ -172,6 +219,7 @@ final class Crew {
         }
         pools.forEach(Pool::interrupt);
         groups.all().forEach(Group::interrupt);
+        processes.close();
         long patience = Clock.now() + PATIENCE.toNanos();
         try {
             for (var group : groups.all()) {
@@ -207,6 +255,10 @@ final class Crew {
 
     Work work() {
         return work;
+    }
+
+    Processes processes() {
+        return processes;
     }
 
     WorkerLaunch workers() {

@@ -34,6 +34,7 @@ public final class Engine {
     /// @param text the scenario as it was read
     /// @param cores how many it may use; more than there are means all
     /// @param best the best source of core data to try
+    /// @param commandsAllowed whether the person has agreed to the commands in it
     /// @param directory where it may keep files, and where its processes run
     public record Setup(
             String text,
@@ -42,6 +43,7 @@ public final class Engine {
             int cores,
             CoreSource best,
             Optional<Duration> limit,
+            boolean commandsAllowed,
             Path directory) {}
 
     /// How it went.
@@ -74,10 +76,21 @@ public final class Engine {
     private final Memory memory;
     private final Optional<EventWriter> events;
     private final InputOutput io;
+    private final Processes processes;
     private final Crew crew;
     private volatile Optional<Failure> failure = Optional.empty();
     private long start;
     private boolean begun;
+
+    /// Why it must not be run, in words: nobody has agreed to its commands, or this machine cannot execute
+    /// them.
+    public static Optional<String> refusal(Setup setup) {
+        var texts = new Texts();
+        var knobs = new Knobs(setup.scenario(), setup.settings(), texts);
+        var groups = new Groups(setup.scenario(), new ExpressionCompiler(knobs, texts, Map.of()));
+        return new Processes(setup.scenario(), knobs, texts, setup.commandsAllowed(), setup.directory())
+                .refusal(groups);
+    }
 
     /// @param trace where to record; empty to record nothing
     public Engine(Setup setup, Work work, Optional<TraceWriter> trace) {
@@ -89,7 +102,8 @@ public final class Engine {
         chronicle.begin(setup.text(), setup.scenario(), setup.settings(), memory.definitions());
         texts.tell(chronicle::define);
         this.io = new InputOutput(setup.directory());
-        this.crew = new Crew(compile(), work, io, chronicle, new Crew.Listener() {
+        this.processes = new Processes(setup.scenario(), knobs, texts, setup.commandsAllowed(), setup.directory());
+        this.crew = new Crew(compile(), work, io, processes, chronicle, new Crew.Listener() {
             @Override
             public void quiet() {
                 commands.add(new Command.Quiet());
@@ -117,8 +131,10 @@ public final class Engine {
     /// Runs the scenario to its end, on the calling thread and those that it starts.
     public Result run() {
         var affinity = Affinity.restrictTo(setup.cores());
+        processes.begin();
         var switches = chronicle.events();
-        var watch = switches.map(it -> CoreWatch.open(setup.best(), new SwitchRecorder(it)));
+        var watch = switches.map(
+                it -> CoreWatch.open(setup.best(), new SwitchRecorder(it, new ProgramRecorder(chronicle, processes))));
         watch.ifPresent(it -> {
             var reasons = Stream.of(it.reason(), affinity.refusal()).filter(reason -> !reason.isEmpty());
             chronicle.define(new Definition.Cores(affinity.cores(), it.source(), String.join(" ", reasons.toList())));

@@ -27,6 +27,9 @@ final class Group {
     private final List<Life> lives = new ArrayList<>();
     private int target;
 
+    /// The place of the first of those that were started last.
+    private int latest;
+
     /// How many have been started and have not ended. A carrier of coroutines comes here when one of them ends:
     /// it must not wait for a lock that another of its coroutines waits for, who then could never have it.
     private final AtomicInteger alive = new AtomicInteger();
@@ -81,6 +84,7 @@ final class Group {
     void add(List<Life> started) {
         lock.lock();
         try {
+            latest = lives.size();
             lives.addAll(started);
             target += started.size();
             alive.addAndGet(started.size());
@@ -119,6 +123,9 @@ final class Group {
                 if (!life.isOver() && !life.retiring) {
                     life.retiring = true;
                     life.unit.retire();
+                    if (life.running != null) {
+                        life.running.retire();
+                    }
                     left--;
                 }
             }
@@ -165,6 +172,41 @@ final class Group {
         lock.lock();
         try {
             return number < 1 || number > lives.size() ? Optional.empty() : Optional.of(lives.get((int) number - 1));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How the processes ended that were started last: the exit status of the first of them that did not end
+    /// with 0, negative for the signal that ended it; 0 where all did, and of those that still run.
+    int status() {
+        lock.lock();
+        try {
+            return lives.stream()
+                    .skip(latest)
+                    .mapToInt(Life::status)
+                    .filter(it -> it != 0)
+                    .findFirst()
+                    .orElse(0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How one process ended.
+    ///
+    /// @param number of those that were started, from 1
+    int status(int number) {
+        return life(number).map(Life::status).orElse(0);
+    }
+
+    /// One that was started.
+    ///
+    /// @param number of those that were started, from 1; 0 for the last
+    Optional<Running> running(int number) {
+        lock.lock();
+        try {
+            return life(number == 0 ? lives.size() : number).map(it -> it.running);
         } finally {
             lock.unlock();
         }

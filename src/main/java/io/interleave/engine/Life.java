@@ -22,6 +22,7 @@ final class Life {
     boolean retiring;
 
     private volatile boolean over;
+    private volatile int status;
 
     /// @param parent the unit that started it; -1 for the run itself
     Life(Unit unit, Group group, int parent, Crew crew) {
@@ -98,6 +99,16 @@ final class Life {
     /// Whether it has come to its end.
     boolean isOver() {
         return over;
+    }
+
+    /// Says how a process ended, before its `end`: its exit status, negative for the signal that ended it.
+    void exited(int status) {
+        this.status = status;
+    }
+
+    /// How a process ended; 0 of one that still runs.
+    int status() {
+        return status;
     }
 
     /// The unit that started it; -1 for the run itself.

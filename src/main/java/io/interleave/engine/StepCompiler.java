@@ -4,15 +4,12 @@ import io.interleave.engine.ExpressionCompiler.Compiled;
 import io.interleave.engine.ExpressionCompiler.Local;
 import io.interleave.model.Durations;
 import io.interleave.model.Expr;
-import io.interleave.model.KnobText;
 import io.interleave.model.Place;
 import io.interleave.model.Step;
 import io.interleave.model.Template;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.trace.EventKind;
-import io.interleave.trace.RawValue;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -254,7 +251,7 @@ final class StepCompiler {
         var value = expressions.compile(let.value());
         var local = local(let.local(), value.type());
         var code = as(local.type(), value);
-        origins.put(let.local(), Set.of());
+        origins.computeIfAbsent(let.local(), _ -> new HashSet<>()).addAll(originsOf(let.value()));
         return unit -> unit.locals[local.slot()] = code.value(unit.locals);
     }
 
@@ -291,7 +288,7 @@ final class StepCompiler {
         var variable = memory.select(write.variable(), Variable.class, expressions);
         var name = write.variable().name();
         var code = as(memory.one(name, Variable.class).type, expressions.compile(write.value()));
-        var kind = comesFrom(write.value(), name) ? EventKind.WRITE : EventKind.BLIND_WRITE;
+        var kind = originsOf(write.value()).contains(name) ? EventKind.WRITE : EventKind.BLIND_WRITE;
         return unit -> {
             var to = variable.of(unit);
             long next = code.value(unit.locals);
@@ -385,7 +382,7 @@ final class StepCompiler {
             unit.beginBlocking();
             unit.record(EventKind.SLEEP, -1, step, asked);
             try {
-                Thread.sleep(asked / 1_000_000, (int) (asked % 1_000_000));
+                unit.sleep(asked);
             } catch (InterruptedException _) {
                 throw unit.interrupted();
             } finally {
@@ -407,24 +404,11 @@ final class StepCompiler {
     }
 
     Text text(Template template) {
-        var parts = new ArrayList<Text>();
-        for (var part : template.parts()) {
-            parts.add(
-                    switch (part) {
-                        case Template.Verbatim(var verbatim) -> _ -> verbatim;
-                        case Template.Hole(var value) -> formatted(expressions.compile(value));
-                    });
-        }
-        return locals -> {
-            var text = new StringBuilder();
-            parts.forEach(it -> text.append(it.of(locals)));
-            return text.toString();
-        };
+        return Templates.compile(template, expressions, texts);
     }
 
     Text formatted(Compiled value) {
-        return locals ->
-                KnobText.format(RawValue.value(value.type(), value.code().value(locals), texts::text));
+        return Templates.formatted(value, texts);
     }
 
     /// A whole number becomes a decimal where a decimal is kept.
@@ -435,13 +419,17 @@ final class StepCompiler {
                 : code;
     }
 
-    /// Whether a value is computed from a local that was read from the variable.
-    private boolean comesFrom(Expr expr, String variable) {
+    /// The variables that a value is computed from, by way of locals.
+    private Set<String> originsOf(Expr expr) {
         return switch (expr) {
-            case Expr.Literal _ -> false;
-            case Expr.Name it -> origins.getOrDefault(it.name(), Set.of()).contains(variable);
-            case Expr.Unary unary -> comesFrom(unary.operand(), variable);
-            case Expr.Binary binary -> comesFrom(binary.left(), variable) || comesFrom(binary.right(), variable);
+            case Expr.Literal _ -> Set.of();
+            case Expr.Name it -> origins.getOrDefault(it.name(), Set.of());
+            case Expr.Unary unary -> originsOf(unary.operand());
+            case Expr.Binary binary -> {
+                var both = new HashSet<>(originsOf(binary.left()));
+                both.addAll(originsOf(binary.right()));
+                yield both;
+            }
         };
     }
 

@@ -36,11 +36,12 @@ final class TaskPrograms implements Tasks {
                 group.compiled(StepCompiler.compile(group.model, memory, groups, knobs, texts, _ -> 0));
             }
         }
-        var io = new InputOutput(Path.of(start.get(1)));
+        var directory = Path.of(start.get(1));
         var crew = new Crew(
                 groups,
                 Work.measured(Double.parseDouble(start.get(2))),
-                io,
+                new InputOutput(directory),
+                new Processes(scenario, knobs, texts, false, directory),
                 new Chronicle(Optional.empty()),
                 new Crew.Listener() {
                     @Override

@@ -31,6 +31,9 @@ final class Unit {
 
     private @Nullable EventWriter events;
 
+    /// The coroutine that it is, or that the generator which it is was resumed by.
+    private @Nullable Coroutine coroutine;
+
     /// The interpreter lock that it runs under, if there is one.
     private @Nullable Interpreter interpreter;
 
@@ -119,6 +122,38 @@ final class Unit {
     void record(EventKind kind, int object, int step, long value) {
         if (events != null) {
             events.record(kind, id, object, step, value);
+        } else if (coroutine != null) {
+            coroutine.record(kind, id, object, step, value);
+        }
+    }
+
+    /// Records an event of another unit that this one caused, on the thread of this one.
+    ///
+    /// @return whether this unit had a writer
+    boolean recordOf(int unit, EventKind kind, int object, long value) {
+        if (events == null) {
+            return false;
+        }
+        events.record(kind, unit, object, -1, value);
+        return true;
+    }
+
+    void isOn(Coroutine coroutine) {
+        this.coroutine = coroutine;
+    }
+
+    /// From now on it runs on this thread and records there. Called by the carrier of its coroutine.
+    void mounted(Optional<EventWriter> events, int tid) {
+        this.events = events.orElse(null);
+        this.tid = tid;
+    }
+
+    /// Lets the calling thread sleep, or where it is a coroutine the others of its loop run.
+    void sleep(long nanos) throws InterruptedException {
+        if (coroutine != null) {
+            coroutine.sleep(nanos);
+        } else {
+            Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
         }
     }
 
@@ -217,8 +252,9 @@ final class Unit {
     }
 
     void close() {
-        if (events != null) {
+        if (events != null && coroutine == null) {
             events.close();
         }
+        events = null;
     }
 }

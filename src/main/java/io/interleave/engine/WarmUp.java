@@ -64,7 +64,7 @@ public final class WarmUp {
                 .with("lock", new Value.Truth(true));
         try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
             var setup = new Engine.Setup(
-                    text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.of(TIME), directory);
+                    text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.of(TIME), false, directory);
             new Engine(setup, work, Optional.of(trace)).run();
         } finally {
             Files.delete(file);

@@ -76,8 +76,10 @@ class MeetingsTest {
                     thread: 1
                     steps:
                       - await: meet
+                        timeout: 1000s
                         else: [ { increment: left } ]
                       - await: meet
+                        timeout: 1000s
                         else: [ { increment: left }, { signal: go } ]
                   impatient_one:
                     thread: 1

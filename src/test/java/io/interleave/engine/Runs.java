@@ -59,7 +59,8 @@ final class Runs {
             var words = setting.split("=");
             values = values.with(words[0], value(scenario, words[0], words[1]));
         }
-        var setup = new Engine.Setup(text, scenario, values, Integer.MAX_VALUE, CoreSource.EXACT, limit, DIRECTORY);
+        var setup =
+                new Engine.Setup(text, scenario, values, Integer.MAX_VALUE, CoreSource.EXACT, limit, true, DIRECTORY);
         return new Engine(setup, WORK, trace);
     }
 

@@ -42,14 +42,11 @@ class SemaphoreTest {
                 """.formatted(fair)));
 
         assertThat(recorded.result().failure()).isEmpty();
-        assertThat(recorded.levels("seats"))
-                .hasSize(3201)
-                .allSatisfy(it -> assertThat(it).isBetween(0L, 3L));
-        assertThat(recorded.levels("seats")).startsWith(3L).endsWith(3L);
-        for (int i = 1; i < recorded.levels("seats").size(); i++) {
-            long step =
-                    recorded.levels("seats").get(i) - recorded.levels("seats").get(i - 1);
-            assertThat(Math.abs(step)).isOne();
+        var levels = recorded.levels("seats");
+        assertThat(levels).hasSize(3201).startsWith(3L).endsWith(3L);
+        for (int i = 1; i < levels.size(); i++) {
+            assertThat(levels.get(i)).isBetween(0L, 3L);
+            assertThat(Math.abs(levels.get(i) - levels.get(i - 1))).isOne();
         }
     }
 

@@ -87,6 +87,11 @@ public final class RunScript {
         return event(EventKind.UNIT_END, unit, NONE, NONE, 0);
     }
 
+    /// The run was ended before the unit was.
+    public RunScript stops(int unit) {
+        return event(EventKind.UNIT_END, unit, NONE, NONE, EventKind.UnitEnd.STOPPED.ordinal());
+    }
+
     public RunScript computes(int unit, int step) {
         return event(EventKind.COMPUTE, unit, NONE, step, 0);
     }

@@ -83,17 +83,18 @@ public final class Family {
 
     /// The kernel tells that a process was started.
     ///
-    /// @return whether it is one of the family, other than a first one
-    public boolean started(int pid, int parent) {
+    /// @return the unit to which it belongs; empty for a first one, and where it is none of the family
+    public Optional<Integer> started(int pid, int parent) {
         if (parent == own) {
             firsts.put(pid, pid);
-            return false;
+            return Optional.empty();
         }
         var first = firsts.get(parent);
-        if (first != null) {
-            firsts.put(pid, first);
+        if (first == null) {
+            return Optional.empty();
         }
-        return first != null;
+        firsts.put(pid, first);
+        return Optional.ofNullable(units.get(first));
     }
 
     /// The kernel tells that a process has ended. If it had lost its parent, that is us by now.
