@@ -193,7 +193,7 @@ final class Crew {
 
     /// Says that a unit has come to its end.
     void ended(Life life) {
-        life.group.ended();
+        life.group.ended(life);
         left();
     }
 
