@@ -320,7 +320,7 @@ final class EventLoop extends Shared {
         int count = 0;
         for (var group : members) {
             for (var it : group) {
-                if (it.end() == null) {
+                if (!it.life.isOver()) {
                     it.interrupt();
                     if (++count % BATCH == 0 && Clock.now() > half) {
                         return;
@@ -334,7 +334,7 @@ final class EventLoop extends Shared {
         if (others.isPresent()) {
             for (var group : members) {
                 for (var it : group) {
-                    if (!it.life.isOver()) {
+                    if (it.state != Coroutine.State.NEW && !it.life.isOver()) {
                         record(EventKind.UNIT_END, it.life.unit.id, -1, -1, UnitEnd.STOPPED.ordinal());
                     }
                 }

@@ -21,7 +21,7 @@ public final class Pin {
             var nothing = MethodHandles.empty(MethodType.methodType(void.class));
             try {
                 var continuation = Class.forName("jdk.internal.vm.Continuation");
-                var lookup = MethodHandles.publicLookup();
+                var lookup = MethodHandles.lookup();
                 var type = MethodType.methodType(void.class);
                 return new Handles(
                         true,
