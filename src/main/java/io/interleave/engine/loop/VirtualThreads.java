@@ -25,7 +25,9 @@ public final class VirtualThreads {
                         .asType(MethodType.methodType(Thread.Builder.OfVirtual.class, Executor.class));
                 var carrier = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
                         .findStatic(Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class));
-                return Pin.isPossible() ? new Handles("", builder, carrier) : refused("jdk.internal.vm is not exported");
+                return Pin.isPossible()
+                        ? new Handles("", builder, carrier)
+                        : refused("jdk.internal.vm is not exported");
             } catch (ReflectiveOperationException e) {
                 return refused(e.getMessage() == null ? e.toString() : e.getMessage());
             }
