@@ -55,10 +55,6 @@ final class ThreadTrack {
         process = program;
     }
 
-    UnitTrack process() {
-        return process;
-    }
-
     /// Whether anything has changed since this was last asked, of which `generation` is the number.
     boolean isNewsSince(int generation) {
         boolean news = asked != generation;

@@ -139,7 +139,6 @@ final class UnitTrack {
         if (begins(time)) {
             said = group.kind.isSilent() ? Said.NOT_A_WORD : Said.ACTIVE;
             this.tid = tid;
-            resumable = mounts == 0 && group.kind == UnitKind.COROUTINE;
             settle(time);
         }
     }
@@ -369,6 +368,10 @@ final class UnitTrack {
         if (queues != queued) {
             queued = queues;
             group.population.queued(queues);
+            var loop = group.loop();
+            if (loop != null) {
+                loop.ready(time, this, queues ? 1 : -1);
+            }
         }
     }
 
