@@ -92,13 +92,19 @@ final class RunCommand implements Callable<Integer> {
         var keep = directory();
         var directory = keep.isPresent() ? keep.get() : Files.createTempDirectory("interleave-run");
         try {
-            var request =
-                    new RunRequest(source.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory);
+            var request = new RunRequest(
+                    source.text(),
+                    settings,
+                    cores(),
+                    limit(),
+                    coreSource(),
+                    !unrecorded,
+                    directory,
+                    source.isOurs());
             return run(request, scenario);
         } finally {
             if (keep.isEmpty()) {
-                Files.deleteIfExists(directory.resolve(TraceWriter.ENGINE_TRACE));
-                Files.delete(directory);
+                RunDirectory.delete(directory);
             }
         }
     }
