@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +51,7 @@ final class Crew {
     private @Nullable WorkerLaunch launch;
     private int units;
     private long begun;
+    private long deadline = Long.MAX_VALUE;
     private volatile boolean stopping;
 
     Crew(Groups groups, Work work, InputOutput io, Processes processes, Chronicle chronicle, Listener listener) {
@@ -77,7 +78,10 @@ final class Crew {
     }
 
     /// Starts the units that there are to be at the beginning.
-    void start() {
+    ///
+    /// @param deadline by the run's clock; nobody is started after it
+    void start(long deadline) {
+        this.deadline = deadline;
         begun = Clock.now();
         // Held until all have been started, so that the first to end is not taken for the last.
         alive.incrementAndGet();
@@ -154,9 +158,8 @@ final class Crew {
         chronicle.defineUnits(first, count, group.model, firstIndex, alone, parent);
         var lives = new ArrayList<Life>(count);
         for (int i = 0; i < count; i++) {
-            var writer = group.model.kind() instanceof UnitGroup.Process ? chronicle.events() : events();
-            var unit =
-                    new Unit(first + i, group.model.name(), alone, firstIndex + i + 1, group.program(), this, writer);
+            int index = firstIndex + i + 1;
+            var unit = new Unit(first + i, group.model.name(), alone, index, group.program(), this, ownEvents(group));
             lives.add(new Life(unit, group, parent, this));
         }
         group.add(lives);
@@ -164,11 +167,21 @@ final class Crew {
         return lives;
     }
 
+    /// The writer of a unit that has one of its own; others use that of whatever carries them.
+    private Optional<EventWriter> ownEvents(Group group) {
+        return switch (group.model.kind()) {
+            case UnitGroup.Thread _ -> events();
+            case UnitGroup.Process _ -> chronicle.events();
+            case UnitGroup.Coroutine _, UnitGroup.Generator _, UnitGroup.Task _ -> Optional.empty();
+        };
+    }
+
     private Starter starter(Group group) {
         return switch (group.model.kind()) {
             case UnitGroup.Thread _ -> threads;
+            case UnitGroup.Coroutine _ -> new LoopStarter(group.program().seat().orElseThrow(), this);
             case UnitGroup.Process _ -> processStarter;
-            case UnitGroup.Coroutine _, UnitGroup.Generator _, UnitGroup.Task _ ->
+            case UnitGroup.Generator _, UnitGroup.Task _ ->
                 throw new UnsupportedOperationException(group.model.kind().word());
         };
     }
@@ -180,7 +193,7 @@ final class Crew {
 
     /// Says that a unit has come to its end.
     void ended(Life life) {
-        life.group.ended();
+        life.group.ended(life);
         left();
     }
 
@@ -211,37 +224,64 @@ final class Crew {
         listener.failed(unit, line, message);
     }
 
+    /// Says that the run is about to be ended: nobody is started any more, and units notice on their own.
+    void hurry() {
+        stopping = true;
+    }
+
     /// Ends what still runs, and waits until the threads are gone, so that the picture of the cores has their
     /// last moment too.
     void stop() {
-        synchronized (this) {
-            stopping = true;
-        }
+        hurry();
+        awaitStarting();
         pools.forEach(Pool::interrupt);
-        groups.all().forEach(Group::interrupt);
+        groups.all().stream().filter(it -> it.program().seat().isEmpty()).forEach(Group::interrupt);
         processes.close();
         long patience = Clock.now() + PATIENCE.toNanos();
         try {
-            for (var group : groups.all()) {
-                for (var running : group.running()) {
-                    if (!running.join(left(patience))) {
-                        return;
-                    }
-                }
+            for (var loop : loops()) {
+                loop.close(patience);
             }
-            for (var pool : pools) {
-                if (!pool.join(left(patience))) {
-                    return;
-                }
-            }
+            awaitOthers(patience);
         } catch (InterruptedException _) {
             // Whoever interrupts wants this to be over.
             Thread.currentThread().interrupt();
         }
     }
 
+    private void awaitOthers(long patience) throws InterruptedException {
+        for (var group : groups.all()) {
+            for (var running : group.running()) {
+                if (!running.join(left(patience))) {
+                    return;
+                }
+            }
+        }
+        for (var pool : pools) {
+            if (!pool.join(left(patience))) {
+                return;
+            }
+        }
+    }
+
     private static Duration left(long deadline) {
         return Duration.ofNanos(Math.max(0, deadline - Clock.now()));
+    }
+
+    /// Waits until nobody is in the midst of starting units.
+    private synchronized void awaitStarting() {}
+
+    private List<EventLoop> loops() {
+        return groups.all().stream()
+                .flatMap(it -> it.program().seat().stream())
+                .map(Program.Seat::loop)
+                .distinct()
+                .toList();
+    }
+
+    /// Whether no more units are to be started.
+    boolean isTooLate() {
+        return stopping || Clock.now() > deadline;
     }
 
     boolean isStopping() {

@@ -126,6 +126,7 @@ public final class Engine {
     /// Ends the run.
     public void stop() {
         commands.add(new Command.Stop(Definition.How.STOPPED));
+        crew.hurry();
     }
 
     /// Runs the scenario to its end, on the calling thread and those that it starts.
@@ -173,7 +174,11 @@ public final class Engine {
     private void begin() {
         begun = true;
         start = Clock.now();
-        crew.start();
+        crew.start(deadline());
+    }
+
+    private long deadline() {
+        return setup.limit().map(limit -> start + limit.toNanos()).orElse(Long.MAX_VALUE);
     }
 
     private Groups compile() {
@@ -216,8 +221,7 @@ public final class Engine {
     /// Does what comes up until every unit has ended or the run is to end.
     private Definition.How steer() {
         while (true) {
-            long deadline = setup.limit().map(limit -> start + limit.toNanos()).orElse(Long.MAX_VALUE);
-            switch (next(deadline)) {
+            switch (next(deadline())) {
                 case Command.Begin _ -> begin();
                 case Command.Turn(var knob, var value) -> turnNow(knob, value);
                 case Command.Quiet _ -> {

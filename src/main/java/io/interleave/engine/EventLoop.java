@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs coroutines on carriers, which are threads of its own, and wakes those that sleep.
 ///
-/// One lock guards who is ready and who sleeps. Carriers take it, and so does whoever resumes a coroutine; so no
-/// coroutine may be suspended while it waits for that lock: it is pinned meanwhile, by the Java runtime where that
-/// resumes, by us elsewhere. A coroutine that is resumed before its carrier has let go of it is handed on by that
-/// carrier: so each is unmounted, in the trace too, before it is mounted again.
+/// One lock guards who is ready and who sleeps. Carriers take it, and so does whoever resumes a coroutine; so
+/// no coroutine may be suspended while it waits for that lock: it is pinned meanwhile, by the Java runtime
+/// where that resumes, by us elsewhere. A coroutine that is resumed before its carrier has let go of it is
+/// handed on by that carrier: so each is unmounted, in the trace too, before it is mounted again.
 final class EventLoop extends Shared {
 
     static final int NOBODY = -1;
@@ -288,8 +288,8 @@ final class EventLoop extends Shared {
         }
     }
 
-    /// Ends all coroutines: as many as there is time for leave their steps on their own, the others are not run any
-    /// more.
+    /// Ends all coroutines: as many as there is time for leave their steps on their own, the others are not run
+    /// any more.
     ///
     /// @param deadline by the run's clock
     void close(long deadline) throws InterruptedException {
@@ -320,7 +320,7 @@ final class EventLoop extends Shared {
         int count = 0;
         for (var group : members) {
             for (var it : group) {
-                if (it.end() == null) {
+                if (!it.life.isOver()) {
                     it.interrupt();
                     if (++count % BATCH == 0 && Clock.now() > half) {
                         return;
@@ -334,7 +334,7 @@ final class EventLoop extends Shared {
         if (others.isPresent()) {
             for (var group : members) {
                 for (var it : group) {
-                    if (!it.life.isOver()) {
+                    if (it.state != Coroutine.State.NEW && !it.life.isOver()) {
                         record(EventKind.UNIT_END, it.life.unit.id, -1, -1, UnitEnd.STOPPED.ordinal());
                     }
                 }

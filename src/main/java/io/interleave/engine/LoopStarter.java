@@ -12,10 +12,9 @@ final class LoopStarter implements Starter {
     private final Code priority;
     private final Crew crew;
 
-    /// @param priority over the locals of each unit
-    LoopStarter(EventLoop loop, Code priority, Crew crew) {
-        this.loop = loop;
-        this.priority = priority;
+    LoopStarter(Program.Seat seat, Crew crew) {
+        this.loop = seat.loop();
+        this.priority = seat.priority();
         this.crew = crew;
     }
 
@@ -37,7 +36,7 @@ final class LoopStarter implements Starter {
             coroutines.add(coroutine);
         }
         loop.add(coroutines);
-        for (int from = 0; from < coroutines.size(); from += EventLoop.BATCH) {
+        for (int from = 0; from < coroutines.size() && !crew.isTooLate(); from += EventLoop.BATCH) {
             var batch = coroutines.subList(from, Math.min(from + EventLoop.BATCH, coroutines.size()));
             batch.forEach(Coroutine::start);
             if (loop.hasCarriers()) {

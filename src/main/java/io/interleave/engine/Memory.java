@@ -82,6 +82,7 @@ final class Memory {
             case Resource.Latch it -> new Synchronizers(id, name, expressions).latch(it);
             case Resource.Phaser it -> new Synchronizers(id, name, expressions).phaser(it);
             case Resource.Event it -> new Synchronizers(id, name, expressions).event(it);
+            case Resource.Queue it -> ItemQueue.of(it, id, name, expressions);
             case Resource.EventLoop it ->
                 new EventLoop(
                         id,
@@ -89,7 +90,6 @@ final class Memory {
                         (int) Math.clamp(expressions.compile(it.carriers()).constant(), 1, EventLoop.MOST_CARRIERS),
                         expressions.compile(it.priorities()).code());
             case Resource.Pool it -> new Pools(id, name, expressions, texts).pool(it);
-            default -> throw new UnsupportedOperationException(resource.word());
         };
     }
 

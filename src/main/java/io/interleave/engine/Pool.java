@@ -389,7 +389,8 @@ abstract class Pool extends Shared implements Awaitable, Levelled {
     /// What a task's failure is to whoever awaits it.
     static UnitFailed failure(PoolTask task, Outcome.Failed failed) {
         return new UnitFailed(
-                failed.place(), "task '%s' failed: %s".formatted(task.order.group().model.name(), failed.message()));
+                failed.place(),
+                "task '%s' failed: %s".formatted(task.order.group().model.name(), failed.message()));
     }
 
     // The end

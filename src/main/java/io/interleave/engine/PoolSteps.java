@@ -54,8 +54,7 @@ final class PoolSteps {
             if (bytes < 0 || bytes > LARGEST_PAYLOAD) {
                 throw new UnitFailed(
                         place,
-                        "a payload of %d bytes: from 0 to %d can travel with a task"
-                                .formatted(bytes, LARGEST_PAYLOAD));
+                        "a payload of %d bytes: from 0 to %d can travel with a task".formatted(bytes, LARGEST_PAYLOAD));
             }
             return new TaskOrder(group, arguments, (int) bytes);
         }
@@ -100,9 +99,8 @@ final class PoolSteps {
         var chunk = it.chunk()
                 .map(size -> compiler.expressions.compile(size).code())
                 .orElse(Code.constant(1));
-        int slot = it.into()
-                .map(into -> compiler.local(into, offer.type).slot())
-                .orElseGet(compiler::hiddenSlot);
+        int slot =
+                it.into().map(into -> compiler.local(into, offer.type).slot()).orElseGet(compiler::hiddenSlot);
         var patience = Patience.of(it.waiting(), it.place(), compiler);
         return unit -> {
             long nanos = patience.nanos(unit);
@@ -170,9 +168,7 @@ final class PoolSteps {
         var name = it.target().name();
         int handle = compiler.handle(name);
         var type = types.getOrDefault(name, Value.Type.WHOLE);
-        int slot = it.into()
-                .map(into -> compiler.local(into, type).slot())
-                .orElseGet(compiler::hiddenSlot);
+        int slot = it.into().map(into -> compiler.local(into, type).slot()).orElseGet(compiler::hiddenSlot);
         var patience = Patience.of(it.waiting(), it.place(), compiler);
         return unit -> {
             if (!(unit.handles[handle] instanceof Handle(var pool, var task))) {

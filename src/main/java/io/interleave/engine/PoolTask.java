@@ -59,13 +59,7 @@ final class PoolTask {
 
     /// @param step of the scenario that submitted it, and its place
     PoolTask(
-            long number,
-            TaskOrder order,
-            Unit submitter,
-            Place place,
-            int step,
-            boolean awaited,
-            ReentrantLock guard) {
+            long number, TaskOrder order, Unit submitter, Place place, int step, boolean awaited, ReentrantLock guard) {
         this.number = number;
         this.order = order;
         this.submitter = submitter;

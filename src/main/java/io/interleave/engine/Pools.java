@@ -40,8 +40,7 @@ record Pools(int id, String name, ExpressionCompiler expressions, Texts texts) {
         boolean coroutines = it.kind() == Resource.Pool.Kind.COROUTINE;
         int size = (int) Math.clamp(asked, 1, coroutines ? Integer.MAX_VALUE : MOST);
         long room = it.queue()
-                .map(queue -> Math.max(
-                        0, expressions.compile(queue).code().value(ExpressionCompiler.NO_LOCALS)))
+                .map(queue -> Math.max(0, expressions.compile(queue).code().value(ExpressionCompiler.NO_LOCALS)))
                 .orElse(Long.MAX_VALUE);
         return switch (it.kind()) {
             case THREAD -> new ThreadPool(id, name, it, size, room, THREAD);

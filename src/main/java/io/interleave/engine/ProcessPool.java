@@ -140,7 +140,10 @@ final class ProcessPool extends Pool {
             var parcel = Parcel.read(bytes, TaskReply.Result.class, memory);
             var value = parcel.content().value();
             if (value.type() != task.order.type()) {
-                throw new UnitFailed(place, "a worker of '%s' returned %s".formatted(name, value.type().words()));
+                throw new UnitFailed(
+                        place,
+                        "a worker of '%s' returned %s"
+                                .formatted(name, value.type().words()));
             }
             var done = new Outcome.Done(RawValue.of(value, text -> texts.number(text, place)));
             memory.give(parcel.payload());

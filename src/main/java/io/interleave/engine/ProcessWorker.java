@@ -149,13 +149,18 @@ final class ProcessWorker {
                     begun = false;
                 }
                 record(unit, first, EventKind.SERIALIZE, pool.id, current.step, current.number);
-                record(unit, second, EventKind.SEND, pool.id, current.step, frame.body().size());
+                record(
+                        unit,
+                        second,
+                        EventKind.SEND,
+                        pool.id,
+                        current.step,
+                        frame.body().size());
                 pool.lost(this);
                 finish(unit, current, outcome(frame, current));
                 takeNext(unit);
             }
-            case HELLO, START, READY, UNWILLING, CALL ->
-                throw new IOException("a worker says " + frame.kind());
+            case HELLO, START, READY, UNWILLING, CALL -> throw new IOException("a worker says " + frame.kind());
         }
     }
 
@@ -179,8 +184,7 @@ final class ProcessWorker {
             var failure = Parcel.read(frame.body(), TaskReply.Failure.class, pool.memory)
                     .content();
             int line = failure.line();
-            return new Outcome.Failed(
-                    line == 0 ? of.place : new Place(line, 1, line, 1), failure.message());
+            return new Outcome.Failed(line == 0 ? of.place : new Place(line, 1, line, 1), failure.message());
         } catch (RefusedException e) {
             return new Outcome.Failed(of.place, e.words());
         } finally {
@@ -237,7 +241,8 @@ final class ProcessWorker {
         boolean ending = pool.isEnding();
         var how = ending ? "it was ended" : worker.end();
         worker.exit()
-                .ifPresent(it -> pool.crew().chronicle().define(new Definition.Exit(unit.id, it.status(), it.signal())));
+                .ifPresent(
+                        it -> pool.crew().chronicle().define(new Definition.Exit(unit.id, it.status(), it.signal())));
         var end = ending ? pool.crew().isStopping() ? UnitEnd.STOPPED : UnitEnd.FINISHED : UnitEnd.FAILED;
         record(unit, Clock.now(), EventKind.UNIT_END, -1, -1, end.ordinal());
         unit.close();

@@ -7,8 +7,13 @@ import java.util.Optional;
 /// @param locals how many values a unit keeps
 /// @param handles how many tasks and the like a unit keeps
 /// @param gil the interpreter lock that the units run under
-record Program(Op body, int locals, int handles, Optional<Gil> gil) {
+/// @param seat of coroutines
+record Program(Op body, int locals, int handles, Optional<Gil> gil, Optional<Seat> seat) {
 
     /// No steps at all.
-    static final Program NONE = new Program(_ -> {}, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty());
+    static final Program NONE =
+            new Program(_ -> {}, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty(), Optional.empty());
+
+    /// @param priority in that loop, over the locals of each
+    record Seat(EventLoop loop, Code priority) {}
 }

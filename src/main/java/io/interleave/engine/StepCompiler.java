@@ -24,6 +24,8 @@ final class StepCompiler {
     /// Where a unit keeps its number in its group.
     static final int INDEX_SLOT = 0;
 
+    private static final Map<String, Local> INDEX = Map.of(UnitGroup.INDEX, new Local(INDEX_SLOT, Value.Type.WHOLE));
+
     final Memory memory;
     final Groups groups;
     final Knobs knobs;
@@ -56,7 +58,7 @@ final class StepCompiler {
         this.texts = texts;
         this.numbers = numbers;
         this.expressions = new ExpressionCompiler(knobs, texts, locals);
-        locals.put(UnitGroup.INDEX, new Local(INDEX_SLOT, Value.Type.WHOLE));
+        locals.putAll(INDEX);
     }
 
     /// @param numbers the id under which the trace knows a step
@@ -69,7 +71,16 @@ final class StepCompiler {
             compiler.returns = Optional.of(type);
         }
         var body = compiler.body(group.steps(), true);
-        return new Program(body, compiler.slots, compiler.handles.size(), gil(group, memory));
+        var seat = seat(group, memory, new ExpressionCompiler(knobs, texts, INDEX));
+        return new Program(body, compiler.slots, compiler.handles.size(), gil(group, memory), seat);
+    }
+
+    private static Optional<Program.Seat> seat(UnitGroup group, Memory memory, ExpressionCompiler expressions) {
+        if (!(group.kind() instanceof UnitGroup.Coroutine coroutine)) {
+            return Optional.empty();
+        }
+        var priority = coroutine.priority().map(it -> expressions.compile(it).code());
+        return Optional.of(new Program.Seat(memory.loop(coroutine), priority.orElse(Code.constant(0))));
     }
 
     private static Optional<Gil> gil(UnitGroup group, Memory memory) {

@@ -53,8 +53,7 @@ record TaskOrder(Group group, long[] arguments, int payload) {
     static long sum(Value.Type type, long left, long right) {
         return switch (type) {
             case WHOLE, TIME -> left + right;
-            case DECIMAL ->
-                Double.doubleToRawLongBits(Double.longBitsToDouble(left) + Double.longBitsToDouble(right));
+            case DECIMAL -> Double.doubleToRawLongBits(Double.longBitsToDouble(left) + Double.longBitsToDouble(right));
             case TRUTH, TEXT -> right;
         };
     }

@@ -39,17 +39,18 @@ final class TaskPrograms implements Tasks {
         var directory = Path.of(start.get(1));
         var io = new InputOutput(directory);
         var processes = new Processes(scenario, knobs, texts, false, directory);
-        var crew = new Crew(groups, Work.calibrate(), io, processes, new Chronicle(Optional.empty()), new Crew.Listener() {
-            @Override
-            public void quiet() {
-                throw new IllegalStateException("nobody was ever started");
-            }
+        var crew =
+                new Crew(groups, Work.calibrate(), io, processes, new Chronicle(Optional.empty()), new Crew.Listener() {
+                    @Override
+                    public void quiet() {
+                        throw new IllegalStateException("nobody was ever started");
+                    }
 
-            @Override
-            public void failed(Unit failing, int line, String message) {
-                throw new IllegalStateException("a task's failure is its reply");
-            }
-        });
+                    @Override
+                    public void failed(Unit failing, int line, String message) {
+                        throw new IllegalStateException("a task's failure is its reply");
+                    }
+                });
         unit = new Unit(0, "task", true, 1, Program.NONE, crew, Optional.empty());
     }
 

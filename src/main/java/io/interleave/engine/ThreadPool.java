@@ -36,8 +36,8 @@ final class ThreadPool extends Pool {
 
     @Override
     CompletableFuture<Void> begin() {
-        var fresh = new ThreadPoolExecutor(
-                size, size, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), this::worker);
+        var fresh =
+                new ThreadPoolExecutor(size, size, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), this::worker);
         executor = fresh;
         fresh.prestartAllCoreThreads();
         return CompletableFuture.completedFuture(null);

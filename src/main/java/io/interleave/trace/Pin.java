@@ -4,9 +4,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/// Keeps a virtual thread on its carrier for a moment, as the Java runtime does for its own: to be held around a
-/// lock that carriers take too. Otherwise a virtual thread that is next in line for it, and waits for a carrier,
-/// could block the only carrier that there is.
+/// Keeps a virtual thread on its carrier for a moment, as the Java runtime does for its own: to be held around
+/// a lock that carriers take too. Otherwise a virtual thread that is next in line for it, and waits for a
+/// carrier, could block the only carrier that there is.
 ///
 /// Needs `--add-exports java.base/jdk.internal.vm`; without it nothing is kept, which `isPossible` tells.
 public final class Pin {
@@ -21,7 +21,7 @@ public final class Pin {
             var nothing = MethodHandles.empty(MethodType.methodType(void.class));
             try {
                 var continuation = Class.forName("jdk.internal.vm.Continuation");
-                var lookup = MethodHandles.publicLookup();
+                var lookup = MethodHandles.lookup();
                 var type = MethodType.methodType(void.class);
                 return new Handles(
                         true,

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// lock, and by two without it, in turn, each in an engine process of its own. Prints the time of the two as a
 /// multiple of the one, round by round, and the medians.
 ///
-/// Arguments: how many rounds (9), and the work of a step (20us).
+/// Arguments: how many rounds (9), the work of a step in microseconds (20), and all work in milliseconds (1000).
 final class InterpreterLockCost {
 
     private static final String SCENARIO = """
@@ -41,21 +41,19 @@ final class InterpreterLockCost {
                       - compute: $work
             """;
 
-    /// Nanoseconds of work in all.
-    private static final long WORK = 1_000_000_000;
-
     private InterpreterLockCost() {}
 
     public static void main(String[] args) throws Exception {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 9;
-        long work = args.length > 1 ? Long.parseLong(args[1].replace("us", "")) * 1_000 : 20_000;
+        long work = (args.length > 1 ? Long.parseLong(args[1]) : 20) * 1_000;
+        long all = (args.length > 2 ? Long.parseLong(args[2]) : 1000) * 1_000_000;
         var with = new double[rounds];
         var without = new double[rounds];
         try (var engines = new LocalEngines()) {
             for (int i = 0; i < rounds; i++) {
-                double serial = run(engines, 1, work, false);
-                with[i] = run(engines, 2, work, true) / serial;
-                without[i] = run(engines, 2, work, false) / serial;
+                double serial = run(engines, 1, work, all, false);
+                with[i] = run(engines, 2, work, all, true) / serial;
+                without[i] = run(engines, 2, work, all, false) / serial;
                 System.out.printf(
                         Locale.ROOT, "round %2d: %.3f with the lock, %.3f without%n", i + 1, with[i], without[i]);
             }
@@ -73,12 +71,12 @@ final class InterpreterLockCost {
                 without[rounds - 1]);
     }
 
-    private static double run(Engines engines, int workers, long work, boolean lock) throws Exception {
+    private static double run(Engines engines, int workers, long work, long all, boolean lock) throws Exception {
         var directory = Files.createTempDirectory("interpreter-lock-cost");
         var scenario = ScenarioReader.read(SCENARIO).scenario().orElseThrow();
         var settings = Settings.of(scenario)
                 .with("workers", new Value.Whole(workers))
-                .with("rounds", new Value.Whole(WORK / work / workers))
+                .with("rounds", new Value.Whole(all / work / workers))
                 .with("work", new Value.Time(work))
                 .with("gil_on", new Value.Truth(lock));
         var run = engines.start(new RunRequest(

@@ -60,7 +60,7 @@ class StopTest {
                 "repeat: 100000000, steps: [ { try: mutex, steps: [ { hold: spin, steps: [ { sleep: 0s } ] } ], else: [ { sleep: 0s } ] } ]"
             })
     void ends_units_that_wait(String step) throws Exception {
-        for (var head : new String[] {"thread: 4", "thread: 4, under: gil"}) {
+        for (var head : new String[] {"thread: 4", "thread: 4, under: gil", "coroutine: 4"}) {
             var text = scenario(RESOURCES + "units: { worker: { %s, steps: [ { %s } ] } }\n".formatted(head, step));
 
             var atOnce = engine(text);

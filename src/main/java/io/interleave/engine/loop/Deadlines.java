@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Who is to be woken when: a heap in two arrays, four children to a node, so that a million sleepers cost a few
-/// bytes each and no object. Not thread-safe.
+/// Who is to be woken when: a heap in two arrays, four children to a node, so that a million sleepers cost a
+/// few bytes each and no object. Not thread-safe.
 public final class Deadlines<T> {
 
     private static final int CHILDREN = 4;

@@ -25,7 +25,9 @@ public final class VirtualThreads {
                         .asType(MethodType.methodType(Thread.Builder.OfVirtual.class, Executor.class));
                 var carrier = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
                         .findStatic(Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class));
-                return Pin.isPossible() ? new Handles("", builder, carrier) : refused("jdk.internal.vm is not exported");
+                return Pin.isPossible()
+                        ? new Handles("", builder, carrier)
+                        : refused("jdk.internal.vm is not exported");
             } catch (ReflectiveOperationException e) {
                 return refused(e.getMessage() == null ? e.toString() : e.getMessage());
             }
@@ -44,8 +46,8 @@ public final class VirtualThreads {
 
     /// A virtual thread that has not been started.
     ///
-    /// @param scheduler is given the same `Runnable` each time the thread can go on, and runs it on a carrier, a
-    ///     thread of the operating system; it returns when the thread waits or has ended
+    /// @param scheduler is given the same `Runnable` each time the thread can go on, and runs it on a carrier,
+    ///     a thread of the operating system; it returns when the thread waits or has ended
     public static Thread unstarted(Executor scheduler, Runnable task) {
         try {
             return ((Thread.Builder.OfVirtual) HANDLES.builder.invokeExact(scheduler))
@@ -58,8 +60,8 @@ public final class VirtualThreads {
         }
     }
 
-    /// The thread of the operating system that the calling thread runs on. Of a virtual thread that is not pinned
-    /// it may be another one by the time this returns.
+    /// The thread of the operating system that the calling thread runs on. Of a virtual thread that is not
+    /// pinned it may be another one by the time this returns.
     public static Thread carrier() {
         try {
             return (Thread) HANDLES.carrier.invokeExact();

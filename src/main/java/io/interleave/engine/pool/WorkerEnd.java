@@ -14,9 +14,7 @@ final class WorkerEnd {
     private WorkerEnd() {}
 
     static WorkerProcess.Exit exit(int status) {
-        return isSignal(status)
-                ? new WorkerProcess.Exit(-1, status - BY_SIGNAL)
-                : new WorkerProcess.Exit(status, 0);
+        return isSignal(status) ? new WorkerProcess.Exit(-1, status - BY_SIGNAL) : new WorkerProcess.Exit(status, 0);
     }
 
     private static boolean isSignal(int status) {

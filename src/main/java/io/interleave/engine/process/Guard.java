@@ -18,11 +18,12 @@ public final class Guard implements AutoCloseable {
     private static final int BACKLOG = 10_000;
 
     private final Process process;
+    private final Thread talker;
     private final BlockingQueue<String> words = new LinkedBlockingQueue<>(BACKLOG);
 
     private Guard(Process process) {
         this.process = process;
-        Thread.ofPlatform().daemon().name("guard").start(this::talk);
+        talker = Thread.ofPlatform().daemon().name("guard").start(this::talk);
     }
 
     /// Starts one, which takes effect at once, although it takes a moment to come up.
@@ -69,5 +70,6 @@ public final class Guard implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        talker.interrupt();
     }
 }
