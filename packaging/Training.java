@@ -26,7 +26,8 @@ class Training {
 
         // The engine warms up, is told to run something small, hears that its application is gone, and ends.
         Path directory = Files.createTempDirectory("interleave-training");
-        List<String> engine = new ArrayList<>(List.of("-XX:+UseSerialGC", "--enable-native-access=io.interleave"));
+        List<String> engine = new ArrayList<>(List.of("-XX:+UseSerialGC", "--enable-native-access=io.interleave",
+                "--add-opens=java.base/java.lang=io.interleave", "--add-exports=java.base/jdk.internal.vm=io.interleave"));
         engine.addAll(modules);
         engine.addAll(List.of("-m", "io.interleave/io.interleave.run.EngineMain", "" + ProcessHandle.current().pid()));
         record(java, caches.resolve("engine.aot"), logs.resolve("engine-training.log"), engine, start(directory));

@@ -37,8 +37,8 @@ final class CoreTrack {
         }
     }
 
-    /// The kernel dropped records between the last that was told of this core and `time`. Whoever came with that
-    /// last one, may have left at once.
+    /// The kernel dropped records between the last that was told of this core and `time`. Whoever came with
+    /// that last one, may have left at once.
     void lose(long time, long records) {
         lost += records;
         if (thread != ThreadTrack.NOBODY) {
@@ -58,6 +58,20 @@ final class CoreTrack {
     /// Says now to which unit the thread on the core belongs.
     void belongsTo(int unit) {
         spans.objectOfLast(unit);
+    }
+
+    /// From now on the thread on the core carries another unit.
+    void passesTo(long time, int unit) {
+        int last = spans.size() - 1;
+        if (spans.object(last) == unit) {
+            return;
+        }
+        advance(time);
+        if (spans.start(last) == time) {
+            spans.objectOfLast(unit);
+        } else {
+            spans.add(time, time, State.RUNNING, core, unit, thread.tid, NONE);
+        }
     }
 
     long lost() {

@@ -38,9 +38,13 @@ final class Cores {
     }
 
     /// The thread is gone; its id may come again for another one.
-    void exited(long time, int tid) {
+    ///
+    /// @return what it was
+    ThreadTrack exited(long time, int tid) {
         out(time, tid, false);
+        var gone = thread(tid);
         threads.put(tid, new ThreadTrack(tid));
+        return gone;
     }
 
     private void leave(long time, ThreadTrack thread, boolean preempted) {
@@ -70,6 +74,14 @@ final class Cores {
         var thread = thread(tid);
         if (thread.core() != NONE) {
             core(thread.core()).belongsTo(unit.id);
+        }
+        thread.carries(unit, time);
+    }
+
+    /// From now on the thread carries this unit, which it did not before.
+    void carries(long time, ThreadTrack thread, UnitTrack unit) {
+        if (thread.core() != NONE) {
+            core(thread.core()).passesTo(time, unit.id);
         }
         thread.carries(unit, time);
     }

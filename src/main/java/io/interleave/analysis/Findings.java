@@ -2,7 +2,6 @@ package io.interleave.analysis;
 
 import static io.interleave.analysis.Spans.NONE;
 
-import io.interleave.trace.Definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,83 +18,72 @@ final class Findings {
         this.trace = trace;
     }
 
-    List<Finding> all() {
-        var findings = new ArrayList<Finding>(trace.deadlocks);
-        for (var variable : trace.variables) {
+    /// @param over whether nothing more comes
+    List<Finding> all(boolean over) {
+        var findings = new ArrayList<Finding>(trace.deadlocks.all());
+        if (findings.isEmpty()) {
+            findings.addAll(trace.stalls.findings(over));
+        }
+        for (var variable : trace.resources.variables) {
             if (variable.lost() > 0) {
                 findings.add(new Finding.UpdatesLost(
                         variable.id, variable.name, variable.lost(), variable.writes(), variable.conflicts()));
             }
         }
-        findings.addAll(contentions());
+        findings.addAll(trace.deaths);
+        rejections(findings);
+        loopBlocked().ifPresent(findings::add);
+        starved().ifPresent(findings::add);
+        contentions(findings);
         return List.copyOf(findings);
     }
 
-    private List<Finding> contentions() {
-        long life = 0;
-        for (var unit : trace.units) {
-            life += unit.life();
-        }
-        var found = new ArrayList<Finding>();
-        for (var lock : trace.locks) {
-            var contention = contention(lock, life);
-            if (contention.share() >= WORTH_TELLING) {
-                found.add(contention);
+    private void rejections(List<Finding> findings) {
+        for (var resource : trace.resources.all()) {
+            if (resource instanceof PoolTrack pool && pool.figures().rejected() > 0) {
+                var figures = pool.figures();
+                findings.add(new Finding.TasksRejected(
+                        pool.id, pool.name, figures.rejected(), figures.submitted() + figures.rejected()));
             }
         }
-        return found;
     }
 
-    /// Counts the waits that are over and those that are not.
-    private Finding.Contention contention(LockTrack lock, long life) {
-        long waits = lock.waits();
-        long waited = lock.waited();
-        long longest = lock.longest();
-        for (var unit : trace.units) {
-            if (unit.waitsForLock() && unit.awaitedLock() == lock.id) {
-                long soFar = trace.now() - unit.waitsSince();
-                waits++;
-                waited += soFar;
-                longest = Math.max(longest, soFar);
+    private Optional<Finding> loopBlocked() {
+        var worst = trace.carriers.worst(trace.units, trace.now());
+        return worst.unit() == NONE
+                ? Optional.empty()
+                : Optional.of(new Finding.LoopBlocked(
+                        trace.units.name(worst.unit()),
+                        trace.told.line(worst.step()),
+                        worst.nanos(),
+                        worst.waiting(),
+                        trace.carriers.blocks(trace.units, trace.now())));
+    }
+
+    private Optional<Finding> starved() {
+        var starvation = trace.starvation;
+        return starvation.isWorthTelling(trace.now() - trace.start())
+                ? Optional.of(new Finding.Starved(
+                        starvation.lock(),
+                        trace.resources.name(starvation.lock()),
+                        trace.units.name(starvation.unit()),
+                        trace.told.line(starvation.step()),
+                        starvation.overtaken(),
+                        starvation.waited()))
+                : Optional.empty();
+    }
+
+    private void contentions(List<Finding> findings) {
+        long life = trace.units.population.life(trace.now());
+        for (var resource : trace.resources.all()) {
+            if (resource instanceof LockTrack lock) {
+                var times = lock.waitTimes(trace.now());
+                double share = life == 0 ? 0 : (double) times.waited() / life;
+                if (share >= WORTH_TELLING) {
+                    findings.add(new Finding.Contention(
+                            lock.id, lock.name, times.waits(), times.waited(), times.longest(), share));
+                }
             }
         }
-        return new Finding.Contention(
-                lock.id, lock.name, waits, waited, longest, life == 0 ? 0 : (double) waited / life);
-    }
-
-    /// Follows, from a unit that has come to wait, who holds what is waited for. A walk that comes back is a
-    /// circle, and this unit closed it: a circle that it only leads to was found when that closed.
-    ///
-    /// It is a deadlock and no passing moment: a lock that is being handed over has no holder, so that the walk
-    /// ends there.
-    Optional<Finding.Deadlock> deadlockClosedBy(UnitTrack unit) {
-        var path = new ArrayList<UnitTrack>();
-        var at = unit;
-        while (at.waitsForLock() && !path.contains(at)) {
-            path.add(at);
-            at = holderOf(at.awaitedLock());
-        }
-        return at == unit && !path.isEmpty() ? Optional.of(deadlock(path)) : Optional.empty();
-    }
-
-    private UnitTrack holderOf(int lock) {
-        int holder = trace.lock(lock).holder();
-        return holder == NONE ? UnitTrack.NOBODY : trace.unit(holder);
-    }
-
-    private Finding.Deadlock deadlock(List<UnitTrack> circle) {
-        long since = circle.stream().mapToLong(UnitTrack::waitsSince).max().orElseThrow();
-        return new Finding.Deadlock(since, circle.stream().map(this::link).toList());
-    }
-
-    private Finding.Deadlock.Link link(UnitTrack unit) {
-        var lock = trace.lock(unit.awaitedLock());
-        var holder = trace.unit(lock.holder());
-        return new Finding.Deadlock.Link(
-                unit.name, lock.name, line(unit.step()), holder.name, line(lock.heldSinceStep()));
-    }
-
-    private int line(int step) {
-        return trace.steps.find(step).map(Definition.Step::line).orElse(0);
     }
 }

@@ -2,101 +2,142 @@ package io.interleave.analysis;
 
 import static io.interleave.analysis.Spans.NONE;
 
-/// Who holds one lock, and what waiting for it cost.
-final class LockTrack {
+import java.util.Arrays;
 
-    final int id;
-    final String name;
-    final Spans spans = new Spans();
+/// Who holds one lock: one unit that writes, or any number that read.
+final class LockTrack extends ResourceTrack {
+
+    /// Whether units that wait for it keep their cores.
+    final boolean spins;
+
     private int holder = NONE;
     private int heldSinceStep = NONE;
+
+    /// How often the holder has acquired it.
+    private int depth;
+
+    private int[] readers = new int[2];
+    private int[] readSteps = new int[2];
+    private int reading;
     private boolean off;
     private boolean open;
-    private long waits;
-    private long waited;
-    private long longest;
+    private int lastReleaser = NONE;
+    private long acquisitions;
 
-    LockTrack(int id, String name) {
-        this.id = id;
-        this.name = name;
+    LockTrack(int id, String name, boolean spins) {
+        super(id, name, "lock");
+        this.spins = spins;
     }
 
     void acquired(long time, int unit, int step) {
-        close(time);
+        acquisitions++;
+        if (holder == unit) {
+            depth++;
+            return;
+        }
         holder = unit;
         heldSinceStep = step;
-        spans.add(time, time, State.HELD, NONE, unit, 0, step);
-        open = true;
+        depth = 1;
+        show(time);
     }
 
     /// Of a unit that does not hold it, nothing changes.
     void released(long time, int unit) {
-        if (holder == unit) {
-            close(time);
+        if (holder == unit && --depth == 0) {
             holder = NONE;
-            openOff(time);
+            lastReleaser = unit;
+            show(time);
+        }
+    }
+
+    void shared(long time, int unit, int step) {
+        acquisitions++;
+        if (reading == readers.length) {
+            readers = Arrays.copyOf(readers, reading * 2);
+            readSteps = Arrays.copyOf(readSteps, reading * 2);
+        }
+        readers[reading] = unit;
+        readSteps[reading++] = step;
+        show(time);
+    }
+
+    void unshared(long time, int unit) {
+        for (int i = reading - 1; i >= 0; i--) {
+            if (readers[i] == unit) {
+                reading--;
+                System.arraycopy(readers, i + 1, readers, i, reading - i);
+                System.arraycopy(readSteps, i + 1, readSteps, i, reading - i);
+                lastReleaser = unit;
+                show(time);
+                return;
+            }
         }
     }
 
     void enabled(long time, boolean on) {
         off = !on;
-        if (holder == NONE) {
-            close(time);
-            openOff(time);
+        if (holder == NONE && reading == 0) {
+            show(time);
         }
     }
 
-    /// A unit has come to wait.
-    void waiter() {
+    private void show(long time) {
+        advance(time);
+        open = true;
         if (holder != NONE) {
-            int last = spans.size() - 1;
-            spans.valueOfLast(spans.value(last) + 1);
+            spans.add(time, time, State.HELD, NONE, holder, LockUse.of(1, 0), heldSinceStep);
+        } else if (reading > 0) {
+            int only = reading == 1 ? readers[0] : NONE;
+            spans.add(time, time, State.SHARED, NONE, only, LockUse.of(reading, 0), NONE);
+        } else if (off) {
+            spans.add(time, time, State.OFF, NONE, NONE, 0, NONE);
+        } else {
+            open = false;
         }
     }
 
-    void waitEnded(long nanos) {
-        waits++;
-        waited += nanos;
-        longest = Math.max(longest, nanos);
+    @Override
+    void waitersChanged(long time, UnitTrack unit, boolean came) {
+        int last = spans.size() - 1;
+        if (came && open && spans.state(last) != State.OFF) {
+            long use = spans.value(last);
+            spans.valueOfLast(LockUse.of(LockUse.holders(use), LockUse.waiters(use) + 1));
+        }
     }
 
+    @Override
     void advance(long time) {
         if (open) {
             spans.endLast(time);
         }
     }
 
-    private void openOff(long time) {
-        if (off) {
-            spans.add(time, time, State.OFF, NONE, NONE, 0, NONE);
-            open = true;
-        }
+    @Override
+    Lane.Kind kind() {
+        return Lane.Kind.LOCK;
     }
 
-    private void close(long time) {
-        advance(time);
-        open = false;
+    /// How many hold it: one that writes, or those that read.
+    int holders() {
+        return holder != NONE ? 1 : reading;
     }
 
-    /// The unit that holds it, or `NONE`.
-    int holder() {
-        return holder;
+    /// One of those that hold it, by a number below {@link #holders}.
+    int holder(int number) {
+        return holder != NONE ? holder : readers[number];
     }
 
-    int heldSinceStep() {
-        return heldSinceStep;
+    int heldSinceStep(int number) {
+        return holder != NONE ? heldSinceStep : readSteps[number];
     }
 
-    /// Waits that are over; so too `waited` and `longest`, which are in nanoseconds.
-    long waits() {
-        return waits;
+    /// The unit that gave it up last, or `NONE`.
+    int lastReleaser() {
+        return lastReleaser;
     }
 
-    long waited() {
-        return waited;
-    }
-
-    long longest() {
-        return longest;
+    /// How often it was acquired so far.
+    long acquisitions() {
+        return acquisitions;
     }
 }

@@ -2,15 +2,28 @@ package io.interleave.analysis;
 
 import java.util.Arrays;
 
-/// The spans of one lane in order of time, as columns of primitives: 35 bytes a span. Spans do not overlap; between
-/// two there may be a gap. What the columns beside the times and the state mean is told by the lane's kind:
+/// The spans of one lane in order of time, as columns of primitives: 35 bytes a span. Spans do not overlap;
+/// between two there may be a gap. What the columns beside the times and the state mean is told by the lane's
+/// kind:
 ///
 /// | lane     | `core`            | `object`                | `value`                           | `step`       |
 /// |----------|-------------------|-------------------------|-----------------------------------|--------------|
 /// | core     | the core          | the unit, or `NONE`     | the OS thread id                  | `NONE`       |
-/// | unit     | the core if known | the resource waited for | the unit that held it, or `NONE`  | what it does |
-/// | lock     | `NONE`            | the unit that holds it  | units that came to wait meanwhile | `NONE`       |
+/// | unit     | the core if known | see below               | see below                         | what it does
+/// |
+/// | carrier  | `NONE`            | the unit that it runs   | its OS thread id                  | `NONE`       |
+/// | lock     | `NONE`            | the unit that holds it  | {@link LockUse}                   | `NONE`       |
+/// | level    | `NONE`            | the unit that changed it| {@link Level}                     | the change   |
 /// | variable | `NONE`            | the unit that wrote it  | its raw bits                      | the write    |
+///
+/// On the lane of a unit it depends on the state:
+///
+/// | state                              | `object`                         | `value`                            |
+/// |------------------------------------|----------------------------------|------------------------------------|
+/// | lock wait, wait, suspended         | the resource waited for          | {@link Waits}                      |
+/// | serializing                        | a {@link Transfer} by its ordinal| bytes, or the number of the task   |
+/// | all others, while it has a task    | the pool                         | the number of the task             |
+/// | all others                         | `NONE`                           | `NONE`                             |
 ///
 /// What a variable's raw bits say is told by {@link Timeline#display}.
 public final class Spans {
@@ -25,8 +38,11 @@ public final class Spans {
 
     private static final int FIRST_BLOCK = 4;
 
+    /// Of a lane without a span: there may be a million of them.
+    private static final Block[] NO_BLOCKS = {};
+
     private int size;
-    private Block[] blocks = {new Block(FIRST_BLOCK)};
+    private Block[] blocks = NO_BLOCKS;
 
     private static final class Block {
         private long[] starts;
@@ -106,8 +122,8 @@ public final class Spans {
         return firstEndingAfter(time, 0);
     }
 
-    /// Like {@link #firstEndingAfter(long)}, among the spans from `from` on, by a search that is quick where the
-    /// answer is near.
+    /// Like {@link #firstEndingAfter(long)}, among the spans from `from` on, by a search that is quick where
+    /// the answer is near.
     public int firstEndingAfter(long time, int from) {
         int low = from;
         int step = 1;
@@ -150,9 +166,9 @@ public final class Spans {
 
     private Block blockWithRoom(int place) {
         int number = size / BLOCK;
-        if (place == 0 && number > 0) {
-            blocks = number == blocks.length ? Arrays.copyOf(blocks, number * 2) : blocks;
-            blocks[number] = new Block(BLOCK);
+        if (place == 0) {
+            blocks = number == blocks.length ? Arrays.copyOf(blocks, Math.max(1, number * 2)) : blocks;
+            blocks[number] = new Block(number == 0 ? FIRST_BLOCK : BLOCK);
         } else if (place == blocks[number].capacity()) {
             blocks[number].grow(Math.min(BLOCK, place * 2));
         }
@@ -176,6 +192,14 @@ public final class Spans {
 
     void valueOfLast(long value) {
         last().values[(size - 1) % BLOCK] = value;
+    }
+
+    void valueOf(int index, long value) {
+        block(index).values[index % BLOCK] = value;
+    }
+
+    void removeLast() {
+        size--;
     }
 
     private Block last() {

@@ -1,7 +1,7 @@
 package io.interleave.analysis;
 
-/// What a lane is in during a span. Of a unit it joins what the unit said with what the kernel said: a unit that
-/// computes but has no core is `READY`, not `RUNNING`.
+/// What a lane is in during a span. Of a unit it joins what the unit said with what the kernel said: a unit
+/// that computes but has no core is `READY`, not `RUNNING`.
 public enum State {
     /// On a core.
     RUNNING,
@@ -12,11 +12,12 @@ public enum State {
     ACTIVE,
     /// Waits for a lock.
     LOCK_WAIT,
-    /// Waits for a queue, a condition or another unit.
+    /// Waits for a queue, a condition or another unit. Of a program that tells nothing of itself: has left its
+    /// core to wait, and for what only it knows.
     WAIT,
     /// Waits for input or output.
     IO,
-    /// Turns objects into bytes or back.
+    /// Turns objects into bytes or back, or sends them.
     SERIALIZING,
     /// Has asked to be left alone for a time.
     SLEEPING,
@@ -24,6 +25,10 @@ public enum State {
     SUSPENDED,
     /// Of a lock: held by the unit `object`.
     HELD,
+    /// Of a lock: held by several units that read, or by one, `object`.
+    SHARED,
+    /// Of a resource that has something to count: there is so much of it, and so many units wait.
+    LEVEL,
     /// Of a variable: has the value `value`, written by the unit `object`.
     VALUE,
     /// Of a lock: switched off.

@@ -14,6 +14,11 @@ final class ThreadTrack {
 
     final int tid;
     private UnitTrack unit = UnitTrack.NOBODY;
+
+    /// The unit whose process it belongs to, if that is another one than `unit`.
+    private UnitTrack process = UnitTrack.NOBODY;
+
+    private int asked = NONE;
     private int core = NONE;
     private int lastCore = NONE;
     private long since;
@@ -42,6 +47,21 @@ final class ThreadTrack {
         }
     }
 
+    void belongsTo(UnitTrack program, long time) {
+        if (core != NONE && program != process) {
+            process.otherLostCore(time);
+            program.otherGotCore(time, core);
+        }
+        process = program;
+    }
+
+    /// Whether anything has changed since this was last asked, of which `generation` is the number.
+    boolean isNewsSince(int generation) {
+        boolean news = asked != generation;
+        asked = generation;
+        return news;
+    }
+
     /// The core that it is on, or `NONE`.
     int core() {
         return core;
@@ -55,6 +75,7 @@ final class ThreadTrack {
         }
         lastCore = core;
         unit.gotCore(time, core);
+        process.otherGotCore(time, core);
     }
 
     /// Leaves the core that it is on.
@@ -63,16 +84,20 @@ final class ThreadTrack {
         core = NONE;
         switches++;
         preemptions += preempted ? 1 : 0;
-        unit.lostCore(time);
+        unit.lostCore(time, preempted);
+        process.otherLostCore(time);
     }
 
     /// Was told not to be on a core.
     void isOff(long time) {
-        unit.lostCore(time);
+        unit.lostCore(time, false);
     }
 
     /// Where it is, is known no more. Of its stay on a core, if it had one, nothing is known but the beginning.
     void isLostSightOf(long time) {
+        if (core != NONE) {
+            process.otherLostCore(time);
+        }
         core = NONE;
         unit.isLostSightOf(time);
     }

@@ -5,11 +5,9 @@ import static io.interleave.analysis.Spans.NONE;
 import io.interleave.model.Knob;
 import io.interleave.model.KnobText;
 import io.interleave.model.Scenario;
-import io.interleave.model.ScenarioReader;
 import io.interleave.model.Value;
 import io.interleave.trace.Damage;
 import io.interleave.trace.Definition;
-import io.interleave.trace.RawValue;
 import io.interleave.trace.TraceReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +25,9 @@ public final class Timeline {
     private final TimelineBuilder trace = new TimelineBuilder();
     private List<Lane> lanes = List.of();
     private int lanesOf = NONE;
-    private Optional<Scenario> scenario = Optional.empty();
+    private List<Finding> findings = List.of();
+    private long findingsOf = NONE;
+    private boolean findingsOver;
     private long kept;
     private long notKept;
     private boolean complete;
@@ -70,54 +70,58 @@ public final class Timeline {
 
     /// How the run ended; empty while it goes on, and for ever if its process was killed.
     public synchronized Optional<Definition.End> end() {
-        return trace.end;
+        return trace.told.end;
     }
 
     /// What was run, and with which settings; empty until the engine has told.
     public synchronized Optional<Definition.Run> run() {
-        return trace.run;
+        return trace.told.run;
     }
 
     /// Why a unit could not go on, if one could not.
     public synchronized Optional<Definition.Failure> failure() {
-        return trace.failure;
+        return trace.told.failure;
     }
 
-    /// Cores by number, then units in order of creation, then locks, then variables. Grows at any of these places.
+    /// Cores by number, then units by kind in order of creation, then carriers, locks, what is counted,
+    /// variables. Grows at any of these places. Of a group of more than 64 units there is a lane for all
+    /// together, and one for each of the first 16.
     public synchronized List<Lane> lanes() {
-        if (lanesOf != trace.laneCount()) {
-            var all = new ArrayList<Lane>();
-            trace.cores.tracks.forEach(
-                    it -> all.add(new Lane(Lane.Kind.CORE, it.core, "core " + it.core, "", it.spans)));
-            trace.units.forEach(it -> all.add(new Lane(Lane.Kind.UNIT, it.id, it.name, it.group, it.spans)));
-            trace.locks.forEach(it -> all.add(new Lane(Lane.Kind.LOCK, it.id, it.name, "", it.spans)));
-            trace.variables.forEach(it -> all.add(new Lane(Lane.Kind.VARIABLE, it.id, it.name, "", it.spans)));
-            lanes = List.copyOf(all);
-            lanesOf = trace.laneCount();
+        if (lanesOf != trace.version()) {
+            lanes = Lanes.of(trace);
+            lanesOf = trace.version();
         }
         return lanes;
     }
 
     /// Which cores the run may use and how well they are known; empty until the engine has told.
     public synchronized Optional<Definition.Cores> cores() {
-        return trace.coreData;
+        return trace.told.cores;
     }
 
     /// The name of a unit, or `another thread` for {@link Spans#NONE}.
     public synchronized String unitName(int unit) {
-        return trace.units.find(unit).map(it -> it.name).orElse("another thread");
+        return trace.units.name(unit);
+    }
+
+    /// What a thread that carries no unit is called: an event loop by its name, a program as the kernel calls
+    /// it, else empty.
+    public synchronized String threadName(int tid) {
+        var carrier = trace.carriers.name(tid);
+        return carrier.isEmpty() ? trace.units.programName(tid) : carrier;
     }
 
     public synchronized String resourceName(int resource) {
-        return trace.locks
-                .find(resource)
-                .map(it -> it.name)
-                .or(() -> trace.variables.find(resource).map(it -> it.name))
-                .orElse("");
+        return trace.resources.name(resource);
+    }
+
+    /// What a scenario calls the kind of a resource, such as `queue`; empty for what is none.
+    public synchronized String resourceWord(int resource) {
+        return trace.resources.find(resource).map(it -> it.word).orElse("");
     }
 
     public synchronized Optional<Definition.Step> step(int step) {
-        return trace.steps.find(step);
+        return trace.told.steps.find(step);
     }
 
     /// A variable's value in words, from the raw 64 bits that the trace holds.
@@ -131,52 +135,124 @@ public final class Timeline {
     }
 
     private Value.Type type(int variable) {
-        return trace.variables.find(variable).map(it -> it.type).orElse(Value.Type.WHOLE);
+        return trace.resources.variables.find(variable).map(it -> it.type).orElse(Value.Type.WHOLE);
     }
 
     public synchronized LostUpdates lostUpdates() {
-        return trace.lostUpdates;
+        return trace.resources.lostUpdates;
     }
 
     public synchronized List<Finding> findings() {
-        return trace.findings.all();
+        if (findingsOf != kept || findingsOver != complete) {
+            findings = trace.findings.all(complete);
+            findingsOf = kept;
+            findingsOver = complete;
+        }
+        return findings;
     }
 
-    /// Where the time of each unit went.
+    /// Where the time of each unit went that has a lane.
     public synchronized List<UnitTimes> unitTimes() {
+        return unitTimes(0);
+    }
+
+    /// Where the time of each unit went, or if there are more than `most`, of each that has a lane.
+    public synchronized List<UnitTimes> unitTimes(int most) {
+        int all = 0;
+        for (var group : trace.units.groups()) {
+            all += group.size();
+        }
         var times = new ArrayList<UnitTimes>();
-        trace.units.forEach(it -> times.add(it.times()));
+        for (var group : trace.units.groups()) {
+            for (var unit : all <= most ? group.units() : group.shown()) {
+                unit.advance(trace.now());
+                times.add(unit.times());
+            }
+        }
         return List.copyOf(times);
+    }
+
+    /// Where the time of each group went.
+    public synchronized List<GroupTimes> groupTimes() {
+        var times = new ArrayList<GroupTimes>();
+        trace.units.groups().forEach(it -> times.add(it.times(trace.now())));
+        return List.copyOf(times);
+    }
+
+    /// What led to what.
+    public synchronized Links links() {
+        return trace.links;
+    }
+
+    /// The child processes, in order of creation.
+    public synchronized List<ProcessFigures> processes() {
+        return trace.processes();
+    }
+
+    /// What passed through each queue.
+    public synchronized List<QueueFigures> queues() {
+        var figures = new ArrayList<QueueFigures>();
+        for (var resource : trace.resources.all()) {
+            if (resource instanceof QueueTrack queue) {
+                figures.add(queue.figures());
+            }
+        }
+        return List.copyOf(figures);
+    }
+
+    /// What became of the tasks of each pool.
+    public synchronized List<PoolFigures> pools() {
+        var figures = new ArrayList<PoolFigures>();
+        for (var resource : trace.resources.all()) {
+            if (resource instanceof PoolTrack pool) {
+                figures.add(pool.figures());
+            }
+        }
+        return List.copyOf(figures);
+    }
+
+    /// What it took to start units.
+    public synchronized List<Definition.StartCost> startCosts() {
+        return List.copyOf(trace.told.startCosts);
+    }
+
+    /// What the run could not do as it was asked, and went on without.
+    public synchronized List<Definition.Note> notes() {
+        return List.copyOf(trace.told.notes);
     }
 
     /// What the scenario's expectations say at this moment.
     public synchronized Outcome outcome() {
-        if (scenario.isEmpty()) {
-            scenario =
-                    trace.run.flatMap(it -> ScenarioReader.read(it.scenario()).scenario());
-        }
-        return scenario.map(it -> Judge.outcome(it.expectations(), values(it), stage()))
+        return trace.told
+                .plan
+                .scenario()
+                .map(it -> Judge.outcome(it.expectations(), values(it), stage()))
                 .orElseGet(() -> new Outcome(List.of()));
     }
 
     private Judge.Stage stage() {
-        boolean over = trace.end
+        boolean over = trace.told
+                .end
                 .map(it -> switch (it.how()) {
                     case COMPLETED -> true;
-                    case STOPPED, LIMIT -> !trace.deadlocks.isEmpty();
+                    case STOPPED, LIMIT -> !trace.deadlocks.isEmpty() || isStalled();
                     case FAILED -> false;
                 })
                 .orElse(false);
         return over ? Judge.Stage.OVER : Judge.Stage.UNDER_WAY;
     }
 
+    private boolean isStalled() {
+        return findings().stream().anyMatch(Finding.Stall.class::isInstance);
+    }
+
     private Map<String, Value> values(Scenario of) {
         var values = new HashMap<String, Value>();
-        trace.variables.forEach(it -> values.put(it.name, value(it.type, it.value())));
-        var settings = trace.run.map(Definition.Run::settings).orElse(Map.of());
+        trace.resources.variables.forEach(it -> values.put(it.name, value(it.type, it.value())));
+        var settings = trace.told.run.map(Definition.Run::settings).orElse(Map.of());
         for (int i = 0; i < of.knobs().size(); i++) {
             var knob = of.knobs().get(i);
-            var turned = trace.turnedKnobs.find(i);
+            var turned = trace.told.turnedKnobs.find(i);
             if (turned.isPresent()) {
                 values.put(knob.name(), turned(knob, turned.get()));
             } else if (KnobText.parse(knob, settings.getOrDefault(knob.name(), ""))
@@ -189,7 +265,7 @@ public final class Timeline {
         return values;
     }
 
-    private static Value turned(Knob knob, long raw) {
+    private Value turned(Knob knob, long raw) {
         return switch (knob) {
             case Knob.Choice choice ->
                 raw >= 0 && raw < choice.options().size()
@@ -200,14 +276,13 @@ public final class Timeline {
         };
     }
 
-    /// The trace does not hold the texts that a run numbers.
-    private static Value value(Value.Type type, long raw) {
-        return RawValue.value(type, raw, number -> "text " + number);
+    private Value value(Value.Type type, long raw) {
+        return trace.told.value(type, raw);
     }
 
     /// The output so far, oldest first, bounded.
     public synchronized List<Definition.Line> lines() {
-        return List.copyOf(trace.lines);
+        return List.copyOf(trace.told.lines);
     }
 
     public synchronized long eventsKept() {

@@ -2,87 +2,63 @@ package io.interleave.analysis;
 
 import static io.interleave.analysis.Spans.NONE;
 
-import io.interleave.model.Value;
 import io.interleave.trace.Damage;
 import io.interleave.trace.Definition;
 import io.interleave.trace.Event;
+import io.interleave.trace.EventKind;
+import io.interleave.trace.EventKind.UnitEnd;
+import io.interleave.trace.EventKind.WaitEnd;
 import io.interleave.trace.TraceListener;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /// Takes the events of a trace, in order of time, to the lanes that they belong to.
-///
-/// What was never defined, because that part of the trace is damaged, gets a name made of its number.
 final class TimelineBuilder implements TraceListener {
 
-    /// Lines of output that are kept, the last ones.
-    private static final int LINES = 10_000;
-
+    final Told told = new Told();
     final Cores cores = new Cores();
-    final IntMap<UnitTrack> units = new IntMap<>();
-    final IntMap<LockTrack> locks = new IntMap<>();
-    final IntMap<VariableTrack> variables = new IntMap<>();
-    final IntMap<Definition.Step> steps = new IntMap<>();
-    final IntMap<Long> turnedKnobs = new IntMap<>();
-    final Deque<Definition.Line> lines = new ArrayDeque<>();
+    final Units units = new Units(cores);
+    final Resources resources = new Resources();
+    final Carriers carriers = new Carriers(units.population);
+    final Links links = new Links();
+    final IntMap<Streams> streams = new IntMap<>();
     final List<Damage> damages = new ArrayList<>();
-    final List<Finding.Deadlock> deadlocks = new ArrayList<>();
+    final Deadlocks deadlocks = new Deadlocks(units, resources, told::line);
+    final Starvation starvation = new Starvation();
+    final List<Finding.WorkerDied> deaths = new ArrayList<>();
+    final Stalls stalls = new Stalls(this);
     final Findings findings = new Findings(this);
-    final LostUpdates lostUpdates = new LostUpdates();
-    Optional<Definition.Run> run = Optional.empty();
-    Optional<Definition.Cores> coreData = Optional.empty();
-    Optional<Definition.Failure> failure = Optional.empty();
-    Optional<Definition.End> end = Optional.empty();
-
-    private static final IntFunction<UnitTrack> UNDEFINED_UNIT = id -> new UnitTrack(id, "unit " + id, "");
-    private static final IntFunction<LockTrack> UNDEFINED_LOCK = id -> new LockTrack(id, "lock " + id);
-    private final IntFunction<VariableTrack> undefinedVariable = id -> variable(id, "variable " + id, Value.Type.WHOLE);
+    private final Mounting mounting = new Mounting(this);
+    private final Waiting waiting = new Waiting(this);
     private long start = Long.MAX_VALUE;
     private long now = Long.MIN_VALUE;
+    private int carrierCount;
 
     @Override
     public void defined(Definition definition) {
         switch (definition) {
             case Definition.Run it -> {
-                run = Optional.of(it);
+                told.define(it);
                 cores.startAt(it.clockStart());
             }
             case Definition.Cores it -> {
-                coreData = Optional.of(it);
+                told.cores = Optional.of(it);
                 it.cores().forEach(cores::core);
             }
-            case Definition.Unit it -> units.put(it.id(), new UnitTrack(it.id(), it.name(), it.group()));
-            case Definition.Units it -> {
-                for (int i = 0; i < it.count(); i++) {
-                    var name = it.group() + " " + (it.firstIndex() + i + 1);
-                    units.put(it.first() + i, new UnitTrack(it.first() + i, name, it.group()));
-                }
-            }
-            case Definition.Resource it -> {
-                if (it.kind().equals("lock")) {
-                    locks.put(it.id(), new LockTrack(it.id(), it.name()));
-                } else if (it.kind().equals("variable")) {
-                    variables.put(it.id(), variable(it.id(), it.name(), it.type()));
-                }
-            }
-            case Definition.Step it -> steps.put(it.id(), it);
-            case Definition.Line it -> {
-                if (lines.size() == LINES) {
-                    lines.removeFirst();
-                }
-                lines.add(it);
-            }
-            case Definition.Failure it -> failure = Optional.of(it);
-            case Definition.Program _,
-                    Definition.Exit _,
-                    Definition.Text _,
-                    Definition.StartCost _,
-                    Definition.Note _ -> {}
-            case Definition.End it -> end = Optional.of(it);
+            case Definition.Unit it -> units.define(it);
+            case Definition.Units it -> units.define(it);
+            case Definition.Program it -> units.define(it);
+            case Definition.Forked it -> units.define(it);
+            case Definition.Resource it -> resources.define(it, told.plan);
+            case Definition.Step it -> told.steps.put(it.id(), it);
+            case Definition.Line it -> told.define(it);
+            case Definition.Text it -> told.define(it);
+            case Definition.StartCost it -> told.define(it);
+            case Definition.Note it -> told.define(it);
+            case Definition.Exit it -> told.exits.put(it.unit(), it);
+            case Definition.Failure it -> told.failure = Optional.of(it);
+            case Definition.End it -> told.end = Optional.of(it);
         }
     }
 
@@ -98,46 +74,111 @@ final class TimelineBuilder implements TraceListener {
         now = time;
         switch (event.kind()) {
             case UNIT_START -> started(event, time);
-            case UNIT_END -> speaker(event, time).ended(time);
-            case COMPUTE, WAKE, LOG -> works(event, time);
-            case SLEEP -> speaker(event, time).sleeps(time, event.step());
-            case LOCK_WAIT -> waits(event, time);
+            case UNIT_END -> ended(event, time);
+            case COMPUTE, WAKE, LOG, IO_OVER, STEP -> works(event, time);
+            case SLEEP -> {
+                var unit = speaker(event, time);
+                unit.sleeps(time, event.step());
+                goesOn(unit);
+            }
+            case IO -> {
+                var unit = speaker(event, time);
+                unit.doesInputOrOutput(time, event.step());
+                goesOn(unit);
+            }
+            case OUTPUT, INPUT -> streams.get(event.unit(), Streams::new).moved(event);
+            case LOCK_WAIT -> waiting.forLock(event, time);
             case LOCK_ACQUIRED -> {
-                waitEnds(event, time);
-                lock(event.object()).acquired(time, event.unit(), event.step());
+                waiting.lockCame(event, time);
+                if (resources.lockable(event.object()) instanceof LockTrack lock) {
+                    lock.acquired(time, event.unit(), event.step());
+                }
                 works(event, time);
             }
-            case LOCK_ABANDONED -> {
-                waitEnds(event, time);
+            case LOCK_SHARED -> {
+                waiting.lockCame(event, time);
+                if (resources.lockable(event.object()) instanceof LockTrack lock) {
+                    lock.shared(time, event.unit(), event.step());
+                }
                 works(event, time);
             }
+            case LOCK_ABANDONED -> waitEnds(event, time, WaitEnd.ABANDONED, NONE);
             case LOCK_RELEASED -> {
-                lock(event.object()).released(time, event.unit());
+                if (resources.lockable(event.object()) instanceof LockTrack lock) {
+                    lock.released(time, event.unit());
+                }
                 works(event, time);
             }
-            case LOCK_ENABLED -> lock(event.object()).enabled(time, event.value() != 0);
+            case LOCK_UNSHARED -> {
+                if (resources.lockable(event.object()) instanceof LockTrack lock) {
+                    lock.unshared(time, event.unit());
+                }
+                works(event, time);
+            }
+            case LOCK_ENABLED -> {
+                if (resources.lockable(event.object()) instanceof LockTrack lock) {
+                    lock.enabled(time, event.value() != 0);
+                }
+            }
+            case LOCK_OPTIMISTIC, LOCK_VALIDATED -> works(event, time);
+            case LOCK_REQUESTED -> {}
+            case WAIT -> waiting.forSomething(event, time);
+            case WAIT_OVER ->
+                waitEnds(event, time, EventKind.waitEnd(event.value()), EventKind.waitCause(event.value()));
+            case LEVEL -> level(event, time);
+            case SIGNAL -> {
+                if (resources.get(event.object()) instanceof ConditionTrack condition) {
+                    condition.signalled(time, event.unit(), event.step());
+                }
+                works(event, time);
+            }
+            case PUT, TAKE, PUT_ABANDONED, CLOSED -> {
+                if (resources.get(event.object()) instanceof QueueTrack queue) {
+                    queued(event, queue, time);
+                }
+                works(event, time);
+            }
+            case MOUNT -> mounting.mounts(event, time);
+            case UNMOUNT -> mounting.unmounts(event, time);
+            case RESUMABLE -> mounting.isResumable(event, time);
+            case SUBMIT, TASK_START, TASK_END, STEAL, REJECTED -> {
+                if (resources.get(event.object()) instanceof PoolTrack pool) {
+                    pooled(event, pool, time);
+                }
+                works(event, time);
+            }
+            case SERIALIZE -> speaker(event, time).moves(time, Transfer.SERIALIZE, event.value(), event.step());
+            case SEND -> speaker(event, time).moves(time, Transfer.SEND, event.value(), event.step());
+            case DESERIALIZE -> speaker(event, time).moves(time, Transfer.DESERIALIZE, event.value(), event.step());
             case READ -> {
-                long since = speaker(event, time).spokeAt();
-                variable(event.object()).read(time, event.unit(), since, event.value());
+                long since = unit(event).spokeAt();
+                resources.variable(event.object()).read(time, event.unit(), since, event.value());
                 works(event, time);
             }
             case WRITE -> {
-                variable(event.object()).write(time, event.unit(), event.value(), event.step());
+                resources.variable(event.object()).write(time, event.unit(), event.value(), event.step());
                 works(event, time);
             }
             case BLIND_WRITE, UPDATE -> {
-                variable(event.object()).blindWrite(time, event.unit(), event.value(), event.step());
+                resources.variable(event.object()).blindWrite(time, event.unit(), event.value(), event.step());
                 works(event, time);
             }
-            case FINAL -> variable(event.object()).isFinally(event.value());
-            case KNOB -> turnedKnobs.put(event.object(), event.value());
-            case CORE_IN, CORE_SAMPLE_ON -> cores.in(time, event.object(), (int) event.value());
+            case FINAL -> resources.variable(event.object()).isFinally(event.value());
+            case KNOB -> told.turnedKnobs.put(event.object(), event.value());
+            case CORE_IN, CORE_SAMPLE_ON -> {
+                units.seen(time, cores.thread((int) event.value()));
+                cores.in(time, event.object(), (int) event.value());
+            }
             case CORE_OUT, CORE_SAMPLE_OFF -> cores.out(time, (int) event.value(), false);
             case CORE_PREEMPTED -> cores.out(time, (int) event.value(), true);
-            case CORE_EXIT -> cores.exited(time, (int) event.value());
+            case CORE_EXIT -> {
+                var gone = cores.exited(time, (int) event.value()).unit();
+                if (gone.group.kind.isSilent() && units.livingChildrenOf(gone) == 0) {
+                    gone.ended(time);
+                }
+            }
             case CORE_LOST -> cores.lost(time, event.object(), event.value());
             case CORE_COMPLETE -> {}
-            default -> works(event, time);
         }
     }
 
@@ -148,49 +189,142 @@ final class TimelineBuilder implements TraceListener {
         if (tid != NONE) {
             unit.isCarriedBy(cores.thread(tid), time);
             cores.started(time, tid, unit);
+            if (unit.group.kind == UnitKind.PROCESS || unit.group.kind == UnitKind.WORKER) {
+                units.startedProcess(time, unit, tid);
+            }
+        }
+        if (event.object() != NONE && event.unit() != NONE) {
+            links.add(Links.Kind.START, NONE, event.object(), time, event.unit(), time);
+        }
+        goesOn(unit);
+    }
+
+    private void ended(Event event, long time) {
+        var unit = speaker(event, time);
+        if (event.value() != UnitEnd.STOPPED.ordinal()) {
+            goesOn(unit);
+        }
+        if (unit.task() != NONE && resources.get(unit.pool()) instanceof PoolTrack pool) {
+            pool.ends(time, unit, false);
+            if (event.value() == UnitEnd.FAILED.ordinal()) {
+                deaths.add(new Finding.WorkerDied(unit.name(), pool.name, unit.task(), time));
+            }
+        }
+        unit.ended(time);
+        for (var child : units.childrenOf(unit)) {
+            child.ended(time);
         }
     }
 
     private void works(Event event, long time) {
         // The first values of variables are no unit's doing.
         if (event.unit() != NONE) {
-            speaker(event, time).works(time, event.step(), event.core());
+            var unit = speaker(event, time);
+            unit.works(time, event.step(), event.core());
+            switch (event.kind()) {
+                case COMPUTE, LOG, READ, WRITE, BLIND_WRITE, UPDATE, PUT, TAKE, SUBMIT, TASK_START -> goesOn(unit);
+                case LOCK_ACQUIRED, LOCK_SHARED -> mayGoOn(unit);
+                default -> {}
+            }
         }
     }
 
-    private void waits(Event event, long time) {
-        var unit = speaker(event, time);
-        unit.waitsFor(time, event.object(), (int) event.value(), event.step());
-        lock(event.object()).waiter();
-        findings.deadlockClosedBy(unit).ifPresent(deadlocks::add);
+    /// A unit is about its steps, and not just giving up what it has, as all do when a run is ended.
+    void goesOn(UnitTrack unit) {
+        unit.leaves(false);
+        deadlocks.goesOn(unit);
+        stalls.goesOn();
     }
 
-    private void waitEnds(Event event, long time) {
-        var unit = speaker(event, time);
-        if (unit.waitsForLock() && unit.awaitedLock() == event.object()) {
-            lock(event.object()).waitEnded(time - unit.waitsSince());
+    /// As {@link #goesOn}, unless it has given a wait up: then it may take a lock back only to let go of it.
+    void mayGoOn(UnitTrack unit) {
+        if (!unit.isLeaving()) {
+            goesOn(unit);
         }
     }
 
-    private UnitTrack speaker(Event event, long time) {
+    private void waitEnds(Event event, long time, WaitEnd how, int cause) {
+        var unit = unit(event);
+        if (how == WaitEnd.ABANDONED) {
+            stalls.leaves(time);
+            unit.leaves(true);
+        }
+        waiting.ends(unit, time, how, cause);
+        works(event, time);
+    }
+
+    private void level(Event event, long time) {
+        if (resources.get(event.object()) instanceof LevelTrack level) {
+            level.level(time, event.unit(), event.value(), event.step());
+            if (level instanceof QueueTrack queue) {
+                queue.seen(event.value());
+            }
+        }
+    }
+
+    private void queued(Event event, QueueTrack queue, long time) {
+        switch (event.kind()) {
+            case PUT -> queue.put(time, event.unit(), event.value());
+            case TAKE -> queue.taken(time, event.unit(), event.value(), links);
+            case PUT_ABANDONED -> queue.abandoned();
+            default -> queue.closed();
+        }
+    }
+
+    private void pooled(Event event, PoolTrack pool, long time) {
+        switch (event.kind()) {
+            case SUBMIT -> pool.submitted(time, event.unit(), event.value());
+            case TASK_START -> {
+                var worker = unit(event);
+                pool.begins(time, worker, event.value(), links);
+                worker.hasTask(time, pool.id, event.value());
+            }
+            case TASK_END -> {
+                var worker = unit(event);
+                pool.ends(time, worker, true);
+                worker.hasTask(time, NONE, NONE);
+            }
+            case STEAL -> pool.stolen();
+            default -> pool.rejected();
+        }
+    }
+
+    /// The unit that says something new: whatever it waited for, it does so no longer.
+    UnitTrack speaker(Event event, long time) {
         start = Math.min(start, time);
-        return unit(event.unit());
+        var unit = unit(event);
+        if (unit.isWaiting()) {
+            waiting.ends(unit, time, WaitEnd.MET, NONE);
+        }
+        return unit;
     }
 
-    UnitTrack unit(int id) {
-        return units.get(id, UNDEFINED_UNIT);
+    UnitTrack unit(Event event) {
+        return units.get(event.unit());
     }
 
-    LockTrack lock(int id) {
-        return locks.get(id, UNDEFINED_LOCK);
+    List<ProcessFigures> processes() {
+        var figures = new ArrayList<ProcessFigures>();
+        for (var group : units.groups()) {
+            if (group.kind == UnitKind.PROCESS) {
+                for (var unit : group.units()) {
+                    var moved = streams.get(unit.id, Streams::new);
+                    figures.add(new ProcessFigures(
+                            unit.id,
+                            unit.name(),
+                            told.exits.find(unit.id),
+                            moved.input(),
+                            moved.output(),
+                            moved.errors()));
+                }
+            }
+        }
+        return List.copyOf(figures);
     }
 
-    private VariableTrack variable(int id) {
-        return variables.get(id, undefinedVariable);
-    }
-
-    private VariableTrack variable(int id, String name, Value.Type type) {
-        return new VariableTrack(id, name, type, lostUpdates);
+    /// There is one more carrier.
+    void hasNewCarrier() {
+        carrierCount++;
     }
 
     /// The time of the first event of a unit, or until there is one, {@link #now}.
@@ -200,24 +334,28 @@ final class TimelineBuilder implements TraceListener {
 
     /// The time of the last event; before the first the beginning of the run, where that is told.
     long now() {
-        return now == Long.MIN_VALUE ? run.map(Definition.Run::clockStart).orElse(0L) : now;
+        return now == Long.MIN_VALUE ? told.run.map(Definition.Run::clockStart).orElse(0L) : now;
     }
 
     /// Changes whenever a lane is added.
-    int laneCount() {
-        return cores.tracks.size() + units.size() + locks.size() + variables.size();
+    int version() {
+        return cores.tracks.size() + units.version() + resources.size() + carrierCount;
     }
 
-    /// Brings every lane up to now.
+    /// Brings the lanes that are shown up to now.
     void advance() {
         cores.advance(now);
-        units.forEach(it -> it.advance(now));
-        locks.forEach(it -> it.advance(now));
-        variables.forEach(it -> it.advance(now));
+        for (var group : units.groups()) {
+            group.shown().forEach(it -> it.advance(now));
+        }
+        units.programs().forEach(it -> it.advance(now));
+        carriers.advance(now);
+        resources.advance(now);
     }
 
-    /// Nothing more will come: the stays of those on a core are counted.
+    /// Nothing more will come: the stays of those on a core are counted, and every unit brought up to now.
     void finish() {
         cores.finish(now);
+        units.all().forEach(it -> it.advance(now));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 public record UnitTimes(
         int unit,
         String name,
+        UnitKind kind,
         int tid,
         long start,
         long end,

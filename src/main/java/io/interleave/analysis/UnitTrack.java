@@ -2,11 +2,15 @@ package io.interleave.analysis;
 
 import static io.interleave.analysis.Spans.NONE;
 
+import io.interleave.trace.EventKind.WaitEnd;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Joins, for one unit, what it said of itself with what the kernel said of its thread, into spans.
+/// Joins, for one unit, what it said of itself with what the kernel said of the thread that carries it, into
+/// spans.
+///
+/// There may be a million of them, so that it holds nothing before it needs it.
 final class UnitTrack {
 
     /// What the unit last said.
@@ -14,25 +18,38 @@ final class UnitTrack {
         NOTHING,
         ACTIVE,
         LOCK_WAIT,
+        WAIT,
         SLEEPING,
+        IO,
+        TRANSFER,
+        /// It is a program that tells nothing of itself.
+        NOT_A_WORD,
         ENDED
     }
 
+    private static final State[] STATES = State.values();
+    private static final long[] NO_TIMES = {};
+
     /// Stands for no unit: it has ended, and whatever is told of it changes nothing.
-    static final UnitTrack NOBODY = new UnitTrack(NONE, "", "");
+    static final UnitTrack NOBODY =
+            new UnitTrack(NONE, "", new Group(NONE, "", UnitKind.THREAD, NONE, new Population()));
 
     static {
         NOBODY.said = Said.ENDED;
     }
 
     final int id;
-    final String name;
-    final String group;
+    final Group group;
     final Spans spans = new Spans();
-    private final long[] stateTimes = new long[State.values().length];
-    private Optional<ThreadTrack> thread = Optional.empty();
-    private int tid = NONE;
+    private String name;
+    private long[] stateTimes = NO_TIMES;
     private Said said = Said.NOTHING;
+
+    /// The state since `until`.
+    private State shown = State.UNKNOWN;
+
+    private @Nullable ThreadTrack thread;
+    private int tid = NONE;
 
     /// The core that it is on, or where nothing is told of the cores, that it was on at its last event; else
     /// `NONE`.
@@ -41,29 +58,89 @@ final class UnitTrack {
     /// Whether it is known to be on a core or on none.
     private boolean seen;
 
-    private int waitsFor = NONE;
-    private int holder = NONE;
+    /// Whether it left its core although it could have gone on.
+    private boolean preempted;
+
+    /// Threads of its process beside its own that are on a core, and the core of the one that came last.
+    private int othersOnCores;
+
+    private int coreOfOther = NONE;
+
+    /// Carriers that it is on: two for a moment, where the second tells of its coming before the first of its
+    /// leaving.
+    private int mounts;
+
+    /// Whether it runs on threads that are not its own.
+    private boolean roams;
+
+    /// Whether it waits for a carrier.
+    private boolean resumable;
+
+    /// The unit that runs in its place, on its thread, or `NONE`; and the other way round.
+    private int callee = NONE;
+
+    private UnitTrack caller = this;
+
+    /// Of a wait the resource, and the unit waited for.
+    private int object = NONE;
+
+    private int peer = NONE;
+    private boolean spins;
+
+    /// Whether it can only be woken by another one.
+    private boolean stuck;
+
+    /// Whether it waits for a carrier and does nothing else.
+    private boolean queued;
+
+    private Transfer transfer = Transfer.SEND;
+    private long amount;
+
+    /// Of a wait for a lock, how often that had been acquired when it began.
+    private long ticket;
+
+    private int pool = NONE;
+    private long task = NONE;
     private int step = NONE;
+
+    /// The last span of the wait under way, or `NONE`.
+    private int waitSpan = NONE;
+
+    /// Whether it has given a wait up and done nothing since but give up what it has.
+    private boolean leaving;
+
+    /// Its place among those that wait for the same.
+    private int waitSlot;
+
     private long waitsSince;
     private long start;
     private long until;
     private long spokeAt;
 
-    UnitTrack(int id, String name, String group) {
+    /// @param name empty for the group's with the unit's number
+    UnitTrack(int id, String name, Group group) {
         this.id = id;
         this.name = name;
         this.group = group;
+        this.roams = group.kind.roams();
     }
 
-    /// @param tid of the thread that carries it; `NONE` where that is not known
+    String name() {
+        return name.isEmpty() ? group.nameOf(this) : name;
+    }
+
+    /// Of a program that the kernel calls something else now.
+    void rename(String newName) {
+        name = newName;
+    }
+
+    /// @param tid of its own thread; `NONE` where that is not known or there is none
     void started(long time, int tid) {
-        says(time, Said.ACTIVE, NONE);
-        this.tid = tid;
-    }
-
-    void isCarriedBy(ThreadTrack carrier, long time) {
-        thread.filter(it -> it != carrier && it.unit() == this).ifPresent(it -> it.carries(NOBODY, time));
-        thread = Optional.of(carrier);
+        if (begins(time)) {
+            said = group.kind.isSilent() ? Said.NOT_A_WORD : Said.ACTIVE;
+            this.tid = tid;
+            settle(time);
+        }
     }
 
     void ended(long time) {
@@ -78,9 +155,14 @@ final class UnitTrack {
             spokeAt = time;
             return;
         }
-        says(time, Said.ACTIVE, step);
-        if (!seen) {
-            core = eventCore;
+        if (said == Said.NOT_A_WORD) {
+            return;
+        }
+        if (begins(time)) {
+            said = Said.ACTIVE;
+            this.step = step;
+            core = seen ? core : eventCore;
+            settle(time);
         }
     }
 
@@ -88,32 +170,147 @@ final class UnitTrack {
         says(time, Said.SLEEPING, step);
     }
 
-    void waitsFor(long time, int lock, int holder, int step) {
-        says(time, Said.LOCK_WAIT, step);
-        waitsFor = lock;
-        this.holder = holder;
+    void doesInputOrOutput(long time, int step) {
+        says(time, Said.IO, step);
+    }
+
+    /// @param amount bytes, or the number of a task
+    void moves(long time, Transfer what, long amount, int step) {
+        if (begins(time)) {
+            transfer = what;
+            this.amount = amount;
+            said = Said.TRANSFER;
+            this.step = step;
+            settle(time);
+        }
+    }
+
+    /// @param holder of the lock, or `NONE`
+    /// @param spins whether it stays on its core meanwhile
+    /// @param ticket how often the lock had been acquired before
+    void waitsForLock(long time, int lock, int holder, boolean spins, long ticket, int step) {
+        if (begins(time)) {
+            this.spins = spins;
+            this.ticket = ticket;
+            waits(time, Said.LOCK_WAIT, lock, holder, step);
+        }
+    }
+
+    /// @param resource or `NONE`
+    /// @param unit that is waited for, or `NONE`
+    void waitsFor(long time, int resource, int unit, int step) {
+        if (begins(time)) {
+            waits(time, Said.WAIT, resource, unit, step);
+        }
+    }
+
+    private void waits(long time, Said what, int resource, int unit, int atStep) {
+        said = what;
+        object = resource;
+        peer = unit;
+        step = atStep;
         waitsSince = time;
+        waitSpan = NONE;
+        settle(time);
+    }
+
+    /// What it waited for has come, or not; it goes on to say what it does now.
+    ///
+    /// @param cause the unit that ended the wait, or `NONE`
+    void waitIsOver(long time, WaitEnd how, int cause) {
+        if (isWaiting()) {
+            advance(time);
+            if (waitSpan != NONE) {
+                spans.valueOf(waitSpan, Waits.ended(spans.value(waitSpan), how, cause));
+                waitSpan = NONE;
+            }
+        }
     }
 
     private void says(long time, Said what, int atStep) {
+        if (begins(time)) {
+            said = what;
+            step = atStep;
+            settle(time);
+        }
+    }
+
+    /// From now on it has a task of a pool; of the pool `NONE` it has none.
+    void hasTask(long time, int pool, long number) {
+        if (begins(time)) {
+            this.pool = pool;
+            task = number;
+            settle(time);
+        }
+    }
+
+    /// Whoever is to say something new comes through here first.
+    ///
+    /// @return false if it has ended, so that nothing changes
+    private boolean begins(long time) {
         if (said == Said.ENDED) {
-            return;
+            return false;
         }
         if (said == Said.NOTHING) {
             start = time;
             until = time;
         }
         advance(time);
-        said = what;
-        step = atStep;
         spokeAt = time;
+        if (roams && mounts == 0 && said != Said.NOTHING && !group.tellsOfMounts()) {
+            roams = false;
+        }
+        return true;
+    }
+
+    // What is told of it by others
+
+    /// @param by whose place it takes on that thread: the unit that resumed it; `NOBODY` of a coroutine
+    void mounted(long time, ThreadTrack carrier, UnitTrack by) {
+        changes(time);
+        roams = true;
+        mounts++;
+        resumable = false;
+        caller = by;
+        isCarriedBy(carrier, time);
+        settle(time);
+    }
+
+    void unmounted(long time) {
+        changes(time);
+        mounts = Math.max(0, mounts - 1);
+        settle(time);
+    }
+
+    /// It could run, and waits for a carrier.
+    void isResumable(long time) {
+        changes(time);
+        resumable = true;
+        settle(time);
+    }
+
+    /// Another unit runs in its place; `NONE` for no longer.
+    void isStoodInFor(long time, int by) {
+        changes(time);
+        callee = by;
+        settle(time);
+    }
+
+    void isCarriedBy(ThreadTrack carrier, long time) {
+        var before = thread;
+        if (before != null && before != carrier && before.unit() == this) {
+            before.carries(NOBODY, time);
+        }
+        thread = carrier;
     }
 
     void gotCore(long time, int core) {
         isSeen(time, core, true);
     }
 
-    void lostCore(long time) {
+    void lostCore(long time, boolean preempted) {
+        changes(time);
+        this.preempted = preempted;
         isSeen(time, NONE, true);
     }
 
@@ -123,58 +320,244 @@ final class UnitTrack {
     }
 
     private void isSeen(long time, int where, boolean known) {
+        changes(time);
         if (said != Said.ENDED) {
-            advance(time);
             core = where;
             seen = known;
+            settle(time);
         }
     }
 
-    /// Brings the spans up to `time`: the last one grows, or a new one begins where something has changed since.
+    /// Another thread of its process has got a core.
+    void otherGotCore(long time, int core) {
+        changes(time);
+        othersOnCores++;
+        coreOfOther = core;
+        settle(time);
+    }
+
+    void otherLostCore(long time) {
+        changes(time);
+        othersOnCores--;
+        settle(time);
+    }
+
+    private void changes(long time) {
+        if (said != Said.NOTHING && said != Said.ENDED) {
+            advance(time);
+        }
+    }
+
+    // The spans
+
+    private void settle(long time) {
+        var now = state();
+        boolean queues = roams && mounts == 0 && resumable && isAlive();
+        boolean waits = isWaiting()
+                && callee == NONE
+                && (now == State.LOCK_WAIT || now == State.WAIT || now == State.SUSPENDED);
+        if (now != shown) {
+            var before = shown;
+            shown = now;
+            group.changed(time, this, before, now);
+        }
+        if (waits != stuck) {
+            stuck = waits;
+            group.population.stuck(time, this, waits);
+        }
+        if (queues != queued) {
+            queued = queues;
+            group.population.queued(queues);
+            var loop = group.loop();
+            if (loop != null) {
+                loop.ready(time, this, queues ? 1 : -1);
+            }
+        }
+    }
+
+    /// Brings the spans up to `time`: the last one grows, or a new one begins where something has changed
+    /// since.
     void advance(long time) {
         if (said == Said.NOTHING || said == Said.ENDED || time <= until) {
             return;
         }
-        var state = state();
-        stateTimes[state.ordinal()] += time - until;
-        boolean waits = said == Said.LOCK_WAIT;
-        int object = waits ? waitsFor : NONE;
-        int shownCore = state == State.RUNNING || state == State.ACTIVE ? core : NONE;
+        var state = shown;
+        count(state, time - until);
+        boolean waits = isWaiting() && (state == State.LOCK_WAIT || state == State.WAIT || state == State.SUSPENDED);
+        int spanCore = coreOf(state);
+        int spanObject = objectOf(state, waits);
+        long spanValue = valueOf(state, waits);
         int last = spans.size() - 1;
         if (last >= 0
                 && spans.state(last) == state
                 && spans.step(last) == step
-                && spans.core(last) == shownCore
-                && spans.object(last) == object
-                && (!waits || spans.start(last) >= waitsSince)) {
+                && spans.core(last) == spanCore
+                && spans.object(last) == spanObject
+                && (waits ? spans.start(last) >= waitsSince : spans.value(last) == spanValue)) {
             spans.endLast(time);
         } else {
-            spans.add(until, time, state, shownCore, object, waits ? holder : NONE, step);
+            spans.add(until, time, state, spanCore, spanObject, spanValue, step);
+            waitSpan = waits ? last + 1 : waitSpan;
         }
         until = time;
     }
 
+    private void count(State state, long nanos) {
+        if (stateTimes.length == 0) {
+            if (group.isLarge()) {
+                return;
+            }
+            stateTimes = new long[STATES.length];
+            addSpansTo(stateTimes);
+        }
+        stateTimes[state.ordinal()] += nanos;
+    }
+
+    private void addSpansTo(long[] times) {
+        for (int span = 0; span < spans.size(); span++) {
+            times[spans.state(span).ordinal()] += spans.end(span) - spans.start(span);
+        }
+    }
+
     private State state() {
+        if (said == Said.NOTHING || said == Said.ENDED) {
+            return State.UNKNOWN;
+        }
+        if (callee != NONE) {
+            return State.WAIT;
+        }
+        if (roams && mounts == 0) {
+            return resumable ? State.READY : State.SUSPENDED;
+        }
+        boolean onCore = seen && core != NONE || othersOnCores > 0;
+        if (roams && onCore && said != Said.TRANSFER && !(said == Said.LOCK_WAIT && spins)) {
+            return State.RUNNING;
+        }
         return switch (said) {
-            case NOTHING, ENDED -> State.UNKNOWN;
+            case ACTIVE -> onCore ? State.RUNNING : seen ? State.READY : State.ACTIVE;
+            case NOT_A_WORD -> onCore ? State.RUNNING : !seen ? State.ACTIVE : preempted ? State.READY : State.WAIT;
             case LOCK_WAIT -> State.LOCK_WAIT;
+            case WAIT -> State.WAIT;
             case SLEEPING -> State.SLEEPING;
-            case ACTIVE -> seen ? core == NONE ? State.READY : State.RUNNING : State.ACTIVE;
+            case IO -> State.IO;
+            case TRANSFER -> State.SERIALIZING;
+            case NOTHING, ENDED -> State.UNKNOWN;
         };
+    }
+
+    private int coreOf(State state) {
+        return switch (state) {
+            case RUNNING -> core == NONE ? coreOfOther : core;
+            case ACTIVE -> core;
+            case LOCK_WAIT -> spins ? core : NONE;
+            default -> NONE;
+        };
+    }
+
+    private int objectOf(State state, boolean waits) {
+        if (waits) {
+            return callee == NONE ? object : NONE;
+        }
+        return state == State.SERIALIZING ? transfer.ordinal() : pool;
+    }
+
+    private long valueOf(State state, boolean waits) {
+        return switch (state) {
+            case LOCK_WAIT, WAIT, SUSPENDED -> Waits.begun(callee != NONE ? callee : waits ? peer : NONE);
+            case SERIALIZING -> amount;
+            default -> task;
+        };
+    }
+
+    // What is asked of it
+
+    /// Whether it said that it waits, for a lock or for something else.
+    boolean isWaiting() {
+        return said == Said.LOCK_WAIT || said == Said.WAIT;
     }
 
     boolean waitsForLock() {
         return said == Said.LOCK_WAIT;
     }
 
-    /// The lock that it waits for, while it does.
-    int awaitedLock() {
-        return waitsFor;
+    /// The resource that it waits for, while it does, or `NONE`.
+    int awaited() {
+        return object;
     }
 
-    /// Since when it waits for a lock, while it does.
+    /// The unit that it waits for, while it does, or `NONE`; of a lock the one that held it when the wait
+    /// began.
+    int awaitedUnit() {
+        return peer;
+    }
+
+    /// Since when it waits, while it does.
     long waitsSince() {
         return waitsSince;
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    void leaves(boolean now) {
+        leaving = now;
+    }
+
+    long ticket() {
+        return ticket;
+    }
+
+    int waitSlot() {
+        return waitSlot;
+    }
+
+    void waitSlot(int slot) {
+        waitSlot = slot;
+    }
+
+    boolean isAlive() {
+        return said != Said.NOTHING && said != Said.ENDED;
+    }
+
+    boolean hasEnded() {
+        return said == Said.ENDED;
+    }
+
+    boolean isMounted() {
+        return mounts > 0;
+    }
+
+    /// The unit in whose place it runs; `NOBODY` of one that runs by itself.
+    UnitTrack caller() {
+        return caller;
+    }
+
+    /// The unit that runs in its place, or `NONE`.
+    int callee() {
+        return callee;
+    }
+
+    @Nullable
+    ThreadTrack thread() {
+        return thread;
+    }
+
+    int pool() {
+        return pool;
+    }
+
+    /// The number of the task that it has, or `NONE`.
+    long task() {
+        return task;
+    }
+
+    State shownState() {
+        return shown;
+    }
+
+    long until() {
+        return until;
     }
 
     /// The time of the last event of its own.
@@ -186,28 +569,41 @@ final class UnitTrack {
         return step;
     }
 
-    /// How long it has lived, in nanoseconds.
-    long life() {
-        return until - start;
+    int tid() {
+        return tid;
+    }
+
+    void addTimesTo(long[] sums) {
+        if (stateTimes.length == 0) {
+            addSpansTo(sums);
+        } else {
+            for (int state = 0; state < sums.length; state++) {
+                sums[state] += stateTimes[state];
+            }
+        }
     }
 
     UnitTimes times() {
+        var sums = new long[STATES.length];
+        addTimesTo(sums);
         var states = new EnumMap<State, Long>(State.class);
-        for (var state : State.values()) {
-            if (stateTimes[state.ordinal()] > 0) {
-                states.put(state, stateTimes[state.ordinal()]);
+        for (var state : STATES) {
+            if (sums[state.ordinal()] > 0) {
+                states.put(state, sums[state.ordinal()]);
             }
         }
+        var own = tid == NONE ? null : thread;
         return new UnitTimes(
                 id,
-                name,
+                name(),
+                group.kind,
                 tid,
                 start,
                 until,
                 states,
-                thread.map(ThreadTrack::coreTimes).orElse(Map.of()),
-                thread.map(ThreadTrack::switches).orElse(0L),
-                thread.map(ThreadTrack::preemptions).orElse(0L),
-                thread.map(ThreadTrack::migrations).orElse(0L));
+                own == null ? Map.of() : own.coreTimes(),
+                own == null ? 0 : own.switches(),
+                own == null ? 0 : own.preemptions(),
+                own == null ? 0 : own.migrations());
     }
 }

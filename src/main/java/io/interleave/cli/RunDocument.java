@@ -70,4 +70,21 @@ record RunDocument(
 
     record Contention(String kind, String lock, long waits, long waited, long longest, double share)
             implements Finding {}
+
+    /// All `units` that were left waited, and none was left to wake one of them; `waits` has the first of them.
+    record Stall(String kind, long since, int units, List<Wait> waits) implements Finding {}
+
+    /// `unit` waits at `line`; `kind` is the word of what it waits for, of which there is `amount`.
+    record Wait(String unit, int line, String kind, String waitsFor, long amount) {}
+
+    record SignalLost(String kind, String condition, String signaller, int line, long at, String waiter, int waiterLine)
+            implements Finding {}
+
+    record Starved(String kind, String lock, String unit, int line, long overtaken, long waited) implements Finding {}
+
+    record LoopBlocked(String kind, String unit, int line, long nanos, int waiting, long times) implements Finding {}
+
+    record TasksRejected(String kind, String pool, long rejected, long submitted) implements Finding {}
+
+    record WorkerDied(String kind, String worker, String pool, long task, long at) implements Finding {}
 }

@@ -100,6 +100,37 @@ record RunDocuments(RunResult result) {
                         "deadlock",
                         since - result.timeline().start(),
                         circle.stream().map(RunDocuments::link).toList());
+            case Finding.Stall(long since, int units, var waits) ->
+                new RunDocument.Stall(
+                        "stall",
+                        since - result.timeline().start(),
+                        units,
+                        waits.stream()
+                                .map(it ->
+                                        new RunDocument.Wait(it.unit(), it.line(), it.kind(), it.what(), it.amount()))
+                                .toList());
+            case Finding.SignalLost(var _, var condition, var by, int line, long at, var waiter, int waiterLine) ->
+                new RunDocument.SignalLost(
+                        "signal-lost",
+                        condition,
+                        by,
+                        line,
+                        at - result.timeline().start(),
+                        waiter,
+                        waiterLine);
+            case Finding.Starved(var _, var lock, var unit, int line, long overtaken, long waited) ->
+                new RunDocument.Starved("starved", lock, unit, line, overtaken, waited);
+            case Finding.LoopBlocked(var unit, int line, long nanos, int waiting, long times) ->
+                new RunDocument.LoopBlocked("loop-blocked", unit, line, nanos, waiting, times);
+            case Finding.TasksRejected(var _, var pool, long rejected, long submitted) ->
+                new RunDocument.TasksRejected("tasks-rejected", pool, rejected, submitted);
+            case Finding.WorkerDied(var worker, var pool, long task, long at) ->
+                new RunDocument.WorkerDied(
+                        "worker-died",
+                        worker,
+                        pool,
+                        task,
+                        at - result.timeline().start());
             case Finding.Contention(var _, var lock, long waits, long waited, long longest, double share) ->
                 new RunDocument.Contention("contention", lock, waits, waited, longest, share);
         };

@@ -1,6 +1,5 @@
 package io.interleave.cli;
 
-import io.interleave.analysis.Finding;
 import io.interleave.analysis.Outcome;
 import io.interleave.analysis.State;
 import io.interleave.analysis.UnitTimes;
@@ -35,7 +34,8 @@ final class RunText {
         lines.add("");
         result.timeline().lines().forEach(it -> lines.add("  " + it.text()));
         result.outcome().results().forEach(this::expectation);
-        result.findings().forEach(this::finding);
+        var words = new FindingText(result.timeline().start());
+        result.findings().forEach(it -> lines.addAll(words.lines(it)));
         lines.add("");
         result.timeline().unitTimes().forEach(this::unit);
         lines.add(endLine());
@@ -57,25 +57,6 @@ final class RunText {
             case UNDECIDED -> "%s of %s, and the run did not come to its end".formatted(actual, expected);
         };
         lines.add("%s %s: %s".formatted(mark, it.text(), found));
-    }
-
-    private void finding(Finding finding) {
-        switch (finding) {
-            case Finding.UpdatesLost(var _, var variable, long lost, long writes, var _) ->
-                lines.add(format("! %,d of %,d updates of %s were lost", lost, writes, variable));
-            case Finding.Deadlock(long since, var circle) -> {
-                lines.add(format(
-                        "! Deadlock after %s:", time(since - result.timeline().start())));
-                for (var link : circle) {
-                    lines.add("    %s waits at line %d for %s, which %s has held since line %d"
-                            .formatted(link.unit(), link.line(), link.lock(), link.holder(), link.heldSinceLine()));
-                }
-            }
-            case Finding.Contention(var _, var lock, long waits, long waited, long longest, double share) ->
-                lines.add(format(
-                        "  %s was waited for %,d times, %s in all, %s the longest: %.0f %% of the units' time",
-                        lock, waits, time(waited), time(longest), share * 100));
-        }
     }
 
     private void unit(UnitTimes it) {
@@ -120,7 +101,7 @@ final class RunText {
             case SERIALIZING -> "serializing";
             case SLEEPING -> "sleeping";
             case SUSPENDED -> "suspended";
-            case HELD, VALUE, OFF, UNKNOWN -> "unknown";
+            case HELD, SHARED, LEVEL, VALUE, OFF, UNKNOWN -> "unknown";
         };
     }
 
@@ -128,11 +109,11 @@ final class RunText {
         return value instanceof Value.Whole(long whole) ? format("%,d", whole) : KnobText.format(value);
     }
 
-    private static String time(long nanos) {
+    static String time(long nanos) {
         return nanos >= 1_000_000_000L ? format("%.2f s", nanos / 1e9) : format("%.1f ms", nanos / 1e6);
     }
 
-    private static String format(String text, Object... values) {
+    static String format(String text, Object... values) {
         return String.format(Locale.ROOT, text, values);
     }
 }

@@ -42,6 +42,11 @@ final class Libc {
         return bind(name, shape, Linker.Option.captureCallState("errno"));
     }
 
+    /// A function that returns its failure, or has none.
+    static MethodHandle plain(String name, FunctionDescriptor shape) {
+        return bind(name, shape);
+    }
+
     /// A function of a few nanoseconds that never blocks: called without leaving the Java state of the thread.
     static MethodHandle quick(String name, FunctionDescriptor shape) {
         return bind(name, shape, Linker.Option.critical(false));

@@ -6,8 +6,8 @@ import static io.interleave.cores.Libc.LONG;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 
-/// What we ask of `perf_event_open(2)`: nothing to be counted, only notes of context switches, thread starts and
-/// ends.
+/// What we ask of `perf_event_open(2)`: nothing to be counted, only notes of context switches, thread starts
+/// and ends, and of names.
 ///
 /// `struct perf_event_attr`, as long as it was in its fifth extension (`PERF_ATTR_SIZE_VER5`, Linux 4.4 and
 /// later); what is not named stays 0. From include/uapi/linux/perf_event.h.
@@ -44,6 +44,8 @@ final class PerfAttributes {
     private static final long EXCLUDE_KERNEL = 1 << 5;
     /// Refused likewise on a hypervisor's own kernel.
     private static final long EXCLUDE_HYPERVISOR = 1 << 6;
+    /// Records of names: of programs that are executed, and of threads that name themselves.
+    private static final long COMM = 1 << 9;
     /// Records of thread starts and ends.
     private static final long TASK = 1 << 13;
     /// Every record ends with thread, time and core, not samples alone.
@@ -66,7 +68,14 @@ final class PerfAttributes {
         attributes.set(
                 LONG,
                 40,
-                INHERIT | EXCLUDE_KERNEL | EXCLUDE_HYPERVISOR | TASK | SAMPLE_ID_ALL | USE_CLOCKID | CONTEXT_SWITCH);
+                INHERIT
+                        | EXCLUDE_KERNEL
+                        | EXCLUDE_HYPERVISOR
+                        | COMM
+                        | TASK
+                        | SAMPLE_ID_ALL
+                        | USE_CLOCKID
+                        | CONTEXT_SWITCH);
         attributes.set(INT, 92, CLOCK_MONOTONIC);
         return attributes;
     }

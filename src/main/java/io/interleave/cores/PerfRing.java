@@ -3,10 +3,12 @@ package io.interleave.cores;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.nio.charset.StandardCharsets;
 
 /// The ring into which the kernel writes what happens on one core, read in place.
 ///
-/// The mapping, from include/uapi/linux/perf_event.h (`struct perf_event_mmap_page`), p being the size of a page:
+/// The mapping, from include/uapi/linux/perf_event.h (`struct perf_event_mmap_page`), p being the size of a
+/// page:
 ///
 /// ```
 ///     0  …                  version, lock, counters: of no use here
@@ -15,13 +17,14 @@ import java.lang.invoke.VarHandle;
 ///     p  data               n·p bytes, n a power of 2; byte b of the stream at p + b mod n·p
 /// ```
 ///
-/// Each record, 8-byte aligned and a multiple of 8 long, so that no field of ours is torn apart by the end of the
-/// ring:
+/// Each record, 8-byte aligned and a multiple of 8 long, so that no field of ours is torn apart by the end of
+/// the ring:
 ///
 /// ```
 /// 0  u32 type  u16 misc  u16 size
 /// 8  …                                 by type
 ///      SWITCH  nothing
+///      COMM    u32 pid, tid; char name[], ended and filled up with zeros
 ///      FORK    u32 pid, ppid, tid, ptid; u64 time
 ///      EXIT    u32 pid, ppid, tid, ptid; u64 time
 ///      LOST    u64 id, lost
@@ -31,10 +34,11 @@ import java.lang.invoke.VarHandle;
 /// There are two parties, the kernel on that core and the one thread that calls [#refresh], [#deliver] and
 /// [#release]:
 ///
-/// - `data_head` is read with *acquire*: it is stored by the kernel after a write barrier behind the records, and
-/// with the acquire no read of a record can come before it.
+/// - `data_head` is read with *acquire*: it is stored by the kernel after a write barrier behind the records,
+/// and with the acquire no read of a record can come before it.
 /// - records are read plainly: between tail and head the kernel does not write.
-/// - `data_tail` is stored with *release*: no read of a record can come after the kernel sees its room given back.
+/// - `data_tail` is stored with *release*: no read of a record can come after the kernel sees its room given
+/// back.
 ///
 /// The mapping being writable makes the kernel respect `data_tail`: when the ring is full it drops what comes,
 /// counts, and writes a LOST record as soon as there is room.
@@ -47,6 +51,7 @@ final class PerfRing {
     private static final long DATA_TAIL = 1032;
 
     private static final int RECORD_LOST = 2;
+    private static final int RECORD_COMM = 3;
     private static final int RECORD_EXIT = 4;
     private static final int RECORD_FORK = 7;
     private static final int RECORD_SWITCH = 14;
@@ -55,10 +60,14 @@ final class PerfRing {
 
     private static final int TRAILER = 24;
 
+    /// Our own threads are known by better names than the kernel's.
+    private static final int OWN_PID = (int) ProcessHandle.current().pid();
+
     private static final VarHandle POSITION = ValueLayout.JAVA_LONG.varHandle();
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT;
+    private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
     private final int core;
     private final MemorySegment control;
@@ -103,9 +112,9 @@ final class PerfRing {
         }
     }
 
-    /// Where the next record stands in the order of all rings: twice its time, and one more when it starts a stay
-    /// on a core, so that at one instant a thread leaves a core before it, or another, enters one. [#NONE] where
-    /// there is no record.
+    /// Where the next record stands in the order of all rings: twice its time, and one more when it starts a
+    /// stay on a core, so that at one instant a thread leaves a core before it, or another, enters one. [#NONE]
+    /// where there is no record.
     long key() {
         return key;
     }
@@ -139,7 +148,14 @@ final class PerfRing {
                 int pid = data.get(INT, (tail + 8) & mask);
                 int started = data.get(INT, (tail + 16) & mask);
                 int parent = data.get(INT, (tail + 20) & mask);
-                listener.started(time, started, pid, parent);
+                listener.started(time, started, pid, parent, data.get(INT, (tail + 12) & mask));
+                records++;
+            }
+            case RECORD_COMM -> {
+                int pid = data.get(INT, (tail + 8) & mask);
+                if (pid != OWN_PID) {
+                    listener.renamed(time, data.get(INT, (tail + 12) & mask), pid, name(size));
+                }
                 records++;
             }
             case RECORD_LOST -> {
@@ -150,6 +166,19 @@ final class PerfRing {
             default -> records++; // of a kind that was not asked for; the kernel may note throttling and the like
         }
         skip();
+    }
+
+    private String name(int size) {
+        var bytes = new byte[size - TRAILER - 16];
+        int length = 0;
+        while (length < bytes.length) {
+            byte next = data.get(BYTE, (tail + 16 + length) & mask);
+            if (next == 0) {
+                break;
+            }
+            bytes[length++] = next;
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     /// Steps behind the next record without reporting it.

@@ -2,12 +2,12 @@ package io.interleave.cores;
 
 /// Receives what is learned about who runs where.
 ///
-/// Called on the watcher's own thread, one call after the other, in order of time over all cores. It must be quick
-/// and must not block: what the kernel reports meanwhile waits in a ring of limited size.
+/// Called on the watcher's own thread, one call after the other, in order of time over all cores. It must be
+/// quick and must not block: what the kernel reports meanwhile waits in a ring of limited size.
 ///
 /// Times are nanoseconds of the monotonic clock, comparable with [io.interleave.trace.Clock#now]. Threads are
-/// named by the operating system's ids ([NativeThread#id]); ids of threads that nobody registered occur (the Java
-/// runtime starts some, a child process is one), and an id may be used again after `exited`.
+/// named by the operating system's ids ([NativeThread#id]); ids of threads that nobody registered occur (the
+/// Java runtime starts some, a child process is one), and an id may be used again after `exited`.
 public interface SwitchListener {
 
     /// The thread `tid` started to run on `core`.
@@ -15,7 +15,8 @@ public interface SwitchListener {
 
     /// The thread `tid` stopped running on `core`.
     ///
-    /// @param preempted true when it would have gone on: something else got the core. False when it waits, sleeps,
+    /// @param preempted true when it would have gone on: something else got the core. False when it waits,
+    ///     sleeps,
     /// or otherwise gave the core up
     void switchedOut(long time, int core, int tid, boolean preempted);
 
@@ -38,7 +39,14 @@ public interface SwitchListener {
     /// Everything up to `time` has been reported. Comes after each round, with growing times.
     void completeUntil(long time);
 
-    /// The thread `parentTid` started the thread `tid` of process `pid`; `tid` equals `pid` when that is a new
-    /// process. Comes before the first `switchedIn` of `tid` ([io.interleave.trace.CoreSource#EXACT] only).
-    default void started(long time, int tid, int pid, int parentTid) {}
+    /// The thread `parentTid` of process `parentPid` started the thread `tid` of process `pid`; `tid` equals
+    /// `pid` when that is a new process. Comes before the first `switchedIn` of `tid`
+    /// ([io.interleave.trace.CoreSource#EXACT] only).
+    default void started(long time, int tid, int pid, int parentTid, int parentPid) {}
+
+    /// The thread `tid` of process `pid`, which is another than this one, has a new name: it executes another
+    /// program, or calls itself so ([io.interleave.trace.CoreSource#EXACT] only).
+    ///
+    /// @param name at most 15 bytes of it, as the kernel keeps it
+    default void renamed(long time, int tid, int pid, String name) {}
 }

@@ -12,6 +12,7 @@ import io.interleave.trace.EventKind;
 import io.interleave.trace.EventWriter;
 import io.interleave.trace.RawValue;
 import io.interleave.trace.TraceWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +34,17 @@ public final class Engine {
     /// @param text the scenario as it was read
     /// @param cores how many it may use; more than there are means all
     /// @param best the best source of core data to try
+    /// @param commandsAllowed whether the person has agreed to the commands in it
+    /// @param directory where it may keep files, and where its processes run
     public record Setup(
-            String text, Scenario scenario, Settings settings, int cores, CoreSource best, Optional<Duration> limit) {}
+            String text,
+            Scenario scenario,
+            Settings settings,
+            int cores,
+            CoreSource best,
+            Optional<Duration> limit,
+            boolean commandsAllowed,
+            Path directory) {}
 
     /// How it went.
     ///
@@ -50,6 +60,9 @@ public final class Engine {
     private sealed interface Command {
         record Turn(String knob, Value value) implements Command {}
 
+        /// What the first unit may need is there.
+        record Begin() implements Command {}
+
         record Quiet() implements Command {}
 
         record Stop(Definition.How how) implements Command {}
@@ -62,8 +75,22 @@ public final class Engine {
     private final Knobs knobs;
     private final Memory memory;
     private final Optional<EventWriter> events;
+    private final InputOutput io;
+    private final Processes processes;
     private final Crew crew;
     private volatile Optional<Failure> failure = Optional.empty();
+    private long start;
+    private boolean begun;
+
+    /// Why it must not be run, in words: nobody has agreed to its commands, or this machine cannot execute
+    /// them.
+    public static Optional<String> refusal(Setup setup) {
+        var texts = new Texts();
+        var knobs = new Knobs(setup.scenario(), setup.settings(), texts);
+        var groups = new Groups(setup.scenario(), new ExpressionCompiler(knobs, texts, Map.of()));
+        return new Processes(setup.scenario(), knobs, texts, setup.commandsAllowed(), setup.directory())
+                .refusal(groups);
+    }
 
     /// @param trace where to record; empty to record nothing
     public Engine(Setup setup, Work work, Optional<TraceWriter> trace) {
@@ -73,7 +100,10 @@ public final class Engine {
         this.memory = new Memory(setup.scenario(), knobs, texts);
         this.events = chronicle.events();
         chronicle.begin(setup.text(), setup.scenario(), setup.settings(), memory.definitions());
-        this.crew = new Crew(compile(), work, chronicle, new Crew.Listener() {
+        texts.tell(chronicle::define);
+        this.io = new InputOutput(setup.directory());
+        this.processes = new Processes(setup.scenario(), knobs, texts, setup.commandsAllowed(), setup.directory());
+        this.crew = new Crew(compile(), work, io, processes, chronicle, new Crew.Listener() {
             @Override
             public void quiet() {
                 commands.add(new Command.Quiet());
@@ -82,7 +112,7 @@ public final class Engine {
             @Override
             public void failed(Unit unit, int line, String message) {
                 chronicle.define(new Definition.Failure(unit.id, line, message));
-                failure = Optional.of(new Failure(unit.name, line, message));
+                failure = Optional.of(new Failure(unit.name(), line, message));
                 commands.add(new Command.Stop(Definition.How.FAILED));
             }
         });
@@ -96,25 +126,29 @@ public final class Engine {
     /// Ends the run.
     public void stop() {
         commands.add(new Command.Stop(Definition.How.STOPPED));
+        crew.hurry();
     }
 
     /// Runs the scenario to its end, on the calling thread and those that it starts.
     public Result run() {
         var affinity = Affinity.restrictTo(setup.cores());
+        processes.begin();
         var switches = chronicle.events();
-        var watch = switches.map(it -> CoreWatch.open(setup.best(), new SwitchRecorder(it)));
+        var watch = switches.map(
+                it -> CoreWatch.open(setup.best(), new SwitchRecorder(it, new ProgramRecorder(chronicle, processes))));
         watch.ifPresent(it -> {
             var reasons = Stream.of(it.reason(), affinity.refusal()).filter(reason -> !reason.isEmpty());
             chronicle.define(new Definition.Cores(affinity.cores(), it.source(), String.join(" ", reasons.toList())));
         });
         tellState();
-        long start = Clock.now();
+        start = Clock.now();
         Definition.How how;
         try {
-            crew.start(watch.map(CoreWatch::source).orElse(CoreSource.EXACT));
-            how = steer(start);
+            open(watch.map(CoreWatch::source).orElse(CoreSource.EXACT));
+            how = steer();
         } finally {
             crew.stop();
+            io.close();
         }
         long end = Clock.now();
         watch.ifPresent(CoreWatch::close);
@@ -125,6 +159,28 @@ public final class Engine {
         return new Result(how, end - start, finals, failure);
     }
 
+    /// Starts the workers of pools; the first unit starts when they take tasks.
+    private void open(CoreSource source) {
+        var pools = memory.all(Pool.class);
+        var launch = new WorkerLaunch(setup.text(), setup.settings(), setup.directory());
+        var opened = crew.open(pools, launch, source);
+        if (opened.isDone()) {
+            begin();
+        } else {
+            opened.thenRun(() -> commands.add(new Command.Begin()));
+        }
+    }
+
+    private void begin() {
+        begun = true;
+        start = Clock.now();
+        crew.start(deadline());
+    }
+
+    private long deadline() {
+        return setup.limit().map(limit -> start + limit.toNanos()).orElse(Long.MAX_VALUE);
+    }
+
     private Groups compile() {
         var groups = new Groups(setup.scenario(), new ExpressionCompiler(knobs, texts, Map.of()));
         for (var group : groups.all()) {
@@ -133,10 +189,15 @@ public final class Engine {
         return groups;
     }
 
-    /// What locks and variables are like before the first unit does anything.
+    /// What resources are like before the first unit does anything.
     private void tellState() {
-        for (var lock : memory.all(Mutex.class)) {
-            tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
+        for (var shared : memory.all(Shared.class)) {
+            if (shared instanceof Switched switched) {
+                tell(EventKind.LOCK_ENABLED, shared.id, switched.isEnabled() ? 1 : 0);
+            }
+            if (shared instanceof Levelled levelled) {
+                tell(EventKind.LEVEL, shared.id, levelled.initialLevel());
+            }
         }
         for (var variable : memory.all(Variable.class)) {
             tell(EventKind.BLIND_WRITE, variable.id, variable.current());
@@ -158,17 +219,32 @@ public final class Engine {
     }
 
     /// Does what comes up until every unit has ended or the run is to end.
-    private Definition.How steer(long start) {
-        long deadline = setup.limit().map(limit -> start + limit.toNanos()).orElse(Long.MAX_VALUE);
+    private Definition.How steer() {
         while (true) {
-            switch (next(deadline)) {
+            switch (next(deadline())) {
+                case Command.Begin _ -> begin();
                 case Command.Turn(var knob, var value) -> turnNow(knob, value);
                 case Command.Quiet _ -> {
+                    findUntold();
                     return failure.isPresent() ? Definition.How.FAILED : Definition.How.COMPLETED;
                 }
                 case Command.Stop(var how) -> {
                     return how;
                 }
+            }
+        }
+    }
+
+    /// A task that failed, and nobody has asked for its result, fails the run in the end.
+    private void findUntold() {
+        for (var pool : memory.all(Pool.class)) {
+            var untold = pool.untold();
+            if (untold.isPresent() && failure.isEmpty()) {
+                var unit = untold.get().submitter();
+                var reason = untold.get().reason();
+                int line = reason.place().line();
+                chronicle.define(new Definition.Failure(unit.id, line, reason.getMessage()));
+                failure = Optional.of(new Failure(unit.name(), line, reason.getMessage()));
             }
         }
     }
@@ -189,16 +265,24 @@ public final class Engine {
         if (index.isEmpty() || !knobs.knob(index.getAsInt()).live()) {
             return;
         }
-        var locks = memory.all(Mutex.class);
-        var before = locks.stream().map(Mutex::isEnabled).toList();
+        var shared = memory.all(Shared.class);
+        var before = shared.stream().map(Engine::isOn).toList();
         knobs.set(index.getAsInt(), value);
         tell(EventKind.KNOB, index.getAsInt(), knobs.told(index.getAsInt()));
-        for (int i = 0; i < locks.size(); i++) {
-            var lock = locks.get(i);
-            if (lock.isEnabled() != before.get(i)) {
-                tell(EventKind.LOCK_ENABLED, lock.id, lock.isEnabled() ? 1 : 0);
+        for (int i = 0; i < shared.size(); i++) {
+            var it = shared.get(i);
+            if (isOn(it) != before.get(i)) {
+                tell(EventKind.LOCK_ENABLED, it.id, isOn(it) ? 1 : 0);
             }
+            it.turned(level -> tell(EventKind.LEVEL, it.id, level));
         }
-        crew.adjust();
+        if (begun) {
+            crew.adjust();
+        }
+    }
+
+    /// Whether it is not switched off.
+    private static boolean isOn(Shared shared) {
+        return !(shared instanceof Switched switched) || switched.isEnabled();
     }
 }

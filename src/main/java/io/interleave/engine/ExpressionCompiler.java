@@ -8,8 +8,8 @@ import io.interleave.model.Value.Type;
 import io.interleave.trace.RawValue;
 import java.util.Map;
 
-/// Compiles expressions that {@link io.interleave.model.ExprTypes} found in order. What depends on nothing that can
-/// change becomes a constant.
+/// Compiles expressions that {@link io.interleave.model.ExprTypes} found in order. What depends on nothing that
+/// can change becomes a constant.
 final class ExpressionCompiler {
 
     /// @param changes whether the value may differ from one moment to the next: it depends on a local or a live
@@ -22,7 +22,8 @@ final class ExpressionCompiler {
         }
     }
 
-    private static final long[] NO_LOCALS = {};
+    /// Of an expression over knobs.
+    static final long[] NO_LOCALS = {};
 
     private final Knobs knobs;
     private final Texts texts;

@@ -6,7 +6,11 @@ import io.interleave.model.UnitGroup;
 import io.interleave.trace.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -14,31 +18,30 @@ import org.jspecify.annotations.Nullable;
 /// wait.
 final class Group {
 
+    private static final long LOW = 0xffff_ffffL;
+
     final UnitGroup model;
     private final Code count;
     private final boolean live;
     private @Nullable Program program;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition quiet = lock.newCondition();
-    private final List<Member> members = new ArrayList<>();
+    private final List<Life> lives = new ArrayList<>();
     private int target;
-    private int alive;
 
-    /// A unit that was started.
-    private static final class Member {
-        final Life life;
+    /// The place of the first of those that were started last.
+    private int latest;
 
-        @Nullable
-        Running running;
+    /// Low: how many have been started and have not ended; high: the id of the unit that ended last. A carrier
+    /// of coroutines comes here when one of them ends: it must not wait for a lock that another of its
+    /// coroutines waits for, who then could never have it.
+    private final AtomicLong alive = new AtomicLong();
 
-        boolean ended;
-        boolean retiring;
+    /// Threads that wait for all of them to end.
+    private final Queue<Thread> waitingForAll = new ConcurrentLinkedQueue<>();
 
-        Member(Life life) {
-            this.life = life;
-        }
-    }
+    /// Threads that wait for one of them to end.
+    private final Queue<Thread> waitingForOne = new ConcurrentLinkedQueue<>();
 
     Group(UnitGroup model, ExpressionCompiler.Compiled count) {
         this.model = model;
@@ -79,18 +82,19 @@ final class Group {
     int started() {
         lock.lock();
         try {
-            return members.size();
+            return lives.size();
         } finally {
             lock.unlock();
         }
     }
 
-    void add(List<Life> lives) {
+    void add(List<Life> started) {
         lock.lock();
         try {
-            lives.forEach(it -> members.add(new Member(it)));
-            target += lives.size();
-            alive += lives.size();
+            latest = lives.size();
+            lives.addAll(started);
+            target += started.size();
+            alive.addAndGet(started.size());
         } finally {
             lock.unlock();
         }
@@ -100,26 +104,32 @@ final class Group {
     void run(List<? extends Running> running) {
         lock.lock();
         try {
-            int first = members.size() - running.size();
+            int first = lives.size() - running.size();
             for (int i = 0; i < running.size(); i++) {
-                members.get(first + i).running = running.get(i);
+                var life = lives.get(first + i);
+                life.running = running.get(i);
+                // Whoever ended it before it could be reached has left that to us.
+                if (life.unit.isToEnd()) {
+                    running.get(i).interrupt();
+                }
             }
         } finally {
             lock.unlock();
         }
     }
 
+    /// Says that one of its units has ended, which is over by now.
     void ended(Life life) {
-        lock.lock();
-        try {
-            var member = members.get((int) life.unit.locals[StepCompiler.INDEX_SLOT] - 1);
-            member.ended = true;
-            if (--alive == 0) {
-                quiet.signalAll();
-            }
-        } finally {
-            lock.unlock();
+        long left = alive.updateAndGet(before -> (before & LOW) - 1 | (long) life.unit.id << Integer.SIZE);
+        waitingForOne.forEach(LockSupport::unpark);
+        if ((left & LOW) == 0) {
+            waitingForAll.forEach(LockSupport::unpark);
         }
+    }
+
+    /// The id of the unit that ended last; once all have ended, of the one that was the last to.
+    int lastEnded() {
+        return (int) (alive.get() >> Integer.SIZE);
     }
 
     /// Asks the latest `surplus` units that still run to retire.
@@ -127,11 +137,14 @@ final class Group {
         lock.lock();
         try {
             int left = surplus;
-            for (int i = members.size() - 1; i >= 0 && left > 0; i--) {
-                var member = members.get(i);
-                if (!member.ended && !member.retiring) {
-                    member.retiring = true;
-                    member.life.unit.retire();
+            for (int i = lives.size() - 1; i >= 0 && left > 0; i--) {
+                var life = lives.get(i);
+                if (!life.isOver() && !life.retiring) {
+                    life.retiring = true;
+                    life.unit.retire();
+                    if (life.running != null) {
+                        life.running.retire();
+                    }
                     left--;
                 }
             }
@@ -142,32 +155,98 @@ final class Group {
     }
 
     boolean isAlive() {
+        return (alive.get() & LOW) > 0;
+    }
+
+    /// @param one of its units; empty for any
+    boolean isAlive(Optional<Life> one) {
+        return one.map(it -> !it.isOver()).orElseGet(this::isAlive);
+    }
+
+    /// Waits until every unit that was started has ended.
+    ///
+    /// @param deadline of the run's clock
+    /// @return whether that came in time
+    boolean awaitQuiet(long deadline) throws InterruptedException {
+        return await(Optional.empty(), deadline);
+    }
+
+    /// Waits until every unit that was started has ended, or one of them.
+    ///
+    /// @param one of its units; empty for all
+    /// @param deadline of the run's clock
+    /// @return whether that came in time
+    boolean await(Optional<Life> one, long deadline) throws InterruptedException {
+        var thread = Thread.currentThread();
+        var waiting = one.isPresent() ? waitingForOne : waitingForAll;
+        waiting.add(thread);
+        try {
+            while (isAlive(one)) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                long left = deadline - Clock.now();
+                if (left <= 0) {
+                    return false;
+                }
+                LockSupport.parkNanos(this, left);
+            }
+            return true;
+        } finally {
+            waiting.remove(thread);
+        }
+    }
+
+    /// The unit with this number, from 1, where that has been started.
+    Optional<Life> life(long number) {
         lock.lock();
         try {
-            return alive > 0;
+            return number < 1 || number > lives.size() ? Optional.empty() : Optional.of(lives.get((int) number - 1));
         } finally {
             lock.unlock();
         }
     }
 
-    /// Waits until every unit that was started has ended.
-    ///
-    /// @param deadline of the run's clock; `Long.MAX_VALUE` for as long as it takes
-    /// @return whether that came in time
-    boolean awaitQuiet(long deadline) throws InterruptedException {
-        lock.lockInterruptibly();
+    /// How the processes ended that were started last: the exit status of the first of them that did not end
+    /// with 0, negative for the signal that ended it; 0 where all did, and of those that still run.
+    int status() {
+        lock.lock();
         try {
-            while (alive > 0) {
-                if (deadline == Long.MAX_VALUE) {
-                    quiet.await();
-                } else {
-                    long left = deadline - Clock.now();
-                    if (left <= 0 || quiet.awaitNanos(left) <= 0 && alive > 0 && deadline - Clock.now() <= 0) {
-                        return false;
-                    }
-                }
-            }
-            return true;
+            return lives.stream()
+                    .skip(latest)
+                    .mapToInt(Life::status)
+                    .filter(it -> it != 0)
+                    .findFirst()
+                    .orElse(0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How one process ended.
+    ///
+    /// @param number of those that were started, from 1
+    int status(int number) {
+        return life(number).map(Life::status).orElse(0);
+    }
+
+    /// One that was started.
+    ///
+    /// @param number of those that were started, from 1; 0 for the last
+    Optional<Running> running(int number) {
+        lock.lock();
+        try {
+            return life(number == 0 ? lives.size() : number).map(it -> it.running);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Those that were started.
+    List<Life> lives() {
+        lock.lock();
+        try {
+            return List.copyOf(lives);
         } finally {
             lock.unlock();
         }
@@ -175,24 +254,17 @@ final class Group {
 
     /// Tells every unit that still runs that it is cancelled.
     void cancel() {
-        lock.lock();
-        try {
-            for (var member : members) {
-                if (!member.ended && member.running != null) {
-                    member.life.unit.cancel();
-                    member.running.interrupt();
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
+        lives().forEach(it -> {
+            it.unit.cancel();
+            interrupt(it);
+        });
     }
 
-    /// Those that were started.
+    /// By what those that were started can be reached.
     List<Running> running() {
         lock.lock();
         try {
-            return members.stream()
+            return lives.stream()
                     .filter(it -> it.running != null)
                     .map(it -> requireNonNull(it.running))
                     .toList();
@@ -203,12 +275,14 @@ final class Group {
 
     /// Makes every unit leave what it waits in.
     void interrupt() {
+        lives().forEach(this::interrupt);
+    }
+
+    private void interrupt(Life life) {
         lock.lock();
         try {
-            for (var member : members) {
-                if (!member.ended && member.running != null) {
-                    member.running.interrupt();
-                }
+            if (!life.isOver() && life.running != null) {
+                life.running.interrupt();
             }
         } finally {
             lock.unlock();

@@ -2,9 +2,12 @@ package io.interleave.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import io.interleave.model.Expr;
+import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
 import io.interleave.model.Target;
+import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.trace.Definition;
 import io.interleave.trace.RawValue;
@@ -22,13 +25,18 @@ final class Memory {
         T of(Unit unit);
     }
 
+    /// Not a name that a file can give.
+    private static final String IMPLICIT_LOOP = "event loop";
+
+    private static final Expr OFF = new Expr.Literal(Place.NOWHERE, new Value.Truth(false));
+
     private final Map<String, List<Shared>> byName = new LinkedHashMap<>();
     private final List<Definition.Resource> definitions = new ArrayList<>();
     private int ids;
 
     Memory(Scenario scenario, Knobs knobs, Texts texts) {
         var expressions = new ExpressionCompiler(knobs, texts, Map.of());
-        for (var resource : scenario.resources()) {
+        for (var resource : withLoop(scenario)) {
             var elements = new ArrayList<Shared>();
             long count = expressions.compile(resource.count()).constant();
             boolean alone = resource.count().equals(Resource.ONE);
@@ -40,17 +48,48 @@ final class Memory {
             }
             byName.put(resource.name(), List.copyOf(elements));
         }
+        all(Signals.class).forEach(it -> it.bind(this));
+    }
+
+    /// The resources; where coroutines need an event loop and none is declared, one of a single carrier too.
+    private static List<Resource> withLoop(Scenario scenario) {
+        boolean isDeclared = scenario.resources().stream().anyMatch(Resource.EventLoop.class::isInstance);
+        boolean isNeeded = scenario.units().stream().anyMatch(it -> it.kind() instanceof UnitGroup.Coroutine);
+        if (isDeclared || !isNeeded) {
+            return scenario.resources();
+        }
+        var all = new ArrayList<>(scenario.resources());
+        all.add(new Resource.EventLoop(IMPLICIT_LOOP, Place.NOWHERE, Resource.ONE, OFF));
+        return all;
+    }
+
+    /// The loop that these coroutines run on.
+    EventLoop loop(UnitGroup.Coroutine coroutine) {
+        return coroutine
+                .loop()
+                .map(it -> one(it, EventLoop.class))
+                .orElseGet(() -> all(EventLoop.class).getFirst());
     }
 
     private static Shared element(Resource resource, int id, String name, ExpressionCompiler expressions, Texts texts) {
         return switch (resource) {
             case Resource.Variable it ->
                 new Variable(id, name, it.initial().type(), RawValue.of(it.initial(), texts::number));
-            case Resource.Lock it -> {
-                var enabled = expressions.compile(it.enabled());
-                yield new Mutex(id, name, enabled.code(), enabled.changes());
-            }
-            default -> throw new UnsupportedOperationException(resource.word());
+            case Resource.Lock it -> new Synchronizers(id, name, expressions).lock(it);
+            case Resource.Semaphore it -> new Synchronizers(id, name, expressions).semaphore(it);
+            case Resource.Condition it -> new Synchronizers(id, name, expressions).condition(it);
+            case Resource.Barrier it -> new Synchronizers(id, name, expressions).barrier(it);
+            case Resource.Latch it -> new Synchronizers(id, name, expressions).latch(it);
+            case Resource.Phaser it -> new Synchronizers(id, name, expressions).phaser(it);
+            case Resource.Event it -> new Synchronizers(id, name, expressions).event(it);
+            case Resource.Queue it -> ItemQueue.of(it, id, name, expressions);
+            case Resource.EventLoop it ->
+                new EventLoop(
+                        id,
+                        name,
+                        (int) Math.clamp(expressions.compile(it.carriers()).constant(), 1, EventLoop.MOST_CARRIERS),
+                        expressions.compile(it.priorities()).code());
+            case Resource.Pool it -> new Pools(id, name, expressions, texts).pool(it);
         };
     }
 

@@ -1,8 +1,19 @@
 package io.interleave.engine;
 
+import java.util.Optional;
+
 /// The compiled steps of a unit group.
 ///
 /// @param locals how many values a unit keeps
 /// @param handles how many tasks and the like a unit keeps
-/// @param resources how many the run has
-record Program(Op body, int locals, int handles, int resources) {}
+/// @param gil the interpreter lock that the units run under
+/// @param seat of coroutines
+record Program(Op body, int locals, int handles, Optional<Gil> gil, Optional<Seat> seat) {
+
+    /// No steps at all.
+    static final Program NONE =
+            new Program(_ -> {}, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty(), Optional.empty());
+
+    /// @param priority in that loop, over the locals of each
+    record Seat(EventLoop loop, Code priority) {}
+}

@@ -8,6 +8,9 @@ interface Running {
     /// Makes it leave whatever it waits in, to find that it is cancelled or that the run is being ended.
     void interrupt();
 
+    /// Makes it end although the run goes on, where it has no steps in which it would find out by itself.
+    default void retire() {}
+
     /// Waits until nothing of it is left that could use a core.
     ///
     /// @return whether that came in time

@@ -1,5 +1,7 @@
 package io.interleave.engine;
 
+import java.util.function.LongConsumer;
+
 /// One resource, or one element of several of the same name, of which each has its own id.
 abstract class Shared {
 
@@ -12,4 +14,10 @@ abstract class Shared {
         this.id = id;
         this.name = name;
     }
+
+    /// A knob was turned: whoever waits for what is now so need not wait any more. Called on the engine's
+    /// thread.
+    ///
+    /// @param level records how much there is of the resource now
+    void turned(LongConsumer level) {}
 }

@@ -4,15 +4,12 @@ import io.interleave.engine.ExpressionCompiler.Compiled;
 import io.interleave.engine.ExpressionCompiler.Local;
 import io.interleave.model.Durations;
 import io.interleave.model.Expr;
-import io.interleave.model.KnobText;
 import io.interleave.model.Place;
 import io.interleave.model.Step;
 import io.interleave.model.Template;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.trace.EventKind;
-import io.interleave.trace.RawValue;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +24,8 @@ final class StepCompiler {
     /// Where a unit keeps its number in its group.
     static final int INDEX_SLOT = 0;
 
+    private static final Map<String, Local> INDEX = Map.of(UnitGroup.INDEX, new Local(INDEX_SLOT, Value.Type.WHOLE));
+
     final Memory memory;
     final Groups groups;
     final Knobs knobs;
@@ -36,6 +35,10 @@ final class StepCompiler {
     private final Map<String, Integer> handles = new HashMap<>();
     final ExpressionCompiler expressions;
     private int slots = INDEX_SLOT + 1;
+
+    /// Of a task, the type of what it returns.
+    Optional<Value.Type> returns = Optional.empty();
+
     private final LockSteps lockSteps = new LockSteps(this);
     private final WaitSteps waitSteps = new WaitSteps(this);
     private final QueueSteps queueSteps = new QueueSteps(this);
@@ -55,26 +58,44 @@ final class StepCompiler {
         this.texts = texts;
         this.numbers = numbers;
         this.expressions = new ExpressionCompiler(knobs, texts, locals);
-        locals.put(UnitGroup.INDEX, new Local(INDEX_SLOT, Value.Type.WHOLE));
+        locals.putAll(INDEX);
     }
 
     /// @param numbers the id under which the trace knows a step
     static Program compile(
             UnitGroup group, Memory memory, Groups groups, Knobs knobs, Texts texts, ToIntFunction<Step> numbers) {
         var compiler = new StepCompiler(memory, groups, knobs, texts, numbers);
+        if (group.kind() instanceof UnitGroup.Task(var parameter, var type)) {
+            compiler.local(parameter, type);
+            compiler.hiddenSlot();
+            compiler.returns = Optional.of(type);
+        }
         var body = compiler.body(group.steps(), true);
-        return new Program(
-                body,
-                compiler.slots,
-                compiler.handles.size(),
-                memory.definitions().size());
+        var seat = seat(group, memory, new ExpressionCompiler(knobs, texts, INDEX));
+        return new Program(body, compiler.slots, compiler.handles.size(), gil(group, memory), seat);
+    }
+
+    private static Optional<Program.Seat> seat(UnitGroup group, Memory memory, ExpressionCompiler expressions) {
+        if (!(group.kind() instanceof UnitGroup.Coroutine coroutine)) {
+            return Optional.empty();
+        }
+        var priority = coroutine.priority().map(it -> expressions.compile(it).code());
+        return Optional.of(new Program.Seat(memory.loop(coroutine), priority.orElse(Code.constant(0))));
+    }
+
+    private static Optional<Gil> gil(UnitGroup group, Memory memory) {
+        return switch (group.kind()) {
+            case UnitGroup.Thread it -> it.under().map(name -> memory.one(name, Gil.class));
+            case UnitGroup.Coroutine _, UnitGroup.Generator _, UnitGroup.Process _, UnitGroup.Task _ ->
+                Optional.empty();
+        };
     }
 
     Op body(List<Step> steps, boolean outermost) {
         var ops = steps.stream().map(step -> op(step, outermost)).toArray(Op[]::new);
         return unit -> {
             for (var op : ops) {
-                unit.checkpoint();
+                unit.boundary();
                 op.run(unit);
             }
         };
@@ -189,7 +210,7 @@ final class StepCompiler {
         var body = body(forever.body(), false);
         return unit -> {
             while (true) {
-                unit.checkpoint();
+                unit.boundary();
                 body.run(unit);
                 if (outermost) {
                     unit.endOfPass();
@@ -206,7 +227,7 @@ final class StepCompiler {
         return unit -> {
             long last = to.value(unit.locals);
             for (long number = from.value(unit.locals); number <= last; number++) {
-                unit.checkpoint();
+                unit.boundary();
                 unit.locals[slot] = number;
                 body.run(unit);
             }
@@ -218,7 +239,7 @@ final class StepCompiler {
         var body = body(loop.body(), false);
         return unit -> {
             while (condition.value(unit.locals) != 0) {
-                unit.checkpoint();
+                unit.boundary();
                 body.run(unit);
             }
         };
@@ -241,7 +262,7 @@ final class StepCompiler {
         var value = expressions.compile(let.value());
         var local = local(let.local(), value.type());
         var code = as(local.type(), value);
-        origins.put(let.local(), Set.of());
+        origins.computeIfAbsent(let.local(), _ -> new HashSet<>()).addAll(originsOf(let.value()));
         return unit -> unit.locals[local.slot()] = code.value(unit.locals);
     }
 
@@ -251,7 +272,7 @@ final class StepCompiler {
         return unit -> {
             long left = times.value(unit.locals);
             while (left-- > 0) {
-                unit.checkpoint();
+                unit.boundary();
                 body.run(unit);
                 if (outermost) {
                     unit.endOfPass();
@@ -278,7 +299,7 @@ final class StepCompiler {
         var variable = memory.select(write.variable(), Variable.class, expressions);
         var name = write.variable().name();
         var code = as(memory.one(name, Variable.class).type, expressions.compile(write.value()));
-        var kind = comesFrom(write.value(), name) ? EventKind.WRITE : EventKind.BLIND_WRITE;
+        var kind = originsOf(write.value()).contains(name) ? EventKind.WRITE : EventKind.BLIND_WRITE;
         return unit -> {
             var to = variable.of(unit);
             long next = code.value(unit.locals);
@@ -295,6 +316,7 @@ final class StepCompiler {
             var it = variable.of(unit);
             long value = it.value;
             unit.record(EventKind.READ, it.id, step, value);
+            unit.switchPoint();
             long next = add.apply(value, unit.locals);
             unit.record(EventKind.WRITE, it.id, step, next);
             it.value = next;
@@ -368,41 +390,36 @@ final class StepCompiler {
         var nanos = expressions.compile(time).code();
         return unit -> {
             long asked = notNegative(nanos.value(unit.locals), place);
+            unit.beginBlocking();
             unit.record(EventKind.SLEEP, -1, step, asked);
             try {
-                Thread.sleep(asked / 1_000_000, (int) (asked % 1_000_000));
+                unit.sleep(asked);
             } catch (InterruptedException _) {
                 throw unit.interrupted();
             } finally {
                 unit.record(EventKind.WAKE, -1, step, 0);
+                unit.endBlocking();
             }
         };
     }
 
     private Op log(Template text, int step) {
-        var parts = new ArrayList<LogPart>();
-        for (var part : text.parts()) {
-            parts.add(
-                    switch (part) {
-                        case Template.Verbatim(var verbatim) -> (_, line) -> line.append(verbatim);
-                        case Template.Hole(var value) -> hole(expressions.compile(value));
-                    });
-        }
-        return unit -> {
-            var line = new StringBuilder();
-            parts.forEach(part -> part.append(unit.locals, line));
-            unit.log(line.toString(), step);
-        };
+        var line = text(text);
+        return unit -> unit.log(line.of(unit.locals), step);
     }
 
+    /// A compiled template.
     @FunctionalInterface
-    private interface LogPart {
-        void append(long[] locals, StringBuilder line);
+    interface Text {
+        String of(long[] locals);
     }
 
-    private LogPart hole(Compiled value) {
-        return (locals, line) -> line.append(
-                KnobText.format(RawValue.value(value.type(), value.code().value(locals), texts::text)));
+    Text text(Template template) {
+        return Templates.compile(template, expressions, texts);
+    }
+
+    Text formatted(Compiled value) {
+        return Templates.formatted(value, texts);
     }
 
     /// A whole number becomes a decimal where a decimal is kept.
@@ -413,13 +430,17 @@ final class StepCompiler {
                 : code;
     }
 
-    /// Whether a value is computed from a local that was read from the variable.
-    private boolean comesFrom(Expr expr, String variable) {
+    /// The variables that a value is computed from, by way of locals.
+    private Set<String> originsOf(Expr expr) {
         return switch (expr) {
-            case Expr.Literal _ -> false;
-            case Expr.Name it -> origins.getOrDefault(it.name(), Set.of()).contains(variable);
-            case Expr.Unary unary -> comesFrom(unary.operand(), variable);
-            case Expr.Binary binary -> comesFrom(binary.left(), variable) || comesFrom(binary.right(), variable);
+            case Expr.Literal _ -> Set.of();
+            case Expr.Name it -> origins.getOrDefault(it.name(), Set.of());
+            case Expr.Unary unary -> originsOf(unary.operand());
+            case Expr.Binary binary -> {
+                var both = new HashSet<>(originsOf(binary.left()));
+                both.addAll(originsOf(binary.right()));
+                yield both;
+            }
         };
     }
 

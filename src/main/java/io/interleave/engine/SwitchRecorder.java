@@ -10,9 +10,12 @@ final class SwitchRecorder implements SwitchListener {
     private static final int NONE = -1;
 
     private final EventWriter events;
+    private final ProgramRecorder programs;
 
-    SwitchRecorder(EventWriter events) {
+    /// @param programs hears of the threads of child processes
+    SwitchRecorder(EventWriter events, ProgramRecorder programs) {
         this.events = events;
+        this.programs = programs;
     }
 
     @Override
@@ -28,6 +31,7 @@ final class SwitchRecorder implements SwitchListener {
     @Override
     public void exited(long time, int core, int tid) {
         record(time, EventKind.CORE_EXIT, core, tid);
+        programs.exited(tid);
     }
 
     @Override
@@ -43,6 +47,16 @@ final class SwitchRecorder implements SwitchListener {
     @Override
     public void completeUntil(long time) {
         record(time, EventKind.CORE_COMPLETE, NONE, 0);
+    }
+
+    @Override
+    public void started(long time, int tid, int pid, int parentTid, int parentPid) {
+        programs.started(time, tid, pid, parentTid, parentPid);
+    }
+
+    @Override
+    public void renamed(long time, int tid, int pid, String name) {
+        programs.renamed(time, tid, pid, name);
     }
 
     private void record(long time, EventKind kind, int core, long value) {

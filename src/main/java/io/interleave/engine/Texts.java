@@ -1,24 +1,102 @@
 package io.interleave.engine;
 
+import io.interleave.model.Place;
+import io.interleave.trace.Definition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// The texts of one scenario, each with a number, so that comparing two is comparing their numbers. Filled while
-/// compiling, on one thread, and only read afterwards.
+/// The texts of one run, each with a number, so that comparing two is comparing their numbers. Some stand in
+/// the scenario, others appear while it runs; none is ever forgotten, so those are bounded. Used by any thread.
 final class Texts {
 
-    private final List<String> texts = new ArrayList<>();
+    /// Texts that may appear while the scenario runs, and characters in them all together.
+    static final int MOST = 1_000_000;
 
-    long number(String text) {
-        int index = texts.indexOf(text);
-        if (index < 0) {
-            index = texts.size();
-            texts.add(text);
+    static final long MOST_CHARACTERS = 64 << 20;
+
+    /// Characters of one text that the trace is told.
+    private static final int TOLD = 1_000;
+
+    /// What has a number can be found here, and from then on in `texts`.
+    private final ConcurrentMap<String, Long> numbers = new ConcurrentHashMap<>();
+
+    private volatile @Nullable String[] texts = new String[64];
+    private int count;
+    private long characters;
+    private Consumer<? super Definition> listener = _ -> {};
+
+    /// Who is to hear of each text before anybody can mention its number; of those that there are, at once.
+    synchronized void tell(Consumer<? super Definition> trace) {
+        listener = trace;
+        present().forEach(trace);
+    }
+
+    private List<Definition> present() {
+        var present = new ArrayList<Definition>();
+        for (int number = 0; number < count; number++) {
+            present.add(definition(number, text(number)));
         }
-        return index;
+        return present;
+    }
+
+    /// The number of a text that stands in the scenario or its settings.
+    long number(String text) {
+        var known = numbers.get(text);
+        return known != null ? known : add(text);
+    }
+
+    /// The number of a text that may have come from elsewhere, such as a line that a process printed.
+    ///
+    /// @param place of the step that brought it
+    /// @throws UnitFailed if there are too many already
+    long number(String text, Place place) {
+        var known = numbers.get(text);
+        return known != null ? known : addWithin(text, place);
+    }
+
+    private synchronized long addWithin(String text, Place place) {
+        if (count >= MOST || characters + text.length() > MOST_CHARACTERS) {
+            throw new UnitFailed(
+                    place,
+                    "too many different texts: a run can keep %,d, of %,d characters in all"
+                            .formatted(MOST, MOST_CHARACTERS));
+        }
+        return add(text);
+    }
+
+    private synchronized long add(String text) {
+        var known = numbers.get(text);
+        if (known != null) {
+            return known;
+        }
+        var all = texts;
+        if (count == all.length) {
+            all = Arrays.copyOf(all, 2 * count);
+        }
+        long number = count++;
+        all[(int) number] = text;
+        // The volatile store publishes the element too, to whoever reads the array after finding the number.
+        texts = all;
+        characters += text.length();
+        listener.accept(definition(number, text));
+        numbers.put(text, number);
+        return number;
     }
 
     String text(long number) {
-        return texts.get((int) number);
+        var text = texts[(int) number];
+        if (text == null) {
+            throw new IllegalArgumentException("no text has the number " + number);
+        }
+        return text;
+    }
+
+    private static Definition definition(long number, String text) {
+        return new Definition.Text(number, text.length() <= TOLD ? text : text.substring(0, TOLD) + "…");
     }
 }

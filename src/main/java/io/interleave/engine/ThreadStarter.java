@@ -12,7 +12,7 @@ final class ThreadStarter implements Starter {
     public List<Running> start(List<Life> lives) {
         var started = new ArrayList<Running>(lives.size());
         for (var life : lives) {
-            var thread = Thread.ofPlatform().name(life.unit.name).unstarted(() -> life.run(NativeThread.id()));
+            var thread = Thread.ofPlatform().name(life.unit.name()).unstarted(() -> life.run(NativeThread.id()));
             started.add(new OnThread(thread));
             thread.start();
         }

@@ -2,6 +2,7 @@ package io.interleave.engine;
 
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventWriter;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,64 +10,221 @@ import org.jspecify.annotations.Nullable;
 /// `cancel`.
 final class Unit {
 
+    private static final @Nullable Object[] NO_HANDLES = {};
+
     final int id;
-    final String name;
     final long[] locals;
 
     /// What `compute` works on; kept, so that no compiler finds that nobody needs it.
     long scratch;
 
-    /// Per lock by its id, how often the unit acquired it while it was switched off and has not released it.
-    final int[] passedOff;
-
     /// Tasks and whatever else a step left for a later one, each at the place that the compiler gave it.
     final @Nullable Object[] handles;
 
     private final Crew crew;
+    private final String group;
+    private final boolean alone;
+
+    /// Per lock by its id, how often the unit acquired it while it was switched off and has not released it;
+    /// nothing before the first time.
+    private int[] passedOff = {};
+
     private @Nullable EventWriter events;
+
+    /// The coroutine that it is, or that the generator which it is was resumed by.
+    private @Nullable Coroutine coroutine;
+
+    /// The interpreter lock that it runs under, if there is one.
+    private @Nullable Interpreter interpreter;
+
+    /// Where this is a task's part of a unit: the whole.
+    private final @Nullable Unit worker;
+
     private volatile boolean retiring;
     private volatile boolean cancelled;
+    private int tid = -1;
     private long lines;
 
+    /// @param alone whether it is the only one of its group and bears that name
     /// @param index its number in its group, from 1
     /// @param events where it records; empty for a run without a trace
-    Unit(int id, String name, int index, Program program, Crew crew, Optional<EventWriter> events) {
+    Unit(int id, String group, boolean alone, int index, Program program, Crew crew, Optional<EventWriter> events) {
         this.id = id;
-        this.name = name;
+        this.group = group;
+        this.alone = alone;
         this.locals = new long[program.locals()];
         this.locals[StepCompiler.INDEX_SLOT] = index;
-        this.passedOff = new int[program.resources()];
-        this.handles = new Object[program.handles()];
+        this.handles = program.handles() == 0 ? NO_HANDLES : new Object[program.handles()];
         this.scratch = 88172645463325252L + id;
         this.crew = crew;
         this.events = events.orElse(null);
+        this.worker = null;
+        this.interpreter = program.gil().map(it -> new Interpreter(it, this)).orElse(null);
+    }
+
+    /// @param worker on whose behalf it runs
+    private Unit(Unit worker, Program program) {
+        this.id = worker.id;
+        this.group = worker.group;
+        this.alone = worker.alone;
+        this.locals = new long[program.locals()];
+        this.locals[StepCompiler.INDEX_SLOT] = worker.locals[StepCompiler.INDEX_SLOT];
+        this.handles = program.handles() == 0 ? NO_HANDLES : new Object[program.handles()];
+        this.scratch = worker.scratch;
+        this.crew = worker.crew;
+        this.events = worker.events;
+        this.interpreter = worker.interpreter;
+        this.tid = worker.tid;
+        this.worker = worker;
+    }
+
+    /// What a task has of its own that this unit runs: all that it does, this unit does. To be used on the same
+    /// thread.
+    Unit frame(Program task) {
+        return new Unit(worker == null ? this : worker, task);
+    }
+
+    /// Made when it is asked for: of a million units hardly any ever is.
+    String name() {
+        return alone ? group : group + " " + locals[StepCompiler.INDEX_SLOT];
     }
 
     Crew crew() {
         return crew;
     }
 
+    /// Notes that it acquired a lock that was switched off, so that it will release nothing.
+    void passOff(int lock) {
+        if (lock >= passedOff.length) {
+            passedOff = Arrays.copyOf(passedOff, lock + 1);
+        }
+        passedOff[lock]++;
+    }
+
+    boolean hasPassedOff(int lock) {
+        return lock < passedOff.length && passedOff[lock] > 0;
+    }
+
+    /// The release of a lock that it passed while that was off.
+    void releasePassed(int lock) {
+        passedOff[lock]--;
+    }
+
+    /// The OS thread that it runs on; -1 where it has none, or that is not known.
+    int tid() {
+        return tid;
+    }
+
+    void runsOn(int tid) {
+        this.tid = tid;
+    }
+
     void record(EventKind kind, int object, int step, long value) {
         if (events != null) {
             events.record(kind, id, object, step, value);
+        } else if (coroutine != null) {
+            coroutine.record(kind, id, object, step, value);
         }
     }
 
-    /// The end of a step, or a moment within a long one.
+    /// Records an event of another unit that this one caused, on the thread of this one.
+    ///
+    /// @return whether this unit had a writer
+    boolean recordOf(int unit, EventKind kind, int object, long value) {
+        if (events == null) {
+            return false;
+        }
+        events.record(kind, unit, object, -1, value);
+        return true;
+    }
+
+    void isOn(Coroutine coroutine) {
+        this.coroutine = coroutine;
+    }
+
+    /// From now on it runs on this thread and records there. Called by the carrier of its coroutine.
+    void mounted(Optional<EventWriter> events, int tid) {
+        this.events = events.orElse(null);
+        this.tid = tid;
+    }
+
+    /// Lets the calling thread sleep, or where it is a coroutine the others of its loop run.
+    void sleep(long nanos) throws InterruptedException {
+        if (coroutine != null) {
+            coroutine.sleep(nanos);
+        } else {
+            Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
+        }
+    }
+
+    /// As `record`, of something that happened at `time`, not before what was recorded last.
+    void recordAt(long time, EventKind kind, int object, int step, long value) {
+        if (events != null) {
+            events.recordAt(time, kind, id, object, step, value);
+        }
+    }
+
+    /// From now on this unit runs under the interpreter lock of the one that resumes it, and on its behalf.
+    void runsFor(Unit caller) {
+        interpreter = caller.interpreter;
+    }
+
+    /// Waits for the interpreter lock, where the unit runs under one: before its first step, and again when
+    /// what blocked is over. Never throws: a unit that is to end meanwhile comes back without the lock, and
+    /// ends at its next checkpoint.
+    void endBlocking() {
+        if (interpreter != null) {
+            interpreter.take();
+        }
+    }
+
+    /// Gives up the interpreter lock, where the unit runs under one. To be called before the events and the
+    /// calls of anything that blocks, with `endBlocking` in a `finally` after both.
+    void beginBlocking() {
+        if (interpreter != null) {
+            interpreter.drop();
+        }
+    }
+
+    /// Where another unit may get the interpreter lock; without one nothing happens.
+    ///
+    /// @return whether this unit had to wait
+    boolean switchPoint() {
+        return interpreter != null && interpreter.boundary();
+    }
+
+    /// The end of a step: of whatever is in the middle of one, `checkpoint` is the word.
+    ///
+    /// @throws Unwind if the run is being ended, or this unit
+    void boundary() {
+        switchPoint();
+        checkpoint();
+    }
+
+    /// Whether the run is being ended, or this unit.
+    boolean isToEnd() {
+        return crew.isStopping() || isCancelled();
+    }
+
+    /// A moment within a long step. Another unit under the same interpreter lock does not get it here.
     ///
     /// @throws Unwind if the run is being ended, or this unit
     void checkpoint() {
         if (crew.isStopping()) {
             throw Unwind.STOPPED;
         }
-        if (cancelled) {
+        if (isCancelled()) {
             throw Unwind.CANCELLED;
         }
     }
 
+    private boolean isCancelled() {
+        return cancelled || worker != null && worker.cancelled;
+    }
+
     /// What to throw where a wait was interrupted.
     Unwind interrupted() {
-        return cancelled && !crew.isStopping() ? Unwind.CANCELLED : Unwind.STOPPED;
+        return isCancelled() && !crew.isStopping() ? Unwind.CANCELLED : Unwind.STOPPED;
     }
 
     /// @throws Unwind if this unit is to end although the run goes on
@@ -89,13 +247,14 @@ final class Unit {
     }
 
     void log(String text, int step) {
-        record(EventKind.LOG, -1, step, lines++);
+        record(EventKind.LOG, -1, step, worker == null ? lines++ : worker.lines++);
         crew.chronicle().line(this, text);
     }
 
     void close() {
-        if (events != null) {
+        if (events != null && coroutine == null) {
             events.close();
         }
+        events = null;
     }
 }

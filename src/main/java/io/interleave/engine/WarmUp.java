@@ -40,7 +40,7 @@ public final class WarmUp {
             record(text, scenario, directory.resolve("names.trace"));
             cores.join();
             var work = Work.calibrate();
-            run(text, scenario, work, directory.resolve("run.trace"));
+            run(text, scenario, work, directory);
             return work;
         } finally {
             Files.delete(directory);
@@ -55,15 +55,16 @@ public final class WarmUp {
         }
     }
 
-    private static void run(String text, Scenario scenario, Work work, Path file) throws IOException {
+    private static void run(String text, Scenario scenario, Work work, Path directory) throws IOException {
+        var file = directory.resolve("run.trace");
         var settings = Settings.of(scenario)
                 .with("workers", new Value.Whole(2))
                 .with("rounds", new Value.Whole(1_000_000))
                 .with("work", new Value.Time(500))
                 .with("lock", new Value.Truth(true));
         try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
-            var setup =
-                    new Engine.Setup(text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.of(TIME));
+            var setup = new Engine.Setup(
+                    text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.of(TIME), false, directory);
             new Engine(setup, work, Optional.of(trace)).run();
         } finally {
             Files.delete(file);

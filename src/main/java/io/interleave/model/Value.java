@@ -1,7 +1,9 @@
 package io.interleave.model;
 
+import java.io.Serializable;
+
 /// A value of the scenario language.
-public sealed interface Value {
+public sealed interface Value extends Serializable {
 
     /// The types that an expression can have.
     enum Type {

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command that starts an engine process: this very program by the Java runtime that it runs on, however it was
-/// itself started.
+/// The command that starts an engine process: this very program by the Java runtime that it runs on, however it
+/// was itself started.
 final class EngineCommandLine {
 
     private static final String MODULE = "io.interleave";
 
     /// A system property that names a cache of classes loaded and profiles gathered in an engine's earlier life
-    /// (JEP 514), which the packaged program brings along. One that does not fit this Java runtime or these classes
-    /// is passed over without a word.
+    /// (JEP 514), which the packaged program brings along. One that does not fit this Java runtime or these
+    /// classes is passed over without a word.
     private static final String CACHE_PROPERTY = "interleave.engine.cache";
 
     private EngineCommandLine() {}
@@ -37,15 +37,27 @@ final class EngineCommandLine {
                 arguments.add(path);
             }
             arguments.add("--enable-native-access=" + MODULE);
+            openTo(MODULE, arguments);
             arguments.add("-m");
             arguments.add(MODULE + "/" + EngineMain.class.getName());
         } else {
             arguments.add("--enable-native-access=ALL-UNNAMED");
+            openTo("ALL-UNNAMED", arguments);
             arguments.add("-cp");
             arguments.add(System.getProperty("java.class.path"));
             arguments.add(EngineMain.class.getName());
         }
         arguments.add(Long.toString(ProcessHandle.current().pid()));
         return arguments;
+    }
+
+    /// What event loops and generators need of the Java runtime, which does not offer it.
+    private static void openTo(String module, List<String> arguments) {
+        arguments.add("--add-opens=java.base/java.lang=" + module);
+        arguments.add("--add-exports=java.base/jdk.internal.vm=" + module);
+        // A list of all virtual threads, for dumps, would cost a million of them as much as they cost themselves.
+        arguments.add("-Djdk.trackAllThreads=false");
+        // One thread that waits for sockets, and not a second scheduler beside ours.
+        arguments.add("-Djdk.pollerMode=1");
     }
 }

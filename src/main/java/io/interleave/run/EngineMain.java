@@ -24,9 +24,9 @@ import java.util.Optional;
 
 /// The main class of an engine process: warms up, runs one scenario, and is gone.
 ///
-/// Everything that it starts belongs to this process, which ends by halting, so that no thread of a scenario can
-/// keep it alive; and it ends when the application does, by the kernel's doing where that can be had and else at
-/// the end of its standard input.
+/// Everything that it starts belongs to this process, which ends by halting, so that no thread of a scenario
+/// can keep it alive; and it ends when the application does, by the kernel's doing where that can be had and
+/// else at the end of its standard input.
 public final class EngineMain {
 
     private static final Duration DISMISSAL = Duration.ofSeconds(1);
@@ -71,6 +71,20 @@ public final class EngineMain {
             reply(new Message.Refused(problems.getFirst().inFile("scenario")));
             return;
         }
+        var setup = new Engine.Setup(
+                start.scenario(),
+                scenario,
+                settings,
+                start.cores(),
+                start.best(),
+                start.limitNanos() == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(start.limitNanos())),
+                start.commandsAllowed(),
+                Path.of(start.directory()));
+        var refusal = Engine.refusal(setup);
+        if (refusal.isPresent()) {
+            reply(new Message.Refused(refusal.get()));
+            return;
+        }
         Optional<TraceWriter> trace;
         try {
             trace = start.traceLimit() == 0
@@ -81,13 +95,6 @@ public final class EngineMain {
             reply(new Message.Refused("No trace can be written: " + e.getMessage()));
             return;
         }
-        var setup = new Engine.Setup(
-                start.scenario(),
-                scenario,
-                settings,
-                start.cores(),
-                start.best(),
-                start.limitNanos() == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(start.limitNanos())));
         var engine = new Engine(setup, work, trace);
         var obeying = Thread.ofPlatform().daemon().name("engine-commands").start(() -> obey(engine, scenario));
         var result = engine.run();
@@ -102,8 +109,8 @@ public final class EngineMain {
         awaitDismissal(obeying);
     }
 
-    /// Waits until the application has heard, and closes our input: a Java runtime that is to halt while a thread of it
-    /// reads first waits 300 ms for that thread.
+    /// Waits until the application has heard, and closes our input: a Java runtime that is to halt while a
+    /// thread of it reads first waits 300 ms for that thread.
     private static void awaitDismissal(Thread obeying) {
         try {
             obeying.join(DISMISSAL);

@@ -43,7 +43,8 @@ final class LocalRun implements Run {
                 request.limit().map(Duration::toNanos).orElse(0L),
                 request.best(),
                 request.directory().toString(),
-                request.record() ? LocalEngines.TRACE_LIMIT : 0));
+                request.record() ? LocalEngines.TRACE_LIMIT : 0,
+                request.commandsAllowed()));
     }
 
     @Override

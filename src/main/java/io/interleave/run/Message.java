@@ -13,8 +13,8 @@ import java.util.Optional;
 /// What crosses between the application and an engine process: one JSON object a line, on the engine's standard
 /// input and output.
 ///
-/// The engine says `ready`, is told `start` once, and then may be told `turn` and `stop`; it answers with `ended`
-/// or `refused` and exits. When its standard input ends, so does the engine.
+/// The engine says `ready`, is told `start` once, and then may be told `turn` and `stop`; it answers with
+/// `ended` or `refused` and exits. When its standard input ends, so does the engine.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Message.Ready.class, name = "ready"),
@@ -32,6 +32,7 @@ sealed interface Message {
     /// @param settings of every knob, as text
     /// @param limitNanos 0 for none
     /// @param traceLimit bytes that the trace may take; 0 for no trace at all
+    /// @param commandsAllowed whether the person has agreed to the scenario's commands
     record Start(
             String scenario,
             Map<String, String> settings,
@@ -39,7 +40,8 @@ sealed interface Message {
             long limitNanos,
             CoreSource best,
             String directory,
-            long traceLimit)
+            long traceLimit,
+            boolean commandsAllowed)
             implements Message {}
 
     record Turn(String knob, String value) implements Message {}

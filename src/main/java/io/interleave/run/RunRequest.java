@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param best the best source of core data to try
 /// @param record whether to keep a trace; a run without one shows nothing and serves to measure the cost of
 ///     recording
-/// @param directory where the trace goes; made if missing
+/// @param directory where the trace goes, and what the run's processes leave; made if missing
+/// @param commandsAllowed whether the person has agreed to the commands in the scenario
 public record RunRequest(
         String scenario,
         Settings settings,
@@ -22,4 +23,18 @@ public record RunRequest(
         Optional<Duration> limit,
         CoreSource best,
         boolean record,
-        Path directory) {}
+        Path directory,
+        boolean commandsAllowed) {
+
+    /// For a scenario that has no commands, or whose commands nobody has agreed to.
+    public RunRequest(
+            String scenario,
+            Settings settings,
+            int cores,
+            Optional<Duration> limit,
+            CoreSource best,
+            boolean record,
+            Path directory) {
+        this(scenario, settings, cores, limit, best, record, directory, false);
+    }
+}

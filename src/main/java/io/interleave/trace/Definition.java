@@ -15,6 +15,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Definition.Unit.class, name = "unit"),
     @JsonSubTypes.Type(value = Definition.Units.class, name = "units"),
     @JsonSubTypes.Type(value = Definition.Program.class, name = "program"),
+    @JsonSubTypes.Type(value = Definition.Forked.class, name = "forked"),
     @JsonSubTypes.Type(value = Definition.Exit.class, name = "exit"),
     @JsonSubTypes.Type(value = Definition.Text.class, name = "text"),
     @JsonSubTypes.Type(value = Definition.StartCost.class, name = "startCost"),
@@ -52,6 +53,14 @@ public sealed interface Definition {
     /// @param pid of the process that it belongs to
     /// @param name as the kernel knows it; may change, and is then told again
     record Program(int tid, int pid, String name, long time) implements Definition {}
+
+    /// A thread of a child process was started, or a process by one. It comes before the thread's first
+    /// {@link Program} and before all that the cores tell of it.
+    ///
+    /// @param tid its OS thread id, that of its process where it is the first
+    /// @param pid of its process
+    /// @param parent the pid of the process that started it
+    record Forked(int tid, int pid, int parent, long time) implements Definition {}
 
     /// How a process ended.
     ///

@@ -13,11 +13,14 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The room in a trace file: hands out chunks, and takes back those that are full.
 ///
 /// A thread of its own reserves room ahead of its use, by writing real zeros, so that a full disk is an
-/// `IOException` there and never a fatal signal at a store into the mapping. The same thread signs the chunks that
-/// were taken back.
+/// `IOException` there and never a fatal signal at a store into the mapping. The same thread signs the chunks
+/// that were taken back.
 ///
-/// When the limit is reached or the disk is nearly full, a last region is reserved beyond, for definitions alone: a
-/// trace without all of its events still tells how the run ended.
+/// Whoever records takes the lock once in a while, so that carriers of virtual threads do too: a virtual thread
+/// that records is pinned meanwhile, and nothing comes between its event and the next of its carrier.
+///
+/// When the limit is reached or the disk is nearly full, a last region is reserved beyond, for definitions
+/// alone: a trace without all of its events still tells how the run ended.
 final class TraceSpace implements AutoCloseable {
 
     static final long FIRST_REGION = 1 << 20;
@@ -64,6 +67,7 @@ final class TraceSpace implements AutoCloseable {
     ///
     /// @param full the writer's chunk before, which it gives up if it gets another
     Optional<Chunk> next(int holds, int writer, long sequence, Optional<Chunk> full) {
+        boolean pinned = Pin.pin();
         lock.lock();
         try {
             if (!hasRoomFor(holds)) {
@@ -73,6 +77,7 @@ final class TraceSpace implements AutoCloseable {
             return Optional.of(region.cut(sequence == 0 ? FIRST_CHUNK : CHUNK, holds, writer, sequence));
         } finally {
             lock.unlock();
+            Pin.unpin(pinned);
         }
     }
 
@@ -100,6 +105,7 @@ final class TraceSpace implements AutoCloseable {
 
     /// Bytes that definitions can still have for certain; {@link Long#MAX_VALUE} while more can be reserved.
     long roomForDefinitions() {
+        boolean pinned = Pin.pin();
         lock.lock();
         try {
             if (!exhausted) {
@@ -112,16 +118,19 @@ final class TraceSpace implements AutoCloseable {
             return room - chunks * CHUNK_HEADER_SIZE;
         } finally {
             lock.unlock();
+            Pin.unpin(pinned);
         }
     }
 
     /// Takes back the last chunk of a writer that has ended.
     void retire(Chunk last) {
+        boolean pinned = Pin.pin();
         lock.lock();
         try {
             sealSoon(last);
         } finally {
             lock.unlock();
+            Pin.unpin(pinned);
         }
     }
 

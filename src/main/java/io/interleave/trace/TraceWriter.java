@@ -95,8 +95,8 @@ public final class TraceWriter implements AutoCloseable {
             case Definition.Failure _ -> 4 << 10;
             case Definition.Exit _, Definition.Note _ -> 8 << 10;
             case Definition.Run _, Definition.Cores _, Definition.Unit _, Definition.Units _ -> 64 << 10;
-            case Definition.Resource _, Definition.Step _, Definition.Program _, Definition.StartCost _ -> 64 << 10;
-            case Definition.Line _, Definition.Text _ -> 128 << 10;
+            case Definition.Resource _, Definition.Step _, Definition.StartCost _ -> 64 << 10;
+            case Definition.Line _, Definition.Text _, Definition.Program _, Definition.Forked _ -> 128 << 10;
         };
     }
 

@@ -98,7 +98,7 @@ class FindingsTest {
         var script = openCircle(2).at(90).waits(1, 100, 0, WAIT);
         for (int i = 0; i < 2; i++) {
             script.at(95).event(EventKind.LOCK_ABANDONED, i, 101 - i, WAIT, 0);
-            script.at(96).releases(i, 100 + i, WAIT).ends(i);
+            script.at(96).releases(i, 100 + i, WAIT).stops(i);
         }
         assertThat(deadlocks(script.timeline())).hasSize(1);
     }

@@ -247,7 +247,8 @@ class TimelineTest {
 
         assertThat(LaneText.of(timeline, LOCK, 5))
                 .containsExactly("10-20 HELD#0", "22-30 HELD#1", "30-40 OFF", "50-60 HELD#0");
-        assertThat(LaneText.lane(timeline, LOCK, 5).spans().value(0)).isEqualTo(1);
+        assertThat(LockUse.waiters(LaneText.lane(timeline, LOCK, 5).spans().value(0)))
+                .isEqualTo(1);
         assertThat(LaneText.of(timeline, UNIT, 1))
                 .containsExactly("0-12 ACTIVE", "12-22 LOCK_WAIT#5", "22-30 ACTIVE", "30-60 ACTIVE");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interleave.cores.Recording.Entry;
 import io.interleave.cores.Recording.What;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,40 @@ class ExactWatchTest {
         }
 
         assertThat(recording.switchesOf(child)).extracting(Entry::what).contains(What.IN, What.OUT_WAITING, What.EXIT);
+    }
+
+    @Test
+    void of_processes_that_live_for_a_moment_every_name_and_every_parent_is_told()
+            throws InterruptedException, IOException {
+        var children = new ArrayList<Integer>();
+        try (var watch = Work.exact(recording)) {
+            for (int i = 0; i < 40; i++) {
+                int child = NativeProcess.spawn(
+                        Path.of("/bin/sh"),
+                        List.of("sh", "-c", "sleep 0; exit 0"),
+                        List.of("PATH=/usr/bin:/bin"),
+                        Path.of("/"),
+                        NativeProcess.NOWHERE,
+                        NativeProcess.NOWHERE,
+                        NativeProcess.NOWHERE);
+                children.add(child);
+                NativeProcess.awaitEnd(child);
+            }
+            recording.awaitExits(children);
+        }
+
+        int own = (int) ProcessHandle.current().pid();
+        assertThat(children).allSatisfy(child -> {
+            assertThat(recording.names.get(child)).isEqualTo(List.of("sh"));
+            assertThat(recording.parents).containsEntry(child, own);
+            assertThat(recording.processes).containsEntry(child, child);
+            var grandchildren = recording.parents.entrySet().stream()
+                    .filter(it -> it.getValue().equals(child))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            assertThat(grandchildren).hasSize(1);
+            assertThat(recording.names.get(grandchildren.getFirst())).isEqualTo(List.of("sleep"));
+        });
     }
 
     @Test

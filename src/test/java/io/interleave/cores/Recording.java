@@ -2,6 +2,8 @@ package io.interleave.cores;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// Keeps all that a listener is told, for looking at it afterwards.
@@ -25,6 +27,12 @@ final class Recording implements SwitchListener {
     record Stay(int tid, int core, long from, long to) {}
 
     private final List<Entry> entries = new ArrayList<>();
+
+    /// Of each thread that started: its process, the process that started it, and the names that it was given.
+    final Map<Integer, Integer> processes = new ConcurrentHashMap<>();
+
+    final Map<Integer, Integer> parents = new ConcurrentHashMap<>();
+    final Map<Integer, List<String>> names = new ConcurrentHashMap<>();
 
     private synchronized void add(What what, long time, int core, int tid, long value) {
         entries.add(new Entry(what, time, core, tid, value));
@@ -57,8 +65,15 @@ final class Recording implements SwitchListener {
     }
 
     @Override
-    public void started(long time, int tid, int pid, int parentTid) {
+    public void started(long time, int tid, int pid, int parentTid, int parentPid) {
         add(What.STARTED, time, -1, tid, parentTid);
+        parents.put(tid, parentPid);
+        processes.put(tid, pid);
+    }
+
+    @Override
+    public void renamed(long time, int tid, int pid, String name) {
+        names.computeIfAbsent(tid, _ -> new ArrayList<>()).add(name);
     }
 
     @Override

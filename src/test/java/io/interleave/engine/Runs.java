@@ -9,6 +9,10 @@ import io.interleave.model.Settings;
 import io.interleave.model.Value;
 import io.interleave.trace.CoreSource;
 import io.interleave.trace.TraceWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +22,20 @@ final class Runs {
 
     static final Work WORK = Work.calibrate();
 
+    /// Where runs keep their files: nothing is to be left there after any.
+    static final Path DIRECTORY = directory();
+
     private Runs() {}
+
+    private static Path directory() {
+        try {
+            var directory = Files.createTempDirectory("interleave-test");
+            directory.toFile().deleteOnExit();
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /// A scenario given as its sections, without the first line and the title.
     static String scenario(String sections) {
@@ -42,7 +59,8 @@ final class Runs {
             var words = setting.split("=");
             values = values.with(words[0], value(scenario, words[0], words[1]));
         }
-        var setup = new Engine.Setup(text, scenario, values, Integer.MAX_VALUE, CoreSource.EXACT, limit);
+        var setup =
+                new Engine.Setup(text, scenario, values, Integer.MAX_VALUE, CoreSource.EXACT, limit, true, DIRECTORY);
         return new Engine(setup, WORK, trace);
     }
 

@@ -17,9 +17,12 @@ class GalleryTest {
     @MethodSource("entries")
     void everyScenarioIsInOrder(Gallery.Entry entry) {
         var reading = ScenarioReader.read(entry.text());
+        // Of a lock that is taken twice the reader warns, and rightly: that is what this one shows.
+        var expected = entry.name().equals("taken-twice") ? List.of("will wait for itself") : List.<String>of();
         assertThat(reading.problems())
                 .extracting(it -> it.inFile(entry.fileName()))
-                .isEmpty();
+                .hasSameSizeAs(expected)
+                .allSatisfy(it -> assertThat(it).contains(expected));
         assertThat(reading.scenario()).isPresent();
     }
 
@@ -28,16 +31,34 @@ class GalleryTest {
     void everyScenarioHasAboutKnobsAndExpectations(Gallery.Entry entry) {
         var scenario = ScenarioReader.read(entry.text()).scenario().orElseThrow();
         assertThat(scenario.about()).hasSizeBetween(200, 800).doesNotContain("\n");
-        assertThat(scenario.knobs()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(scenario.knobs()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(scenario.expectations()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("entries")
+    void theTitleIsFoundWithoutReadingTheScenario(Gallery.Entry entry) {
+        assertThat(ScenarioReader.read(entry.text()).scenario().map(Scenario::title))
+                .contains(entry.title());
+    }
+
     @Test
-    void beginsWithTheLostUpdateAndItsLockOff() {
-        assertThat(Gallery.entries())
-                .extracting(Gallery.Entry::name)
-                .containsExactly("lost-update", "lock-convoy", "two-locks", "more-workers-than-cores");
-        var scenario = ScenarioReader.read(Gallery.entries().getFirst().text())
+    void everyChapterSaysWhatItIsAboutAndNoScenarioIsInTwo() {
+        assertThat(Gallery.chapters()).allSatisfy(chapter -> {
+            assertThat(chapter.title()).isNotBlank();
+            assertThat(chapter.about()).hasSizeBetween(150, 500).endsWith(".");
+            assertThat(chapter.entries())
+                    .isNotEmpty()
+                    .allSatisfy(it -> assertThat(it.chapter()).isEqualTo(chapter.title()));
+        });
+        assertThat(Gallery.entries()).extracting(Gallery.Entry::name).doesNotHaveDuplicates();
+        assertThat(Gallery.entries()).extracting(Gallery.Entry::title).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theLostUpdateBeginsWithItsLockOff() {
+        var scenario = ScenarioReader.read(
+                        Gallery.find("lost-update").orElseThrow().text())
                 .scenario()
                 .orElseThrow();
         assertThat(Settings.of(scenario).get("lock")).isEqualTo(new Value.Truth(false));

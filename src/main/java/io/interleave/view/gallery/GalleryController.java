@@ -4,30 +4,31 @@ import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.Workbench;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.TreeCell;
+import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/// The scenarios that come with the program, by chapter, and the way to one's own.
+/// The scenarios that come with the program, by chapter, and the way to one's own. Of the chapters one is open,
+/// that of the scenario that is; whoever selects a chapter is told what it is about.
 public final class GalleryController {
 
-    /// A row: a chapter, or a document in it.
-    private sealed interface Row {
-        record Chapter(String title) implements Row {}
-
-        record Entry(Document document) implements Row {}
-    }
+    /// Of the chapter that are shown above a scenario that was opened elsewhere.
+    private static final int ROWS_ABOVE = 2;
 
     private final Workbench workbench;
-    private final TreeItem<Row> files = chapter(Messages.text("gallery.file"));
+    private final TreeItem<Row> files = new TreeItem<>(new Row.Files(Messages.text("gallery.file")));
     private boolean following;
 
     @FXML
     private TreeView<Row> tree;
+
+    @FXML
+    private Label about;
 
     @FXML
     private Button open;
@@ -39,13 +40,15 @@ public final class GalleryController {
     @FXML
     private void initialize() {
         var root = new TreeItem<Row>();
-        workbench.library().chapters().forEach((title, documents) -> {
-            var chapter = chapter(title);
-            documents.forEach(it -> chapter.getChildren().add(new TreeItem<>(new Row.Entry(it))));
-            root.getChildren().add(chapter);
-        });
+        for (var chapter : workbench.library().chapters()) {
+            var item = new TreeItem<Row>(new Row.Chapter(chapter));
+            chapter.entries().forEach(it -> item.getChildren().add(new TreeItem<>(new Row.Scenario(it))));
+            root.getChildren().add(item);
+        }
         tree.setRoot(root);
-        tree.setCellFactory(_ -> new RowCell());
+        tree.setCellFactory(_ -> new RowCell(workbench.library()));
+        about.managedProperty().bind(about.visibleProperty());
+        about.visibleProperty().bind(about.textProperty().isNotEmpty());
         tree.getSelectionModel().selectedItemProperty().subscribe((_, item) -> chosen(item));
         workbench.documentProperty().subscribe(this::follow);
     }
@@ -64,61 +67,61 @@ public final class GalleryController {
     }
 
     private void chosen(@Nullable TreeItem<Row> item) {
-        if (!following && item != null && item.getValue() instanceof Row.Entry(Document document)) {
-            workbench.open(document);
+        var row = item == null ? null : item.getValue();
+        about.setText(row instanceof Row.Chapter(var chapter) ? chapter.about() : "");
+        if (following || item == null || row == null) {
+            return;
+        }
+        switch (row) {
+            case Row.Scenario(var entry) -> workbench.open(workbench.library().document(entry));
+            case Row.File(var document) -> workbench.open(document);
+            case Row.Chapter _, Row.Files _ -> item.setExpanded(true);
         }
     }
 
     /// Selects the row of the document that was opened, wherever that was done.
     private void follow(Optional<Document> opened) {
         following = true;
-        opened.ifPresent(document -> tree.getSelectionModel().select(item(document)));
+        opened.flatMap(this::item).ifPresentOrElse(this::select, tree.getSelectionModel()::clearSelection);
         following = false;
     }
 
-    /// The row of that document, or null.
-    private @Nullable TreeItem<Row> item(Document document) {
+    private void select(TreeItem<Row> item) {
+        var selection = tree.getSelectionModel();
+        if (selection.getSelectedItem() == item) {
+            return;
+        }
+        item.getParent().setExpanded(true);
+        selection.select(item);
+        if (tree.getHeight() > 0) {
+            tree.scrollTo(Math.max(0, tree.getRow(item) - ROWS_ABOVE));
+        }
+    }
+
+    private Optional<TreeItem<Row>> item(Document document) {
         if (document.file().isPresent()) {
             files.getChildren().removeIf(item -> isSameFile(item, document));
-            files.getChildren().addFirst(new TreeItem<>(new Row.Entry(document)));
+            files.getChildren().addFirst(new TreeItem<>(new Row.File(document)));
             if (!tree.getRoot().getChildren().contains(files)) {
                 tree.getRoot().getChildren().add(files);
             }
-            return files.getChildren().getFirst();
+            return Optional.of(files.getChildren().getFirst());
         }
-        return tree.getRoot().getChildren().stream()
-                .flatMap(chapter -> chapter.getChildren().stream())
-                .filter(item -> item.getValue() instanceof Row.Entry(Document it) && it.equals(document))
-                .findFirst()
-                .orElse(null);
+        return scenarios().filter(item -> isOf(item, document)).findFirst();
+    }
+
+    private Stream<TreeItem<Row>> scenarios() {
+        return tree.getRoot().getChildren().stream().flatMap(chapter -> chapter.getChildren().stream());
     }
 
     private static boolean isSameFile(TreeItem<Row> item, Document document) {
-        return item.getValue() instanceof Row.Entry(Document it) && it.file().equals(document.file());
+        return item.getValue() instanceof Row.File(var it) && it.file().equals(document.file());
     }
 
-    private static TreeItem<Row> chapter(String title) {
-        var item = new TreeItem<Row>(new Row.Chapter(title));
-        item.setExpanded(true);
-        return item;
-    }
-
-    private static final class RowCell extends TreeCell<Row> {
-        @Override
-        protected void updateItem(@Nullable Row row, boolean empty) {
-            super.updateItem(row, empty);
-            getStyleClass().remove("chapter");
-            if (empty || row == null) {
-                setText(null);
-                return;
-            }
-            switch (row) {
-                case Row.Chapter(String title) -> {
-                    setText(title);
-                    getStyleClass().add("chapter");
-                }
-                case Row.Entry(Document document) -> setText(document.title());
-            }
-        }
+    /// A run of long ago may have had another text under the same name: it is not what the gallery has.
+    private static boolean isOf(TreeItem<Row> item, Document document) {
+        return item.getValue() instanceof Row.Scenario(var entry)
+                && entry.name().equals(document.name())
+                && entry.text().equals(document.text());
     }
 }

@@ -60,8 +60,8 @@ public record RunLabel(String title, String at, String knobs, String result, Ton
     private static boolean isSerious(Finding finding) {
         return switch (finding) {
             case Finding.UpdatesLost lost -> lost.lost() > 0;
-            case Finding.Deadlock _ -> true;
-            case Finding.Contention _ -> false;
+            case Finding.Deadlock _, Finding.Stall _, Finding.SignalLost _, Finding.WorkerDied _ -> true;
+            case Finding.Contention _, Finding.Starved _, Finding.LoopBlocked _, Finding.TasksRejected _ -> false;
         };
     }
 

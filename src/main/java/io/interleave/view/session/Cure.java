@@ -26,7 +26,13 @@ public record Cure(Knob.Toggle knob, boolean on) {
                         lockOff(step -> touches(step, lost.name()), scenario, settings).stream();
                     case Finding.Deadlock deadlock ->
                         lockOff(step -> acquires(step, locks(deadlock)), scenario, settings).stream();
-                    case Finding.Contention _ -> Optional.<Cure>empty().stream();
+                    case Finding.Contention _,
+                            Finding.Stall _,
+                            Finding.SignalLost _,
+                            Finding.Starved _,
+                            Finding.LoopBlocked _,
+                            Finding.TasksRejected _,
+                            Finding.WorkerDied _ -> Optional.<Cure>empty().stream();
                 })
                 .findFirst();
     }
@@ -93,6 +99,8 @@ public record Cure(Knob.Toggle knob, boolean on) {
     }
 
     private static Set<String> locks(Finding.Deadlock deadlock) {
-        return deadlock.circle().stream().map(Finding.Deadlock.Link::lock).collect(Collectors.toSet());
+        return deadlock.circle().stream()
+                .map(it -> it.lock().replaceFirst(" \\d+$", ""))
+                .collect(Collectors.toSet());
     }
 }

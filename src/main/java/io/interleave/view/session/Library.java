@@ -9,43 +9,41 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /// Where documents come from: the gallery and files.
 public final class Library {
 
     private static final List<String> ENDINGS = List.of(".interleave.yaml", ".yaml", ".yml");
 
-    private final SequencedMap<String, List<Document>> chapters = new LinkedHashMap<>();
+    /// Those of the gallery that somebody has asked for.
+    private final Map<String, Document> read = new HashMap<>();
 
+    /// Reads the one that is open at first; the others are read when they are opened.
     public Library() {
-        for (var entry : Gallery.entries()) {
-            chapters.computeIfAbsent(entry.chapter(), _ -> new ArrayList<>())
-                    .add(document(entry.name(), Optional.empty(), entry.text()));
-        }
+        first();
     }
 
-    /// The gallery's documents by chapter, both in its order.
-    public SequencedMap<String, List<Document>> chapters() {
-        return chapters;
+    /// The gallery.
+    public List<Gallery.Chapter> chapters() {
+        return Gallery.chapters();
     }
 
     /// The gallery's document of that name.
     public Optional<Document> find(String name) {
-        return chapters.values().stream()
-                .flatMap(List::stream)
-                .filter(it -> it.name().equals(name))
-                .findFirst();
+        return Gallery.find(name).map(this::document);
+    }
+
+    public Document document(Gallery.Entry entry) {
+        return read.computeIfAbsent(entry.name(), name -> document(name, Optional.empty(), entry.text()));
     }
 
     /// The one that is open at first.
     public Document first() {
-        return find("lost-update")
-                .orElseGet(() -> chapters.firstEntry().getValue().getFirst());
+        return find("lost-update").orElseGet(() -> document(Gallery.entries().getFirst()));
     }
 
     /// The file as a document; one that cannot be read says why.

@@ -44,7 +44,7 @@ final class Reports {
         return timeline.lanes().stream()
                 .filter(lane -> switch (lane.kind()) {
                     case CORE -> true;
-                    case UNIT, LOCK, VARIABLE -> false;
+                    case GROUP, UNIT, CHILD, CARRIER, LOCK, LEVEL, VARIABLE -> false;
                 })
                 .map(lane -> new RunSummary.CoreTime(lane.subject(), share(busy(lane.spans()), elapsed)))
                 .toList();

@@ -19,8 +19,12 @@ final class Deadlocks {
     static boolean waitsForEver(Finding.Deadlock deadlock, String unit, Spans spans, int span) {
         return span >= 0
                 && span == spans.size() - 1
-                && spans.state(span) == State.LOCK_WAIT
+                && waits(spans.state(span))
                 && spans.end(span) >= deadlock.since()
                 && deadlock.circle().stream().anyMatch(link -> link.unit().equals(unit));
+    }
+
+    private static boolean waits(State state) {
+        return state == State.LOCK_WAIT || state == State.WAIT || state == State.SUSPENDED;
     }
 }

@@ -26,6 +26,8 @@ record FramePlan(
         String summary) {
 
     /// @param y the top of its body in the picture
+    /// @param line the values of a variable, or how much there is
+    /// @param others how many wait for it, or of a pool how many workers have a task
     /// @param note a word under or behind the name, like the number of lost updates; empty if none
     /// @param warns whether the note is a warning
     /// @param swatch the ink of the unit, or -1
@@ -35,6 +37,7 @@ record FramePlan(
             int y,
             Strip strip,
             StepLine line,
+            StepLine others,
             List<SpanText> texts,
             String fullName,
             String name,

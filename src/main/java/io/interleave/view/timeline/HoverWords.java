@@ -1,9 +1,9 @@
 package io.interleave.view.timeline;
 
 import io.interleave.analysis.Lane;
+import io.interleave.analysis.LockUse;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
-import io.interleave.trace.Definition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,11 @@ final class HoverWords {
         }
         int column = (int) Math.floor(x - plot.x());
         Lane lane = source.lanes().get(row.lane());
-        return lane.kind() == Lane.Kind.VARIABLE ? variable(lane, row, column, y) : spans(lane, row, column);
+        return switch (lane.kind()) {
+            case VARIABLE -> variable(lane, row, column, y);
+            case LEVEL, GROUP -> new CountWords(source, plan).of(lane, column);
+            case CORE, UNIT, CHILD, CARRIER, LOCK -> spans(lane, row, column);
+        };
     }
 
     private Hover name(LaneLayout.Row row) {
@@ -137,23 +141,25 @@ final class HoverWords {
         int span = planned.strip().first(piece);
         return switch (lane.kind()) {
             case CORE -> core(lane, spans, span);
-            case UNIT -> unit(lane, spans, span);
+            case UNIT, CHILD -> new UnitWords(source).of(lane, span);
+            case CARRIER -> carrier(lane, spans, span);
             case LOCK -> lock(lane, spans, span);
-            case VARIABLE -> Hover.NOTHING;
+            case GROUP, LEVEL, VARIABLE -> Hover.NOTHING;
         };
     }
 
     private Hover nothing(Lane lane, long time) {
         Spans spans = lane.spans();
-        boolean done = lane.kind() == Lane.Kind.UNIT
+        boolean done = (lane.kind() == Lane.Kind.UNIT || lane.kind() == Lane.Kind.CHILD)
                 && spans.size() > 0
                 && time >= spans.end(spans.size() - 1)
                 && spans.end(spans.size() - 1) < source.now();
         String key = switch (lane.kind()) {
             case CORE -> "hover.idle";
+            case CARRIER -> "hover.carrier.idle";
             case LOCK -> "hover.unheld";
-            case UNIT -> done ? "hover.done" : "hover.before";
-            case VARIABLE -> "hover.before";
+            case UNIT, CHILD -> done ? "hover.done" : "hover.before";
+            case GROUP, LEVEL, VARIABLE -> "hover.before";
         };
         return new Hover(Words.text(key, lane.name()), List.of(at(time)), -1, 0, 0);
     }
@@ -169,36 +175,14 @@ final class HoverWords {
         String length = TimeText.duration(length(spans, span));
         String title = spans.state(span) == State.UNKNOWN
                 ? Words.text("hover.unknown", lane.name(), length)
-                : Words.text("hover.unit", lane.name(), source.unitName(spans.object(span)), length);
+                : Words.text("hover.unit", lane.name(), SpanWords.owner(source, spans, span), length);
         return new Hover(title, lines, -1, spans.start(span), spans.end(span));
     }
 
-    private Hover unit(Lane lane, Spans spans, int span) {
-        List<String> lines = new ArrayList<>();
-        State state = spans.state(span);
-        if (state == State.RUNNING && spans.core(span) != Spans.NONE) {
-            lines.add(Words.text("hover.on", spans.core(span)));
-        }
-        boolean waits = state == State.LOCK_WAIT || state == State.WAIT;
-        if (waits && spans.object(span) != Spans.NONE) {
-            String resource = source.resourceName(spans.object(span));
-            int holder = (int) spans.value(span);
-            lines.add(
-                    state == State.LOCK_WAIT && holder != Spans.NONE
-                            ? Words.text("hover.lock.held", resource, source.unitName(holder))
-                            : Words.text("hover.lock", resource));
-        }
-        if (state == State.UNKNOWN) {
-            lines.add(Words.text("hover.unknown.why"));
-        }
-        if (Deadlocks.waitsForEver(source, lane.name(), spans, span)) {
-            lines.add(Words.text("hover.deadlock"));
-        }
-        step(spans, span, lines);
-        lines.add(at(spans.start(span)));
+    private Hover carrier(Lane lane, Spans spans, int span) {
         String length = TimeText.duration(length(spans, span));
-        String title = Words.text("hover.unit", lane.name(), Words.state(state), length);
-        return new Hover(title, lines, -1, spans.start(span), spans.end(span));
+        String title = Words.text("hover.carrier", lane.name(), source.unitName(spans.object(span)), length);
+        return new Hover(title, List.of(at(spans.start(span))), -1, spans.start(span), spans.end(span));
     }
 
     private Hover lock(Lane lane, Spans spans, int span) {
@@ -207,13 +191,12 @@ final class HoverWords {
         String title = switch (spans.state(span)) {
             case OFF -> Words.text("hover.off", lane.name(), length);
             case UNKNOWN -> Words.text("hover.unknown", lane.name(), length);
+            case SHARED -> {
+                waiters(spans, span, lines);
+                yield Words.text("hover.shared", lane.name(), SpanWords.readers(source, spans, span), length);
+            }
             default -> {
-                long waiters = spans.value(span);
-                if (waiters == 1) {
-                    lines.add(Words.text("hover.held.waiter"));
-                } else if (waiters > 1) {
-                    lines.add(Words.text("hover.held.waiters", TimeText.count(waiters)));
-                }
+                waiters(spans, span, lines);
                 yield Words.text("hover.held", lane.name(), source.unitName(spans.object(span)), length);
             }
         };
@@ -221,21 +204,21 @@ final class HoverWords {
         return new Hover(title, lines, -1, spans.start(span), spans.end(span));
     }
 
-    private void step(Spans spans, int span, List<String> lines) {
-        if (spans.step(span) == Spans.NONE) {
-            return;
+    private static void waiters(Spans spans, int span, List<String> lines) {
+        long waiters = LockUse.waiters(spans.value(span));
+        if (waiters == 1) {
+            lines.add(Words.text("hover.held.waiter"));
+        } else if (waiters > 1) {
+            lines.add(Words.text("hover.held.waiters", TimeText.count(waiters)));
         }
-        source.step(spans.step(span)).map(HoverWords::step).ifPresent(lines::add);
     }
 
-    private static String step(Definition.Step step) {
-        return step.line() > 0
-                ? Words.text("hover.step.line", step.text(), Integer.toString(step.line()))
-                : Words.text("hover.step", step.text());
+    private void step(Spans spans, int span, List<String> lines) {
+        SpanWords.step(source, spans, span).ifPresent(lines::add);
     }
 
     private String at(long time) {
-        return Words.text("hover.at", TimeText.moment(time - source.start(), 10, time - source.start()));
+        return SpanWords.at(source, time);
     }
 
     private static long length(Spans spans, int span) {

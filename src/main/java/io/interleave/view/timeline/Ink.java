@@ -6,8 +6,8 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
 
-/// What a span is drawn with, as a small number: on the lanes of units its state; on those of cores and locks the
-/// unit that has them.
+/// What a span is drawn with, as a small number: on the lanes of units its state; on those of cores, carriers
+/// and locks the unit that has them.
 final class Ink {
 
     static final int COUNT = 32;
@@ -30,7 +30,7 @@ final class Ink {
 
     static int of(Lane.Kind kind, Spans spans, int index) {
         int state = spans.state(index).ordinal();
-        boolean owned = kind == Lane.Kind.CORE && state == RUNNING || kind == Lane.Kind.LOCK && state == HELD;
+        boolean owned = kind == Lane.Kind.CORE && state == RUNNING || state == HELD;
         return owned ? ofUnit(spans.object(index)) : state;
     }
 

@@ -26,9 +26,9 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
 
     private static final double LARGEST = 1.25;
 
-    /// Lays the lanes out in `room` pixels, larger where there are few, down to `smallest` times their usual height
-    /// where there are many; where that is not enough they scroll. What room is left goes to the variables, whose
-    /// curves gain by it.
+    /// Lays the lanes out in `room` pixels, larger where there are few, down to `smallest` times their usual
+    /// height where there are many; where that is not enough they scroll. What room is left goes to the curves,
+    /// which gain by it.
     static LaneLayout of(List<Lane> lanes, Metrics metrics, int room, boolean conflicts, double smallest) {
         int gap = metrics.px(0.7);
         double full = 0;
@@ -41,9 +41,8 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
         }
         double available = (room - (double) gap * (sections + 1)) / metrics.em();
         double squeeze = full == 0 ? 1 : Math.clamp(available / full, smallest, LARGEST);
-        long variables =
-                lanes.stream().filter(lane -> lane.kind() == Lane.Kind.VARIABLE).count();
-        double left = variables == 0 ? 0 : Math.clamp((available - full * squeeze) / variables, 0, 6);
+        long curves = lanes.stream().filter(lane -> isCurve(lane.kind())).count();
+        double left = curves == 0 ? 0 : Math.clamp((available - full * squeeze) / curves, 0, 6);
         List<Row> rows = new ArrayList<>(lanes.size());
         List<Integer> separators = new ArrayList<>();
         int y = gap / 2;
@@ -53,7 +52,7 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
                 separators.add(y + gap / 2);
                 y += gap;
             }
-            double more = lane.kind() == Lane.Kind.VARIABLE ? left : 0;
+            double more = isCurve(lane.kind()) ? left : 0;
             int height = metrics.px(ems(lane.kind(), conflicts) * squeeze + more);
             int strip = lane.kind() == Lane.Kind.VARIABLE && conflicts ? metrics.px(0.9 * squeeze) : 0;
             int space = Math.max(2, metrics.px(0.36 * squeeze));
@@ -95,13 +94,34 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
     }
 
     private static boolean startsSection(List<Lane> lanes, int index) {
-        return index > 0 && lanes.get(index).kind() != lanes.get(index - 1).kind();
+        return index > 0
+                && section(lanes.get(index).kind())
+                        != section(lanes.get(index - 1).kind());
+    }
+
+    private static int section(Lane.Kind kind) {
+        return switch (kind) {
+            case CORE -> 0;
+            case GROUP, UNIT, CHILD -> 1;
+            case CARRIER, LOCK, LEVEL -> 2;
+            case VARIABLE -> 3;
+        };
+    }
+
+    private static boolean isCurve(Lane.Kind kind) {
+        return switch (kind) {
+            case GROUP, LEVEL, VARIABLE -> true;
+            case CORE, UNIT, CHILD, CARRIER, LOCK -> false;
+        };
     }
 
     private static double ems(Lane.Kind kind, boolean conflicts) {
         return switch (kind) {
             case CORE, UNIT -> 2.2;
-            case LOCK -> 2.0;
+            case CHILD -> 1.7;
+            case CARRIER, LOCK -> 2.0;
+            case LEVEL -> 2.6;
+            case GROUP -> 3.8;
             case VARIABLE -> conflicts ? 3.8 : 2.9;
         };
     }

@@ -50,13 +50,19 @@ final class LegendPlanner {
     private static List<Swatch> swatches(int seen, List<Swatch> others) {
         List<Swatch> swatches = new ArrayList<>();
         for (State state : State.values()) {
-            boolean colouredByUnit = state == State.HELD || state == State.VALUE || state == State.OFF;
-            if ((seen & 1 << state.ordinal()) != 0 && !colouredByUnit) {
+            if ((seen & 1 << state.ordinal()) != 0 && isOfUnits(state)) {
                 swatches.add(new Swatch.OfState(state));
             }
         }
         swatches.addAll(others);
         return swatches;
+    }
+
+    private static boolean isOfUnits(State state) {
+        return switch (state) {
+            case RUNNING, READY, ACTIVE, LOCK_WAIT, WAIT, IO, SERIALIZING, SLEEPING, SUSPENDED, UNKNOWN -> true;
+            case HELD, SHARED, LEVEL, VALUE, OFF -> false;
+        };
     }
 
     private static String text(Swatch swatch) {

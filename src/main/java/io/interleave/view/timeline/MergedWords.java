@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Says what several spans that share a pixel column have in common: how many there are, and their shares of the
-/// time.
+/// Says what several spans that share a pixel column have in common: how many there are, and their shares of
+/// the time.
 final class MergedWords {
 
     private static final int MOST_LINES = 6;
@@ -38,12 +38,10 @@ final class MergedWords {
 
     private static String name(Source source, Lane.Kind kind, Spans spans, int span) {
         State state = spans.state(span);
-        boolean owned =
-                kind == Lane.Kind.CORE && state == State.RUNNING || kind == Lane.Kind.LOCK && state == State.HELD;
-        if (owned) {
-            return source.unitName(spans.object(span));
+        if (state == State.HELD || kind == Lane.Kind.CORE && state == State.RUNNING) {
+            return SpanWords.owner(source, spans, span);
         }
-        if (state == State.LOCK_WAIT && spans.object(span) != Spans.NONE) {
+        if ((state == State.LOCK_WAIT || state == State.WAIT) && spans.object(span) != Spans.NONE) {
             return Words.text("merged.waiting", source.resourceName(spans.object(span)));
         }
         return Words.state(state);

@@ -108,15 +108,17 @@ final class Painter {
     }
 
     private void name(LanePlan lane, int width, Pen pen, Metrics metrics) {
-        boolean main = lane.row().kind() == Lane.Kind.CORE || lane.row().kind() == Lane.Kind.UNIT;
-        boolean under = lane.row().kind() == Lane.Kind.VARIABLE && !lane.note().isEmpty();
+        Lane.Kind kind = lane.row().kind();
+        boolean under = LanePlanner.isUnder(kind) && !lane.note().isEmpty();
         double middle = lane.y() + lane.row().bodyHeight() / 2.0 + metrics.em() * 0.35;
         double baseline = under ? middle - metrics.em() * 0.6 : middle;
-        pen.text(lane.name(), metrics.margin(), baseline, main ? Face.BOLD : Face.NORMAL, theme.text());
+        int left = metrics.margin() + metrics.px(LanePlanner.indent(kind));
+        pen.text(lane.name(), left, baseline, LanePlanner.face(kind), theme.text());
         if (!lane.note().isEmpty()) {
             int colour = lane.warns() ? theme.warning() : theme.dim();
             if (under) {
-                pen.text(lane.note(), metrics.margin(), baseline + metrics.em() * 1.2, Face.SMALL_BOLD, colour);
+                Face face = lane.warns() ? Face.SMALL_BOLD : Face.SMALL;
+                pen.text(lane.note(), metrics.margin(), baseline + metrics.em() * 1.2, face, colour);
             } else {
                 double x = width - metrics.px(0.6) - pen.width(lane.note(), Face.SMALL);
                 pen.text(lane.note(), x, baseline, Face.SMALL, colour);
@@ -141,6 +143,10 @@ final class Painter {
             if (!half || height >= metrics.px(1.8)) {
                 pen.text(text.text(), plot.x() + text.x(), lane.y() + middle + metrics.em() * 0.31, Face.SMALL, colour);
             }
+        }
+        if (lane.row().kind() == Lane.Kind.LEVEL) {
+            new LevelPainter(theme, metrics).ink(lane, plot, pen);
+            return;
         }
         StepLine line = lane.line();
         for (StepLine.Step step : line.steps()) {

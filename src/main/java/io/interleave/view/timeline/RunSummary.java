@@ -1,15 +1,19 @@
 package io.interleave.view.timeline;
 
+import io.interleave.analysis.Census;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Spans;
+import io.interleave.analysis.State;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// How the units of the whole run spent their time, in a few hundred stretches of equal length, for the minimap.
-/// Costs only what is new since the last look: sums are kept of all spans but the last of each lane, which may
-/// still grow. When the run outgrows the stretches, they join in pairs.
+/// How the units of the whole run spent their time, in a few hundred stretches of equal length, for the
+/// minimap. Costs only what is new since the last look: sums are kept of all spans but the last of each lane,
+/// which may still grow. When the run outgrows the stretches, they join in pairs.
 final class RunSummary {
 
     static final int STRETCHES = 512;
@@ -47,7 +51,11 @@ final class RunSummary {
             joinPairs();
         }
         List<Lane> lanes = source.lanes();
+        Set<String> counted = counted(lanes);
         for (Lane lane : lanes) {
+            if (isCounted(lane, counted)) {
+                continue;
+            }
             Spans spans = lane.spans();
             int from = settled.getOrDefault(spans, 0);
             int to = Math.max(from, spans.size() - 1);
@@ -60,9 +68,52 @@ final class RunSummary {
         }
         double[] all = sums.clone();
         for (Lane lane : lanes) {
-            add(lane, settled.getOrDefault(lane.spans(), 0), lane.spans().size(), all);
+            if (!isCounted(lane, counted)) {
+                add(lane, settled.getOrDefault(lane.spans(), 0), lane.spans().size(), all);
+            }
+            lane.census().ifPresent(it -> add(it, source.now(), all));
         }
         return new Result(start, length, all, conflicts.clone(), seen);
+    }
+
+    /// How many units the lanes stand for.
+    static int units(List<Lane> lanes) {
+        Set<String> counted = counted(lanes);
+        int units = 0;
+        for (Lane lane : lanes) {
+            boolean counts = lane.kind() == Lane.Kind.GROUP || lane.kind() == Lane.Kind.UNIT;
+            units += counts && !isCounted(lane, counted) ? lane.units() : 0;
+        }
+        return units;
+    }
+
+    /// The groups of which all units are counted together.
+    private static Set<String> counted(List<Lane> lanes) {
+        Set<String> groups = new HashSet<>();
+        for (Lane lane : lanes) {
+            if (lane.kind() == Lane.Kind.GROUP) {
+                groups.add(lane.group());
+            }
+        }
+        return groups;
+    }
+
+    private static boolean isCounted(Lane lane, Set<String> groups) {
+        return lane.kind() == Lane.Kind.UNIT && groups.contains(lane.group());
+    }
+
+    private void add(Census census, long now, double[] into) {
+        long[] before = new long[State.values().length];
+        long[] after = new long[before.length];
+        census.until(start, before);
+        for (int stretch = 0; stretch < STRETCHES && start + stretch * length < now; stretch++) {
+            census.until(Math.min(now, start + (stretch + 1) * length), after);
+            for (int state = 0; state < after.length; state++) {
+                into[stretch * STATES + state] += after[state] - before[state];
+                seen |= after[state] > 0 ? 1 << state : 0;
+            }
+            System.arraycopy(after, 0, before, 0, after.length);
+        }
     }
 
     private void add(Lane lane, int from, int to, double[] into) {

@@ -17,8 +17,8 @@ enum Shape {
 
     static Shape of(State state) {
         return switch (state) {
-            case RUNNING, ACTIVE, SERIALIZING, HELD, VALUE -> FULL;
-            case READY, WAIT, IO -> HALF;
+            case RUNNING, ACTIVE, SERIALIZING, HELD, LEVEL, VALUE -> FULL;
+            case READY, WAIT, IO, SHARED -> HALF;
             case LOCK_WAIT, SUSPENDED -> HALF_HATCHED;
             case SLEEPING -> HALF_OUTLINE;
             case UNKNOWN -> HATCHED;

@@ -26,7 +26,13 @@ interface Source {
 
     String unitName(int unit);
 
+    /// What a thread is called that carries no unit; empty where that is not known.
+    String threadName(int tid);
+
     String resourceName(int resource);
+
+    /// What a scenario calls the kind of a resource; empty for what is none.
+    String resourceWord(int resource);
 
     Optional<Definition.Step> step(int step);
 

@@ -28,9 +28,13 @@ final class SpanPainter {
     /// @param startX where the run begins in the plot
     void lane(LanePlan lane, int startX, int nowX) {
         int height = lane.row().bodyHeight();
-        if (lane.row().kind() == Lane.Kind.LOCK) {
+        if (lane.row().kind() == Lane.Kind.LOCK || lane.row().kind() == Lane.Kind.CARRIER) {
             int end = nowX < 0 ? plot.width() : nowX;
             pixels.fill(plot.x() + startX, lane.y() + height / 2, end - startX, 1, theme.line());
+        }
+        if (lane.row().kind() == Lane.Kind.GROUP) {
+            census(lane.strip(), lane.y(), height);
+            return;
         }
         Strip strip = lane.strip();
         int piece = 0;
@@ -48,8 +52,10 @@ final class SpanPainter {
             } while (piece < strip.size() && strip.merged(piece) && strip.left(piece) == strip.right(piece - 1));
             pixels.stacks(plot.x() + left, lane.y() + height, stacks);
         }
-        if (lane.row().kind() == Lane.Kind.VARIABLE) {
-            line(lane.line(), lane.y(), height);
+        switch (lane.row().kind()) {
+            case VARIABLE -> line(lane.line(), lane.y(), height);
+            case LEVEL -> levels(lane, startX, nowX);
+            case CORE, GROUP, UNIT, CHILD, CARRIER, LOCK -> {}
         }
         if (lane.doneX() >= 0) {
             done(plot.x() + lane.doneX(), lane.y(), height);
@@ -70,8 +76,8 @@ final class SpanPainter {
         }
     }
 
-    /// Adds a column that several spans share: their inks stacked by their share of its time, paler than a span of
-    /// its own and with a crest of full colour.
+    /// Adds a column that several spans share: their inks stacked by their share of its time, paler than a span
+    /// of its own and with a crest of full colour.
     private void stack(Strip strip, int piece, int height) {
         stacks.column();
         int filled = 0;
@@ -87,6 +93,58 @@ final class SpanPainter {
                 stacks.slice(upTo, theme.inks()[ink], theme.inks()[ink]);
             }
             drawn = upTo;
+        }
+    }
+
+    /// How many units of a group are in which state: whole columns in full colour.
+    private void census(Strip strip, int y, int height) {
+        if (strip.size() == 0) {
+            return;
+        }
+        stacks.clear();
+        for (int piece = 0; piece < strip.size(); piece++) {
+            if (piece > 0 && strip.left(piece) > strip.right(piece - 1)) {
+                pixels.stacks(plot.x() + strip.right(piece - 1) - stacks.columns(), y + height, stacks);
+                stacks.clear();
+            }
+            stacks.column();
+            int filled = 0;
+            int drawn = 0;
+            for (int slice = strip.firstSlice(piece); slice < strip.lastSlice(piece); slice++) {
+                filled += strip.sliceShare(slice);
+                drawn = Math.min(height, Math.max(drawn + 1, (filled * height + Strip.WHOLE / 2) / Strip.WHOLE));
+                int ink = strip.sliceInk(slice);
+                stacks.slice(drawn, theme.inks()[ink], hatchBacks[ink] == 0 ? theme.inks()[ink] : hatchBacks[ink]);
+            }
+        }
+        pixels.stacks(plot.x() + strip.right(strip.size() - 1) - stacks.columns(), y + height, stacks);
+    }
+
+    /// How much there is, from the foot up; how many wait, from the top down.
+    private void levels(LanePlan lane, int startX, int nowX) {
+        Levels levels = Levels.of(lane);
+        int foot = lane.y() + lane.row().bodyHeight() - 1;
+        int end = nowX < 0 ? plot.width() : nowX;
+        pixels.fill(plot.x() + startX, foot, end - startX, 1, theme.line());
+        int faint = Colours.mix(theme.back(), theme.accent(), 0.35);
+        StepLine line = lane.line();
+        for (int run = 0; run < line.size(); run++) {
+            int tall = Math.round(line.high()[run] * levels.amountRoom());
+            int wide = line.to()[run] - line.from()[run];
+            if (levels.amountRoom() > 0 && tall > 0) {
+                pixels.fill(plot.x() + line.from()[run], foot - tall, wide, tall, faint);
+                int low = Math.min(tall - 1, Math.round(line.low()[run] * levels.amountRoom()));
+                pixels.fill(plot.x() + line.from()[run], foot - tall, wide, Math.max(2, tall - low), theme.accent());
+            }
+        }
+        int waiting = theme.inks()[Ink.of(levels.ofWorkers() ? State.RUNNING : State.WAIT)];
+        StepLine others = lane.others();
+        for (int run = 0; run < others.size(); run++) {
+            int tall = Math.round(others.high()[run] * levels.othersRoom());
+            if (levels.othersRoom() > 0 && tall > 0) {
+                int top = levels.hanging() ? lane.y() : foot - tall;
+                pixels.fill(plot.x() + others.from()[run], top, others.to()[run] - others.from()[run], tall, waiting);
+            }
         }
     }
 

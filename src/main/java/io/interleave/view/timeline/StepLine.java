@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The values of a variable over the pixel columns of a window: in each column everything between the lowest and
-/// the highest.
+/// The values of a variable, or of what is counted, over the pixel columns of a window: in each column
+/// everything between the lowest and the highest.
 ///
 /// @param from the first column of each stretch of equal columns
 /// @param to exclusive
@@ -23,8 +23,20 @@ record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> step
         return from.length;
     }
 
-    static StepLine plan(
-            Source source, int variable, Spans spans, TimeScale scale, int width, long until, TextRuler ruler) {
+    /// What the spans of a lane say.
+    interface Reading {
+        double number(int span);
+
+        String text(int span);
+
+        /// The value that the lane's foot stands for, if there is nothing lower; not a number for the lowest
+        /// that there is.
+        default double foot() {
+            return Double.NaN;
+        }
+    }
+
+    static StepLine plan(Reading reading, Spans spans, TimeScale scale, int width, long until, TextRuler ruler) {
         double[] low = new double[width];
         double[] high = new double[width];
         Arrays.fill(low, Double.POSITIVE_INFINITY);
@@ -34,7 +46,7 @@ record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> step
         int index = first;
         double before = Double.NaN;
         for (; index < spans.size() && spans.start(index) < end; index++) {
-            double value = source.number(variable, spans.value(index));
+            double value = reading.number(index);
             int left = Math.clamp(Math.round(scale.x(spans.start(index))), 0, width - 1);
             int right = Math.clamp(Math.round(scale.x(Math.min(spans.end(index), until))) - 1, left, width - 1);
             if (before < low[left]) {
@@ -53,12 +65,13 @@ record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> step
             return EMPTY;
         }
         double lowest = Arrays.stream(low).min().orElse(0);
+        lowest = reading.foot() < lowest ? reading.foot() : lowest;
         double highest = Arrays.stream(high).max().orElse(0);
         Levels levels = new Levels(lowest, highest);
         List<Step> steps = index - first > width / 16
                 ? List.of()
-                : steps(source, variable, spans, first, index, scale, width, until, ruler, levels);
-        String last = source.display(variable, spans.value(index - 1));
+                : steps(reading, spans, first, index, scale, width, until, ruler, levels);
+        String last = reading.text(index - 1);
         return runs(low, high, levels, steps, last);
     }
 
@@ -104,8 +117,7 @@ record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> step
     }
 
     private static List<Step> steps(
-            Source source,
-            int variable,
+            Reading reading,
             Spans spans,
             int first,
             int afterLast,
@@ -119,9 +131,9 @@ record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> step
             int left = (int) Math.max(0, Math.round(scale.x(spans.start(index))));
             int right = (int) Math.min(width, Math.round(scale.x(Math.min(spans.end(index), until))));
             if (right - left > 14) {
-                String text = source.display(variable, spans.value(index));
+                String text = reading.text(index);
                 if (ruler.width(text, Face.SMALL) + 6 <= right - left) {
-                    steps.add(new Step(left, right, levels.of(source.number(variable, spans.value(index))), text));
+                    steps.add(new Step(left, right, levels.of(reading.number(index)), text));
                 }
             }
         }

@@ -22,8 +22,8 @@ record Theme(
         int[] inks,
         int[] merged) {
 
-    /// Okabe and Ito's eight colours that the colour-blind tell apart (<https://jfly.uni-koeln.de/color/>), without
-    /// black, in an order in which neighbours differ in lightness too; then the same again, darker.
+    /// Okabe and Ito's eight colours that the colour-blind tell apart (<https://jfly.uni-koeln.de/color/>),
+    /// without black, in an order in which neighbours differ in lightness too; then the same again, darker.
     private static final int[] UNITS = {
         0xFF0072B2, 0xFFE69F00, 0xFF56B4E9, 0xFFCC79A7, 0xFF009E73, 0xFFF0E442, 0xFFD55E00
     };
@@ -90,8 +90,7 @@ record Theme(
             case SERIALIZING -> 0xFF8A8F96;
             case SLEEPING -> Colours.mix(back, text, 0.45);
             case SUSPENDED -> 0xFF4C78C8;
-            case HELD -> 0xFF4C78C8;
-            case VALUE -> 0xFF4C78C8;
+            case HELD, SHARED, LEVEL, VALUE -> 0xFF4C78C8;
             case OFF -> line;
             case UNKNOWN -> Colours.mix(back, text, 0.35);
         };

@@ -60,8 +60,18 @@ final class TimelineSource implements Source {
     }
 
     @Override
+    public String threadName(int tid) {
+        return timeline.threadName(tid);
+    }
+
+    @Override
     public String resourceName(int resource) {
         return timeline.resourceName(resource);
+    }
+
+    @Override
+    public String resourceWord(int resource) {
+        return timeline.resourceWord(resource);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class FakeSource implements Source {
 
     final List<Lane> lanes = new ArrayList<>();
     final Map<Integer, Definition.Step> steps = new HashMap<>();
+    final Map<Integer, String> words = new HashMap<>();
     final List<Finding> findings = new ArrayList<>();
     final LostUpdates lost = SpansBuilder.lostUpdates();
     Definition.Cores cores = new Definition.Cores(List.of(0, 1), CoreSource.EXACT, "");
@@ -71,8 +72,21 @@ final class FakeSource implements Source {
     }
 
     @Override
+    public String threadName(int tid) {
+        return "";
+    }
+
+    @Override
+    public String resourceWord(int resource) {
+        return words.getOrDefault(resource, "");
+    }
+
+    @Override
     public String resourceName(int resource) {
-        return name(Lane.Kind.VARIABLE, resource, name(Lane.Kind.LOCK, resource, "nothing"));
+        return name(
+                Lane.Kind.VARIABLE,
+                resource,
+                name(Lane.Kind.LOCK, resource, name(Lane.Kind.LEVEL, resource, "nothing")));
     }
 
     private String name(Lane.Kind kind, int subject, String otherwise) {

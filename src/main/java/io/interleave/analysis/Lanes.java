@@ -1,0 +1,75 @@
+package io.interleave.analysis;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The lanes of a run in their order: cores by number; units by kind, in the order in which the first of each
+/// kind, and of each group, was created, the threads and processes of a process under it; carriers; locks; what
+/// is counted; variables.
+final class Lanes {
+
+    private final TimelineBuilder trace;
+    private final List<Lane> lanes = new ArrayList<>();
+
+    private Lanes(TimelineBuilder trace) {
+        this.trace = trace;
+    }
+
+    static List<Lane> of(TimelineBuilder trace) {
+        return new Lanes(trace).all();
+    }
+
+    private List<Lane> all() {
+        trace.cores.tracks.forEach(it -> lanes.add(new Lane(Lane.Kind.CORE, it.core, "core " + it.core, "", it.spans)));
+        var kinds = new EnumMap<UnitKind, List<Group>>(UnitKind.class);
+        var order = new ArrayList<UnitKind>();
+        for (var group : trace.units.groups()) {
+            kinds.computeIfAbsent(group.kind, it -> {
+                        order.add(it);
+                        return new ArrayList<>();
+                    })
+                    .add(group);
+        }
+        for (var kind : order) {
+            groups(kinds, kind);
+        }
+        trace.carriers
+                .all()
+                .forEach(it -> lanes.add(new Lane(Lane.Kind.CARRIER, it.tid, trace.carriers.name(it), "", it.spans)));
+        resources(Lane.Kind.LOCK);
+        resources(Lane.Kind.LEVEL);
+        trace.resources.variables.forEach(it -> lanes.add(new Lane(Lane.Kind.VARIABLE, it.id, it.name, "", it.spans)));
+        return List.copyOf(lanes);
+    }
+
+    private void groups(Map<UnitKind, List<Group>> kinds, UnitKind kind) {
+        for (var group : kinds.getOrDefault(kind, List.of())) {
+            if (group.isLarge()) {
+                lanes.add(new Lane(
+                        Lane.Kind.GROUP,
+                        group.number,
+                        group.name,
+                        group.name,
+                        new Spans(),
+                        group.census(),
+                        group.size()));
+            }
+            for (var unit : group.shown()) {
+                lanes.add(new Lane(Lane.Kind.UNIT, unit.id, unit.name(), group.name, unit.spans));
+                for (var child : trace.units.childrenOf(unit)) {
+                    lanes.add(new Lane(Lane.Kind.CHILD, child.id, child.name(), unit.name(), child.spans));
+                }
+            }
+        }
+    }
+
+    private void resources(Lane.Kind kind) {
+        for (var resource : trace.resources.all()) {
+            if (resource.kind() == kind) {
+                lanes.add(new Lane(kind, resource.id, resource.name, "", resource.spans));
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.interleave.analysis;
+
+import io.interleave.trace.Definition;
+import java.util.Optional;
+
+/// What is known of a child process beside its time.
+///
+/// @param exit how it ended, once it has
+/// @param input bytes that it was given
+/// @param output bytes that it has written to its standard output
+/// @param errors bytes that it has written to its standard error
+public record ProcessFigures(
+        int unit, String name, Optional<Definition.Exit> exit, long input, long output, long errors) {}

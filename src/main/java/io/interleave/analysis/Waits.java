@@ -1,0 +1,48 @@
+package io.interleave.analysis;
+
+import io.interleave.trace.EventKind.WaitEnd;
+import java.util.Optional;
+
+/// What a waiting span of a unit has in its `value`: whom the unit waits for, and once that is known, how the
+/// wait ended and who ended it.
+///
+/// ```
+///  63   61 60                             32 31                              0
+/// +-------+--------------------------------+---------------------------------+
+/// | end+1 |           cause+1              | the unit waited for, as an int  |
+/// +-------+--------------------------------+---------------------------------+
+/// ```
+public final class Waits {
+
+    private static final int CAUSE = 32;
+    private static final int END = 61;
+    private static final long CAUSES = (1L << END - CAUSE) - 1;
+
+    private Waits() {}
+
+    /// @param unit that is waited for: that holds the lock, that is to end; `NONE` for no unit
+    static long begun(int unit) {
+        return unit & 0xffff_ffffL;
+    }
+
+    /// @param cause the unit that ended it, `NONE` where that is not known
+    static long ended(long begun, WaitEnd end, int cause) {
+        return begun & 0xffff_ffffL | (cause + 1 & CAUSES) << CAUSE | (long) (end.ordinal() + 1) << END;
+    }
+
+    /// The unit that was waited for when the wait began, or `NONE`.
+    public static int unit(long value) {
+        return (int) value;
+    }
+
+    /// The unit that ended the wait, or `NONE`.
+    public static int cause(long value) {
+        return (int) (value >>> CAUSE & CAUSES) - 1;
+    }
+
+    /// How the wait ended that this span is the last of; empty for all others.
+    public static Optional<WaitEnd> end(long value) {
+        int end = (int) (value >>> END);
+        return end == 0 ? Optional.empty() : Optional.of(WaitEnd.values()[end - 1 & 3]);
+    }
+}

@@ -1,0 +1,109 @@
+package io.interleave.engine.pool;
+
+import io.interleave.cores.NativeThread;
+import io.interleave.cores.ParentTie;
+import io.interleave.trace.Clock;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+
+/// A worker process from inside: runs one task after the other, each on the thread that called `serve`, until
+/// its engine has no more or is gone.
+///
+/// Its arguments are the engine's pid and the path of the socket; the token that it must show there comes on
+/// its standard input, where nobody else can read it, and the end of that input is the end of the engine.
+public final class Worker {
+
+    /// Bytes of a token.
+    static final int TOKEN = 32;
+
+    private static final byte[] NOTHING = {};
+
+    /// Makes something of what the engine said at the start.
+    @FunctionalInterface
+    public interface Setup {
+
+        /// @throws IllegalArgumentException if that cannot be; the message is for a person
+        Tasks tasks(List<String> texts);
+    }
+
+    private final Link link;
+    private final Recycling memory;
+    private final Tasks tasks;
+
+    private Worker(Link link, Recycling memory, Tasks tasks) {
+        this.link = link;
+        this.memory = memory;
+        this.tasks = tasks;
+    }
+
+    /// Returns when the engine has closed the socket: the process is then to end.
+    public static void serve(String[] args, Setup setup) throws IOException {
+        if (ParentTie.dieWithParent(Long.parseLong(args[0])) == ParentTie.Result.PARENT_GONE) {
+            return;
+        }
+        var token = new Bytes();
+        token.output().write(System.in.readNBytes(TOKEN));
+        Thread.ofPlatform().daemon().name("engine-watch").start(Worker::endWithEngine);
+        var memory = new Recycling();
+        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(args[1]));
+            var link = new Link(channel, memory);
+            link.send(new Frame(Frame.Kind.HELLO, NativeThread.id(), Clock.now(), 0, token));
+            var start = link.receive();
+            Tasks tasks;
+            try {
+                tasks = setup.tasks(Texts.texts(start.body()));
+            } catch (IllegalArgumentException e) {
+                var why = Texts.bytes(List.of(String.valueOf(e.getMessage())));
+                link.send(new Frame(Frame.Kind.UNWILLING, 0, 0, 0, why));
+                return;
+            }
+            link.send(Frame.bare(Frame.Kind.READY, 0, 0, 0));
+            new Worker(link, memory, tasks).serve();
+        } catch (EOFException _) {
+            // The engine has closed the socket: no more tasks.
+        }
+    }
+
+    private static void endWithEngine() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // As good as its end: the engine cannot be heard any more.
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void serve() throws IOException {
+        while (true) {
+            var call = link.receive();
+            long received = Clock.now();
+            var answer = answer(call, received);
+            long ended = Clock.now();
+            var body = memory.take();
+            answer.write(body);
+            memory.give(answer.payload());
+            var kind = answer.content() instanceof TaskReply.Result ? Frame.Kind.RESULT : Frame.Kind.FAILURE;
+            link.send(new Frame(kind, call.number(), ended, Clock.now(), body));
+            memory.give(body);
+        }
+    }
+
+    private Parcel<TaskReply> answer(Frame call, long received) throws IOException {
+        Parcel<TaskCall> parcel;
+        try {
+            parcel = Parcel.read(call.body(), TaskCall.class, memory);
+        } catch (RefusedException e) {
+            return new Parcel<>(new TaskReply.Failure(0, e.words()), NOTHING);
+        } finally {
+            memory.give(call.body());
+        }
+        link.send(Frame.bare(Frame.Kind.BEGUN, call.number(), received, Clock.now()));
+        return new Parcel<>(tasks.run(parcel.content()), parcel.payload());
+    }
+}

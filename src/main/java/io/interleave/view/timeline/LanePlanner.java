@@ -1,0 +1,196 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.Finding;
+import io.interleave.analysis.Lane;
+import io.interleave.analysis.Spans;
+import io.interleave.analysis.State;
+import io.interleave.view.timeline.FramePlan.LanePlan;
+import io.interleave.view.timeline.FramePlan.SpanText;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Decides what one lane shows. Keeps its buffers.
+final class LanePlanner {
+
+    /// Words inside spans cost most of all to paint.
+    private static final int MOST_SPAN_TEXTS = 500;
+
+    private final StripPlanner strips = new StripPlanner();
+    private final CensusPlanner censuses = new CensusPlanner();
+    private final TextRuler ruler;
+    private int spanTexts;
+    private boolean merged;
+    private boolean done;
+
+    LanePlanner(TextRuler ruler) {
+        this.ruler = ruler;
+    }
+
+    /// A new picture begins.
+    void begin() {
+        spanTexts = 0;
+        merged = false;
+        done = false;
+    }
+
+    /// Whether a piece of a lane of the picture stands for several spans.
+    boolean merged() {
+        return merged;
+    }
+
+    /// Whether the end of a unit is in the picture.
+    boolean done() {
+        return done;
+    }
+
+    LanePlan plan(Source source, Lane lane, LaneLayout.Row row, int y, Look look, Areas areas) {
+        Metrics metrics = look.metrics();
+        Spans spans = lane.spans();
+        int width = areas.plot().width();
+        boolean unit = lane.kind() == Lane.Kind.UNIT || lane.kind() == Lane.Kind.CHILD;
+        Strip strip = strip(source, lane, look, width);
+        Note note = note(source, lane);
+        double taken = metrics.margin() * 2 + (unit ? metrics.px(1.4) : 0) + metrics.px(indent(lane.kind()));
+        if (!note.text().isEmpty() && !isUnder(lane.kind())) {
+            taken += ruler.width(note.text(), Face.SMALL) + metrics.px(0.6);
+        }
+        String name = ruler.fitted(lane.name(), face(lane.kind()), areas.names().width() - taken);
+        return new LanePlan(
+                row,
+                y,
+                strip,
+                line(source, lane, look, width),
+                others(lane, look, width),
+                texts(source, lane, row, strip, metrics),
+                lane.name(),
+                name,
+                note.text(),
+                note.warns(),
+                unit ? Ink.ofUnit(lane.subject()) : -1,
+                unit ? doneX(source, spans, look, width) : -1);
+    }
+
+    static Face face(Lane.Kind kind) {
+        return switch (kind) {
+            case CORE, GROUP, UNIT -> Face.BOLD;
+            case CHILD, CARRIER, LOCK, LEVEL, VARIABLE -> Face.NORMAL;
+        };
+    }
+
+    /// How far to the right a lane's name stands, in ems.
+    static double indent(Lane.Kind kind) {
+        return kind == Lane.Kind.CHILD ? 0.9 : 0;
+    }
+
+    /// Whether what is noted stands under the lane's name, and not behind it.
+    static boolean isUnder(Lane.Kind kind) {
+        return kind == Lane.Kind.VARIABLE || kind == Lane.Kind.GROUP;
+    }
+
+    private Strip strip(Source source, Lane lane, Look look, int width) {
+        return switch (lane.kind()) {
+            case VARIABLE, LEVEL -> Strip.EMPTY;
+            case GROUP ->
+                lane.census()
+                        .map(it -> censuses.plan(it, look.scale(), width, Math.min(source.now(), look.until())))
+                        .orElse(Strip.EMPTY);
+            case CORE, UNIT, CHILD, CARRIER, LOCK -> {
+                Strip strip = strips.plan(lane.kind(), lane.spans(), look.scale(), width, look.until());
+                for (int piece = 0; piece < strip.size() && !merged; piece++) {
+                    merged = strip.merged(piece);
+                }
+                yield strip;
+            }
+        };
+    }
+
+    private StepLine line(Source source, Lane lane, Look look, int width) {
+        return switch (lane.kind()) {
+            case VARIABLE -> line(LaneReading.variable(source, lane.subject(), lane.spans()), lane, look, width);
+            case LEVEL -> line(LaneReading.amount(lane.spans()), lane, look, width);
+            case CORE, GROUP, UNIT, CHILD, CARRIER, LOCK -> StepLine.EMPTY;
+        };
+    }
+
+    private StepLine others(Lane lane, Look look, int width) {
+        return lane.kind() == Lane.Kind.LEVEL
+                ? line(LaneReading.others(lane.spans()), lane, look, width)
+                : StepLine.EMPTY;
+    }
+
+    private StepLine line(StepLine.Reading reading, Lane lane, Look look, int width) {
+        return StepLine.plan(reading, lane.spans(), look.scale(), width, look.until(), ruler);
+    }
+
+    private record Note(String text, boolean warns) {
+        static final Note NONE = new Note("", false);
+    }
+
+    private static Note note(Source source, Lane lane) {
+        return switch (lane.kind()) {
+            case VARIABLE -> {
+                long lost = lost(source, lane.subject());
+                yield lost > 0 ? new Note(Words.text("lane.lost", TimeText.count(lost)), true) : Note.NONE;
+            }
+            case LOCK -> {
+                Spans spans = lane.spans();
+                boolean off = spans.size() > 0 && spans.state(spans.size() - 1) == State.OFF;
+                yield off ? new Note(Words.text("lane.off"), false) : Note.NONE;
+            }
+            case GROUP -> {
+                long shown = source.lanes().stream()
+                        .filter(it -> it.kind() == Lane.Kind.UNIT && it.group().equals(lane.group()))
+                        .count();
+                yield new Note(Words.text("lane.group", TimeText.count(shown), TimeText.count(lane.units())), false);
+            }
+            case LEVEL -> new Note(Words.kind(source.resourceWord(lane.subject())), false);
+            case CORE, UNIT, CHILD, CARRIER -> Note.NONE;
+        };
+    }
+
+    private static long lost(Source source, int variable) {
+        for (Finding finding : source.findings()) {
+            if (finding instanceof Finding.UpdatesLost lost && lost.variable() == variable) {
+                return lost.lost();
+            }
+        }
+        return 0;
+    }
+
+    private int doneX(Source source, Spans spans, Look look, int width) {
+        if (spans.size() == 0 || spans.end(spans.size() - 1) >= source.now()) {
+            return -1;
+        }
+        long end = spans.end(spans.size() - 1);
+        double x = look.scale().x(end);
+        if (end > look.until() || x < 0 || x > width) {
+            return -1;
+        }
+        done = true;
+        return (int) Math.round(x);
+    }
+
+    private List<SpanText> texts(Source source, Lane lane, LaneLayout.Row row, Strip strip, Metrics metrics) {
+        if (row.bodyHeight() < metrics.px(1) || lane.kind() == Lane.Kind.GROUP) {
+            return List.of();
+        }
+        List<SpanText> texts = new ArrayList<>();
+        int pad = metrics.px(0.35);
+        for (int piece = 0; piece < strip.size() && spanTexts < MOST_SPAN_TEXTS; piece++) {
+            int room = strip.right(piece) - strip.left(piece) - 2 * pad;
+            if (strip.merged(piece) || room < metrics.px(1.6)) {
+                continue;
+            }
+            String text = SpanWords.inside(source, lane, strip.first(piece));
+            boolean mayShorten = room >= metrics.px(4);
+            String fitted = mayShorten ? ruler.fitted(text, Face.SMALL, room) : text;
+            double width = ruler.width(fitted, Face.SMALL);
+            if (!fitted.isEmpty() && width <= room) {
+                int middle = strip.left(piece) + pad + (int) Math.round((room - width) / 2);
+                texts.add(new SpanText(middle, fitted, strip.ink(piece)));
+                spanTexts++;
+            }
+        }
+        return List.copyOf(texts);
+    }
+}

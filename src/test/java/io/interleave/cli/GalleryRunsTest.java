@@ -1,0 +1,158 @@
+package io.interleave.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.interleave.cli.GalleryPromises.Promise;
+import io.interleave.model.Gallery;
+import io.interleave.model.Resource;
+import io.interleave.model.Scenario;
+import io.interleave.model.ScenarioReader;
+import io.interleave.model.Template;
+import io.interleave.model.UnitGroup;
+import io.interleave.model.Value;
+import io.interleave.run.LocalEngines;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Runs every scenario of the gallery as the command line does, with its switches both ways.
+///
+/// `-Dgallery.repetitions=20` runs each so often, with the knobs as they stand in the file;
+/// `-Dgallery.only=lost-update,aba` those scenarios alone.
+@Timeout(240)
+class GalleryRunsTest {
+
+    /// No run that ends by itself comes near it; one that stalls is ended after [#STALLED].
+    private static final String LIMIT = "60s";
+
+    private static final String STALLED = "1500ms";
+
+    /// A time that is compared with another one can be spoilt by whatever else the machine does at that moment.
+    private static final int ATTEMPTS_AT_TIMES = 5;
+
+    private static final int REPETITIONS = Integer.getInteger("gallery.repetitions", 0);
+    private static final String ONLY = System.getProperty("gallery.only", "");
+
+    private static LocalEngines engines;
+
+    @BeforeAll
+    static void open() {
+        engines = new LocalEngines();
+    }
+
+    @AfterAll
+    static void close() {
+        engines.close();
+    }
+
+    static Stream<Promise> promises() {
+        var only = List.of(ONLY.split(","));
+        return GalleryPromises.all().stream().filter(it -> ONLY.isEmpty() || only.contains(it.scenario()));
+    }
+
+    @Test
+    void somethingIsPromisedOfEveryScenario() {
+        assertThat(GalleryPromises.all())
+                .extracting(Promise::scenario)
+                .containsAll(Gallery.entries().stream().map(Gallery.Entry::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("promises")
+    void aScenarioKeepsWhatItsTextPromises(Promise promise) {
+        var scenario = scenario(promise);
+        assumeThat(missingPrograms(scenario)).isEmpty();
+        for (int i = 0; i < Math.max(1, REPETITIONS); i++) {
+            keeps(promise, scenario);
+        }
+    }
+
+    private static void keeps(Promise promise, Scenario scenario) {
+        int attempts = comparesTimes(scenario) ? ATTEMPTS_AT_TIMES : 1;
+        var complaints = List.of("not run");
+        while (attempts-- > 0 && !complaints.isEmpty()) {
+            complaints = complaints(promise, scenario, run(promise));
+        }
+        assertThat(complaints).as(promise.toString()).isEmpty();
+    }
+
+    private static List<String> complaints(Promise promise, Scenario scenario, JsonNode document) {
+        var complaints = new ArrayList<String>();
+        var how = document.at("/end/how").asString();
+        if (!how.equals(promise.stalls() ? "limit" : "completed")) {
+            complaints.add("it ended otherwise: " + document.get("end"));
+        }
+        assertThat(document.at("/outcome/expectations"))
+                .hasSize(scenario.expectations().size());
+        for (var expectation : document.at("/outcome/expectations")) {
+            boolean broken = promise.broken().contains(expectation.get("text").asString());
+            boolean held = expectation.get("verdict").asString().equals("held");
+            if (broken == held && (broken || !promise.stalls())) {
+                complaints.add(expectation.toString());
+            }
+        }
+        return complaints;
+    }
+
+    private static JsonNode run(Promise promise) {
+        engines.warmUp();
+        var arguments = new ArrayList<>(List.of("run", promise.scenario(), "--json"));
+        arguments.addAll(List.of("--limit", promise.stalls() ? STALLED : LIMIT));
+        Stream.concat(REPETITIONS == 0 ? promise.quick().stream() : Stream.of(), promise.switches().stream())
+                .forEach(it -> arguments.addAll(List.of("--set", it)));
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int status = CommandLineMain.commandLine(engines, (_, _) -> {})
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments.toArray(String[]::new));
+        assertThat(out.toString()).as("status %d, %s", status, err).isNotEmpty();
+        return JsonMapper.builder().build().readTree(out.toString());
+    }
+
+    private static Scenario scenario(Promise promise) {
+        var scenario = ScenarioReader.read(
+                        Gallery.find(promise.scenario()).orElseThrow().text())
+                .scenario()
+                .orElseThrow();
+        assertThat(scenario.expectations())
+                .extracting(it -> it.text())
+                .as("the expectations of " + promise.scenario())
+                .containsAll(promise.broken());
+        return scenario;
+    }
+
+    private static boolean comparesTimes(Scenario scenario) {
+        return scenario.resources().stream()
+                .anyMatch(it -> it instanceof Resource.Variable variable && variable.initial() instanceof Value.Time);
+    }
+
+    /// Programs that the scenario starts and this machine lacks.
+    private static List<String> missingPrograms(Scenario scenario) {
+        var path = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
+        return scenario.units().stream()
+                .map(UnitGroup::kind)
+                .filter(UnitGroup.Process.class::isInstance)
+                .map(it -> text(((UnitGroup.Process) it).command().getFirst()))
+                .distinct()
+                .filter(it -> path.stream().noneMatch(folder -> Files.isExecutable(Path.of(folder, it))))
+                .toList();
+    }
+
+    private static String text(Template template) {
+        return ((Template.Verbatim) template.parts().getFirst()).text();
+    }
+}
