@@ -76,6 +76,10 @@ final class Life {
     }
 
     private UnitEnd failed(int line, String message) {
+        if (crew.isStopping()) {
+            // A consequence of that: what it holds or waits for is not as it was.
+            return UnitEnd.STOPPED;
+        }
         crew.failed(unit, line, message);
         return UnitEnd.FAILED;
     }
