@@ -72,9 +72,7 @@ final class Unit {
         this.handles = program.handles() == 0 ? NO_HANDLES : new Object[program.handles()];
         this.scratch = worker.scratch;
         this.crew = worker.crew;
-        this.events = worker.events;
         this.interpreter = worker.interpreter;
-        this.tid = worker.tid;
         this.worker = worker;
     }
 
@@ -112,7 +110,7 @@ final class Unit {
 
     /// The OS thread that it runs on; -1 where it has none, or that is not known.
     int tid() {
-        return tid;
+        return worker == null ? tid : worker.tid;
     }
 
     void runsOn(int tid) {
@@ -120,7 +118,9 @@ final class Unit {
     }
 
     void record(EventKind kind, int object, int step, long value) {
-        if (events != null) {
+        if (worker != null) {
+            worker.record(kind, object, step, value);
+        } else if (events != null) {
             events.record(kind, id, object, step, value);
         } else if (coroutine != null) {
             coroutine.record(kind, id, object, step, value);
@@ -131,6 +131,9 @@ final class Unit {
     ///
     /// @return whether this unit had a writer
     boolean recordOf(int unit, EventKind kind, int object, long value) {
+        if (worker != null) {
+            return worker.recordOf(unit, kind, object, value);
+        }
         if (events == null) {
             return false;
         }
@@ -150,7 +153,9 @@ final class Unit {
 
     /// Lets the calling thread sleep, or where it is a coroutine the others of its loop run.
     void sleep(long nanos) throws InterruptedException {
-        if (coroutine != null) {
+        if (worker != null) {
+            worker.sleep(nanos);
+        } else if (coroutine != null) {
             coroutine.sleep(nanos);
         } else {
             Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
