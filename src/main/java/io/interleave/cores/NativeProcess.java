@@ -126,9 +126,10 @@ public final class NativeProcess {
     /// Makes this process the parent of all descendants of its that lose theirs, instead of the system's first
     /// process: so that they can still be found.
     ///
+    /// @param adopt whether from now on; else no more
     /// @return whether that is so
-    public static boolean adoptOrphans() {
-        return Host.current() == Host.LINUX && WaitCalls.adoptOrphans();
+    public static boolean adoptOrphans(boolean adopt) {
+        return Host.current() == Host.LINUX && WaitCalls.adoptOrphans(adopt);
     }
 
     /// Takes the pid of an adopted process back if it has ended. Never to be called of one that we started.

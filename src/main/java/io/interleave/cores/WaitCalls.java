@@ -75,9 +75,11 @@ final class WaitCalls {
         }
     }
 
-    static boolean adoptOrphans() {
+    static boolean adoptOrphans(boolean adopt) {
         try (var arena = Arena.ofConfined()) {
-            return (int) PRCTL.invokeExact(arena.allocate(Libc.STATE), PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L) == 0;
+            return (int) PRCTL.invokeExact(
+                            arena.allocate(Libc.STATE), PR_SET_CHILD_SUBREAPER, adopt ? 1L : 0L, 0L, 0L, 0L)
+                    == 0;
         } catch (Throwable thrown) {
             throw Libc.cannotThrow(thrown);
         }

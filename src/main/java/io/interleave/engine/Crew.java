@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The units of a run: starts them, retires them, ends them. Starting is for one thread at a time, the engine's
@@ -201,7 +202,7 @@ final class Crew {
 
     /// Says that a unit has come to its end.
     void ended(Life life) {
-        life.group.ended();
+        life.group.ended(life);
         if (!isGenerator(life.group)) {
             left();
         }
@@ -305,9 +306,10 @@ final class Crew {
     private synchronized void awaitStarting() {}
 
     private List<EventLoop> loops() {
-        return groups.all().stream()
-                .flatMap(it -> it.program().seat().stream())
-                .map(Program.Seat::loop)
+        var ofGroups =
+                groups.all().stream().flatMap(it -> it.program().seat().stream()).map(Program.Seat::loop);
+        var ofPools = pools.stream().flatMap(it -> it.loop().stream());
+        return Stream.concat(ofGroups, ofPools)
                 .distinct()
                 .toList();
     }

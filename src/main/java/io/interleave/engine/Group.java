@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The units of one group. What has been started is guarded by a lock, so that a unit of any kind can ask and
 /// wait.
 final class Group {
+
+    private static final long LOW = 0xffff_ffffL;
 
     final UnitGroup model;
     private final Code count;
@@ -30,11 +32,16 @@ final class Group {
     /// The place of the first of those that were started last.
     private int latest;
 
-    /// How many have been started and have not ended. A carrier of coroutines comes here when one of them ends:
-    /// it must not wait for a lock that another of its coroutines waits for, who then could never have it.
-    private final AtomicInteger alive = new AtomicInteger();
+    /// Low: how many have been started and have not ended; high: the id of the unit that ended last. A carrier
+    /// of coroutines comes here when one of them ends: it must not wait for a lock that another of its
+    /// coroutines waits for, who then could never have it.
+    private final AtomicLong alive = new AtomicLong();
 
-    private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
+    /// Threads that wait for all of them to end.
+    private final Queue<Thread> waitingForAll = new ConcurrentLinkedQueue<>();
+
+    /// Threads that wait for one of them to end.
+    private final Queue<Thread> waitingForOne = new ConcurrentLinkedQueue<>();
 
     Group(UnitGroup model, ExpressionCompiler.Compiled count) {
         this.model = model;
@@ -99,18 +106,30 @@ final class Group {
         try {
             int first = lives.size() - running.size();
             for (int i = 0; i < running.size(); i++) {
-                lives.get(first + i).running = running.get(i);
+                var life = lives.get(first + i);
+                life.running = running.get(i);
+                // Whoever ended it before it could be reached has left that to us.
+                if (life.unit.isToEnd()) {
+                    running.get(i).interrupt();
+                }
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /// Says that one of its units has ended.
-    void ended() {
-        if (alive.decrementAndGet() == 0) {
-            waiting.forEach(LockSupport::unpark);
+    /// Says that one of its units has ended, which is over by now.
+    void ended(Life life) {
+        long left = alive.updateAndGet(before -> (before & LOW) - 1 | (long) life.unit.id << Integer.SIZE);
+        waitingForOne.forEach(LockSupport::unpark);
+        if ((left & LOW) == 0) {
+            waitingForAll.forEach(LockSupport::unpark);
         }
+    }
+
+    /// The id of the unit that ended last; once all have ended, of the one that was the last to.
+    int lastEnded() {
+        return (int) (alive.get() >> Integer.SIZE);
     }
 
     /// Asks the latest `surplus` units that still run to retire.
@@ -136,24 +155,35 @@ final class Group {
     }
 
     boolean isAlive() {
-        return alive.get() > 0;
+        return (alive.get() & LOW) > 0;
+    }
+
+    /// @param one of its units; empty for any
+    boolean isAlive(Optional<Life> one) {
+        return one.map(it -> !it.isOver()).orElseGet(this::isAlive);
     }
 
     /// Waits until every unit that was started has ended.
     ///
-    /// @param deadline of the run's clock; `Long.MAX_VALUE` for as long as it takes
+    /// @param deadline of the run's clock
     /// @return whether that came in time
     boolean awaitQuiet(long deadline) throws InterruptedException {
+        return await(Optional.empty(), deadline);
+    }
+
+    /// Waits until every unit that was started has ended, or one of them.
+    ///
+    /// @param one of its units; empty for all
+    /// @param deadline of the run's clock
+    /// @return whether that came in time
+    boolean await(Optional<Life> one, long deadline) throws InterruptedException {
         var thread = Thread.currentThread();
+        var waiting = one.isPresent() ? waitingForOne : waitingForAll;
         waiting.add(thread);
         try {
-            while (isAlive()) {
+            while (isAlive(one)) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
-                }
-                if (deadline == Long.MAX_VALUE) {
-                    LockSupport.park(this);
-                    continue;
                 }
                 long left = deadline - Clock.now();
                 if (left <= 0) {

@@ -3,8 +3,8 @@ package io.interleave.engine;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Wakes the coroutines of a loop that sleep, when it is time. A thread beside the carriers, so that one whose time
-/// is up while others keep them busy is seen to be ready from then on, and to wait for a carrier.
+/// Wakes the coroutines of a loop that sleep, when it is time. A thread beside the carriers, so that one whose
+/// time is up while others keep them busy is seen to be ready from then on, and to wait for a carrier.
 final class LoopTimer extends Thread {
 
     private final EventLoop loop;

@@ -2,6 +2,7 @@ package io.interleave.engine;
 
 import io.interleave.engine.process.Family;
 import io.interleave.engine.process.Guard;
+import io.interleave.engine.process.GuardMain;
 import io.interleave.engine.process.Launcher;
 import io.interleave.engine.process.Programs;
 import io.interleave.model.Scenario;
@@ -29,6 +30,11 @@ final class Processes implements AutoCloseable {
     /// As much as the end of a run can wait. Whoever is left then is left to the guard.
     private static final Duration LAST_PATIENCE = Duration.ofMillis(250);
 
+    private static final String UNAGREED = "It starts commands, to which nobody has agreed";
+
+    /// Between two looks for processes that have lost their parents.
+    private static final Duration ORPHAN_ROUND = Duration.ofMillis(40);
+
     /// Between two looks for those that are left.
     private static final Duration ROUND = Duration.ofMillis(4);
 
@@ -41,6 +47,7 @@ final class Processes implements AutoCloseable {
     private Optional<Guard> guard = Optional.empty();
     private final Set<ProcessUnit> toEnd = new HashSet<>();
     private boolean ending;
+    private volatile boolean closed;
 
     /// @param allowed whether the person has agreed to the scenario's commands
     Processes(Scenario scenario, Knobs knobs, Texts texts, boolean allowed, Path directory) {
@@ -55,7 +62,7 @@ final class Processes implements AutoCloseable {
     /// Why the run must not be begun, in words.
     Optional<String> refusal(Groups groups) {
         if (!heads.isEmpty() && !allowed) {
-            return Optional.of("It starts commands, to which nobody has agreed");
+            return Optional.of(UNAGREED);
         }
         return new ProcessCheck(heads, groups, programs, directory).refusal();
     }
@@ -65,7 +72,7 @@ final class Processes implements AutoCloseable {
     /// @throws IllegalStateException if the person has not agreed to it
     ProcessHead head(String group) {
         if (!allowed) {
-            throw new IllegalStateException("nobody has agreed to the commands of this scenario");
+            throw new IllegalStateException(UNAGREED);
         }
         return Optional.ofNullable(heads.get(group)).orElseThrow();
     }
@@ -77,10 +84,28 @@ final class Processes implements AutoCloseable {
 
     /// To be called before the watch on the cores begins, so that the guard is not among the watched.
     void begin() {
-        if (!heads.isEmpty() && allowed) {
-            var run = ProcessHandle.current().pid() + "-" + Long.toHexString(Clock.now());
-            guard = Optional.of(Guard.start(run));
-            family = Optional.of(Family.ofThisProcess(run));
+        if (heads.isEmpty()) {
+            return;
+        }
+        if (!allowed) {
+            throw new IllegalStateException(UNAGREED);
+        }
+        var run = ProcessHandle.current().pid() + "-" + Long.toHexString(Clock.now());
+        guard = Optional.of(Guard.start(JavaCommand.builder(GuardMain.class, run)));
+        var all = Family.ofThisProcess(run);
+        family = Optional.of(all);
+        Thread.ofPlatform().daemon().name("process-orphans").start(() -> lookForOrphans(all));
+    }
+
+    /// The kernel's records tell of each process; this is for those runs that have none.
+    private void lookForOrphans(Family all) {
+        try {
+            while (!closed) {
+                all.newlyAdopted().forEach((pid, unit) -> heardOf(unit, pid));
+                Thread.sleep(ORPHAN_ROUND);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -157,8 +182,10 @@ final class Processes implements AutoCloseable {
     /// Kills all that is left of the run.
     @Override
     public void close() {
+        closed = true;
         if (family.isPresent() && family.get().kill(_ -> true, Clock.now() + LAST_PATIENCE.toNanos())) {
             guard.ifPresent(Guard::close);
+            family.get().close();
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/// The coroutines of a loop that could run: the one that became ready first comes first, or the one with the lowest
-/// priority. Not thread-safe.
+/// The coroutines of a loop that could run: the one that became ready first comes first, or the one with the
+/// lowest priority. Not thread-safe.
 final class ReadyCoroutines {
 
     private record Entry(Coroutine coroutine, long rank, long order) {}

@@ -146,6 +146,9 @@ final class Unit {
     ///
     /// @return whether this unit had a writer
     boolean recordOf(int unit, EventKind kind, int object, long value) {
+        if (worker != null) {
+            return worker.recordOf(unit, kind, object, value);
+        }
         if (events == null) {
             return false;
         }

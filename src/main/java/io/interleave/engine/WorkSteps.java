@@ -81,6 +81,7 @@ final class WorkSteps {
     }
 
     private static void blocking(Unit unit, Place place, int step, long amount, Blocking call) {
+        unit.beginBlocking();
         unit.record(EventKind.IO, -1, step, amount);
         try {
             call.run();
@@ -90,6 +91,7 @@ final class WorkSteps {
             throw new UnitFailed(place, "%s: %s".formatted(unit.name(), e.getMessage()));
         } finally {
             unit.record(EventKind.IO_OVER, -1, step, 0);
+            unit.endBlocking();
         }
     }
 

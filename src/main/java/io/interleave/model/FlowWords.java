@@ -79,8 +79,7 @@ final class FlowWords {
                             """),
             work("sleep", "Does nothing for so long.").alone(Form.DURATION).example("- sleep: 1ms"),
             work("io", "Blocks in real input or output: a loopback socket that answers late, or a file.")
-                    .alone(Form.DURATION)
-                    .optional("socket", Form.DURATION, "how late it answers; the same as the single value")
+                    .stands("socket", Form.DURATION, "how late it answers")
                     .optional("file", Form.WHOLE, "bytes to write to the disk and read back")
                     .example("""
                             - io: 5ms

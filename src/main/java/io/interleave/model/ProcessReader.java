@@ -42,7 +42,7 @@ final class ProcessReader {
             return command;
         }
         for (var item : list.items()) {
-            if (item instanceof YamlNode.Scalar scalar) {
+            if (item instanceof YamlNode.Scalar scalar && !scalar.isMissing()) {
                 text(scalar, scope, problems).ifPresent(command::add);
             } else {
                 problems.error(item.place(), "%s stands where an argument should".formatted(item.words()), "a text");
@@ -76,7 +76,7 @@ final class ProcessReader {
                         "'%s' cannot be the name of an environment variable"
                                 .formatted(entry.key().shown()),
                         "a name without '='");
-            } else if (entry.value() instanceof YamlNode.Scalar scalar) {
+            } else if (entry.value() instanceof YamlNode.Scalar scalar && !scalar.isMissing()) {
                 text(scalar, scope, problems).ifPresent(it -> environment.put(name, it));
             } else {
                 problems.error(

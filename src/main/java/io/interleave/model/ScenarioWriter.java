@@ -29,8 +29,8 @@ public final class ScenarioWriter {
                 yaml.paragraph(scenario.about());
             }
             section("knobs", scenario.knobs(), Knob::name, this::knob);
-            section("resources", scenario.resources(), Resource::name, this::resource);
-            section("units", scenario.units(), UnitGroup::name, this::unit);
+            section("resources", scenario.resources(), Resource::name, it -> new ResourceWriter(yaml).write(it));
+            section("units", scenario.units(), UnitGroup::name, it -> new UnitWriter(yaml).write(it));
             if (!scenario.expectations().isEmpty()) {
                 yaml.blankLine();
                 yaml.scalar("expect");
@@ -75,89 +75,6 @@ public final class ScenarioWriter {
             if (knob.live()) {
                 yaml.entry("live", "true");
             }
-        });
-    }
-
-    private void resource(Resource resource) {
-        yaml.line(() -> {
-            switch (resource) {
-                case Resource.Variable variable -> yaml.entry("variable", KnobText.format(variable.initial()));
-                case Resource.Lock lock -> {
-                    yaml.entry("lock", lock.kind().name().toLowerCase(java.util.Locale.ROOT));
-                    boolean always = lock.enabled() instanceof Expr.Literal literal
-                            && literal.value().equals(new Value.Truth(true));
-                    if (!always) {
-                        yaml.entry("enabled", reference(lock.enabled()));
-                    }
-                }
-                default -> throw new UnsupportedOperationException(resource.word());
-            }
-        });
-    }
-
-    private void unit(UnitGroup group) {
-        yaml.block(() -> {
-            yaml.entry(group.kind().word(), reference(group.count()));
-            steps(group.steps());
-        });
-    }
-
-    private void steps(List<Step> steps) {
-        yaml.scalar("steps");
-        yaml.blockList(() -> steps.forEach(step -> yaml.block(() -> step(step))));
-    }
-
-    private void step(Step step) {
-        yaml.scalar(step.word());
-        switch (step) {
-            case Step.Repeat repeat -> {
-                yaml.scalar(reference(repeat.times()));
-                steps(repeat.body());
-            }
-            case Step.Hold hold -> {
-                yaml.scalar(hold.lock().name());
-                steps(hold.body());
-            }
-            case Step.Acquire acquire -> yaml.scalar(acquire.lock().name());
-            case Step.Release release -> yaml.scalar(release.lock().name());
-            case Step.Read read when read.local().equals(read.variable().name()) -> yaml.scalar(read.local());
-            case Step.Read read -> pair("from", read.variable().name(), "into", read.local());
-            case Step.Write write -> pair("to", write.variable().name(), "value", ExprText.of(write.value()));
-            case Step.Update update -> pair("to", update.variable().name(), "value", ExprText.of(update.value()));
-            case Step.Increment increment
-            when ExprText.of(increment.by()).equals("1") ->
-                yaml.scalar(increment.variable().name());
-            case Step.Increment increment ->
-                pair("variable", increment.variable().name(), "by", ExprText.of(increment.by()));
-            case Step.Compute compute -> yaml.scalar(reference(compute.work()));
-            case Step.Sleep sleep -> yaml.scalar(reference(sleep.time()));
-            case Step.Log log -> yaml.scalar(text(log.text()));
-            default -> throw new UnsupportedOperationException(step.word());
-        }
-    }
-
-    private static String text(Template template) {
-        var text = new StringBuilder();
-        for (var part : template.parts()) {
-            switch (part) {
-                case Template.Verbatim verbatim ->
-                    text.append(verbatim.text().replace("{", "{{").replace("}", "}}"));
-                case Template.Hole hole ->
-                    text.append('{').append(ExprText.of(hole.value())).append('}');
-            }
-        }
-        return text.toString();
-    }
-
-    /// A name alone is written with the `$` that shows that it is one.
-    private static String reference(Expr expr) {
-        return expr instanceof Expr.Name name ? "$" + name.name() : ExprText.of(expr);
-    }
-
-    private void pair(String firstKey, String first, String secondKey, String second) {
-        yaml.line(() -> {
-            yaml.entry(firstKey, first);
-            yaml.entry(secondKey, second);
         });
     }
 }

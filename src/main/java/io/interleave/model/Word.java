@@ -57,6 +57,11 @@ public record Word(
         return copy(Optional.of(form), key, plus(keys, new Key(key, form, true, meaning)), beside, example);
     }
 
+    /// With a key that may be in its mapping and that a single value stands for as well.
+    Word stands(String key, Form form, String meaning) {
+        return copy(Optional.of(form), key, plus(keys, new Key(key, form, false, meaning)), beside, example);
+    }
+
     Word required(String key, Form form, String meaning) {
         return copy(alone, standsFor, plus(keys, new Key(key, form, true, meaning)), beside, example);
     }

@@ -48,7 +48,7 @@ final class WorkReader {
 
     private Optional<Step> io(Verb verb) {
         if (!verb.hasKeys()) {
-            return time(verb).map(it -> new Step.Io(verb.place(), Medium.SOCKET, it));
+            return unit.expr(verb.scalar("socket"), Type.TIME).map(it -> new Step.Io(verb.place(), Medium.SOCKET, it));
         }
         if (verb.has("socket") == verb.has("file")) {
             unit.problems.error(

@@ -104,6 +104,17 @@ final class YamlWriter {
         scalar(value, ScalarStyle.PLAIN);
     }
 
+    /// No value at all, behind a key.
+    void nothing() {
+        emitter.emit(new ScalarEvent(
+                Optional.empty(), Optional.empty(), new ImplicitTuple(true, false), "", ScalarStyle.PLAIN));
+    }
+
+    /// A text in quotes, even where it could do without.
+    void quoted(String value) {
+        scalar(value, ScalarStyle.SINGLE_QUOTED);
+    }
+
     /// A longer text, folded over several lines.
     void paragraph(String value) {
         scalar(value, value.contains("\n") ? ScalarStyle.LITERAL : ScalarStyle.FOLDED);

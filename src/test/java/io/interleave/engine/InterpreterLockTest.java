@@ -171,14 +171,14 @@ class InterpreterLockTest {
     }
 
     @Test
-    void who_sleeps_does_not_hold_it() throws Exception {
+    void who_sleeps_or_reads_does_not_hold_it() throws Exception {
         var recorded = Recorded.run(directory, scenario("""
                 resources: { gil: { lock: gil } }
                 units:
                   worker:
                     thread: 3
                     under: gil
-                    steps: [ { sleep: 30ms } ]
+                    steps: [ { sleep: 10ms }, { io: 10ms }, { io: { file: 100000 } } ]
                 """));
 
         assertThat(recorded.result().how()).isEqualTo(How.COMPLETED);
@@ -187,7 +187,7 @@ class InterpreterLockTest {
             switch (event.kind()) {
                 case LOCK_ACQUIRED -> holder = event.unit();
                 case LOCK_RELEASED -> holder = -1;
-                case SLEEP, WAKE -> assertThat(holder).isNotEqualTo(event.unit());
+                case SLEEP, WAKE, IO, IO_OVER -> assertThat(holder).isNotEqualTo(event.unit());
                 default -> {}
             }
         }
@@ -206,5 +206,26 @@ class InterpreterLockTest {
 
         assertThat(end.failure()).isEmpty();
         assertThat(end.how()).isEqualTo(How.COMPLETED);
+    }
+
+    @Test
+    void units_that_are_cancelled_while_they_wait_for_it_end() throws Exception {
+        var result = run(scenario("""
+                resources: { gil: { lock: gil, interval: 1000s }, begun: { event: off }, n: { variable: 0 } }
+                units:
+                  holder:
+                    thread: 1
+                    under: gil
+                    steps: [ { signal: begun }, { compute: 30ms }, { cancel: waiter }, { compute: 5ms } ]
+                  waiter:
+                    thread: 3
+                    under: gil
+                    steps:
+                      - await: begun
+                      - forever:
+                        steps: [ { increment: n } ]
+                """));
+
+        assertThat(result.how()).isEqualTo(How.COMPLETED);
     }
 }

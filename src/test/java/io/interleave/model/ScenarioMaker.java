@@ -2,11 +2,12 @@ package io.interleave.model;
 
 import io.interleave.model.Value.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// Makes up scenarios that are in order, with every kind of knob, resource and step.
+/// Makes up scenarios that are in order, with every kind of knob, resource, unit and step.
 final class ScenarioMaker {
 
     private static final Place NOWHERE = Place.NOWHERE;
@@ -33,27 +34,8 @@ final class ScenarioMaker {
                                 "on_", text(), random.nextBoolean(), NOWHERE, new Value.Truth(random.nextBoolean())),
                         new Knob.Choice(
                                 "s", text(), random.nextBoolean(), NOWHERE, new Value.Text(texts.get(3)), texts)),
-                List.of(
-                        new Resource.Variable("size", NOWHERE, Resource.ONE, Exprs.value(random, Type.WHOLE)),
-                        new Resource.Variable("pause", NOWHERE, Resource.ONE, Exprs.value(random, Type.TIME)),
-                        new Resource.Variable("ratio", NOWHERE, Resource.ONE, Exprs.value(random, Type.DECIMAL)),
-                        new Resource.Variable("flag", NOWHERE, Resource.ONE, Exprs.value(random, Type.TRUTH)),
-                        new Resource.Lock(
-                                "m",
-                                NOWHERE,
-                                Resource.ONE,
-                                Resource.Lock.Kind.MUTEX,
-                                random.nextBoolean() ? new Expr.Name(NOWHERE, "on_") : Resource.ON,
-                                Optional.empty()),
-                        new Resource.Lock(
-                                "m2",
-                                NOWHERE,
-                                Resource.ONE,
-                                Resource.Lock.Kind.MUTEX,
-                                literal(new Value.Truth(false)),
-                                Optional.empty())),
-                List.of(new UnitGroup(
-                        "g", NOWHERE, UnitGroup.Thread.PLAIN, new Expr.Name(NOWHERE, "w"), false, unitSteps())),
+                resources(),
+                units(),
                 List.of(new Expectation(NOWHERE, "", Exprs.random(random, Type.TRUTH, 3))));
     }
 
@@ -61,7 +43,7 @@ final class ScenarioMaker {
         return new Knob.Slider(
                 name,
                 random.nextBoolean() ? Names.readable(name) : text(),
-                random.nextBoolean(),
+                name.equals("t") && random.nextBoolean(),
                 NOWHERE,
                 random.nextBoolean() ? min : max,
                 min,
@@ -69,50 +51,144 @@ final class ScenarioMaker {
                 random.nextBoolean() ? Knob.Scale.LINEAR : Knob.Scale.LOG);
     }
 
-    private List<Step> unitSteps() {
-        var steps = new ArrayList<Step>();
-        steps.add(new Step.Read(NOWHERE, target("size"), "size"));
-        steps.add(new Step.Read(NOWHERE, target("pause"), "mine"));
-        steps.add(new Step.Acquire(NOWHERE, target("m2"), Step.Mode.WRITE, Waiting.FOR_EVER));
-        steps.addAll(steps(3));
-        steps.add(new Step.Release(NOWHERE, target("m2")));
-        return steps;
-    }
-
-    private List<Step> steps(int depth) {
-        var steps = new ArrayList<Step>();
-        int count = 1 + random.nextInt(4);
-        for (int i = 0; i < count; i++) {
-            steps.add(step(depth));
+    private List<Resource> resources() {
+        var resources = new ArrayList<Resource>(List.of(
+                variable("size", Resource.ONE, Exprs.value(random, Type.WHOLE)),
+                variable("pause", Resource.ONE, Exprs.value(random, Type.TIME)),
+                variable("ratio", Resource.ONE, Exprs.value(random, Type.DECIMAL)),
+                variable("flag", Resource.ONE, Exprs.value(random, Type.TRUTH)),
+                variable("word", Resource.ONE, new Value.Text(text())),
+                variable("cells", random.nextBoolean() ? whole(9) : name("w"), new Value.Whole(0)),
+                new Resource.Lock("gil", NOWHERE, Resource.ONE, Resource.Lock.Kind.GIL, enabled(), perhaps(name("t"))),
+                new Resource.Lock(
+                        "m2",
+                        NOWHERE,
+                        Resource.ONE,
+                        Resource.Lock.Kind.MUTEX,
+                        literal(new Value.Truth(false)),
+                        Optional.empty()),
+                new Resource.Semaphore("seats", NOWHERE, whole(5), name("w"), random.nextBoolean(), enabled()),
+                new Resource.Condition("ready", NOWHERE, "mutex"),
+                new Resource.Barrier("meet", NOWHERE, name("w"), enabled()),
+                new Resource.Latch("done", NOWHERE, whole(random.nextInt(9))),
+                new Resource.Phaser("round", NOWHERE, whole(random.nextInt(9))),
+                new Resource.Event("go", NOWHERE, whole(3), random.nextBoolean()),
+                new Resource.EventLoop("loop", NOWHERE, name("w"), random.nextBoolean() ? name("on_") : Resource.ON),
+                pool("threads", Resource.Pool.Kind.THREAD),
+                pool("forks", Resource.Pool.Kind.FORK_JOIN),
+                pool("processes", Resource.Pool.Kind.PROCESS),
+                pool("coroutines", Resource.Pool.Kind.COROUTINE)));
+        for (var kind : Resource.Lock.Kind.values()) {
+            if (kind != Resource.Lock.Kind.GIL) {
+                resources.add(
+                        new Resource.Lock(Form.word(kind), NOWHERE, Resource.ONE, kind, enabled(), Optional.empty()));
+            }
         }
-        return steps;
+        for (var order : Resource.Queue.Order.values()) {
+            boolean mayHaveCapacity = order != Resource.Queue.Order.RENDEZVOUS;
+            resources.add(new Resource.Queue(
+                    Form.word(order),
+                    NOWHERE,
+                    Resource.ONE,
+                    order,
+                    mayHaveCapacity ? perhaps(name("w")) : Optional.empty(),
+                    Type.TIME));
+        }
+        return resources;
     }
 
-    private Step step(int depth) {
-        int kind = random.nextInt(depth > 0 ? 9 : 7);
-        return switch (kind) {
-            case 0 -> new Step.Write(NOWHERE, target("size"), Exprs.random(random, Type.WHOLE, 2));
-            case 1 -> new Step.Update(NOWHERE, target("ratio"), Exprs.random(random, Type.DECIMAL, 2));
-            case 2 -> new Step.Increment(NOWHERE, target("pause"), Exprs.random(random, Type.TIME, 2));
-            case 3 -> new Step.Increment(NOWHERE, target("size"), literal(new Value.Whole(1)));
-            case 4 -> new Step.Compute(NOWHERE, new Expr.Name(NOWHERE, random.nextBoolean() ? "t" : "mine"));
-            case 5 -> new Step.Sleep(NOWHERE, literal(new Value.Time(random.nextInt(1_000_000))));
-            case 6 -> new Step.Log(NOWHERE, template());
-            case 7 -> new Step.Repeat(NOWHERE, literal(new Value.Whole(random.nextInt(9))), steps(depth - 1));
-            default -> new Step.Hold(NOWHERE, target("m"), Step.Mode.WRITE, Waiting.FOR_EVER, steps(depth - 1));
-        };
+    private static Resource variable(String name, Expr count, Value initial) {
+        return new Resource.Variable(name, NOWHERE, count, initial);
+    }
+
+    private Resource pool(String name, Resource.Pool.Kind kind) {
+        var policies = Resource.Pool.Saturation.values();
+        return random.nextBoolean()
+                ? new Resource.Pool(name, NOWHERE, kind, name("w"), Optional.empty(), Resource.Pool.Saturation.WAIT)
+                : new Resource.Pool(
+                        name,
+                        NOWHERE,
+                        kind,
+                        whole(1 + random.nextInt(9)),
+                        Optional.of(name("w")),
+                        policies[random.nextInt(policies.length)]);
+    }
+
+    private List<UnitGroup> units() {
+        var units = new ArrayList<UnitGroup>();
+        units.add(group("g", UnitGroup.Thread.PLAIN, name("w"), false, StepMaker.In.THREAD));
+        units.add(group(
+                "special",
+                new UnitGroup.Thread(
+                        perhaps(whole(1 + random.nextInt(10))),
+                        perhaps(name(UnitGroup.INDEX)),
+                        perhaps(whole(1 << 18)),
+                        random.nextBoolean() ? Optional.of("gil") : Optional.empty()),
+                whole(2),
+                true,
+                StepMaker.In.THREAD));
+        units.add(group(
+                "fetch",
+                new UnitGroup.Coroutine(
+                        random.nextBoolean() ? Optional.of("loop") : Optional.empty(), perhaps(name(UnitGroup.INDEX))),
+                whole(1000),
+                true,
+                StepMaker.In.THREAD));
+        units.add(group("gen", new UnitGroup.Generator(Type.TIME), Resource.ONE, false, StepMaker.In.GENERATOR));
+        units.add(group("job", new UnitGroup.Task("n", Type.WHOLE), Resource.ONE, false, StepMaker.In.TASK));
+        units.add(new UnitGroup(
+                "pure",
+                NOWHERE,
+                new UnitGroup.Task("x", Type.DECIMAL),
+                Resource.ONE,
+                false,
+                List.of(new Step.Return(NOWHERE, name("x")))));
+        units.add(process("source", Optional.empty(), UnitGroup.Process.Output.DISCARD, Resource.ONE));
+        units.add(process("sink", Optional.of("source"), UnitGroup.Process.Output.SHOW, Resource.ONE));
+        units.add(process("talk", Optional.empty(), UnitGroup.Process.Output.READ, name("w")));
+        return units;
+    }
+
+    private UnitGroup group(String name, UnitGroup.Kind kind, Expr count, boolean manual, StepMaker.In in) {
+        return new UnitGroup(name, NOWHERE, kind, count, manual, new StepMaker(random, texts, in).unitSteps());
+    }
+
+    private UnitGroup process(String name, Optional<String> input, UnitGroup.Process.Output output, Expr count) {
+        var environment = new LinkedHashMap<String, Template>();
+        if (random.nextBoolean()) {
+            environment.put("LANG", template());
+            environment.put("odd name: #", template());
+        }
+        var kind = new UnitGroup.Process(
+                List.of(new Template(List.of(new Template.Verbatim("cat"))), template()),
+                environment,
+                random.nextBoolean()
+                        ? Optional.of(new Template(List.of(new Template.Verbatim("a b"))))
+                        : Optional.empty(),
+                input,
+                output);
+        return new UnitGroup(name, NOWHERE, kind, count, name.equals("talk"), List.of());
     }
 
     private Template template() {
-        var parts = new ArrayList<Template.Part>();
-        parts.add(new Template.Verbatim(text() + "{}"));
-        parts.add(new Template.Hole(Exprs.random(random, Type.TEXT, 0)));
-        parts.add(new Template.Hole(Exprs.random(random, Type.TIME, 1)));
-        return new Template(parts);
+        return new Template(
+                List.of(new Template.Verbatim(text() + "{}"), new Template.Hole(Exprs.random(random, Type.TEXT, 0))));
     }
 
-    private static Target target(String name) {
-        return new Target(NOWHERE, name, Optional.empty());
+    private Expr enabled() {
+        return random.nextBoolean() ? name("on_") : Resource.ON;
+    }
+
+    private Optional<Expr> perhaps(Expr expr) {
+        return random.nextBoolean() ? Optional.of(expr) : Optional.empty();
+    }
+
+    private static Expr name(String name) {
+        return new Expr.Name(NOWHERE, name);
+    }
+
+    private static Expr whole(long number) {
+        return number == 1 ? Resource.ONE : literal(new Value.Whole(number));
     }
 
     private static Expr literal(Value value) {

@@ -2,8 +2,10 @@ package io.interleave.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,14 +84,37 @@ class ScenarioWriterTest {
     void anyScenarioIsReadBackAsItWas() {
         long seed = Long.getLong("interleave.seed", 20261122);
         var random = new Random(seed);
-        for (int i = 0; i < 300; i++) {
+        var written = new HashSet<String>();
+        int inOrder = 0;
+        for (int i = 0; i < 200; i++) {
             var scenario = new ScenarioMaker(random, TEXTS).scenario();
             boolean dividesByZero =
                     !SettingsCheck.check(scenario, Settings.of(scenario)).isEmpty();
             if (!dividesByZero) {
                 assertIsReadBack(scenario);
+                scenario.units().forEach(group -> collect(group.steps(), written));
+                inOrder++;
             }
         }
+        assertThat(inOrder).as("seed %d", seed).isGreaterThan(30);
+        assertThat(written).as("seed %d", seed).containsAll(Vocabulary.words(Word.Family.STEP));
+    }
+
+    private static void collect(List<Step> steps, Set<String> words) {
+        for (var step : steps) {
+            words.add(step.word());
+            step.bodies().forEach(body -> collect(body, words));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theExamplesOfTheVocabularyAreReadBackAsTheyWere(Word word) {
+        assertIsReadBack(ScenarioReader.read(Examples.scenario(word)).scenario().orElseThrow());
+    }
+
+    static List<Word> examples() {
+        return Examples.words();
     }
 
     private static void assertIsReadBack(Scenario scenario) {

@@ -5,10 +5,12 @@ import io.interleave.trace.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
@@ -31,6 +33,9 @@ public final class Family {
     /// later.
     private static final long QUIET = 6_000_000;
 
+    /// The unit of a process that has shaken off all that would tell.
+    private static final int UNKNOWN = -1;
+
     private final String run;
     private final OptionalInt adopter;
     private final int own = (int) ProcessHandle.current().pid();
@@ -49,6 +54,12 @@ public final class Family {
 
     private record Known(int unit, long start) {}
 
+    /// Adopted ones that were seen. Touched by one thread alone.
+    private final Set<Integer> orphans = new HashSet<>();
+
+    private final int session =
+            ProcessTable.entry(own).map(ProcessTable.Entry::session).orElse(0);
+
     /// @param run what no other run is called
     /// @param adopter whose children those are that have lost their parents; empty if that may be anybody
     Family(String run, OptionalInt adopter) {
@@ -60,7 +71,7 @@ public final class Family {
     public static Family ofThisProcess(String run) {
         return new Family(
                 run,
-                NativeProcess.adoptOrphans()
+                NativeProcess.adoptOrphans(true)
                         ? OptionalInt.of((int) ProcessHandle.current().pid())
                         : OptionalInt.empty());
     }
@@ -117,6 +128,11 @@ public final class Family {
         var members = members(which);
         members.forEach(it -> ProcessHandle.of(it.pid()).ifPresent(ProcessHandle::destroy));
         return members.size();
+    }
+
+    /// Takes nobody in any more.
+    public void close() {
+        NativeProcess.adoptOrphans(false);
     }
 
     /// Whether any process of these units is left.
@@ -207,11 +223,47 @@ public final class Family {
             return Optional.ofNullable(units.get(first));
         } else if (heardOf != null && heardOf.start() == entry.start()) {
             return Optional.of(heardOf.unit());
-        } else if (pid != own && (adopter.isEmpty() || entry.parent() == adopter.getAsInt())) {
-            return ProcessTable.environment(pid, MARK)
-                    .filter(it -> it.startsWith(run + "."))
-                    .map(it -> Integer.parseInt(it.substring(run.length() + 1)));
+        } else if (pid == own || adopter.isPresent() && entry.parent() != adopter.getAsInt()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        var marked = ProcessTable.environment(pid, MARK)
+                .filter(it -> it.startsWith(run + "."))
+                .map(it -> Integer.parseInt(it.substring(run.length() + 1)));
+        if (marked.isPresent()) {
+            return marked;
+        }
+        var leader = known.get(entry.session());
+        return isStranger(entry)
+                ? Optional.of(units.getOrDefault(entry.session(), UNKNOWN))
+                : Optional.ofNullable(leader).map(Known::unit);
+    }
+
+    /// Whether it is our child but of another session: then it comes from a first process, of which each leads
+    /// its own.
+    private boolean isStranger(ProcessTable.Entry entry) {
+        return entry.parent() == own && entry.session() != 0 && entry.session() != session;
+    }
+
+    /// Looks for processes that have lost their parents and become our children, and buries the dead among
+    /// them.
+    ///
+    /// @return by pid the units of those that were not seen before, -1 where that is not known
+    public Map<Integer, Integer> newlyAdopted() {
+        var fresh = new HashMap<Integer, Integer>();
+        var present = ProcessTable.adopted(own);
+        orphans.retainAll(present);
+        for (int pid : present) {
+            if (!running.containsKey(pid) && !orphans.contains(pid)) {
+                ProcessTable.entry(pid)
+                        .filter(this::isStranger)
+                        .flatMap(this::unit)
+                        .ifPresent(unit -> {
+                            orphans.add(pid);
+                            fresh.put(pid, unit);
+                        });
+            }
+        }
+        orphans.forEach(NativeProcess::bury);
+        return fresh;
     }
 }

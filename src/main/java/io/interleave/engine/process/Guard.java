@@ -18,22 +18,20 @@ public final class Guard implements AutoCloseable {
     private static final int BACKLOG = 10_000;
 
     private final Process process;
+    private final Thread talker;
     private final BlockingQueue<String> words = new LinkedBlockingQueue<>(BACKLOG);
 
     private Guard(Process process) {
         this.process = process;
-        Thread.ofPlatform().daemon().name("guard").start(this::talk);
+        talker = Thread.ofPlatform().daemon().name("guard").start(this::talk);
     }
 
     /// Starts one, which takes effect at once, although it takes a moment to come up.
     ///
-    /// @param run by which it knows the processes' marks
+    /// @param builder of a process of [GuardMain], which is told the name of the run
     /// @throws UncheckedIOException if it cannot be started
-    public static Guard start(String run) {
-        var builder = new ProcessBuilder(OwnProgram.command(GuardMain.class.getName(), run))
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD);
-        OwnProgram.scrub(builder.environment());
+    public static Guard start(ProcessBuilder builder) {
+        builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         try {
             return new Guard(builder.start());
         } catch (IOException e) {
@@ -69,5 +67,6 @@ public final class Guard implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        talker.interrupt();
     }
 }

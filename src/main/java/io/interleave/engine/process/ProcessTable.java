@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +21,15 @@ final class ProcessTable {
 
     private static final int PARENT = 1;
     private static final int GROUP = 2;
+    private static final int SESSION = 3;
     private static final int START = 19;
 
     /// @param group the process group, 0 where unknown
+    /// @param session 0 where unknown
     /// @param start when it was started, of no known unit: together with the pid it means this process and no
     ///     other
     /// @param dead whether it has ended and only its parent does not know yet
-    record Entry(int pid, int parent, int group, long start, boolean dead) {}
+    record Entry(int pid, int parent, int group, int session, long start, boolean dead) {}
 
     private ProcessTable() {}
 
@@ -54,10 +57,28 @@ final class ProcessTable {
                     pid,
                     Integer.parseInt(fields[PARENT]),
                     Integer.parseInt(fields[GROUP]),
+                    Integer.parseInt(fields[SESSION]),
                     Long.parseLong(fields[START]),
                     state == 'Z' || state == 'X'));
         } catch (IOException _) {
             return PROC.exists() ? Optional.empty() : ProcessHandle.of(pid).map(ProcessTable::entry);
+        }
+    }
+
+    /// The children of the first thread of a process, among them those that it has adopted; without them all of
+    /// its children.
+    static List<Integer> adopted(int pid) {
+        try {
+            var line = Files.readString(Path.of("/proc/" + pid + "/task/" + pid + "/children"))
+                    .strip();
+            return line.isEmpty()
+                    ? List.of()
+                    : Arrays.stream(line.split(" ")).map(Integer::valueOf).toList();
+        } catch (IOException _) {
+            return read().stream()
+                    .filter(it -> it.parent() == pid)
+                    .map(Entry::pid)
+                    .toList();
         }
     }
 
@@ -69,6 +90,7 @@ final class ProcessTable {
         return new Entry(
                 (int) process.pid(),
                 process.parent().map(it -> (int) it.pid()).orElse(0),
+                0,
                 0,
                 process.info()
                         .startInstant()
