@@ -223,9 +223,9 @@ class MountTrackTest {
                         "0-2 ACTIVE",
                         "2-6 RUNNING@0",
                         "6-9 RUNNING@1",
-                        "9-11 WAIT",
+                        "9-11 READY",
                         "11-14 RUNNING@0",
-                        "14-16 WAIT",
+                        "14-16 READY",
                         "16-18 RUNNING@0");
         var children = timeline.lanes().stream()
                 .filter(it -> it.kind() == Lane.Kind.CHILD)
