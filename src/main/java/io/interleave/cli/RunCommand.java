@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -109,16 +108,7 @@ final class RunCommand implements Callable<Integer> {
             return run(request, scenario);
         } finally {
             if (keep.isEmpty()) {
-                delete(directory);
-            }
-        }
-    }
-
-    /// With whatever the run's processes have left in it. Links are deleted, not followed.
-    private static void delete(Path directory) throws IOException {
-        try (var all = Files.walk(directory)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                RunDirectory.delete(directory);
             }
         }
     }

@@ -66,6 +66,11 @@ abstract class Pool extends Shared implements Awaitable, Levelled {
 
     abstract CompletableFuture<Void> begin();
 
+    /// What its workers run on, where that is not threads or processes of their own.
+    Optional<EventLoop> loop() {
+        return Optional.empty();
+    }
+
     Crew crew() {
         return requireNonNull(crew);
     }

@@ -65,6 +65,36 @@ class CommandLineTest {
     }
 
     @Test
+    void helpLanguageExplainsEveryWordWithinEightyColumns() {
+        assertThat(run("help", "language")).isZero();
+
+        assertThat(out.toString()).contains("\nhold\n", "\ncompare_and_set\n", "\nevent_loop\n");
+        assertThat(out.toString().lines()).allMatch(it -> it.length() <= 80);
+    }
+
+    @Test
+    void helpExplainsACommand() {
+        assertThat(run("help", "run")).isZero();
+
+        assertThat(out.toString()).contains("interleave run");
+    }
+
+    @Test
+    void helpOnNothingKnownIsBadInput() {
+        assertThat(run("help", "langauge")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("no help on 'langauge'", "'language'");
+    }
+
+    @Test
+    void schemaIsJson() {
+        assertThat(run("schema")).isZero();
+
+        assertThat(new JsonMapper().readTree(out.toString()).get("$schema").asString())
+                .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+    }
+
+    @Test
     void aNameThatIsNotThereIsBadInputAndTheNearestIsOffered() {
         assertThat(run("run", "lost-updat")).isEqualTo(2);
 

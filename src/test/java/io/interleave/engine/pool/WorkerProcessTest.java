@@ -105,7 +105,7 @@ class WorkerProcessTest {
         recursive.add(recursive);
         var url = new HashMap<Object, Object>();
         url.put(URI.create("http://localhost:1/").toURL(), 1);
-        var queue = new PriorityQueue<String>(Comparator.comparing(String::length));
+        var queue = new PriorityQueue<String>(Comparator.reverseOrder());
         queue.addAll(List.of("b", "a"));
         Runnable lambda = (Runnable & Serializable) () -> System.setProperty("harm", "done");
         var proxy =
