@@ -48,27 +48,27 @@ final class Carriers {
         static final Blocked NOT_AT_ALL = new Blocked(NONE, NONE, 0, 0, 0);
     }
 
-    /// @return whether it is a new one
-    boolean mounted(long time, int tid, int number, String loop, int unit) {
-        var known = find(tid);
-        var carrier = known == null ? new Carrier(tid, number, loop) : known;
-        if (known == null) {
-            carriers.put(tid, carrier);
+    boolean has(int tid) {
+        return find(tid) != null;
+    }
+
+    /// @param number within its loop, from 1
+    void add(int tid, int number, String loop) {
+        carriers.put(tid, new Carrier(tid, number, loop));
+    }
+
+    void mounted(long time, int tid, int unit) {
+        var carrier = find(tid);
+        if (carrier != null) {
+            carrier.advance(time);
+            carrier.unit = unit;
+            carrier.since = time;
+            carrier.spans.add(time, time, State.HELD, NONE, unit, tid, NONE);
         }
-        carrier.advance(time);
-        carrier.unit = unit;
-        carrier.since = time;
-        carrier.spans.add(time, time, State.HELD, NONE, unit, tid, NONE);
-        return known == null;
     }
 
     private @Nullable Carrier find(int tid) {
-        for (var carrier : carriers) {
-            if (carrier.tid == tid) {
-                return carrier;
-            }
-        }
-        return null;
+        return carriers.orNull(tid);
     }
 
     void unmounted(long time, int tid, UnitTrack unit) {
@@ -87,7 +87,8 @@ final class Carriers {
 
     private Blocked blockedBy(Carrier carrier, UnitTrack unit, long now) {
         long nanos = now - carrier.since;
-        int waiting = population.queued();
+        var loop = unit.group.loop();
+        int waiting = loop == null ? population.queued() : loop.amount();
         return nanos > TOO_LONG && waiting > 0
                 ? new Blocked(unit.id, unit.step(), carrier.since, nanos, waiting)
                 : Blocked.NOT_AT_ALL;
@@ -127,7 +128,7 @@ final class Carriers {
         for (var other : carriers) {
             ofLoop += other.loop.equals(carrier.loop) ? 1 : 0;
         }
-        return ofLoop == 1 ? carrier.loop : carrier.loop + " " + (carrier.number + 1);
+        return carrier.loop + " carrier" + (ofLoop == 1 ? "" : " " + carrier.number);
     }
 
     Iterable<Carrier> all() {

@@ -125,7 +125,7 @@ public final class Census {
     private void sumUntil(long time, long[] into, int[] there) {
         Arrays.fill(into, 0);
         Arrays.fill(there, 0);
-        if (size == 0 || time <= base) {
+        if (size == 0 || time < base) {
             return;
         }
         int mark = markBefore(time);

@@ -33,8 +33,11 @@ final class Cores {
 
     void out(long time, int tid, boolean preempted) {
         var thread = thread(tid);
-        leave(time, thread, preempted);
-        thread.isOff(time);
+        if (thread.core() == NONE) {
+            thread.isOff(time);
+        } else {
+            leave(time, thread, preempted);
+        }
     }
 
     /// The thread is gone; its id may come again for another one.
@@ -43,6 +46,7 @@ final class Cores {
     ThreadTrack exited(long time, int tid) {
         out(time, tid, false);
         var gone = thread(tid);
+        gone.isGone(time);
         threads.put(tid, new ThreadTrack(tid));
         return gone;
     }

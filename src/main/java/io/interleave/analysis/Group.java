@@ -23,7 +23,7 @@ final class Group {
 
     final Population population;
 
-    /// By id, in which they mostly come.
+    /// By id, in which they mostly come; children as they come.
     private final List<UnitTrack> units = new ArrayList<>();
     private @Nullable Census census;
 
@@ -35,6 +35,7 @@ final class Group {
     private int stretches;
     private int alive;
     private boolean tellsOfMounts;
+    private @Nullable LoopTrack loop;
 
     /// Its place among the groups, from 0.
     final int number;
@@ -50,7 +51,7 @@ final class Group {
     /// @param coming how many more are known to follow
     void add(UnitTrack unit, int coming) {
         int place = units.size();
-        while (place > 0 && units.get(place - 1).id > unit.id) {
+        while (kind != UnitKind.CHILD && place > 0 && units.get(place - 1).id > unit.id) {
             place--;
         }
         units.add(place, unit);
@@ -120,6 +121,16 @@ final class Group {
     /// Whether it is known when a unit of this group is on a thread.
     boolean tellsOfMounts() {
         return tellsOfMounts;
+    }
+
+    /// The event loop that its units run on; null where that is not known.
+    @Nullable
+    LoopTrack loop() {
+        return loop;
+    }
+
+    void runsOn(@Nullable LoopTrack itsLoop) {
+        loop = itsLoop;
     }
 
     void hasTold() {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Things by their number, in order of it. Looking one up allocates nothing, and is one comparison where the
 /// numbers are 0, 1, 2 and so on, as those of units and resources are; else a search by halves.
@@ -26,8 +27,14 @@ final class IntMap<T> implements Iterable<T> {
     }
 
     Optional<T> find(int key) {
+        return Optional.ofNullable(orNull(key));
+    }
+
+    /// As {@link #find}, for where it is asked at every event.
+    @Nullable
+    T orNull(int key) {
         int place = place(key);
-        return place >= 0 ? Optional.of(value(place)) : Optional.empty();
+        return place >= 0 ? value(place) : null;
     }
 
     /// Puts something in, in place of what had the number before.

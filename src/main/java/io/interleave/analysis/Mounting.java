@@ -14,6 +14,14 @@ final class Mounting {
         this.trace = trace;
     }
 
+    void isResumable(Event event, long time) {
+        var unit = trace.unit(event);
+        if (unit.group.loop() == null) {
+            unit.group.runsOn(trace.resources.loop((int) event.value()));
+        }
+        unit.isResumable(time);
+    }
+
     void mounts(Event event, long time) {
         var unit = trace.unit(event);
         unit.group.hasTold();
@@ -47,9 +55,16 @@ final class Mounting {
         var top = top(unit);
         top.isCarriedBy(carrier, time);
         trace.cores.carries(time, carrier, top);
-        if (trace.carriers.mounted(time, carrier.tid, number, trace.told.plan.loopOf(unit.group.name), unit.id)) {
+        if (!trace.carriers.has(carrier.tid)) {
+            trace.carriers.add(carrier.tid, number, loopOf(unit.group));
             trace.hasNewCarrier();
         }
+        trace.carriers.mounted(time, carrier.tid, unit.id);
+    }
+
+    private String loopOf(Group group) {
+        var loop = group.loop();
+        return loop == null ? trace.told.plan.loopOf(group.name) : loop.name;
     }
 
     void unmounts(Event event, long time) {

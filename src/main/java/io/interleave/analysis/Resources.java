@@ -4,6 +4,7 @@ import io.interleave.model.Value;
 import io.interleave.trace.Definition;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What the units of a run share, by number. What was never defined, because that part of the trace is damaged,
 /// gets a name made of its number.
@@ -22,6 +23,7 @@ final class Resources {
             case "lock" -> tracks.put(it.id(), new LockTrack(it.id(), it.name(), plan.spins(it.name())));
             case "condition" -> tracks.put(it.id(), new ConditionTrack(it.id(), it.name()));
             case "queue" -> tracks.put(it.id(), new QueueTrack(it.id(), it.name()));
+            case "event_loop" -> tracks.put(it.id(), new LoopTrack(it.id(), it.name()));
             case "pool" -> tracks.put(it.id(), new PoolTrack(it.id(), it.name()));
             default -> tracks.put(it.id(), new LevelTrack(it.id(), it.name(), it.kind()));
         }
@@ -50,6 +52,11 @@ final class Resources {
 
     Iterable<ResourceTrack> all() {
         return tracks;
+    }
+
+    @Nullable
+    LoopTrack loop(int id) {
+        return tracks.orNull(id) instanceof LoopTrack loop ? loop : null;
     }
 
     /// The name of any resource; empty for what is none.

@@ -18,6 +18,9 @@ final class ThreadTrack {
     /// The unit whose process it belongs to, if that is another one than `unit`.
     private UnitTrack process = UnitTrack.NOBODY;
 
+    /// Whether it left its core although it could have gone on.
+    private boolean preempted;
+
     private int asked = NONE;
     private int core = NONE;
     private int lastCore = NONE;
@@ -49,14 +52,10 @@ final class ThreadTrack {
 
     void belongsTo(UnitTrack program, long time) {
         if (core != NONE && program != process) {
-            process.otherLostCore(time);
-            program.otherGotCore(time, core);
+            process.otherLostCore(time, false);
+            program.otherGotCore(time, core, false);
         }
         process = program;
-    }
-
-    UnitTrack process() {
-        return process;
     }
 
     /// Whether anything has changed since this was last asked, of which `generation` is the number.
@@ -79,7 +78,8 @@ final class ThreadTrack {
         }
         lastCore = core;
         unit.gotCore(time, core);
-        process.otherGotCore(time, core);
+        process.otherGotCore(time, core, preempted);
+        preempted = false;
     }
 
     /// Leaves the core that it is on.
@@ -89,7 +89,16 @@ final class ThreadTrack {
         switches++;
         preemptions += preempted ? 1 : 0;
         unit.lostCore(time, preempted);
-        process.otherLostCore(time);
+        process.otherLostCore(time, preempted);
+        this.preempted = preempted;
+    }
+
+    /// It has ended, off any core.
+    void isGone(long time) {
+        if (preempted) {
+            preempted = false;
+            process.otherIsReadyNoMore(time);
+        }
     }
 
     /// Was told not to be on a core.
@@ -100,8 +109,9 @@ final class ThreadTrack {
     /// Where it is, is known no more. Of its stay on a core, if it had one, nothing is known but the beginning.
     void isLostSightOf(long time) {
         if (core != NONE) {
-            process.otherLostCore(time);
+            process.otherLostCore(time, false);
         }
+        isGone(time);
         core = NONE;
         unit.isLostSightOf(time);
     }

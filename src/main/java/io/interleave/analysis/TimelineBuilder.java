@@ -140,7 +140,7 @@ final class TimelineBuilder implements TraceListener {
             }
             case MOUNT -> mounting.mounts(event, time);
             case UNMOUNT -> mounting.unmounts(event, time);
-            case RESUMABLE -> unit(event).isResumable(time);
+            case RESUMABLE -> mounting.isResumable(event, time);
             case SUBMIT, TASK_START, TASK_END, STEAL, REJECTED -> {
                 if (resources.get(event.object()) instanceof PoolTrack pool) {
                     pooled(event, pool, time);

@@ -61,8 +61,11 @@ final class UnitTrack {
     /// Whether it left its core although it could have gone on.
     private boolean preempted;
 
-    /// Threads of its process beside its own that are on a core, and the core of the one that came last.
+    /// Threads of its process beside its own that are on a core, that lost theirs although they could have gone
+    /// on, and the core of the one that came last.
     private int othersOnCores;
+
+    private int othersReady;
 
     private int coreOfOther = NONE;
 
@@ -139,7 +142,6 @@ final class UnitTrack {
         if (begins(time)) {
             said = group.kind.isSilent() ? Said.NOT_A_WORD : Said.ACTIVE;
             this.tid = tid;
-            resumable = mounts == 0 && group.kind == UnitKind.COROUTINE;
             settle(time);
         }
     }
@@ -330,16 +332,26 @@ final class UnitTrack {
     }
 
     /// Another thread of its process has got a core.
-    void otherGotCore(long time, int core) {
+    ///
+    /// @param ready whether that was known to be ready for it
+    void otherGotCore(long time, int core, boolean ready) {
         changes(time);
         othersOnCores++;
+        othersReady -= ready ? 1 : 0;
         coreOfOther = core;
         settle(time);
     }
 
-    void otherLostCore(long time) {
+    void otherLostCore(long time, boolean ready) {
         changes(time);
         othersOnCores--;
+        othersReady += ready ? 1 : 0;
+        settle(time);
+    }
+
+    void otherIsReadyNoMore(long time) {
+        changes(time);
+        othersReady--;
         settle(time);
     }
 
@@ -369,6 +381,10 @@ final class UnitTrack {
         if (queues != queued) {
             queued = queues;
             group.population.queued(queues);
+            var loop = group.loop();
+            if (loop != null) {
+                loop.ready(time, this, queues ? 1 : -1);
+            }
         }
     }
 
@@ -432,7 +448,8 @@ final class UnitTrack {
         }
         return switch (said) {
             case ACTIVE -> onCore ? State.RUNNING : seen ? State.READY : State.ACTIVE;
-            case NOT_A_WORD -> onCore ? State.RUNNING : !seen ? State.ACTIVE : preempted ? State.READY : State.WAIT;
+            case NOT_A_WORD ->
+                onCore ? State.RUNNING : !seen ? State.ACTIVE : preempted || othersReady > 0 ? State.READY : State.WAIT;
             case LOCK_WAIT -> State.LOCK_WAIT;
             case WAIT -> State.WAIT;
             case SLEEPING -> State.SLEEPING;

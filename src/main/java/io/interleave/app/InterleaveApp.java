@@ -1,5 +1,6 @@
 package io.interleave.app;
 
+import io.interleave.run.Trust;
 import io.interleave.view.MainWindow;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
@@ -41,6 +42,7 @@ public final class InterleaveApp extends Application {
                 prepared.services().engines(),
                 prepared.services().feeds(),
                 directories,
+                Trust.ofThisUser(),
                 ui);
         var window = new MainWindow(workbench, themes, options.width(), options.height());
         var pilot = new Pilot(options, workbench, window, ui);

@@ -1,6 +1,7 @@
 package io.interleave.cli;
 
 import io.interleave.run.Engines;
+import io.interleave.run.Trust;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -42,11 +43,17 @@ public final class CommandLineMain implements Runnable {
     }
 
     static CommandLine commandLine(Engines engines, PictureWriter pictures) {
+        return commandLine(engines, pictures, new Agreement(Trust.ofThisUser(), Agreement::atTerminal));
+    }
+
+    static CommandLine commandLine(Engines engines, PictureWriter pictures, Agreement agreement) {
         return new CommandLine(new CommandLineMain())
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new CheckCommand())
-                .addSubcommand(new RunCommand(engines, pictures))
+                .addSubcommand(new RunCommand(engines, pictures, agreement))
+                .addSubcommand(new SchemaCommand())
+                .addSubcommand(new HelpCommand())
                 .setExecutionExceptionHandler(CommandLineMain::explain);
     }
 

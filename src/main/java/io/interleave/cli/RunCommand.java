@@ -73,15 +73,25 @@ final class RunCommand implements Callable<Integer> {
             description = "Records nothing: only the outcome is known. Shows what recording costs.")
     private boolean unrecorded;
 
+    @Option(names = "--allow-commands", description = "Lets this run start the commands that are in the scenario.")
+    private boolean allowCommands;
+
+    @Option(
+            names = "--trust",
+            description = "As --allow-commands, and does not ask again until the scenario's text changes.")
+    private boolean trustCommands;
+
     @Spec
     private CommandSpec spec;
 
     private final Engines engines;
     private final PictureWriter pictures;
+    private final Agreement agreement;
 
-    RunCommand(Engines engines, PictureWriter pictures) {
+    RunCommand(Engines engines, PictureWriter pictures, Agreement agreement) {
         this.engines = engines;
         this.pictures = pictures;
+        this.agreement = agreement;
     }
 
     @Override
@@ -89,18 +99,12 @@ final class RunCommand implements Callable<Integer> {
         var source = Source.find(name);
         var scenario = source.scenario();
         var settings = settings(scenario);
+        boolean agreed = agreement.isGiven(source, scenario, allowCommands, trustCommands);
         var keep = directory();
         var directory = keep.isPresent() ? keep.get() : Files.createTempDirectory("interleave-run");
         try {
             var request = new RunRequest(
-                    source.text(),
-                    settings,
-                    cores(),
-                    limit(),
-                    coreSource(),
-                    !unrecorded,
-                    directory,
-                    source.isOurs());
+                    source.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory, agreed);
             return run(request, scenario);
         } finally {
             if (keep.isEmpty()) {
@@ -109,10 +113,13 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(RunRequest request, Scenario scenario) throws IOException {
+    private int run(RunRequest request, Scenario scenario) throws IOException, BadInput {
         var run = engines.start(request);
         try (var feed = new TimelineFeed(request.directory())) {
             var end = await(run);
+            if (end instanceof RunEnd.Refused(var message)) {
+                throw new BadInput("%s: %s".formatted(name, message));
+            }
             feed.finish();
             var result = new RunResult(name, scenario, request, end, run.report(), feed.timeline());
             var drawn = drawPicture(feed.timeline());
@@ -123,8 +130,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /// Waits for the end. The trace is read only then: doing so here would take from the run the cores that it is to
-    /// have.
+    /// Waits for the end. The trace is read only then: doing so here would take from the run the cores that it
+    /// is to have.
     private RunEnd await(Run run) {
         var progress = new Progress(spec.commandLine().getErr(), run.directory());
         var end = run.end().toCompletableFuture();

@@ -45,7 +45,8 @@ record RunResult(
         return switch (end) {
             case RunEnd.Completed _, RunEnd.LimitReached _, RunEnd.Stopped _ ->
                 held() ? ExitStatus.HELD : ExitStatus.NOT_HELD;
-            case RunEnd.UnitFailed _, RunEnd.EngineDied _, RunEnd.Refused _ -> ExitStatus.FAILED;
+            case RunEnd.UnitFailed _, RunEnd.EngineDied _ -> ExitStatus.FAILED;
+            case RunEnd.Refused _ -> ExitStatus.BAD_INPUT;
         };
     }
 

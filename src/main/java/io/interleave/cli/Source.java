@@ -45,11 +45,6 @@ record Source(String name, String text, Reading reading) {
         }
     }
 
-    /// Whether it is what came with the program, under whatever name: nobody needs to be asked about its commands.
-    boolean isOurs() {
-        return Gallery.entries().stream().anyMatch(it -> it.text().equals(text));
-    }
-
     /// The scenario, if nothing is wrong with it.
     Scenario scenario() throws BadInput {
         return reading.scenario().orElseThrow(() -> new BadInput(problems()));

@@ -10,11 +10,13 @@ import io.interleave.trace.Definition;
 import io.interleave.trace.EventWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The units of a run: starts them, retires them, ends them. Starting is for one thread at a time, the engine's
@@ -86,7 +88,11 @@ final class Crew {
         // Held until all have been started, so that the first to end is not taken for the last.
         alive.incrementAndGet();
         try {
-            groups.all().stream().filter(this::isStartedByTheRun).forEach(it -> start(it, it.missing(), RUN));
+            // Generators first: whoever comes after may resume them.
+            groups.all().stream()
+                    .filter(this::isStartedByTheRun)
+                    .sorted(Comparator.comparing(it -> !isGenerator(it)))
+                    .forEach(it -> start(it, it.missing(), RUN));
         } finally {
             started.countDown();
         }
@@ -163,7 +169,9 @@ final class Crew {
             lives.add(new Life(unit, group, parent, this));
         }
         group.add(lives);
-        alive.addAndGet(count);
+        if (!isGenerator(group)) {
+            alive.addAndGet(count);
+        }
         return lives;
     }
 
@@ -181,7 +189,8 @@ final class Crew {
             case UnitGroup.Thread _ -> threads;
             case UnitGroup.Coroutine _ -> new LoopStarter(group.program().seat().orElseThrow(), this);
             case UnitGroup.Process _ -> processStarter;
-            case UnitGroup.Generator _, UnitGroup.Task _ ->
+            case UnitGroup.Generator _ -> new GeneratorStarter(chronicle);
+            case UnitGroup.Task _ ->
                 throw new UnsupportedOperationException(group.model.kind().word());
         };
     }
@@ -194,7 +203,9 @@ final class Crew {
     /// Says that a unit has come to its end.
     void ended(Life life) {
         life.group.ended(life);
-        left();
+        if (!isGenerator(life.group)) {
+            left();
+        }
     }
 
     /// A worker of a pool: a unit whose steps are those of the tasks that it runs.
@@ -243,6 +254,7 @@ final class Crew {
                 loop.close(patience);
             }
             awaitOthers(patience);
+            stopGenerators();
         } catch (InterruptedException _) {
             // Whoever interrupts wants this to be over.
             Thread.currentThread().interrupt();
@@ -268,13 +280,36 @@ final class Crew {
         return Duration.ofNanos(Math.max(0, deadline - Clock.now()));
     }
 
+    /// When nobody is left to resume them.
+    private void stopGenerators() {
+        var generators = groups.all().stream().filter(Crew::isGenerator).toList();
+        if (generators.isEmpty()) {
+            return;
+        }
+        var run = new Unit(RUN, "the run", true, 0, Program.NONE, this, events());
+        for (var group : generators) {
+            for (var running : group.running()) {
+                if (running instanceof Generator generator) {
+                    generator.stop(run);
+                }
+            }
+        }
+        run.close();
+    }
+
+    /// A run does not go on for generators alone.
+    private static boolean isGenerator(Group group) {
+        return group.model.kind() instanceof UnitGroup.Generator;
+    }
+
     /// Waits until nobody is in the midst of starting units.
     private synchronized void awaitStarting() {}
 
     private List<EventLoop> loops() {
-        return groups.all().stream()
-                .flatMap(it -> it.program().seat().stream())
-                .map(Program.Seat::loop)
+        var ofGroups =
+                groups.all().stream().flatMap(it -> it.program().seat().stream()).map(Program.Seat::loop);
+        var ofPools = pools.stream().flatMap(it -> it.loop().stream());
+        return Stream.concat(ofGroups, ofPools)
                 .distinct()
                 .toList();
     }

@@ -37,12 +37,17 @@ final class Life {
         return ON_THIS_THREAD.get();
     }
 
+    /// Says that the calling thread is this unit's own.
+    static void onThisThread(Unit unit) {
+        ON_THIS_THREAD.set(unit);
+    }
+
     /// Lives, on the calling thread.
     ///
     /// @param tid of that thread; -1 where it is not the unit's own
     void run(int tid) {
         if (tid >= 0) {
-            ON_THIS_THREAD.set(unit);
+            onThisThread(unit);
         }
         begin(tid);
         var end = UnitEnd.FAILED;
@@ -76,6 +81,10 @@ final class Life {
     }
 
     private UnitEnd failed(int line, String message) {
+        if (crew.isStopping()) {
+            // A consequence of that: what it holds or waits for is not as it was.
+            return UnitEnd.STOPPED;
+        }
         crew.failed(unit, line, message);
         return UnitEnd.FAILED;
     }

@@ -54,7 +54,9 @@ final class Memory {
     /// The resources; where coroutines need an event loop and none is declared, one of a single carrier too.
     private static List<Resource> withLoop(Scenario scenario) {
         boolean isDeclared = scenario.resources().stream().anyMatch(Resource.EventLoop.class::isInstance);
-        boolean isNeeded = scenario.units().stream().anyMatch(it -> it.kind() instanceof UnitGroup.Coroutine);
+        boolean isNeeded = scenario.units().stream().anyMatch(it -> it.kind() instanceof UnitGroup.Coroutine)
+                || scenario.resources().stream()
+                        .anyMatch(it -> it instanceof Resource.Pool pool && pool.kind() == Resource.Pool.Kind.COROUTINE);
         if (isDeclared || !isNeeded) {
             return scenario.resources();
         }
@@ -71,7 +73,7 @@ final class Memory {
                 .orElseGet(() -> all(EventLoop.class).getFirst());
     }
 
-    private static Shared element(Resource resource, int id, String name, ExpressionCompiler expressions, Texts texts) {
+    private Shared element(Resource resource, int id, String name, ExpressionCompiler expressions, Texts texts) {
         return switch (resource) {
             case Resource.Variable it ->
                 new Variable(id, name, it.initial().type(), RawValue.of(it.initial(), texts::number));
@@ -89,7 +91,7 @@ final class Memory {
                         name,
                         (int) Math.clamp(expressions.compile(it.carriers()).constant(), 1, EventLoop.MOST_CARRIERS),
                         expressions.compile(it.priorities()).code());
-            case Resource.Pool it -> new Pools(id, name, expressions, texts).pool(it);
+            case Resource.Pool it -> new Pools(id, name, expressions, texts, () -> all(EventLoop.class).getFirst()).pool(it);
         };
     }
 

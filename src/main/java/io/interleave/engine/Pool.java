@@ -66,6 +66,11 @@ abstract class Pool extends Shared implements Awaitable, Levelled {
 
     abstract CompletableFuture<Void> begin();
 
+    /// What its workers run on, where that is not threads or processes of their own.
+    Optional<EventLoop> loop() {
+        return Optional.empty();
+    }
+
     Crew crew() {
         return requireNonNull(crew);
     }
@@ -136,10 +141,11 @@ abstract class Pool extends Shared implements Awaitable, Levelled {
         return Optional.empty();
     }
 
+    /// Of those that wait although no worker is free for them.
     private Optional<PoolTask> oldest() {
         guard.lock();
         try {
-            return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getFirst());
+            return waiting.stream().skip(Math.max(0, size - running.size())).findFirst();
         } finally {
             guard.unlock();
         }
@@ -227,7 +233,7 @@ abstract class Pool extends Shared implements Awaitable, Levelled {
     final Optional<PoolTask> takeFirst(Unit by) {
         guard.lock();
         try {
-            var first = oldest();
+            var first = waiting.stream().findFirst();
             first.ifPresent(it -> take(it, by));
             return first;
         } finally {
@@ -245,11 +251,12 @@ abstract class Pool extends Shared implements Awaitable, Levelled {
         on.record(EventKind.TASK_START, id, task.step, task.number);
         var outcome = outcome(task, on);
         on.record(EventKind.TASK_END, id, task.step, task.number);
-        finish(task, outcome, on.id);
         tell(task, outcome, on);
+        finish(task, outcome, on.id);
     }
 
-    /// Fails the run where a task failed of which nobody will ask for the result.
+    /// Fails the run where a task failed of which nobody will ask for the result. To be called before it is
+    /// over, after which the run may be.
     final void tell(PoolTask task, Outcome outcome, Unit on) {
         if (outcome instanceof Outcome.Failed failed && !task.awaited) {
             var failure = failure(task, failed);

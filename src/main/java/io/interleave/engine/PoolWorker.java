@@ -31,11 +31,22 @@ final class PoolWorker {
         return pool == other.id;
     }
 
+    /// Says that the calling thread is this worker.
+    void isHere() {
+        HERE.set(this);
+    }
+
+    /// An interrupt was for a task that is over.
+    void forgetInterrupt() {
+        Thread.interrupted();
+    }
+
     /// Its first event. From now on it waits for a task.
     ///
-    /// @param tid of the calling thread, -1 where it has none of its own
+    /// @param tid of the calling thread
     void begin(int tid) {
-        HERE.set(this);
+        isHere();
+        Life.onThisThread(unit);
         unit.runsOn(tid);
         unit.record(EventKind.UNIT_START, -1, -1, tid);
         waits(-1);

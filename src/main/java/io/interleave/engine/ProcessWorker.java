@@ -86,7 +86,7 @@ final class ProcessWorker {
     }
 
     private WorkerProcess start() throws IOException {
-        var coming = pool.crew().workers().start(pool.memory);
+        var coming = pool.crew().workers().start(pool.memory, pool.crew().work());
         starting = coming;
         if (pool.isEnding()) {
             kill();
@@ -196,8 +196,8 @@ final class ProcessWorker {
         if (outcome instanceof Outcome.Arrived(var bytes) && !over.awaited) {
             pool.memory.give(bytes);
         }
-        pool.finish(over, outcome, unit.id);
         pool.tell(over, outcome, unit);
+        pool.finish(over, outcome, unit.id);
     }
 
     /// Sends the next task that waits, or waits for one itself.

@@ -2,6 +2,7 @@ package io.interleave.engine;
 
 import io.interleave.engine.process.Family;
 import io.interleave.engine.process.Guard;
+import io.interleave.engine.process.GuardMain;
 import io.interleave.engine.process.Launcher;
 import io.interleave.engine.process.Programs;
 import io.interleave.model.Scenario;
@@ -90,7 +91,7 @@ final class Processes implements AutoCloseable {
             throw new IllegalStateException(UNAGREED);
         }
         var run = ProcessHandle.current().pid() + "-" + Long.toHexString(Clock.now());
-        guard = Optional.of(Guard.start(run));
+        guard = Optional.of(Guard.start(JavaCommand.builder(GuardMain.class, run)));
         var all = Family.ofThisProcess(run);
         family = Optional.of(all);
         Thread.ofPlatform().daemon().name("process-orphans").start(() -> lookForOrphans(all));

@@ -39,6 +39,9 @@ final class StepCompiler {
     /// Of a task, the type of what it returns.
     Optional<Value.Type> returns = Optional.empty();
 
+    /// Of a generator, the type of what it yields and is sent.
+    Optional<Value.Type> yields = Optional.empty();
+
     private final LockSteps lockSteps = new LockSteps(this);
     private final WaitSteps waitSteps = new WaitSteps(this);
     private final QueueSteps queueSteps = new QueueSteps(this);
@@ -69,6 +72,9 @@ final class StepCompiler {
             compiler.local(parameter, type);
             compiler.hiddenSlot();
             compiler.returns = Optional.of(type);
+        }
+        if (group.kind() instanceof UnitGroup.Generator(var type)) {
+            compiler.yields = Optional.of(type);
         }
         var body = compiler.body(group.steps(), true);
         var seat = seat(group, memory, new ExpressionCompiler(knobs, texts, INDEX));

@@ -28,7 +28,7 @@ final class TaskPrograms implements Tasks {
         var scenario = ScenarioReader.read(start.get(0))
                 .scenario()
                 .orElseThrow(() -> new IllegalArgumentException("the scenario cannot be read by its own worker"));
-        var knobs = new Knobs(scenario, settings(scenario, start.subList(2, start.size())), texts);
+        var knobs = new Knobs(scenario, settings(scenario, start.subList(3, start.size())), texts);
         var memory = new Memory(scenario, knobs, texts);
         groups = new Groups(scenario, new ExpressionCompiler(knobs, texts, Map.of()));
         for (var group : groups.all()) {
@@ -37,10 +37,13 @@ final class TaskPrograms implements Tasks {
             }
         }
         var directory = Path.of(start.get(1));
-        var io = new InputOutput(directory);
-        var processes = new Processes(scenario, knobs, texts, false, directory);
-        var crew =
-                new Crew(groups, Work.calibrate(), io, processes, new Chronicle(Optional.empty()), new Crew.Listener() {
+        var crew = new Crew(
+                groups,
+                Work.measured(Double.parseDouble(start.get(2))),
+                new InputOutput(directory),
+                new Processes(scenario, knobs, texts, false, directory),
+                new Chronicle(Optional.empty()),
+                new Crew.Listener() {
                     @Override
                     public void quiet() {
                         throw new IllegalStateException("nobody was ever started");

@@ -2,6 +2,7 @@ package io.interleave.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import io.interleave.cores.NativeThread;
 import io.interleave.model.Resource;
 import io.interleave.trace.EventKind.WaitEnd;
 import java.time.Duration;
@@ -12,26 +13,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A pool of threads, or of coroutines: that many tasks run at a time, and the others wait in one queue for
+/// A pool of threads: that many tasks run at a time, and the others wait in one queue for
 /// all.
 final class ThreadPool extends Pool {
 
-    /// Makes what a worker runs on.
-    interface Carrier {
-
-        Thread unstarted(String name, Runnable life);
-
-        /// The OS id of the calling thread, where a worker has that to itself; else -1.
-        int tid();
-    }
-
-    private final Carrier carrier;
     private int workers;
     private @Nullable ThreadPoolExecutor executor;
 
-    ThreadPool(int id, String name, Resource.Pool model, int size, long room, Carrier carrier) {
+    ThreadPool(int id, String name, Resource.Pool model, int size, long room) {
         super(id, name, model, size, room);
-        this.carrier = carrier;
     }
 
     @Override
@@ -45,8 +35,8 @@ final class ThreadPool extends Pool {
 
     private Thread worker(Runnable tasks) {
         var worker = new PoolWorker(crew().worker(name, ++workers, crew().events()), id);
-        return carrier.unstarted(worker.unit.name(), () -> {
-            worker.begin(carrier.tid());
+        return Thread.ofPlatform().name(worker.unit.name()).unstarted(() -> {
+            worker.begin(NativeThread.id());
             try {
                 tasks.run();
             } finally {

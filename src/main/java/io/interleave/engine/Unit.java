@@ -1,5 +1,7 @@
 package io.interleave.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventWriter;
 import java.util.Arrays;
@@ -29,10 +31,17 @@ final class Unit {
     /// nothing before the first time.
     private int[] passedOff = {};
 
+    private final boolean ownsEvents;
     private @Nullable EventWriter events;
 
     /// The coroutine that it is, or that the generator which it is was resumed by.
     private @Nullable Coroutine coroutine;
+
+    /// Where it is a generator.
+    private @Nullable Generator generator;
+
+    /// The generator that it has resumed, and that runs on its behalf.
+    private @Nullable Unit resumed;
 
     /// The interpreter lock that it runs under, if there is one.
     private @Nullable Interpreter interpreter;
@@ -57,6 +66,7 @@ final class Unit {
         this.handles = program.handles() == 0 ? NO_HANDLES : new Object[program.handles()];
         this.scratch = 88172645463325252L + id;
         this.crew = crew;
+        this.ownsEvents = events.isPresent();
         this.events = events.orElse(null);
         this.worker = null;
         this.interpreter = program.gil().map(it -> new Interpreter(it, this)).orElse(null);
@@ -72,9 +82,8 @@ final class Unit {
         this.handles = program.handles() == 0 ? NO_HANDLES : new Object[program.handles()];
         this.scratch = worker.scratch;
         this.crew = worker.crew;
-        this.events = worker.events;
+        this.ownsEvents = false;
         this.interpreter = worker.interpreter;
-        this.tid = worker.tid;
         this.worker = worker;
     }
 
@@ -82,6 +91,10 @@ final class Unit {
     /// thread.
     Unit frame(Program task) {
         return new Unit(worker == null ? this : worker, task);
+    }
+
+    private Unit whole() {
+        return worker == null ? this : worker;
     }
 
     /// Made when it is asked for: of a million units hardly any ever is.
@@ -112,7 +125,7 @@ final class Unit {
 
     /// The OS thread that it runs on; -1 where it has none, or that is not known.
     int tid() {
-        return tid;
+        return whole().tid;
     }
 
     void runsOn(int tid) {
@@ -122,6 +135,8 @@ final class Unit {
     void record(EventKind kind, int object, int step, long value) {
         if (events != null) {
             events.record(kind, id, object, step, value);
+        } else if (worker != null) {
+            worker.record(kind, object, step, value);
         } else if (coroutine != null) {
             coroutine.record(kind, id, object, step, value);
         }
@@ -131,6 +146,9 @@ final class Unit {
     ///
     /// @return whether this unit had a writer
     boolean recordOf(int unit, EventKind kind, int object, long value) {
+        if (worker != null) {
+            return worker.recordOf(unit, kind, object, value);
+        }
         if (events == null) {
             return false;
         }
@@ -142,16 +160,48 @@ final class Unit {
         this.coroutine = coroutine;
     }
 
-    /// From now on it runs on this thread and records there. Called by the carrier of its coroutine.
+    void isGenerator(Generator generator) {
+        this.generator = generator;
+    }
+
+    /// Of a unit whose steps yield.
+    Generator generator() {
+        return requireNonNull(generator);
+    }
+
+    /// From now on it runs on this thread and records there, with all that runs on its behalf. Called by the
+    /// carrier of its coroutine.
     void mounted(Optional<EventWriter> events, int tid) {
-        this.events = events.orElse(null);
-        this.tid = tid;
+        for (var unit = this; unit != null; unit = unit.resumed) {
+            unit.events = events.orElse(null);
+            unit.tid = tid;
+        }
+    }
+
+    /// A generator runs on behalf of this unit, records where that does, and is under the same interpreter
+    /// lock.
+    void resumes(Unit generator) {
+        var whole = whole();
+        generator.events = whole.events;
+        generator.tid = whole.tid;
+        generator.coroutine = whole.coroutine;
+        generator.interpreter = interpreter;
+        whole.resumed = generator;
+    }
+
+    /// The generator does not run any more.
+    void resumed(Unit generator) {
+        whole().resumed = null;
+        generator.events = null;
+        generator.coroutine = null;
+        generator.interpreter = null;
     }
 
     /// Lets the calling thread sleep, or where it is a coroutine the others of its loop run.
     void sleep(long nanos) throws InterruptedException {
-        if (coroutine != null) {
-            coroutine.sleep(nanos);
+        var carried = whole().coroutine;
+        if (carried != null) {
+            carried.sleep(nanos);
         } else {
             Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
         }
@@ -161,12 +211,14 @@ final class Unit {
     void recordAt(long time, EventKind kind, int object, int step, long value) {
         if (events != null) {
             events.recordAt(time, kind, id, object, step, value);
+        } else if (worker != null) {
+            worker.recordAt(time, kind, object, step, value);
         }
     }
 
-    /// From now on this unit runs under the interpreter lock of the one that resumes it, and on its behalf.
-    void runsFor(Unit caller) {
-        interpreter = caller.interpreter;
+    /// From now on it has nothing to do with an interpreter lock, whoever holds that.
+    void leavesInterpreter() {
+        interpreter = null;
     }
 
     /// Waits for the interpreter lock, where the unit runs under one: before its first step, and again when
@@ -252,7 +304,7 @@ final class Unit {
     }
 
     void close() {
-        if (events != null && coroutine == null) {
+        if (events != null && ownsEvents) {
             events.close();
         }
         events = null;

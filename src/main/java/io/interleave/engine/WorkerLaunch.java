@@ -14,10 +14,13 @@ import java.util.ArrayList;
 record WorkerLaunch(String text, Settings settings, Path directory) {
 
     /// Starts a process, to be killed by the kernel when the calling thread ends.
-    WorkerProcess.Starting start(Recycling memory) throws IOException {
+    ///
+    /// @param work as this process measured it
+    WorkerProcess.Starting start(Recycling memory, Work work) throws IOException {
         var texts = new ArrayList<String>();
         texts.add(text);
         texts.add(directory.toString());
+        texts.add(Double.toString(work.stepsPerNano()));
         settings.asMap().forEach((name, value) -> {
             texts.add(name);
             texts.add(KnobText.format(value));

@@ -72,8 +72,7 @@ public record Form(Kind kind, String words, List<String> choices) {
     }
 
     static Form choice(List<String> words) {
-        return new Form(
-                Kind.CHOICE, String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast(), words);
+        return new Form(Kind.CHOICE, Words.or(words), words);
     }
 
     static <E extends Enum<E>> Form choice(Class<E> type) {

@@ -65,7 +65,8 @@ final class StateWords {
                     .optional("into", Form.LOCAL, "whether it was so, a switch")
                     .example("""
                             - read: count
-                            - compare_and_set: { variable: count, expect: count, value: count + 1, into: swapped }
+                            - let: { next: count + 1 }
+                            - compare_and_set: { variable: count, expect: count, value: next }
                             """),
             lock(
                             "hold",

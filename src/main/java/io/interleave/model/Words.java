@@ -1,8 +1,6 @@
 package io.interleave.model;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// How messages and the reference name the kinds of things.
 final class Words {
@@ -30,14 +28,13 @@ final class Words {
     }
 
     static String either(List<String> kinds) {
-        var nouns = kinds.stream().map(Words::a).toList();
-        return nouns.size() == 1
-                ? nouns.getFirst()
-                : String.join(", ", nouns.subList(0, nouns.size() - 1)) + " or " + nouns.getLast();
+        return or(kinds.stream().map(Words::a).toList());
     }
 
-    /// `'read', 'write' or 'optimistic'`.
-    static String quoted(Stream<String> words) {
-        return Fields.oneOf(words.collect(Collectors.toList()));
+    /// `a, b or c`.
+    static String or(List<String> words) {
+        return words.size() == 1
+                ? words.getFirst()
+                : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
     }
 }

@@ -67,6 +67,7 @@ public final class MainWindow {
     private ControllerFactory controllers() {
         return new ControllerFactory()
                 .with(MainController.class, () -> new MainController(workbench, panes))
+                .with(TrustController.class, () -> new TrustController(workbench.question()))
                 .with(KeysController.class, () -> new KeysController(panes))
                 .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
                 .with(GalleryController.class, () -> new GalleryController(workbench))

@@ -6,6 +6,7 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.Outcome;
 import io.interleave.model.Value;
 import io.interleave.run.RunEnd;
+import io.interleave.run.Trust;
 import io.interleave.view.MainWindow;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
@@ -49,6 +50,7 @@ final class WindowEndToEndTest {
                 services.engines(),
                 services.feeds(),
                 new RunDirectories(folder, LocalDateTime::now),
+                new Trust(folder.resolve("trusted")),
                 new Ui());
         var window = new MainWindow(workbench, new Themes(Themes.Choice.LIGHT), 1000, 700);
         workbench.open(workbench.library().first());

@@ -3,6 +3,7 @@ package io.interleave.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.run.LocalEngines;
+import io.interleave.run.Trust;
 import io.interleave.trace.TraceWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ class CommandLineTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<Path> pictures = new ArrayList<>();
+    private Optional<String> person = Optional.empty();
     private final LocalEngines engines = new LocalEngines();
 
     @TempDir
@@ -59,6 +62,36 @@ class CommandLineTest {
         assertThat(run("show", file)).isZero();
 
         assertThat(out.toString()).isEqualTo("interleave: 1\n# nothing yet\n");
+    }
+
+    @Test
+    void helpLanguageExplainsEveryWordWithinEightyColumns() {
+        assertThat(run("help", "language")).isZero();
+
+        assertThat(out.toString()).contains("\nhold\n", "\ncompare_and_set\n", "\nevent_loop\n");
+        assertThat(out.toString().lines()).allMatch(it -> it.length() <= 80);
+    }
+
+    @Test
+    void helpExplainsACommand() {
+        assertThat(run("help", "run")).isZero();
+
+        assertThat(out.toString()).contains("interleave run");
+    }
+
+    @Test
+    void helpOnNothingKnownIsBadInput() {
+        assertThat(run("help", "langauge")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("no help on 'langauge'", "'language'");
+    }
+
+    @Test
+    void schemaIsJson() {
+        assertThat(run("schema")).isZero();
+
+        assertThat(new JsonMapper().readTree(out.toString()).get("$schema").asString())
+                .isEqualTo("https://json-schema.org/draft/2020-12/schema");
     }
 
     @Test
@@ -249,8 +282,89 @@ class CommandLineTest {
         return Files.writeString(directory.resolve(name), text).toString();
     }
 
+    private String commands() throws IOException {
+        return file("commands.interleave.yaml", """
+                interleave: 1
+                title: Commands
+                units:
+                  maker:
+                    process: 2
+                    command: [/bin/sh, -c, 'echo made > "$0"', "%s/made {index}"]
+                    environment: { COLOUR: blue }
+                    directory: sub
+                """.formatted(directory));
+    }
+
+    private boolean isMade() {
+        return Files.exists(directory.resolve("made 1"));
+    }
+
+    @Test
+    void commandsThatNobodyAgreedToAreShownAndNotStarted() throws IOException {
+        assertThat(run("run", commands())).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("maker × 2: /bin/sh -c \"echo made > \\\"$0\\\"\"", "made {index}", "'sub'", "COLOUR=blue")
+                .contains("--allow-commands", "--trust");
+        assertThat(isMade()).isFalse();
+    }
+
+    @Test
+    void commandsRunOnceWhenThatIsSaidAndAreAskedAboutAgain() throws IOException {
+        assertThat(run("run", commands(), "--allow-commands")).isZero();
+        assertThat(isMade()).isTrue();
+
+        assertThat(run("run", commands())).isEqualTo(2);
+    }
+
+    @Test
+    void aTrustedFileRunsUntilItIsEdited() throws IOException {
+        assertThat(run("run", commands(), "--trust")).isZero();
+        Files.delete(directory.resolve("made 1"));
+        assertThat(run("run", commands())).isZero();
+        assertThat(isMade()).isTrue();
+
+        var edited = file("edited.interleave.yaml", Files.readString(Path.of(commands())) + "# once more\n");
+        assertThat(run("run", edited)).isEqualTo(2);
+    }
+
+    @Test
+    void somebodyAtATerminalIsAsked() throws IOException {
+        person = Optional.of("n");
+        assertThat(run("run", commands())).isEqualTo(2);
+        assertThat(isMade()).isFalse();
+        person = Optional.of("Y ");
+        assertThat(run("run", commands())).isZero();
+        assertThat(trust().isTrusted(Files.readString(Path.of(commands())))).isFalse();
+        person = Optional.of("t");
+        assertThat(run("run", commands())).isZero();
+        person = Optional.empty();
+        assertThat(run("run", commands())).isZero();
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsBadInputAndNamed() throws IOException {
+        var file = file("missing.interleave.yaml", """
+                interleave: 1
+                title: Missing
+                units:
+                  there: { process: 1, command: [/bin/sh, -c, 'echo > "%s/made 1"'] }
+                  tool: { process: 1, command: [no-such-program-here] }
+                """.formatted(directory));
+
+        assertThat(run("run", file, "--allow-commands")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("'no-such-program-here'", "'tool'");
+        assertThat(isMade()).isFalse();
+    }
+
+    private Trust trust() {
+        return new Trust(directory.resolve("data").resolve("trusted"));
+    }
+
     private int run(String... arguments) {
-        return CommandLineMain.commandLine(engines, (_, file) -> pictures.add(file))
+        return CommandLineMain.commandLine(
+                        engines, (_, file) -> pictures.add(file), new Agreement(trust(), _ -> person))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

@@ -2,7 +2,9 @@ package io.interleave.engine;
 
 import static io.interleave.engine.Runs.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.interleave.engine.loop.VirtualThreads;
 import io.interleave.testkit.ReadTrace.Happened;
 import io.interleave.trace.EventKind;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +25,11 @@ class CoroutineRecordsTest {
 
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void carriers_are_ours() {
+        assumeThat(VirtualThreads.refusal()).isEmpty();
+    }
 
     private static String busy(int carriers) {
         return scenario("""

@@ -207,4 +207,25 @@ class InterpreterLockTest {
         assertThat(end.failure()).isEmpty();
         assertThat(end.how()).isEqualTo(How.COMPLETED);
     }
+
+    @Test
+    void units_that_are_cancelled_while_they_wait_for_it_end() throws Exception {
+        var result = run(scenario("""
+                resources: { gil: { lock: gil, interval: 1000s }, begun: { event: off }, n: { variable: 0 } }
+                units:
+                  holder:
+                    thread: 1
+                    under: gil
+                    steps: [ { signal: begun }, { compute: 30ms }, { cancel: waiter }, { compute: 5ms } ]
+                  waiter:
+                    thread: 3
+                    under: gil
+                    steps:
+                      - await: begun
+                      - forever:
+                        steps: [ { increment: n } ]
+                """));
+
+        assertThat(result.how()).isEqualTo(How.COMPLETED);
+    }
 }

@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocksTest {
 
     private static String counting(String kind) {
+        return counting(kind, "thread: 4");
+    }
+
+    private static String counting(String kind, String units) {
         return scenario("""
                 knobs:
                   rounds: { slider: 1000, min: 1, max: 100000000 }
@@ -27,9 +31,10 @@ class LocksTest {
                   count: { variable: 0 }
                   additions: { variable: 0 }
                   m: { lock: %s, enabled: $lock }
+                  loop: { event_loop: 2 }
                 units:
                   worker:
-                    thread: 4
+                    %s
                     steps:
                       - repeat: $rounds
                         steps:
@@ -41,7 +46,7 @@ class LocksTest {
                           - increment: count
                           - release: m
                           - update: { to: additions, value: additions + 2 }
-                """.formatted(kind));
+                """.formatted(kind, units));
     }
 
     @ParameterizedTest
@@ -51,6 +56,40 @@ class LocksTest {
 
         assertThat(result.failure()).isEmpty();
         assertThat(whole(result, "count")).isEqualTo(8000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mutex", "reentrant", "fair", "spin", "read_write", "stamped"})
+    void no_lock_loses_an_update_of_coroutines(String kind) {
+        var result = run(counting(kind, "coroutine: 4"));
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(whole(result, "count")).isEqualTo(8000);
+    }
+
+    /// A lock belongs to the coroutine, not to what carries it.
+    @ParameterizedTest
+    @ValueSource(strings = {"mutex", "reentrant", "fair", "read_write", "stamped"})
+    void a_coroutine_that_sleeps_keeps_its_lock(String kind) {
+        var result = run(scenario("""
+                resources: { m: { lock: %s }, inside: { variable: 0 } }
+                units:
+                  worker:
+                    coroutine: 5
+                    steps:
+                      - repeat: 5
+                        steps:
+                          - hold: m
+                            steps:
+                              - update: { to: inside, value: inside + 1 }
+                              - sleep: 1ms
+                              - read: inside
+                              - check: inside == 1
+                              - update: { to: inside, value: inside - 1 }
+                """.formatted(kind)));
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.how()).isEqualTo(How.COMPLETED);
     }
 
     @ParameterizedTest

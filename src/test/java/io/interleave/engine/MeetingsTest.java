@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Barriers, phasers, latches and events.
@@ -25,13 +26,13 @@ class MeetingsTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"barrier", "phaser"})
-    void phases_never_mix(String kind) {
+    @CsvSource({"barrier, thread", "phaser, thread", "barrier, coroutine", "phaser, coroutine"})
+    void phases_never_mix(String kind, String unit) {
         var result = run(scenario("""
                 resources: { meet: { %s: 4 }, done: { variable: 0 }, places: { variable: 0 } }
                 units:
                   worker:
-                    thread: 4
+                    %s: 4
                     steps:
                       - for_each: { as: phase, from: 1, to: 200 }
                         steps:
@@ -41,7 +42,7 @@ class MeetingsTest {
                           - read: done
                           - check: done == 4 * phase
                           - await: meet
-                """.formatted(kind)));
+                """.formatted(kind, unit)));
 
         assertThat(result.failure()).isEmpty();
         assertThat(whole(result, "done")).isEqualTo(800);

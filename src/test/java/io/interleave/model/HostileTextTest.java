@@ -2,7 +2,6 @@ package io.interleave.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -78,12 +77,12 @@ class HostileTextTest {
 
     @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @Test
-    void mutationsOfTheGalleryAreReadOrRefused() {
+    void mutationsOfTheGalleryAndTheExamplesAreReadOrRefused() {
         long seed = Long.getLong("interleave.seed", System.nanoTime());
         int count = Integer.getInteger("interleave.mutations", 10_000);
         System.out.printf("%d mutations with -Dinterleave.seed=%d%n", count, seed);
         var random = new Random(seed);
-        var texts = Gallery.entries().stream().map(Gallery.Entry::text).toList();
+        var texts = Mutations.texts();
         for (int i = 0; i < count; i++) {
             String text = Mutations.of(texts.get(random.nextInt(texts.size())), texts, random);
             assertThat(ScenarioReader.read(text))
@@ -98,82 +97,5 @@ class HostileTextTest {
 
     private static int lines(String text) {
         return (int) text.chars().filter(it -> it == '\n').count() + 1;
-    }
-
-    /// Small changes such as a slip, a paste or a bad disk makes.
-    private static final class Mutations {
-        private static final List<String> PIECES = List.of(
-                "{",
-                "}",
-                "[",
-                "]",
-                ":",
-                ": ",
-                ",",
-                "- ",
-                "\n",
-                "  ",
-                "\t",
-                "#",
-                "'",
-                "\"",
-                "&a",
-                "*a",
-                "!x",
-                "|",
-                ">",
-                "?",
-                "%",
-                "@",
-                "`",
-                "\\",
-                "$",
-                "(",
-                ")",
-                "+",
-                "==",
-                "-",
-                "0",
-                "99999999999999999999",
-                "1e9",
-                "ms",
-                "on",
-                "{n}",
-                "repeat",
-                "steps",
-                "hold",
-                "read",
-                "count",
-                "\0",
-                "\uFEFF",
-                "é",
-                "😀",
-                "\uD800",
-                "\u2028",
-                "\r",
-                "---\n",
-                "...");
-
-        static String of(String text, List<String> texts, Random random) {
-            int changes = 1 + random.nextInt(4);
-            for (int i = 0; i < changes && !text.isEmpty(); i++) {
-                int from = random.nextInt(text.length());
-                int to = Math.min(
-                        text.length(), from + (random.nextInt(8) == 0 ? random.nextInt(200) : random.nextInt(4)));
-                String piece = switch (random.nextInt(5)) {
-                    case 0 -> "";
-                    case 1 -> text.substring(from, to).repeat(2);
-                    case 2 -> {
-                        String other = texts.get(random.nextInt(texts.size()));
-                        int start = random.nextInt(other.length());
-                        yield other.substring(start, Math.min(other.length(), start + random.nextInt(60)));
-                    }
-                    case 3 -> Character.toString(random.nextInt(0x80));
-                    default -> PIECES.get(random.nextInt(PIECES.size()));
-                };
-                text = text.substring(0, from) + piece + text.substring(to);
-            }
-            return text;
-        }
     }
 }

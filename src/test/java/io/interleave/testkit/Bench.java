@@ -1,5 +1,6 @@
 package io.interleave.testkit;
 
+import io.interleave.run.Trust;
 import io.interleave.view.runs.RunDirectories;
 import io.interleave.view.session.Library;
 import io.interleave.view.session.RunState;
@@ -27,6 +28,7 @@ public final class Bench {
                 engines,
                 feeds,
                 new RunDirectories(runs, () -> LocalDateTime.of(2026, 11, 22, 14, 2, 33)),
+                new Trust(runs.resolve("trusted")),
                 posted::add);
     }
 

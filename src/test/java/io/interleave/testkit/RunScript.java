@@ -44,6 +44,15 @@ public final class RunScript {
         return define(new Definition.Unit(id, "unit " + id, "unit", id, "thread", -1));
     }
 
+    /// Names units `group 1` and so on, with ids from `first`.
+    public RunScript units(int first, int count, String group, String kind) {
+        return define(new Definition.Units(first, count, group, 0, kind, -1));
+    }
+
+    public RunScript resource(int id, String name, String kind) {
+        return define(new Definition.Resource(id, name, kind, Value.Type.TRUTH));
+    }
+
     public RunScript lock(int id, String name) {
         return define(new Definition.Resource(id, name, "lock", Value.Type.TRUTH));
     }
@@ -109,6 +118,39 @@ public final class RunScript {
         return event(EventKind.LOCK_WAIT, unit, lock, step, holder);
     }
 
+    /// The unit comes to wait for a resource that is no lock.
+    public RunScript awaits(int unit, int resource, int step) {
+        return event(EventKind.WAIT, unit, resource, step, NONE);
+    }
+
+    /// The unit comes to wait for the end of another.
+    public RunScript joins(int unit, int other, int step) {
+        return event(EventKind.WAIT, unit, NONE, step, other);
+    }
+
+    public RunScript waitIsOver(int unit, int resource, EventKind.WaitEnd end, int cause) {
+        return event(EventKind.WAIT_OVER, unit, resource, NONE, EventKind.waitOver(end, cause));
+    }
+
+    /// There is so much of a resource from now on.
+    public RunScript level(int unit, int resource, long amount) {
+        return event(EventKind.LEVEL, unit, resource, NONE, amount);
+    }
+
+    /// The coroutine could run.
+    public RunScript resumes(int unit, int by, int loop) {
+        return event(EventKind.RESUMABLE, unit, by, NONE, loop);
+    }
+
+    /// The coroutine has got a carrier of that thread id, or the generator was resumed by the unit `on`.
+    public RunScript mounts(int unit, int on, int tid) {
+        return event(EventKind.MOUNT, unit, on, NONE, tid);
+    }
+
+    public RunScript unmounts(int unit) {
+        return event(EventKind.UNMOUNT, unit, NONE, NONE, 0);
+    }
+
     public RunScript acquires(int unit, int lock, int step) {
         return event(EventKind.LOCK_ACQUIRED, unit, lock, step, 0);
     }
@@ -133,6 +175,10 @@ public final class RunScript {
     /// The thread left the core to wait.
     public RunScript out(int core, int tid) {
         return event(EventKind.CORE_OUT, NONE, core, NONE, tid);
+    }
+
+    public RunScript exits(int core, int tid) {
+        return event(EventKind.CORE_EXIT, NONE, core, NONE, tid);
     }
 
     public RunScript preempted(int core, int tid) {

@@ -1,5 +1,6 @@
 package io.interleave.testkit;
 
+import io.interleave.run.Trust;
 import io.interleave.view.MainWindow;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
@@ -21,8 +22,13 @@ public final class WindowOnFakes {
 
     /// Opens the window on `stage`, with the gallery's first scenario. Called on the window's thread.
     public WindowOnFakes(Stage stage, Path runs, double width, double height) {
-        workbench =
-                new Workbench(new Library(), engines, feeds, new RunDirectories(runs, LocalDateTime::now), new Ui());
+        workbench = new Workbench(
+                new Library(),
+                engines,
+                feeds,
+                new RunDirectories(runs, LocalDateTime::now),
+                new Trust(runs.resolve("trusted")),
+                new Ui());
         window = new MainWindow(workbench, themes, width, height);
         workbench.open(workbench.library().first());
         window.show(stage);

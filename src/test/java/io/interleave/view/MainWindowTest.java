@@ -59,6 +59,28 @@ final class MainWindowTest {
     }
 
     @Test
+    void aFileWithCommandsAsksBeforeItStartsThem(FxRobot robot) throws IOException {
+        var file = Files.writeString(folder.resolve("commands.interleave.yaml"), """
+                interleave: 1
+                title: Commands
+                units: { nap: { process: 1, command: [sleep, "0.1"] } }
+                """);
+        robot.interact(() -> fakes.workbench.open(file));
+        robot.clickOn("#run");
+        assertThat(text(robot, "#trust-heading")).contains("commands.interleave.yaml");
+        assertThat(robot.lookup(".trust-command").queryAs(Label.class).getText())
+                .isEqualTo("sleep 0.1");
+        // The answer that Enter or Space give is no.
+        robot.push(KeyCode.SPACE);
+        assertThat(node(robot, "#trust").isVisible()).isFalse();
+        assertThat(fakes.engines.runs()).isEmpty();
+
+        robot.clickOn("#run").clickOn("#trust-once");
+        untilRunning();
+        assertThat(node(robot, "#trust").isVisible()).isFalse();
+    }
+
+    @Test
     void theKeysRunAndStop(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.R);
         untilRunning();

@@ -28,13 +28,10 @@ public final class Guard implements AutoCloseable {
 
     /// Starts one, which takes effect at once, although it takes a moment to come up.
     ///
-    /// @param run by which it knows the processes' marks
+    /// @param builder of a process of [GuardMain], which is told the name of the run
     /// @throws UncheckedIOException if it cannot be started
-    public static Guard start(String run) {
-        var builder = new ProcessBuilder(OwnProgram.command(GuardMain.class.getName(), run))
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD);
-        OwnProgram.scrub(builder.environment());
+    public static Guard start(ProcessBuilder builder) {
+        builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         try {
             return new Guard(builder.start());
         } catch (IOException e) {

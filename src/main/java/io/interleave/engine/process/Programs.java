@@ -12,6 +12,9 @@ import java.util.Optional;
 /// Finds the programs that commands name, as the system would: by `PATH`, unless a name has a separator in it.
 public final class Programs {
 
+    /// What is meant for our Java runtime or loader is not meant for those of our children.
+    private static final List<String> NOT_INHERITED = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "LD_PRELOAD");
+
     private final Map<String, String> environment;
 
     private Programs(Map<String, String> environment) {
@@ -21,7 +24,7 @@ public final class Programs {
     /// As this process was told where they are.
     public static Programs ofThisProcess() {
         var environment = new HashMap<>(System.getenv());
-        OwnProgram.scrub(environment);
+        environment.keySet().removeAll(NOT_INHERITED);
         return new Programs(environment);
     }
 

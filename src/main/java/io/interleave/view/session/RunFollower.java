@@ -153,6 +153,7 @@ final class RunFollower {
                 Optional.empty(),
                 CoreSource.EXACT,
                 true,
-                plan.directory());
+                plan.directory(),
+                plan.commandsAllowed());
     }
 }

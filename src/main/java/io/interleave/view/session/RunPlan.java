@@ -6,4 +6,11 @@ import java.nio.file.Path;
 /// What one run runs, and where its trace goes.
 ///
 /// @param cores how many it may use
-public record RunPlan(Document document, Settings settings, int cores, Path directory) {}
+/// @param commandsAllowed whether the person has agreed to the commands in it
+public record RunPlan(Document document, Settings settings, int cores, Path directory, boolean commandsAllowed) {
+
+    /// Of what has no commands, or has been run.
+    public RunPlan(Document document, Settings settings, int cores, Path directory) {
+        this(document, settings, cores, directory, false);
+    }
+}

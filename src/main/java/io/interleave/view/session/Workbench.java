@@ -4,6 +4,7 @@ import io.interleave.model.Knob;
 import io.interleave.model.Settings;
 import io.interleave.model.Value;
 import io.interleave.run.Engines;
+import io.interleave.run.Trust;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.runs.RunDirectories;
@@ -24,7 +25,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The whole of the window's state: the open document, its knobs, the run that is shown, and the runs before it.
+/// The whole of the window's state: the open document, its knobs, the run that is shown, and the runs before
+/// it.
 public final class Workbench {
 
     private static final int RUNS = 20;
@@ -42,12 +44,20 @@ public final class Workbench {
     private final BooleanProperty frozen = new SimpleBooleanProperty();
     private final ObservableList<PastRun> runs = FXCollections.observableArrayList();
     private final BooleanBinding canRun;
+    private final TrustQuestion question;
 
-    public Workbench(Library library, Engines engines, RunFeed.Source feeds, RunDirectories directories, Executor ui) {
+    public Workbench(
+            Library library,
+            Engines engines,
+            RunFeed.Source feeds,
+            RunDirectories directories,
+            Trust trust,
+            Executor ui) {
         this.library = library;
         this.feeds = feeds;
         this.directories = directories;
         this.ui = ui;
+        question = new TrustQuestion(trust);
         coresThere = engines.cores();
         cores.set(coresThere);
         session = new RunSession(engines, feeds, ui, this::remember);
@@ -108,6 +118,7 @@ public final class Workbench {
 
     /// Opens a document with the values that it says itself. A run that goes on is stopped.
     public void open(Document opened) {
+        question.withdraw();
         session.leave();
         show(opened, opened.scenario().map(Settings::of));
     }
@@ -136,14 +147,25 @@ public final class Workbench {
         }
     }
 
-    /// Starts a run with the knobs as they are, where that is possible.
+    /// What is asked before commands are started that nobody has agreed to.
+    public TrustQuestion question() {
+        return question;
+    }
+
+    /// Starts a run with the knobs as they are, where that is possible; asks first where the scenario has
+    /// commands that nobody has agreed to.
     public void run() {
-        if (!canRun.get()) {
-            return;
+        if (canRun.get()) {
+            var opened = document.get().orElseThrow();
+            question.ask(opened, () -> start(opened));
         }
-        var opened = document.get().orElseThrow();
-        frozen.set(false);
-        session.start(new RunPlan(opened, settings(), cores.get(), directories.next(opened.name())));
+    }
+
+    private void start(Document opened) {
+        if (canRun.get() && document.get().filter(opened::equals).isPresent()) {
+            frozen.set(false);
+            session.start(new RunPlan(opened, settings(), cores.get(), directories.next(opened.name()), true));
+        }
     }
 
     public void stop() {
@@ -152,6 +174,7 @@ public final class Workbench {
 
     /// Shows an earlier run again, with its document and its knobs as they were.
     public void show(PastRun past) {
+        question.withdraw();
         session.leave();
         cores.set(past.plan().cores());
         show(past.plan().document(), Optional.of(past.plan().settings()));
