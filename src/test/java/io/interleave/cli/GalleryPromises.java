@@ -42,7 +42,7 @@ final class GalleryPromises {
         breaks("meanwhile=off", "pieces > 0");
         of("ten-sleeps");
         holds("");
-        breaks("at_once=off", "took < 1s * seconds * children / 2");
+        breaks("at_once=off", "took < 1s * seconds * children * 0.8");
         of("pipeline-of-children");
         holds("");
         breaks("lines=10", "seq_status == 0");
@@ -61,7 +61,7 @@ final class GalleryPromises {
     private void threads() {
         of("more-workers-than-cores", "pieces=20");
         holds("");
-        of("factorize-in-threads", "numbers=8");
+        of("factorize-in-threads", "rounds=2");
         holds("");
         breaks("gil=on", "in_threads < in_sequence * 0.8");
         breaks("workers=1", "in_threads < in_sequence * 0.8");
@@ -73,7 +73,7 @@ final class GalleryPromises {
         of("blocking-reads", "reads=2");
         holds("");
         holds("gil=on");
-        breaks("in_threads=off", "took < answer * threads * reads / 2");
+        breaks("in_threads=off", "took < answer * threads * reads * 0.8");
         of("computing-while-reading", "blocks=10");
         holds("");
         holds("gil=on");
@@ -164,12 +164,12 @@ final class GalleryPromises {
         breaks("priorities=off", "done_early * 5 < background * pieces");
         of("gathering-io", "requests=20", "answer=30ms");
         holds("");
-        breaks("together=off", "took < answer * requests / 2");
+        breaks("together=off", "took < answer * requests * 0.8");
         breaks("patience=1ms", "answers == requests");
     }
 
     private void pools() {
-        of("factorize-in-processes", "numbers=8");
+        of("factorize-in-processes", "rounds=2");
         holds("");
         breaks("workers=1", "in_pool < in_sequence * 0.8");
         of("serialization-costs", "tasks=20");
