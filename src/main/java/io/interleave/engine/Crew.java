@@ -307,12 +307,11 @@ final class Crew {
     private synchronized void awaitStarting() {}
 
     private List<EventLoop> loops() {
-        var ofGroups =
-                groups.all().stream().flatMap(it -> it.program().seat().stream()).map(Program.Seat::loop);
+        var ofGroups = groups.all().stream()
+                .flatMap(it -> it.program().seat().stream())
+                .map(Program.Seat::loop);
         var ofPools = pools.stream().flatMap(it -> it.loop().stream());
-        return Stream.concat(ofGroups, ofPools)
-                .distinct()
-                .toList();
+        return Stream.concat(ofGroups, ofPools).distinct().toList();
     }
 
     /// Whether no more units are to be started.

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
@@ -33,6 +34,7 @@ final class YamlTree {
     }
 
     private final String text;
+    private final StreamReader reader;
     private final ParserImpl parser;
     private final Problems problems;
     private final Offsets offsets;
@@ -43,7 +45,8 @@ final class YamlTree {
         this.problems = problems;
         this.offsets = new Offsets(text);
         var settings = settings(text);
-        this.parser = new ParserImpl(settings, new StreamReader(settings, text));
+        this.reader = new StreamReader(settings, text);
+        this.parser = new ParserImpl(settings, reader);
     }
 
     /// The text's one document, or nothing if it cannot be made out; then `problems` says why.
@@ -51,8 +54,9 @@ final class YamlTree {
         if (!isWhole(text, problems)) {
             return Optional.empty();
         }
+        var tree = new YamlTree(text, problems);
         try {
-            return new YamlTree(text, problems).document();
+            return tree.document();
         } catch (Unreadable _) {
             return Optional.empty();
         } catch (MarkedYamlEngineException e) {
@@ -62,7 +66,21 @@ final class YamlTree {
             var place = new Offsets(text).place(e.getPosition());
             problems.error(place, "character U+%04X is not allowed in a text file".formatted(e.getCodePoint()));
             return Optional.empty();
+        } catch (YamlEngineException _) {
+            // The scanner of version 3.0.1 throws one without a place where a text that is quoted over several lines is
+            // followed by another one.
+            problems.error(
+                    tree.here(),
+                    "this does not fit what is before it",
+                    "'key: value' or '- item' on a line of its own");
+            return Optional.empty();
         }
+    }
+
+    /// How far the scanner has come.
+    private Place here() {
+        var mark = mark(reader.getMark());
+        return new Place(mark.getLine() + 1, mark.getColumn() + 1, mark.getLine() + 1, mark.getColumn() + 2);
     }
 
     /// The buffer holds the whole text: version 3.0.1 of the library throws where a pair of surrogates lies across
