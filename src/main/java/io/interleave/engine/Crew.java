@@ -26,6 +26,9 @@ final class Crew {
     /// How long units may take to end once the run is over, before it is left without them.
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
+    /// So many units are made before looking whether the run is to end.
+    private static final int FEW = 1024;
+
     /// The parent of those that the run itself starts.
     private static final int RUN = -1;
 
@@ -163,14 +166,14 @@ final class Crew {
         boolean alone = firstIndex == 0 && count == 1 && !group.isLive();
         chronicle.defineUnits(first, count, group.model, firstIndex, alone, parent);
         var lives = new ArrayList<Life>(count);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && (i % FEW != 0 || !isTooLate()); i++) {
             int index = firstIndex + i + 1;
             var unit = new Unit(first + i, group.model.name(), alone, index, group.program(), this, ownEvents(group));
             lives.add(new Life(unit, group, parent, this));
         }
         group.add(lives);
         if (!isGenerator(group)) {
-            alive.addAndGet(count);
+            alive.addAndGet(lives.size());
         }
         return lives;
     }
@@ -306,12 +309,11 @@ final class Crew {
     private synchronized void awaitStarting() {}
 
     private List<EventLoop> loops() {
-        var ofGroups =
-                groups.all().stream().flatMap(it -> it.program().seat().stream()).map(Program.Seat::loop);
+        var ofGroups = groups.all().stream()
+                .flatMap(it -> it.program().seat().stream())
+                .map(Program.Seat::loop);
         var ofPools = pools.stream().flatMap(it -> it.loop().stream());
-        return Stream.concat(ofGroups, ofPools)
-                .distinct()
-                .toList();
+        return Stream.concat(ofGroups, ofPools).distinct().toList();
     }
 
     /// Whether no more units are to be started.

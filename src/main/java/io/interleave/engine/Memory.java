@@ -56,7 +56,8 @@ final class Memory {
         boolean isDeclared = scenario.resources().stream().anyMatch(Resource.EventLoop.class::isInstance);
         boolean isNeeded = scenario.units().stream().anyMatch(it -> it.kind() instanceof UnitGroup.Coroutine)
                 || scenario.resources().stream()
-                        .anyMatch(it -> it instanceof Resource.Pool pool && pool.kind() == Resource.Pool.Kind.COROUTINE);
+                        .anyMatch(
+                                it -> it instanceof Resource.Pool pool && pool.kind() == Resource.Pool.Kind.COROUTINE);
         if (isDeclared || !isNeeded) {
             return scenario.resources();
         }
@@ -91,7 +92,14 @@ final class Memory {
                         name,
                         (int) Math.clamp(expressions.compile(it.carriers()).constant(), 1, EventLoop.MOST_CARRIERS),
                         expressions.compile(it.priorities()).code());
-            case Resource.Pool it -> new Pools(id, name, expressions, texts, () -> all(EventLoop.class).getFirst()).pool(it);
+            case Resource.Pool it ->
+                new Pools(
+                                id,
+                                name,
+                                expressions,
+                                texts,
+                                () -> all(EventLoop.class).getFirst())
+                        .pool(it);
         };
     }
 

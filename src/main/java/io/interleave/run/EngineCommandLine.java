@@ -26,6 +26,8 @@ final class EngineCommandLine {
         arguments.add("-XX:+UseSerialGC");
         arguments.add("-XX:-UsePerfData");
         arguments.add("-XX:+ExitOnOutOfMemoryError");
+        // A million coroutines need a gigabyte and a half, which the usual quarter of a small machine is not.
+        arguments.add("-XX:MaxRAMPercentage=50");
         var cache = System.getProperty(CACHE_PROPERTY);
         if (cache != null) {
             arguments.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
