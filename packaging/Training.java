@@ -41,7 +41,8 @@ class Training {
                 {"message": "start", "settings": {"lock": "on"}, "cores": 1, "limitNanos": 0, "best": "EXACT", \
                 "directory": "%s", "traceLimit": 1048576, "scenario": "interleave: 1\\ntitle: Training\\n\
                 knobs: { lock: { toggle: on } }\\nresources: { x: { variable: 0 } }\\n\
-                units: { u: { thread: 1, steps: [ { increment: x }, { compute: 1ms } ] } }\\n"}
+                units: { u: { thread: 1, steps: [ { increment: x }, { compute: 1ms } ] }, \
+                c: { coroutine: 5000, steps: [ { sleep: 1ms }, { increment: x } ] } }\\n"}
                 """.formatted(directory.toString().replace("\\", "\\\\"));
     }
 

@@ -26,6 +26,9 @@ final class Crew {
     /// How long units may take to end once the run is over, before it is left without them.
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
+    /// So many units are made before looking whether the run is to end.
+    private static final int FEW = 1024;
+
     /// The parent of those that the run itself starts.
     private static final int RUN = -1;
 
@@ -164,14 +167,14 @@ final class Crew {
         chronicle.defineUnits(first, count, group.model, firstIndex, alone, parent);
         var starting = new Starting(group.model.name(), count, chronicle);
         var lives = new ArrayList<Life>(count);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && (i % FEW != 0 || !isTooLate()); i++) {
             int index = firstIndex + i + 1;
             var unit = new Unit(first + i, group.model.name(), alone, index, group.program(), this, ownEvents(group));
             lives.add(new Life(unit, group, parent, this, starting));
         }
         group.add(lives);
         if (!isGenerator(group)) {
-            alive.addAndGet(count);
+            alive.addAndGet(lives.size());
         }
         return lives;
     }

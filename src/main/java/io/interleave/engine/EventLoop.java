@@ -305,13 +305,10 @@ final class EventLoop extends Shared {
         } finally {
             lock.unlock();
         }
-        boolean gone = true;
         for (var thread : threads) {
-            gone &= thread.join(Duration.ofNanos(Math.max(1, deadline - Clock.now())));
+            thread.join(Duration.ofNanos(Math.max(1, deadline - Clock.now())));
         }
-        if (gone) {
-            endOthers();
-        }
+        endOthers();
     }
 
     /// For at most half of the time that there is.
@@ -330,16 +327,24 @@ final class EventLoop extends Shared {
         }
     }
 
+    /// Of a carrier that is not gone yet, whatever it runs ends there.
     private void endOthers() {
-        if (others.isPresent()) {
-            for (var group : members) {
-                for (var it : group) {
-                    if (it.state != Coroutine.State.NEW && !it.life.isOver()) {
-                        record(EventKind.UNIT_END, it.life.unit.id, -1, -1, UnitEnd.STOPPED.ordinal());
-                    }
-                }
-            }
-            others.get().close();
+        lock.lock();
+        try {
+            var writer = others;
+            others = Optional.empty();
+            writer.ifPresent(it -> members.forEach(group -> group.forEach(coroutine -> endSuspended(coroutine, it))));
+            writer.ifPresent(EventWriter::close);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void endSuspended(Coroutine coroutine, EventWriter writer) {
+        switch (coroutine.state) {
+            case SUSPENDED, READY ->
+                writer.record(EventKind.UNIT_END, coroutine.life.unit.id, -1, -1, UnitEnd.STOPPED.ordinal());
+            case NEW, MOUNTED, RESUMED, ENDED -> {}
         }
     }
 

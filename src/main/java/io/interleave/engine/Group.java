@@ -104,12 +104,11 @@ final class Group {
     void run(List<? extends Running> running) {
         lock.lock();
         try {
-            int first = lives.size() - running.size();
             for (int i = 0; i < running.size(); i++) {
-                var life = lives.get(first + i);
+                var life = lives.get(latest + i);
                 life.running = running.get(i);
-                // Whoever ended it before it could be reached has left that to us.
-                if (life.unit.isToEnd()) {
+                // Whoever cancelled it before it could be reached has left that to us.
+                if (life.unit.isCancelled()) {
                     running.get(i).interrupt();
                 }
             }

@@ -18,6 +18,7 @@ final class LoopStarter implements Starter {
         this.crew = crew;
     }
 
+    /// @return fewer than there are lives where the run is to end before all are started
     @Override
     public List<Coroutine> start(List<Life> lives) {
         if (loop.open(crew) && !loop.hasCarriers()) {
@@ -30,19 +31,23 @@ final class LoopStarter implements Starter {
                                     + "not known. This Java runtime refuses more: " + VirtualThreads.refusal()));
         }
         var coroutines = new ArrayList<Coroutine>(lives.size());
-        for (var life : lives) {
-            var coroutine = new Coroutine(loop, life, priority.value(life.unit.locals));
-            life.unit.isOn(coroutine);
-            coroutines.add(coroutine);
-        }
-        loop.add(coroutines);
-        for (int from = 0; from < coroutines.size() && !crew.isTooLate(); from += EventLoop.BATCH) {
-            var batch = coroutines.subList(from, Math.min(from + EventLoop.BATCH, coroutines.size()));
+        for (int from = 0; from < lives.size() && !crew.isTooLate(); from += EventLoop.BATCH) {
+            var batch = lives.subList(from, Math.min(from + EventLoop.BATCH, lives.size())).stream()
+                    .map(this::coroutine)
+                    .toList();
+            loop.add(batch);
             batch.forEach(Coroutine::start);
             if (loop.hasCarriers()) {
                 loop.begin(batch);
             }
+            coroutines.addAll(batch);
         }
         return coroutines;
+    }
+
+    private Coroutine coroutine(Life life) {
+        var coroutine = new Coroutine(loop, life, priority.value(life.unit.locals));
+        life.unit.isOn(coroutine);
+        return coroutine;
     }
 }

@@ -270,7 +270,7 @@ final class Unit {
         }
     }
 
-    private boolean isCancelled() {
+    boolean isCancelled() {
         return cancelled || worker != null && worker.cancelled;
     }
 

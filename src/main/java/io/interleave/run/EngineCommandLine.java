@@ -32,6 +32,8 @@ final class EngineCommandLine {
         // A thread's first piece of the heap. Usually it is so large that ten thousand threads fill the heap again
         // and again with what they never use; one that uses it gets larger pieces soon.
         arguments.add("-XX:TLABSize=16k");
+        // A million coroutines need a gigabyte and a half, which the usual quarter of a small machine is not.
+        arguments.add("-XX:MaxRAMPercentage=50");
         var cache = System.getProperty(CACHE_PROPERTY);
         if (cache != null) {
             arguments.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));

@@ -106,14 +106,16 @@ public enum EventKind {
     /// `object`: the queue or pool: nothing more comes in.
     CLOSED(67),
 
-    /// A coroutine has been given a carrier, or a generator resumed. `object`: the number of the carrier, or
-    /// the unit that resumed it; `value`: the OS thread id of the carrier.
+    /// A coroutine has been given a carrier, or a generator resumed. `object`: the number of the carrier in its
+    /// loop, from 1, or the unit that resumed it; `value`: the OS thread id of the carrier, or of who resumed
+    /// it, -1 where that is not known.
     MOUNT(70),
-    /// A coroutine leaves its carrier, or a generator yields or ends. `value`: of a generator the 64 bits of
-    /// what it yields.
+    /// A coroutine leaves its carrier, or a generator yields or ends; either may be followed by
+    /// {@link #UNIT_END} at once. `object`: of a coroutine its event loop; `value`: of a generator the 64 bits
+    /// of what it yields.
     UNMOUNT(71),
-    /// A coroutine that was suspended could run, and waits for a carrier. `object`: the unit that caused it,
-    /// `-1` where a time was up or that is not known.
+    /// A coroutine that is new or was suspended could run, and waits for a carrier. `object`: the unit that
+    /// caused it, `-1` where a time was up or that is not known; `value`: its event loop.
     RESUMABLE(72),
 
     /// `object`: the pool; `value`: the task's number, from 0.

@@ -55,8 +55,8 @@ final class ManyCoroutines {
         var text = SCENARIO.formatted(kind);
         var scenario = ScenarioReader.read(text).scenario().orElseThrow();
         var settings = Settings.of(scenario).with("number", new Value.Whole(number));
-        var run = engines.start(new RunRequest(
-                text, settings, engines.cores(), Optional.empty(), CoreSource.EXACT, record, directory));
+        var run = engines.start(
+                new RunRequest(text, settings, engines.cores(), Optional.empty(), CoreSource.EXACT, record, directory));
         var watch = new Watch();
         watch.start();
         var end = run.end().toCompletableFuture().get();
@@ -115,9 +115,7 @@ final class ManyCoroutines {
 
         private void look(ProcessHandle engine) {
             most = Math.max(most, kilobytes(engine));
-            engine.info()
-                    .totalCpuDuration()
-                    .ifPresent(it -> processorNanos = Math.max(processorNanos, it.toNanos()));
+            engine.info().totalCpuDuration().ifPresent(it -> processorNanos = Math.max(processorNanos, it.toNanos()));
         }
 
         private static long kilobytes(ProcessHandle process) {

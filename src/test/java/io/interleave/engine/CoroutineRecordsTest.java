@@ -8,10 +8,15 @@ import io.interleave.engine.loop.VirtualThreads;
 import io.interleave.testkit.ReadTrace.Happened;
 import io.interleave.trace.EventKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -219,5 +224,42 @@ class CoroutineRecordsTest {
         var run = Recorded.run(directory, scenario("units: { task: { coroutine: 2, steps: [ { pause: } ] } }"));
 
         assertThat(run.resources()).containsOnlyKeys("event loop");
+    }
+
+    @Test
+    void all_can_be_in_the_midst_of_input_at_the_same_time_on_one_carrier() throws Exception {
+        var run = Recorded.run(directory, scenario("units: { task: { coroutine: 10, steps: [ { io: 100ms } ] } }"));
+
+        int most = 0;
+        int now = 0;
+        for (var event : run.events()) {
+            if (event.kind() == EventKind.IO) {
+                most = Math.max(most, ++now);
+            } else if (event.kind() == EventKind.IO_OVER) {
+                now--;
+            }
+        }
+        assertThat(most).isGreaterThan(1);
+    }
+
+    @Test
+    void of_a_run_that_was_stopped_every_coroutine_that_began_has_an_end() throws Exception {
+        var run = Recorded.run(directory, Optional.of(Duration.ofMillis(300)), scenario("""
+                units:
+                  task: { coroutine: 20000, steps: [ { sleep: 1000s } ] }
+                """));
+
+        var ended = unitsWith(run, EventKind.UNIT_END);
+        var left = unitsWith(run, EventKind.UNIT_START);
+        left.removeAll(ended);
+        // On a machine that has no time for it, the one that its carrier could not be made to leave.
+        assertThat(left).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private static Set<Integer> unitsWith(Recorded run, EventKind kind) {
+        return run.events().stream()
+                .filter(it -> it.kind() == kind)
+                .map(Happened::unit)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

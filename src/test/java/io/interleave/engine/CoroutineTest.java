@@ -1,11 +1,15 @@
 package io.interleave.engine;
 
+import static io.interleave.engine.Runs.beside;
+import static io.interleave.engine.Runs.engine;
 import static io.interleave.engine.Runs.run;
 import static io.interleave.engine.Runs.scenario;
 import static io.interleave.engine.Runs.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.model.Value;
 import io.interleave.trace.Definition.How;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -136,5 +140,111 @@ class CoroutineTest {
             assertThat(it.unit()).isEqualTo("task 3");
             assertThat(it.line()).isEqualTo(8);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "await: meet",
+                "{ count_down: done }, { await: done }",
+                "arrive: round",
+                "{ await: go, timeout: 1000s }",
+                "if: index % 2 == 0, steps: [ { put: { to: hands, value: 1 } } ], else: [ { take: { from: hands, into: x } } ]",
+                "if: index % 2 == 0, steps: [ { put: { to: jobs, value: 1 } } ], else: [ { take: { from: jobs, into: x } } ]",
+                "{ hold: m, steps: [ { increment: come }, { read: come }, { while: come < 8, steps: [ { await: ready }, { read: come } ] }, { signal_all: ready } ] }",
+                "{ hold: seats, steps: [ { sleep: 1ms } ] }",
+                "{ hold: rw, steps: [ { sleep: 1ms } ] }, { hold: stamped, steps: [ { sleep: 1ms } ] }",
+                "{ hold: spin, steps: [ { compute: 10us } ] }",
+                "{ io: 1ms }, { io: { file: 10000 } }",
+                "{ submit: { to: pool, task: job, with: 1, into: t } }, { await: t }"
+            })
+    void one_carrier_is_enough_for_coroutines_that_wait_for_each_other(String steps) {
+        var result = run(scenario("""
+                resources:
+                  meet: { barrier: 8 }
+                  done: { latch: 8 }
+                  round: { phaser: 8 }
+                  go: { event: off }
+                  hands: { queue: rendezvous }
+                  jobs: { queue: fifo, capacity: 1 }
+                  m: { lock: mutex }
+                  ready: { condition: m }
+                  come: { variable: 0 }
+                  seats: { semaphore: 1 }
+                  rw: { lock: read_write }
+                  stamped: { lock: stamped }
+                  spin: { lock: spin }
+                  pool: { pool: thread, size: 2 }
+                units:
+                  job: { task: n, steps: [ { return: n } ] }
+                  task: { coroutine: 8, steps: [ %s ] }
+                  last: { coroutine: 1, steps: [ { sleep: 5ms }, { signal: go } ] }
+                """.formatted(steps.startsWith("{") ? steps : "{ " + steps + " }")));
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.how()).isEqualTo(How.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coroutine: 1000", "coroutine: 1000, priority: index % 3"})
+    void a_stop_ends_coroutines_that_compute_without_end(String head) throws Exception {
+        var engine = engine(scenario("""
+                resources: { loop: { event_loop: 2, priorities: on } }
+                units:
+                  hog: { %s, steps: [ { forever: , steps: [ { compute: 1ms } ] } ] }
+                  sleeper: { coroutine: 1000, steps: [ { sleep: 1000s } ] }
+                """.formatted(head)));
+        var result = beside(engine);
+        Thread.sleep(50);
+        engine.stop();
+
+        assertThat(result.get(30, TimeUnit.SECONDS).how()).isEqualTo(How.STOPPED);
+    }
+
+    @Test
+    void the_number_of_coroutines_can_be_turned_while_they_run() throws Exception {
+        var engine = engine(scenario("""
+                knobs: { n: { slider: 2, min: 0, max: 100, live: true } }
+                resources: { count: { variable: 0 } }
+                units:
+                  task:
+                    coroutine: $n
+                    steps:
+                      - forever:
+                        steps: [ { update: { to: count, value: count + 1 } }, { pause: } ]
+                """));
+        var result = beside(engine);
+        engine.turn("n", new Value.Whole(100));
+        engine.turn("n", new Value.Whole(0));
+
+        assertThat(result.get(30, TimeUnit.SECONDS).how()).isEqualTo(How.COMPLETED);
+    }
+
+    @Test
+    void coroutines_that_are_cancelled_leave_their_waits_and_the_rest_goes_on() {
+        var result = run(scenario("""
+                resources:
+                  left: { variable: 0 }
+                  never: { event: off }
+                  m: { lock: mutex }
+                units:
+                  task:
+                    coroutine: 100
+                    steps:
+                      - if: index % 2 == 0
+                        steps: [ { sleep: 1000s } ]
+                        else: [ { await: never } ]
+                      - increment: left
+                  boss:
+                    coroutine: 1
+                    steps:
+                      - sleep: 10ms
+                      - cancel: task
+                      - await: task
+                      - increment: { variable: left, by: 100 }
+                """));
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(whole(result, "left")).isEqualTo(100);
     }
 }
