@@ -21,6 +21,9 @@ final class ThreadTrack {
     /// Whether it left its core although it could have gone on.
     private boolean preempted;
 
+    /// Whether it is known to be on no core.
+    private boolean off;
+
     private int asked = NONE;
     private int core = NONE;
     private int lastCore = NONE;
@@ -48,6 +51,8 @@ final class ThreadTrack {
         unit = next;
         if (core != NONE) {
             unit.gotCore(time, core);
+        } else if (off && unit.group.kind.isSilent()) {
+            unit.lostCore(time, preempted);
         }
     }
 
@@ -81,6 +86,7 @@ final class ThreadTrack {
         unit.gotCore(time, core);
         process.otherGotCore(time, core, preempted);
         preempted = false;
+        off = false;
     }
 
     /// Leaves the core that it is on.
@@ -92,6 +98,7 @@ final class ThreadTrack {
         unit.lostCore(time, preempted);
         process.otherLostCore(time, preempted);
         this.preempted = preempted;
+        off = true;
     }
 
     /// It has ended, off any core.
@@ -104,6 +111,7 @@ final class ThreadTrack {
 
     /// Was told not to be on a core.
     void isOff(long time) {
+        off = true;
         unit.lostCore(time, false);
     }
 
@@ -113,6 +121,7 @@ final class ThreadTrack {
             process.otherLostCore(time, false);
         }
         isGone(time);
+        off = false;
         core = NONE;
         unit.isLostSightOf(time);
     }

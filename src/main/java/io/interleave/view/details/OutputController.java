@@ -1,6 +1,6 @@
 package io.interleave.view.details;
 
-import io.interleave.view.fx.Words;
+import io.interleave.view.fx.Figures;
 import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.Workbench;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class OutputController {
                 setAccessibleText(null);
                 return;
             }
-            time.setText(Words.duration(Math.max(0, line.time())));
+            time.setText(Figures.duration(Math.max(0, line.time())));
             unit.setText(line.unit());
             text.setText(line.text());
             setAccessibleText(line.unit() + ": " + line.text());

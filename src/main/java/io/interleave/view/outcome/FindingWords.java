@@ -2,7 +2,7 @@ package io.interleave.view.outcome;
 
 import io.interleave.analysis.Finding;
 import io.interleave.view.fx.Messages;
-import io.interleave.view.fx.Words;
+import io.interleave.view.fx.Figures;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
@@ -19,9 +19,9 @@ public final class FindingWords {
             case Finding.Stall _ -> Messages.text("finding.stall.brief");
             case Finding.SignalLost _ -> Messages.text("finding.signal.brief");
             case Finding.Contention contention ->
-                Messages.text("finding.contention.brief", Words.percent(contention.share()));
+                Messages.text("finding.contention.brief", Figures.percent(contention.share()));
             case Finding.Starved starved -> Messages.text("finding.starved.brief", starved.unit());
-            case Finding.LoopBlocked blocked -> Messages.text("finding.blocked.brief", Words.duration(blocked.nanos()));
+            case Finding.LoopBlocked blocked -> Messages.text("finding.blocked.brief", Figures.duration(blocked.nanos()));
             case Finding.TasksRejected tasks -> Messages.text("finding.rejected.brief", tasks.rejected());
             case Finding.WorkerDied died -> Messages.text("finding.died.brief", died.worker());
         };
@@ -36,16 +36,16 @@ public final class FindingWords {
                         lost.lost(),
                         lost.name(),
                         lost.writes(),
-                        lost.writes() == 0 ? "0 %" : Words.percent((double) lost.lost() / lost.writes()));
+                        lost.writes() == 0 ? "0 %" : Figures.percent((double) lost.lost() / lost.writes()));
             case Finding.Deadlock deadlock ->
                 deadlock.circle().stream().map(FindingWords::link).collect(Collectors.joining("\n"));
             case Finding.Contention contention ->
                 Messages.text(
                         "finding.contention",
                         contention.name(),
-                        Words.percent(contention.share()),
+                        Figures.percent(contention.share()),
                         contention.waits(),
-                        Words.duration(contention.longest()));
+                        Figures.duration(contention.longest()));
             case Finding.Stall stall -> stall(stall);
             case Finding.SignalLost signal ->
                 Messages.text(
@@ -59,7 +59,7 @@ public final class FindingWords {
                 Messages.text(
                         "finding.starved",
                         starved.unit(),
-                        Words.duration(starved.waited()),
+                        Figures.duration(starved.waited()),
                         starved.line(),
                         starved.name(),
                         starved.overtaken());
@@ -67,7 +67,7 @@ public final class FindingWords {
                 Messages.text(
                         "finding.blocked",
                         blocked.unit(),
-                        Words.duration(blocked.nanos()),
+                        Figures.duration(blocked.nanos()),
                         blocked.line(),
                         blocked.waiting(),
                         blocked.times());

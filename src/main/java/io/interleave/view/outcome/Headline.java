@@ -3,7 +3,7 @@ package io.interleave.view.outcome;
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Outcome;
 import io.interleave.view.fx.Messages;
-import io.interleave.view.fx.Words;
+import io.interleave.view.fx.Figures;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.RunSummary;
@@ -50,10 +50,10 @@ public record Headline(String question, String answer, String beside, Tone tone)
                         Tone.OPEN);
             case RunState.Starting _, RunState.Running _ ->
                 shown.map(Headline::soFar)
-                        .orElseGet(() -> plain(Messages.text("outcome.running"), Words.running(report.elapsed())));
+                        .orElseGet(() -> plain(Messages.text("outcome.running"), Figures.running(report.elapsed())));
             case RunState.Ended _ ->
                 shown.map(Headline::result)
-                        .orElseGet(() -> plain(Messages.text("outcome.none"), Words.duration(report.elapsed())));
+                        .orElseGet(() -> plain(Messages.text("outcome.none"), Figures.duration(report.elapsed())));
         };
     }
 

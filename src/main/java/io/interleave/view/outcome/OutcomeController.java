@@ -4,7 +4,7 @@ import io.interleave.analysis.State;
 import io.interleave.model.Expectation;
 import io.interleave.run.RunEnd;
 import io.interleave.view.fx.Messages;
-import io.interleave.view.fx.Words;
+import io.interleave.view.fx.Figures;
 import io.interleave.view.runs.EndWords;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.RunState;
@@ -72,6 +72,7 @@ public final class OutcomeController {
     private void initialize() {
         units.setCellFactory(_ -> new UnitCell());
         workbench.documentProperty().subscribe(_ -> show());
+        workbench.knobsProperty().subscribe(knobs -> knobs.forEach(knob -> knob.valueProperty().subscribe(_ -> showCure())));
         workbench.session().reportProperty().subscribe(_ -> show());
         workbench.session().stateProperty().subscribe(_ -> show());
     }
@@ -103,12 +104,16 @@ public final class OutcomeController {
                         .map(FindingWords::full)
                         .map(OutcomeController::sentence)
                         .toList());
+        showCure();
+        showTimes(report);
+    }
+
+    private void showCure() {
         var offered = workbench.cure();
         offered.ifPresent(it -> cure.setText(Messages.text(
                 it.on() ? "outcome.cure.on" : "outcome.cure.off",
                 it.knob().label().toLowerCase(Locale.ROOT))));
         show(cure, offered.isPresent());
-        showTimes(report);
     }
 
     private void showTrouble(RunState state, RunSummary report) {
@@ -123,7 +128,7 @@ public final class OutcomeController {
             units.getItems().setAll(report.units());
         }
         cores.setText(report.cores().stream()
-                .map(it -> Messages.text("outcome.core", it.core(), Words.percent(it.busy())))
+                .map(it -> Messages.text("outcome.core", it.core(), Figures.percent(it.busy())))
                 .collect(Collectors.joining("   ")));
     }
 
@@ -167,7 +172,7 @@ public final class OutcomeController {
             }
             name.setText(unit.name());
             bar.show(unit);
-            share.setText(Messages.text("outcome.time.running", Words.percent(unit.share(State.RUNNING))));
+            share.setText(Messages.text("outcome.time.running", Figures.percent(unit.share(State.RUNNING))));
             var said = Messages.text("outcome.time.unit", unit.name(), inWords(unit));
             words.setText(said);
             setTooltip(words);
@@ -181,8 +186,8 @@ public final class OutcomeController {
                     .map(it -> "%s %s (%s)"
                             .formatted(
                                     Messages.text("state." + it.getKey()),
-                                    Words.duration(it.getValue()),
-                                    Words.percent(unit.share(it.getKey()))))
+                                    Figures.duration(it.getValue()),
+                                    Figures.percent(unit.share(it.getKey()))))
                     .collect(Collectors.joining(", "));
         }
     }

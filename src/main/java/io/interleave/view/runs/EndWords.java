@@ -2,7 +2,7 @@ package io.interleave.view.runs;
 
 import io.interleave.run.RunEnd;
 import io.interleave.view.fx.Messages;
-import io.interleave.view.fx.Words;
+import io.interleave.view.fx.Figures;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.RunSummary;
 import java.time.Duration;
@@ -24,15 +24,15 @@ public final class EndWords {
     /// What counts is the run's own time: an engine that is still getting ready has not begun to run.
     private static String running(RunState.Running running, RunSummary report) {
         if (running.stopAsked()) {
-            return Messages.text("status.stopping", Words.running(report.elapsed()));
+            return Messages.text("status.stopping", Figures.running(report.elapsed()));
         }
         return report.elapsed() == 0
                 ? Messages.text("status.starting")
-                : Messages.text("status.running", Words.running(report.elapsed()));
+                : Messages.text("status.running", Figures.running(report.elapsed()));
     }
 
     public static String end(RunEnd end, Duration wall, RunSummary report) {
-        var time = Words.duration(report.elapsed() > 0 ? report.elapsed() : wall.toNanos());
+        var time = Figures.duration(report.elapsed() > 0 ? report.elapsed() : wall.toNanos());
         return switch (end) {
             case RunEnd.Completed _ -> Messages.text("end.completed", time);
             case RunEnd.Stopped _ -> Messages.text("end.stopped", time);

@@ -181,16 +181,14 @@ public final class Workbench {
         session.show(past);
     }
 
-    /// What would do away with what the run that is shown has found.
+    /// What would do away with what the run that is shown has found, and is not turned so by now.
     public Optional<Cure> cure() {
         return session.state() instanceof RunState.Ended ended
                 ? ended.plan()
                         .document()
                         .scenario()
-                        .flatMap(scenario -> Cure.of(
-                                session.reportProperty().get().findings(),
-                                scenario,
-                                ended.plan().settings()))
+                        .flatMap(scenario ->
+                                Cure.of(session.reportProperty().get().findings(), scenario, settings()))
                 : Optional.empty();
     }
 

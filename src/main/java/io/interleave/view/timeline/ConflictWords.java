@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 import io.interleave.analysis.LostUpdates;
 import java.util.List;
 
@@ -10,7 +12,7 @@ final class ConflictWords {
 
     static Hover of(Source source, int conflict) {
         LostUpdates lost = source.lostUpdates();
-        String title = Words.text("conflict.title", TimeText.count(conflict + 1), TimeText.count(lost.size()));
+        String title = Words.text("conflict.title", Figures.count(conflict + 1), Figures.count(lost.size()));
         return new Hover(title, List.of(sentence(source, lost, conflict)), conflict, 0, 0);
     }
 

@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Level;
 import io.interleave.analysis.Spans;
@@ -32,11 +34,11 @@ final class CountWords {
             int count = counts[state.ordinal()];
             all += count;
             if (count > 0) {
-                lines.add(Words.text("hover.group.state", TimeText.count(count), Words.state(state)));
+                lines.add(Words.text("hover.group.state", Figures.count(count), Words.state(state)));
             }
         }
         lines.add(SpanWords.at(source, time));
-        String title = Words.text("hover.group", lane.name(), TimeText.count(all), TimeText.count(lane.units()));
+        String title = Words.text("hover.group", lane.name(), Figures.count(all), Figures.count(lane.units()));
         return new Hover(title, lines, -1, 0, 0);
     }
 
@@ -52,7 +54,7 @@ final class CountWords {
         boolean condition = kind.equals("condition");
         if (Level.others(value) > 0 && !condition) {
             String key = kind.equals("pool") ? "level.workers" : "level.waiting";
-            lines.add(Words.text(key, TimeText.count(Level.others(value))));
+            lines.add(Words.text(key, Figures.count(Level.others(value))));
         }
         if (spans.object(span) != Spans.NONE) {
             lines.add(Words.text("hover.level.by", source.unitName(spans.object(span))));
@@ -60,7 +62,7 @@ final class CountWords {
         SpanWords.step(source, spans, span).ifPresent(lines::add);
         lines.add(SpanWords.at(source, spans.start(span)));
         long amount = condition ? Level.others(value) : Level.amount(value);
-        String length = TimeText.duration(spans.end(span) - spans.start(span));
+        String length = Figures.duration(spans.end(span) - spans.start(span));
         String title = Words.text("hover.unit", lane.name(), Words.level(kind, amount), length);
         return new Hover(title, lines, -1, spans.start(span), spans.end(span));
     }

@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
@@ -111,10 +113,10 @@ final class FramePlanner {
         List<Badge> badges = new ArrayList<>();
         badges.add(source.cores().map(FramePlanner::badge).orElse(new Badge(Words.text("badge.none"), Tone.PLAIN)));
         if (source.switchesLost() > 0) {
-            badges.add(new Badge(Words.text("badge.switches", TimeText.count(source.switchesLost())), Tone.WARNING));
+            badges.add(new Badge(Words.text("badge.switches", Figures.count(source.switchesLost())), Tone.WARNING));
         }
         if (source.eventsNotKept() > 0) {
-            badges.add(new Badge(Words.text("badge.events", TimeText.count(source.eventsNotKept())), Tone.WARNING));
+            badges.add(new Badge(Words.text("badge.events", Figures.count(source.eventsNotKept())), Tone.WARNING));
         }
         if (look.frozen()) {
             badges.add(new Badge(Words.text("badge.frozen"), Tone.PLAIN));
@@ -137,7 +139,7 @@ final class FramePlanner {
         long shared = lanes.stream().filter(FramePlanner::isShared).count();
         long from = Math.max(0, look.scale().timeAt(0) - source.start());
         long length = look.scale().timeAt(plot.width()) - look.scale().timeAt(0);
-        return Words.text("view.summary", cores, units, shared, TimeText.duration(length), TimeText.duration(from));
+        return Words.text("view.summary", cores, units, shared, Figures.duration(length), Figures.duration(from));
     }
 
     private static boolean isShared(Lane lane) {

@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LockUse;
 import io.interleave.analysis.Spans;
@@ -22,7 +24,7 @@ final class HoverWords {
     Hover at(double x, double y) {
         Area plot = plan.areas().plot();
         if (plan.areas().minimap().contains(x, y)) {
-            String length = TimeText.duration(source.now() - source.start());
+            String length = Figures.duration(source.now() - source.start());
             return new Hover(Words.text("hover.minimap", length), List.of(), -1, 0, 0);
         }
         LaneLayout.Row row = y >= plot.y() && y < plot.bottom() ? plan.layout().at(y - plan.top()) : null;
@@ -88,7 +90,7 @@ final class HoverWords {
         step(spans, span, lines);
         lines.add(at(spans.start(span)));
         String value = source.display(lane.subject(), spans.value(span));
-        String title = Words.text("hover.value", lane.name(), value, TimeText.duration(length(spans, span)));
+        String title = Words.text("hover.value", lane.name(), value, Figures.duration(length(spans, span)));
         return new Hover(title, lines, -1, spans.start(span), spans.end(span));
     }
 
@@ -117,7 +119,7 @@ final class HoverWords {
         if (total == 1) {
             return ConflictWords.of(source, first);
         }
-        String title = Words.text("hover.ticks", lane.name(), TimeText.count(total));
+        String title = Words.text("hover.ticks", lane.name(), Figures.count(total));
         return new Hover(title, List.of(Words.text("hover.ticks.how")), first, 0, 0);
     }
 
@@ -172,7 +174,7 @@ final class HoverWords {
             lines.add(Words.text("hover.thread", Long.toString(spans.value(span))));
         }
         lines.add(at(spans.start(span)));
-        String length = TimeText.duration(length(spans, span));
+        String length = Figures.duration(length(spans, span));
         String title = spans.state(span) == State.UNKNOWN
                 ? Words.text("hover.unknown", lane.name(), length)
                 : Words.text("hover.unit", lane.name(), SpanWords.owner(source, spans, span), length);
@@ -180,14 +182,14 @@ final class HoverWords {
     }
 
     private Hover carrier(Lane lane, Spans spans, int span) {
-        String length = TimeText.duration(length(spans, span));
+        String length = Figures.duration(length(spans, span));
         String title = Words.text("hover.carrier", lane.name(), source.unitName(spans.object(span)), length);
         return new Hover(title, List.of(at(spans.start(span))), -1, spans.start(span), spans.end(span));
     }
 
     private Hover lock(Lane lane, Spans spans, int span) {
         List<String> lines = new ArrayList<>();
-        String length = TimeText.duration(length(spans, span));
+        String length = Figures.duration(length(spans, span));
         String title = switch (spans.state(span)) {
             case OFF -> Words.text("hover.off", lane.name(), length);
             case UNKNOWN -> Words.text("hover.unknown", lane.name(), length);
@@ -209,7 +211,7 @@ final class HoverWords {
         if (waiters == 1) {
             lines.add(Words.text("hover.held.waiter"));
         } else if (waiters > 1) {
-            lines.add(Words.text("hover.held.waiters", TimeText.count(waiters)));
+            lines.add(Words.text("hover.held.waiters", Figures.count(waiters)));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
@@ -130,7 +132,7 @@ final class LanePlanner {
         return switch (lane.kind()) {
             case VARIABLE -> {
                 long lost = lost(source, lane.subject());
-                yield lost > 0 ? new Note(Words.text("lane.lost", TimeText.count(lost)), true) : Note.NONE;
+                yield lost > 0 ? new Note(Words.text("lane.lost", Figures.count(lost)), true) : Note.NONE;
             }
             case LOCK -> {
                 Spans spans = lane.spans();
@@ -141,7 +143,7 @@ final class LanePlanner {
                 long shown = source.lanes().stream()
                         .filter(it -> it.kind() == Lane.Kind.UNIT && it.group().equals(lane.group()))
                         .count();
-                yield new Note(Words.text("lane.group", TimeText.count(shown), TimeText.count(lane.units())), false);
+                yield new Note(Words.text("lane.group", Figures.count(shown), Figures.count(lane.units())), false);
             }
             case LEVEL -> new Note(Words.kind(source.resourceWord(lane.subject())), false);
             case CORE, UNIT, CHILD, CARRIER -> Note.NONE;

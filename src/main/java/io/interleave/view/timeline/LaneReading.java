@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 import io.interleave.analysis.Level;
 import io.interleave.analysis.Spans;
 import java.util.function.IntUnaryOperator;
@@ -41,7 +43,7 @@ final class LaneReading {
 
             @Override
             public String text(int span) {
-                return TimeText.count(count.applyAsInt(span));
+                return Figures.count(count.applyAsInt(span));
             }
 
             @Override

@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
@@ -29,10 +31,10 @@ final class MergedWords {
         sorted.sort(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
         List<String> lines = new ArrayList<>();
         for (Map.Entry<String, Long> entry : sorted.subList(0, Math.min(MOST_LINES, sorted.size()))) {
-            String share = TimeText.percent((double) entry.getValue() / total);
+            String share = Figures.percent((double) entry.getValue() / total);
             lines.add(Words.text("hover.merged.share", entry.getKey(), share));
         }
-        String title = Words.text("hover.merged", lane.name(), TimeText.count(afterLast - first));
+        String title = Words.text("hover.merged", lane.name(), Figures.count(afterLast - first));
         return new Hover(title, lines, -1, spans.start(first), spans.end(afterLast - 1));
     }
 

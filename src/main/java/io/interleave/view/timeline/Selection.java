@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 /// The stretch of time that someone has chosen, in the run's clock; none if it has no length.
 record Selection(long from, long to) {
 
@@ -15,6 +17,6 @@ record Selection(long from, long to) {
     }
 
     String words() {
-        return exists() ? Words.text("selection", TimeText.duration(to - from)) : "";
+        return exists() ? Words.text("selection", Figures.duration(to - from)) : "";
     }
 }

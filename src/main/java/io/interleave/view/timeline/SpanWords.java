@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LockUse;
 import io.interleave.analysis.Spans;
@@ -47,7 +49,7 @@ final class SpanWords {
         int readers = LockUse.holders(spans.value(span));
         return readers == 1
                 ? Words.text("lock.reader", source.unitName(spans.object(span)))
-                : Words.text("lock.readers", TimeText.count(readers));
+                : Words.text("lock.readers", Figures.count(readers));
     }
 
     private static String unit(Source source, Spans spans, int span) {
@@ -69,7 +71,7 @@ final class SpanWords {
         if (spans.object(span) == Spans.NONE) {
             return step;
         }
-        String task = Words.text("span.task", TimeText.count(spans.value(span)));
+        String task = Words.text("span.task", Figures.count(spans.value(span)));
         return step.isEmpty() ? task : task + " · " + step;
     }
 
@@ -87,8 +89,8 @@ final class SpanWords {
         Transfer transfer = Transfer.values()[spans.object(span)];
         long value = Math.max(0, spans.value(span));
         String amount = switch (transfer) {
-            case SERIALIZE -> TimeText.count(value);
-            case SEND, DESERIALIZE -> Words.bytes(value);
+            case SERIALIZE -> Figures.count(value);
+            case SEND, DESERIALIZE -> Figures.bytes(value);
         };
         return Words.text("transfer." + transfer.name(), amount);
     }

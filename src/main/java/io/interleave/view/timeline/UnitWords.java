@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
@@ -26,7 +28,7 @@ final class UnitWords {
         }
         SpanWords.step(source, spans, span).ifPresent(lines::add);
         lines.add(SpanWords.at(source, spans.start(span)));
-        String length = TimeText.duration(spans.end(span) - spans.start(span));
+        String length = Figures.duration(spans.end(span) - spans.start(span));
         String title = Words.text("hover.unit", lane.name(), Words.state(spans.state(span)), length);
         return new Hover(title, lines, -1, spans.start(span), spans.end(span));
     }
@@ -57,7 +59,7 @@ final class UnitWords {
     private void task(Spans spans, int span, List<String> lines) {
         if (spans.object(span) != Spans.NONE) {
             lines.add(Words.text(
-                    "hover.task", TimeText.count(spans.value(span)), source.resourceName(spans.object(span))));
+                    "hover.task", Figures.count(spans.value(span)), source.resourceName(spans.object(span))));
         }
     }
 

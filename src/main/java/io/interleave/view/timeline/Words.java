@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 import io.interleave.analysis.State;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -34,17 +36,6 @@ final class Words {
         if (word.equals("event")) {
             return text(amount == 0 ? "level.event.unset" : "level.event.set");
         }
-        return BUNDLE.containsKey(key) ? text(key, TimeText.count(amount)) : TimeText.count(amount);
-    }
-
-    /// A number of bytes, like `812 B` or `1.50 MiB`.
-    static String bytes(long bytes) {
-        if (bytes < 1 << 10) {
-            return bytes + " B";
-        }
-        double kibi = bytes / 1024.0;
-        return kibi < 1024
-                ? String.format(Locale.ROOT, kibi < 10 ? "%.1f KiB" : "%.0f KiB", kibi)
-                : String.format(Locale.ROOT, "%.1f MiB", kibi / 1024);
+        return BUNDLE.containsKey(key) ? text(key, Figures.count(amount)) : Figures.count(amount);
     }
 }

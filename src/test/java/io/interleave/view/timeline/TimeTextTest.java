@@ -1,31 +1,11 @@
 package io.interleave.view.timeline;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 class TimeTextTest {
-
-    @Test
-    void durations_have_readable_units() {
-        assertThat(TimeText.duration(0)).isEqualTo("0 ns");
-        assertThat(TimeText.duration(412)).isEqualTo("412 ns");
-        assertThat(TimeText.duration(8_123)).isEqualTo("8.12 µs");
-        assertThat(TimeText.duration(81_230)).isEqualTo("81.2 µs");
-        assertThat(TimeText.duration(3_700_000)).isEqualTo("3.70 ms");
-        assertThat(TimeText.duration(999_000_000)).isEqualTo("999 ms");
-        assertThat(TimeText.duration(61_000_000_000L)).isEqualTo("61.0 s");
-        assertThat(TimeText.duration(3_600_000_000_000L)).isEqualTo("3,600 s");
-    }
-
-    @Test
-    void what_is_there_is_never_nought_percent_and_what_is_not_all_never_a_hundred() {
-        assertThat(TimeText.percent(0)).isEqualTo("0 %");
-        assertThat(TimeText.percent(0.0001)).isEqualTo("<1 %");
-        assertThat(TimeText.percent(0.61)).isEqualTo("61 %");
-        assertThat(TimeText.percent(0.9999)).isEqualTo(">99 %");
-        assertThat(TimeText.percent(1)).isEqualTo("100 %");
-    }
 
     @Test
     void the_axis_starts_at_zero_and_its_labels_keep_apart() {

@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// Numbers with their units, as a person reads them.
-public final class Words {
+public final class Figures {
 
     private static final Locale LOCALE = Locale.ENGLISH;
     private static final long MICRO = 1_000;
     private static final long MILLI = 1_000 * MICRO;
     private static final long SECOND = 1_000 * MILLI;
     private static final long MINUTE = 60 * SECOND;
+    private static final long KIBI = 1 << 10;
 
-    private Words() {}
+    private Figures() {}
 
     /// Three digits and a unit: `3.41 s`, `48.2 ms`; from a minute on `2 min 5 s`.
     public static String duration(Duration duration) {
@@ -20,6 +21,9 @@ public final class Words {
     }
 
     public static String duration(long nanos) {
+        if (nanos < 0) {
+            return "-" + duration(-nanos);
+        }
         if (nanos < MICRO) {
             return nanos + " ns";
         }
@@ -45,12 +49,27 @@ public final class Words {
         return String.format(LOCALE, "%,d", count);
     }
 
-    /// `56 %`; below one in a hundred with a digit more, so that little is not nothing.
+    /// `56 %`; below one in a hundred with a digit more. What is there at all is never `0 %`, and what is not all never
+    /// `100 %`.
     public static String percent(double share) {
         double percent = 100 * share;
-        return percent > 0 && percent < 1
-                ? String.format(LOCALE, "%.1f %%", Math.max(0.1, percent))
-                : String.format(LOCALE, "%.0f %%", percent);
+        if (percent > 0 && percent < 1) {
+            return percent < 0.1 ? "<0.1 %" : String.format(LOCALE, "%.1f %%", percent);
+        }
+        return share < 1 && percent >= 99.5 ? ">99 %" : String.format(LOCALE, "%.0f %%", percent);
+    }
+
+    /// `812 B`, `1.50 MiB`.
+    public static String bytes(long bytes) {
+        if (bytes < KIBI) {
+            return bytes + " B";
+        }
+        if (bytes < KIBI * KIBI) {
+            return three((double) bytes / KIBI) + " KiB";
+        }
+        return bytes < KIBI * KIBI * KIBI
+                ? three((double) bytes / (KIBI * KIBI)) + " MiB"
+                : three((double) bytes / (KIBI * KIBI * KIBI)) + " GiB";
     }
 
     private static String three(double number) {
