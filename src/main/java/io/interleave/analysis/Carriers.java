@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// The threads that coroutines run on: which is on which, and for how long without giving it up.
 final class Carriers {
 
-    /// Nanoseconds on a carrier from which others that wait for one have waited too long.
+    /// Nanoseconds of running on a carrier from which others that wait for one have waited too long. Where
+    /// cores are known only the time on a core counts: that a carrier had none is not its coroutine's fault.
     static final long TOO_LONG = 50_000_000;
 
     private final IntMap<Carrier> carriers = new IntMap<>();
@@ -26,10 +27,13 @@ final class Carriers {
         final String loop;
         final Spans spans = new Spans();
         private int unit = NONE;
+        private final ThreadTrack thread;
         private long since;
+        private long onCoresBefore;
 
-        Carrier(int tid, int number, String loop) {
-            this.tid = tid;
+        Carrier(ThreadTrack thread, int number, String loop) {
+            this.thread = thread;
+            this.tid = thread.tid;
             this.number = number;
             this.loop = loop;
         }
@@ -53,8 +57,8 @@ final class Carriers {
     }
 
     /// @param number within its loop, from 1
-    void add(int tid, int number, String loop) {
-        carriers.put(tid, new Carrier(tid, number, loop));
+    void add(ThreadTrack thread, int number, String loop) {
+        carriers.put(thread.tid, new Carrier(thread, number, loop));
     }
 
     void mounted(long time, int tid, int unit) {
@@ -63,6 +67,7 @@ final class Carriers {
             carrier.advance(time);
             carrier.unit = unit;
             carrier.since = time;
+            carrier.onCoresBefore = carrier.thread.onCores(time);
             carrier.spans.add(time, time, State.HELD, NONE, unit, tid, NONE);
         }
     }
@@ -87,9 +92,10 @@ final class Carriers {
 
     private Blocked blockedBy(Carrier carrier, UnitTrack unit, long now) {
         long nanos = now - carrier.since;
+        long ran = carrier.onCoresBefore < 0 ? nanos : carrier.thread.onCores(now) - carrier.onCoresBefore;
         var loop = unit.group.loop();
         int waiting = loop == null ? population.queued() : loop.amount();
-        return nanos > TOO_LONG && waiting > 0
+        return ran > TOO_LONG && waiting > 0
                 ? new Blocked(unit.id, unit.step(), carrier.since, nanos, waiting)
                 : Blocked.NOT_AT_ALL;
     }

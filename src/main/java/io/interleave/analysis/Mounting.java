@@ -56,7 +56,7 @@ final class Mounting {
         top.isCarriedBy(carrier, time);
         trace.cores.carries(time, carrier, top);
         if (!trace.carriers.has(carrier.tid)) {
-            trace.carriers.add(carrier.tid, number, loopOf(unit.group));
+            trace.carriers.add(carrier, number, loopOf(unit.group));
             trace.hasNewCarrier();
         }
         trace.carriers.mounted(time, carrier.tid, unit.id);

@@ -26,6 +26,7 @@ final class ThreadTrack {
     private int lastCore = NONE;
     private long since;
     private long[] coreTimes = {};
+    private long onCores;
     private long switches;
     private long preemptions;
     private long migrations;
@@ -116,6 +117,11 @@ final class ThreadTrack {
         unit.isLostSightOf(time);
     }
 
+    /// Nanoseconds on cores so far; -1 where it was never told to be on one.
+    long onCores(long now) {
+        return lastCore == NONE ? -1 : onCores + (core == NONE ? 0 : now - since);
+    }
+
     /// Nothing more will be told.
     void ends(long time) {
         if (core != NONE) {
@@ -125,6 +131,7 @@ final class ThreadTrack {
     }
 
     private void count(long nanos) {
+        onCores += nanos;
         if (core >= coreTimes.length) {
             coreTimes = Arrays.copyOf(coreTimes, core + 1);
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 public record UnitTimes(
         int unit,
         String name,
+        String group,
         UnitKind kind,
         int tid,
         long start,

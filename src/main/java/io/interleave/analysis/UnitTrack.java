@@ -610,6 +610,7 @@ final class UnitTrack {
         return new UnitTimes(
                 id,
                 name(),
+                group.name,
                 group.kind,
                 tid,
                 start,

@@ -20,6 +20,12 @@ record RunDocument(
         Events events,
         CoreData coreData,
         List<Unit> units,
+        List<Group> groups,
+        List<Process> processes,
+        List<Queue> queues,
+        List<Pool> pools,
+        List<StartCost> startCosts,
+        List<Note> notes,
         List<Finding> findings,
         Optional<String> trace,
         Optional<String> picture) {
@@ -45,11 +51,46 @@ record RunDocument(
     /// @param reason why it is no better one
     record CoreData(List<Integer> cores, String source, String reason, long switchRecordsLost) {}
 
+    /// All units of a group together.
+    ///
+    /// @param alive units that had started and not ended
+    /// @param states nanoseconds in each state, summed over units
+    record Group(String name, String kind, int units, int alive, Map<String, Long> states) {}
+
+    /// A child process.
+    ///
+    /// @param exitStatus absent where it has not ended, or a signal ended it
+    /// @param signal the number of the signal that ended it
+    @JsonInclude(Include.NON_ABSENT)
+    record Process(
+            String name,
+            Optional<Integer> exitStatus,
+            Optional<Integer> signal,
+            long bytesIn,
+            long bytesOut,
+            long bytesOfErrors) {}
+
+    /// @param deepest the most items that were in it at one time
+    record Queue(String name, long puts, long takes, int deepest, boolean closed) {}
+
+    record Pool(String name, long submitted, long done, long rejected, long stolen) {}
+
+    /// @param nanos from the first start until the last of them could run
+    /// @param bytes by which the engine's resident memory grew meanwhile; absent where that cannot be known
+    @JsonInclude(Include.NON_ABSENT)
+    record StartCost(String group, int units, long nanos, Optional<Long> bytes) {}
+
+    /// Something that the run could not do as it was asked, and went on without.
+    @JsonInclude(Include.NON_ABSENT)
+    record Note(Optional<String> unit, int line, String text) {}
+
     /// @param osThreadId -1 where it cannot be known
     /// @param states nanoseconds in each state
     /// @param cores nanoseconds on each core
     record Unit(
             String name,
+            String group,
+            String kind,
             int osThreadId,
             long start,
             long end,

@@ -1,7 +1,10 @@
 package io.interleave.cli;
 
 import io.interleave.analysis.Finding;
+import io.interleave.analysis.GroupTimes;
 import io.interleave.analysis.Outcome;
+import io.interleave.analysis.ProcessFigures;
+import io.interleave.analysis.State;
 import io.interleave.analysis.UnitTimes;
 import io.interleave.run.RunEnd;
 import io.interleave.run.RunReport;
@@ -16,6 +19,9 @@ import java.util.Optional;
 
 /// Makes the JSON document of a result.
 record RunDocuments(RunResult result) {
+
+    /// Where there are more, only those are listed that have lanes of their own.
+    private static final int MOST_UNITS = 10_000;
 
     RunDocument document(Optional<Path> trace, Optional<Path> picture) {
         var timeline = result.timeline();
@@ -40,10 +46,54 @@ record RunDocuments(RunResult result) {
                                 .map(it -> "at byte %d: %s".formatted(it.offset(), it.what()))
                                 .toList()),
                 coreData(timeline.cores(), timeline.switchesLost()),
-                timeline.unitTimes().stream().map(this::unit).toList(),
+                timeline.unitTimes(MOST_UNITS).stream().map(this::unit).toList(),
+                timeline.groupTimes().stream().map(RunDocuments::group).toList(),
+                timeline.processes().stream().map(RunDocuments::process).toList(),
+                timeline.queues().stream()
+                        .map(it -> new RunDocument.Queue(it.name(), it.puts(), it.takes(), it.deepest(), it.closed()))
+                        .toList(),
+                timeline.pools().stream()
+                        .map(it ->
+                                new RunDocument.Pool(it.name(), it.submitted(), it.done(), it.rejected(), it.stolen()))
+                        .toList(),
+                timeline.startCosts().stream()
+                        .map(it -> new RunDocument.StartCost(
+                                it.group(),
+                                it.count(),
+                                it.nanos(),
+                                Optional.of(it.bytes()).filter(bytes -> bytes >= 0)))
+                        .toList(),
+                timeline.notes().stream().map(this::note).toList(),
                 result.findings().stream().map(this::finding).toList(),
                 trace.map(it -> it.toAbsolutePath().toString()),
                 picture.map(Path::toString));
+    }
+
+    private static RunDocument.Group group(GroupTimes it) {
+        return new RunDocument.Group(it.name(), it.kind().word(), it.units(), it.alive(), states(it.states()));
+    }
+
+    private static RunDocument.Process process(ProcessFigures it) {
+        return new RunDocument.Process(
+                it.name(),
+                it.exit().filter(exit -> exit.signal() == 0).map(Definition.Exit::status),
+                it.exit().filter(exit -> exit.signal() > 0).map(Definition.Exit::signal),
+                it.input(),
+                it.output(),
+                it.errors());
+    }
+
+    private RunDocument.Note note(Definition.Note it) {
+        var unit = it.unit() < 0
+                ? Optional.<String>empty()
+                : Optional.of(result.timeline().unitName(it.unit()));
+        return new RunDocument.Note(unit, it.line(), it.text());
+    }
+
+    private static Map<String, Long> states(Map<State, Long> times) {
+        var states = new LinkedHashMap<String, Long>();
+        times.forEach((state, nanos) -> states.put(word(state), nanos));
+        return states;
     }
 
     private String how() {
@@ -75,16 +125,16 @@ record RunDocuments(RunResult result) {
 
     private RunDocument.Unit unit(UnitTimes it) {
         long start = result.timeline().start();
-        var states = new LinkedHashMap<String, Long>();
-        it.states().forEach((state, nanos) -> states.put(word(state), nanos));
         Map<String, Long> cores = new LinkedHashMap<>();
         it.cores().forEach((core, nanos) -> cores.put(Integer.toString(core), nanos));
         return new RunDocument.Unit(
                 it.name(),
+                it.group(),
+                it.kind().word(),
                 it.tid(),
                 it.start() - start,
                 it.end() - start,
-                states,
+                states(it.states()),
                 cores,
                 it.switches(),
                 it.preemptions(),

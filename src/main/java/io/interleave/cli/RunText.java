@@ -1,15 +1,17 @@
 package io.interleave.cli;
 
+import io.interleave.analysis.GroupTimes;
 import io.interleave.analysis.Outcome;
 import io.interleave.analysis.State;
-import io.interleave.analysis.UnitTimes;
 import io.interleave.model.KnobText;
 import io.interleave.model.Value;
 import io.interleave.run.RunEnd;
 import io.interleave.trace.CoreSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -37,7 +39,8 @@ final class RunText {
         var words = new FindingText(result.timeline().start());
         result.findings().forEach(it -> lines.addAll(words.lines(it)));
         lines.add("");
-        result.timeline().unitTimes().forEach(this::unit);
+        units();
+        figures();
         lines.add(endLine());
         source().ifPresent(lines::add);
         return String.join(System.lineSeparator(), lines);
@@ -59,12 +62,28 @@ final class RunText {
         lines.add("%s %s: %s".formatted(mark, it.text(), found));
     }
 
-    private void unit(UnitTimes it) {
-        long life = Math.max(1, it.end() - it.start());
-        var states = it.states().entrySet().stream()
-                .map(entry -> format("%s %.1f %%", state(entry.getKey()), 100.0 * entry.getValue() / life))
+    /// A large group in one line, of any other each unit.
+    private void units() {
+        var large = result.timeline().groupTimes().stream()
+                .filter(it -> it.shown() < it.units())
+                .collect(Collectors.toMap(GroupTimes::name, it -> it, (one, _) -> one, LinkedHashMap::new));
+        large.values().forEach(it -> lines.add(format("  %s (%,d): %s", it.name(), it.units(), states(it.states()))));
+        result.timeline().unitTimes().stream()
+                .filter(it -> !large.containsKey(it.group()))
+                .filter(it -> !it.states().isEmpty())
+                .forEach(it -> lines.add("  %s: %s".formatted(it.name(), states(it.states()))));
+    }
+
+    private static String states(Map<State, Long> states) {
+        long all =
+                Math.max(1, states.values().stream().mapToLong(Long::longValue).sum());
+        return states.entrySet().stream()
+                .map(entry -> format("%s %.1f %%", state(entry.getKey()), 100.0 * entry.getValue() / all))
                 .collect(Collectors.joining(", "));
-        lines.add("  %s: %s".formatted(it.name(), states));
+    }
+
+    private void figures() {
+        new FigureText(result.timeline()).lines().forEach(lines::add);
     }
 
     private String endLine() {

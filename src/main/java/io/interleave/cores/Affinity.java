@@ -66,10 +66,28 @@ public final class Affinity {
         };
     }
 
+    /// Restricts the calling thread to one core, for as long as it lives.
+    ///
+    /// @param core by its number; one that the thread may not use now is refused
+    /// @return why not, a sentence for a person; empty where it is so now
+    public static String pinThread(int core) {
+        return pinThread(core, Host.current());
+    }
+
+    static String pinThread(int core, Host host) {
+        return switch (host) {
+            case LINUX -> Linux.pin(core);
+            case OTHER -> Messages.text("affinity.unknown");
+        };
+    }
+
     private static final class Linux {
 
         /// Bytes of a set of cores: enough for 8,192, the most that Linux can be built for (CONFIG_NR_CPUS).
         private static final int SET = 1024;
+
+        /// Instead of the id of a thread: the calling one.
+        private static final int CALLER = 0;
 
         private static final FunctionDescriptor SHAPE = FunctionDescriptor.of(INT, INT, LONG, POINTER);
         private static final MethodHandle SET_AFFINITY = Libc.failing("sched_setaffinity", SHAPE);
@@ -101,10 +119,23 @@ public final class Affinity {
             return new Outcome(List.copyOf(current()), "");
         }
 
+        static String pin(int core) {
+            var allowed = current();
+            if (!allowed.contains(core)) {
+                return Messages.text("affinity.absent", core, allowed);
+            }
+            try (var arena = Arena.ofConfined()) {
+                var set = write(List.of(core), arena.allocate(SET, Long.BYTES));
+                int failure = set(CALLER, set, arena.allocate(Libc.STATE));
+                return failure == 0 ? "" : Messages.text("affinity.thread", core, failure);
+            }
+        }
+
+        /// The cores of the calling thread.
         private static SortedSet<Integer> current() {
             try (var arena = Arena.ofConfined()) {
                 var set = arena.allocate(SET, Long.BYTES);
-                int result = (int) GET_AFFINITY.invokeExact(arena.allocate(Libc.STATE), 0, (long) SET, set);
+                int result = (int) GET_AFFINITY.invokeExact(arena.allocate(Libc.STATE), CALLER, (long) SET, set);
                 if (result < 0) {
                     throw new IllegalStateException("the kernel does not say which cores this process may use");
                 }

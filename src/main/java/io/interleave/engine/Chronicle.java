@@ -34,6 +34,10 @@ final class Chronicle {
         this.trace = trace;
     }
 
+    boolean isRecording() {
+        return trace.isPresent();
+    }
+
     void define(Definition definition) {
         trace.ifPresent(it -> it.define(definition));
     }

@@ -33,8 +33,9 @@ final class CoroutinePool extends Pool {
     CompletableFuture<Void> begin() {
         var group = group();
         var lives = new ArrayList<Life>();
+        var starting = new Starting(name, size, crew().chronicle());
         for (int i = 1; i <= size; i++) {
-            lives.add(new Life(crew().worker(name, i, Optional.empty()), group, -1, crew()));
+            lives.add(new Life(crew().worker(name, i, Optional.empty()), group, -1, crew(), starting));
         }
         group.add(lives);
         workers = new LoopStarter(new Program.Seat(loop.get(), Code.constant(0)), crew()).start(lives);
@@ -57,7 +58,7 @@ final class CoroutinePool extends Pool {
                 List.of());
         var group = new Group(
                 model, new ExpressionCompiler.Compiled(Value.Type.WHOLE, Code.constant(size), false));
-        group.compiled(new Program(this::work, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty(), Optional.empty()));
+        group.compiled(new Program(this::work, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty(), Optional.empty(), Optional.empty()));
         return group;
     }
 

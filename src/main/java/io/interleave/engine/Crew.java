@@ -43,7 +43,7 @@ final class Crew {
     private final InputOutput io;
     private final Chronicle chronicle;
     private final Listener listener;
-    private final Starter threads = new ThreadStarter();
+    private final Starter threads = new ThreadStarter(this);
     private final Processes processes;
     private final ProcessStarter processStarter;
     private final CountDownLatch started = new CountDownLatch(1);
@@ -162,11 +162,12 @@ final class Crew {
         units += count;
         boolean alone = firstIndex == 0 && count == 1 && !group.isLive();
         chronicle.defineUnits(first, count, group.model, firstIndex, alone, parent);
+        var starting = new Starting(group.model.name(), count, chronicle);
         var lives = new ArrayList<Life>(count);
         for (int i = 0; i < count; i++) {
             int index = firstIndex + i + 1;
             var unit = new Unit(first + i, group.model.name(), alone, index, group.program(), this, ownEvents(group));
-            lives.add(new Life(unit, group, parent, this));
+            lives.add(new Life(unit, group, parent, this, starting));
         }
         group.add(lives);
         if (!isGenerator(group)) {

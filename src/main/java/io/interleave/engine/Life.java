@@ -14,6 +14,7 @@ final class Life {
     final Group group;
     private final int parent;
     private final Crew crew;
+    private final Starting starting;
 
     /// By what it can be reached once it was started. Guarded by the group, as is `retiring`.
     @Nullable
@@ -25,11 +26,13 @@ final class Life {
     private volatile int status;
 
     /// @param parent the unit that started it; -1 for the run itself
-    Life(Unit unit, Group group, int parent, Crew crew) {
+    /// @param starting of all that are started together with it
+    Life(Unit unit, Group group, int parent, Crew crew, Starting starting) {
         this.unit = unit;
         this.group = group;
         this.parent = parent;
         this.crew = crew;
+        this.starting = starting;
     }
 
     /// The unit whose own thread the calling one is; `null` where there is none.
@@ -95,6 +98,7 @@ final class Life {
     void begin(int tid) {
         unit.runsOn(tid);
         unit.record(EventKind.UNIT_START, parent, -1, tid);
+        starting.oneBegan();
     }
 
     void end(UnitEnd end) {

@@ -8,12 +8,20 @@ import java.util.Optional;
 /// @param handles how many tasks and the like a unit keeps
 /// @param gil the interpreter lock that the units run under
 /// @param seat of coroutines
-record Program(Op body, int locals, int handles, Optional<Gil> gil, Optional<Seat> seat) {
+/// @param thread of threads
+record Program(Op body, int locals, int handles, Optional<Gil> gil, Optional<Seat> seat, Optional<ThreadHead> thread) {
 
     /// No steps at all.
     static final Program NONE =
-            new Program(_ -> {}, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty(), Optional.empty());
+            new Program(_ -> {}, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty(), Optional.empty(), Optional.empty());
 
     /// @param priority in that loop, over the locals of each
     record Seat(EventLoop loop, Code priority) {}
+
+    /// What each thread is to be like, over its locals.
+    ///
+    /// @param priority from 1 to 10
+    /// @param core the only one that it may run on
+    /// @param stack in bytes
+    record ThreadHead(Optional<Code> priority, Optional<Code> core, Optional<Code> stack) {}
 }

@@ -77,8 +77,20 @@ final class StepCompiler {
             compiler.yields = Optional.of(type);
         }
         var body = compiler.body(group.steps(), true);
-        var seat = seat(group, memory, new ExpressionCompiler(knobs, texts, INDEX));
-        return new Program(body, compiler.slots, compiler.handles.size(), gil(group, memory), seat);
+        var overIndex = new ExpressionCompiler(knobs, texts, INDEX);
+        var seat = seat(group, memory, overIndex);
+        var thread = thread(group, overIndex);
+        return new Program(body, compiler.slots, compiler.handles.size(), gil(group, memory), seat, thread);
+    }
+
+    private static Optional<Program.ThreadHead> thread(UnitGroup group, ExpressionCompiler expressions) {
+        if (!(group.kind() instanceof UnitGroup.Thread thread)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Program.ThreadHead(
+                thread.priority().map(it -> expressions.compile(it).code()),
+                thread.core().map(it -> expressions.compile(it).code()),
+                thread.stack().map(it -> expressions.compile(it).code())));
     }
 
     private static Optional<Program.Seat> seat(UnitGroup group, Memory memory, ExpressionCompiler expressions) {

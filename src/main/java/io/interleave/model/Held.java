@@ -3,6 +3,7 @@ package io.interleave.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Which locks a unit holds at the point of its text that the reading has come to. A lock of several is known
 /// by its name and the expression that says which.
@@ -63,7 +64,7 @@ final class Held {
 
     record Both<A, B>(A first, B second) {}
 
-    /// Reads what is done in two different cases, both from here: behind them everything counts as held that is
+    /// Reads what is done in two different cases, both from here: behind them a lock counts as held where it is
     /// so after one of the two.
     <A, B> Both<A, B> either(Supplier<A> first, Supplier<B> second) {
         var before = List.copyOf(acquired);
@@ -71,8 +72,9 @@ final class Held {
         var afterFirst = acquired;
         acquired = new ArrayList<>(before);
         var other = second.get();
+        var also = acquired.stream().map(Acquired::lock).collect(Collectors.toCollection(ArrayList::new));
         for (var it : afterFirst) {
-            if (!acquired.contains(it)) {
+            if (!also.remove(it.lock)) {
                 acquired.add(it);
             }
         }

@@ -59,20 +59,45 @@ public final class Schema {
     private static Map<String, Object> definitions() {
         var definitions = new LinkedHashMap<String, Object>();
         for (var family : Family.values()) {
-            var words = Vocabulary.all(family);
-            var any = new ArrayList<Object>();
-            for (var word : words) {
-                String id = id(family) + "-" + word.word();
-                definitions.put(id, word(word));
-                any.add(reference(id));
+            for (var word : Vocabulary.all(family)) {
+                definitions.put(id(family) + "-" + word.word(), word(word));
             }
-            definitions.put(id(family), object("oneOf", any));
+            definitions.put(id(family), oneOf(family));
         }
         var steps = object("type", "array");
         steps.put("items", reference(id(Family.STEP)));
         steps.put("minItems", 1);
         definitions.put("steps", steps);
         return definitions;
+    }
+
+    /// One of the words of a family. The key that is the word decides which, so that a long list of steps
+    /// within steps is looked at once and not once for each word.
+    private static Object oneOf(Family family) {
+        var words = Vocabulary.all(family);
+        var cases = new ArrayList<Object>();
+        for (var word : words) {
+            var others = words.stream()
+                    .filter(it ->
+                            it.beside().stream().anyMatch(key -> key.name().equals(word.word())))
+                    .map(it -> requires(it.word()))
+                    .toList();
+            var condition = requires(word.word());
+            if (!others.isEmpty()) {
+                condition.put("not", object("anyOf", others));
+            }
+            var decided = object("if", condition);
+            decided.put("then", reference(id(family) + "-" + word.word()));
+            cases.add(decided);
+        }
+        var schema = object("type", "object");
+        schema.put("anyOf", words.stream().map(it -> requires(it.word())).toList());
+        schema.put("allOf", cases);
+        return schema;
+    }
+
+    private static SequencedMap<String, Object> requires(String key) {
+        return object("required", List.of(key));
     }
 
     private static String id(Family family) {

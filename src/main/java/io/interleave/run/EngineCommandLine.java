@@ -26,6 +26,12 @@ final class EngineCommandLine {
         arguments.add("-XX:+UseSerialGC");
         arguments.add("-XX:-UsePerfData");
         arguments.add("-XX:+ExitOnOutOfMemoryError");
+        // What the Java runtime itself says, such as that memory has run out, must not come between our messages.
+        arguments.add("-XX:+DisplayVMOutputToStderr");
+        arguments.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
+        // A thread's first piece of the heap. Usually it is so large that ten thousand threads fill the heap again
+        // and again with what they never use; one that uses it gets larger pieces soon.
+        arguments.add("-XX:TLABSize=16k");
         var cache = System.getProperty(CACHE_PROPERTY);
         if (cache != null) {
             arguments.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));

@@ -24,9 +24,10 @@ import java.util.zip.CRC32C;
 ///  40  i32  CRC-32C of bytes 0 to 39          28  i32  0
 ///  44  i32  0                                 32  i64  bytes of payload that are published
 ///  48  i64  events not kept by writers        40  i64  events that this writer could not keep, so far
-///           that have no chunk, so far        48  i32  0x5EA1ED once the chunk is sealed: nothing more is added
-///  56  i32  0x5EA1ED once the file is closed  52  i32  CRC-32C of all the chunk but bytes 48 to 55, once sealed
-///  60  i32  CRC-32C of bytes 0 to 47 and      56  i64  0
+///           that have no chunk, so far        48  i32  0x5EA1ED once the chunk is sealed: nothing more is
+///           added
+///  56  i32  0x5EA1ED once the file is closed  52  i32  CRC-32C of all the chunk but bytes 48 to 55, once
+///  sealed 60  i32  CRC-32C of bytes 0 to 47 and      56  i64  0
 ///           64 to 4095, once closed
 ///  64  i64  where the last chunk ends, once closed
 ///  72  i64  what stood at 48 when it was closed
@@ -43,23 +44,23 @@ import java.util.zip.CRC32C;
 ///  30  i16  core, -1 where not asked
 /// ```
 ///
-/// **Publishing.** A chunk belongs to one writer, which alone adds to it. Of an event it first writes bytes 0 to 23
-/// with plain stores and then 24 to 31, of which the kind is never 0, with one release store; the place was zeros
-/// before. A reader that loads these eight with acquire and finds a kind finds the event whole, and there is no
-/// counter that writer and reader would both touch. Definitions are published by their count of bytes, a release
-/// store behind them. A chunk's own header is written in the same way, its magic last. A writer has done with a
-/// chunk before its next one can be seen, so whoever has found that one and then looks at the one before, sees its
-/// last event. A writer that is killed leaves at most one event that was not published; the pages belong to the
-/// file, so that all before it is kept.
+/// **Publishing.** A chunk belongs to one writer, which alone adds to it. Of an event it first writes bytes 0
+/// to 23 with plain stores and then 24 to 31, of which the kind is never 0, with one release store; the place
+/// was zeros before. A reader that loads these eight with acquire and finds a kind finds the event whole, and
+/// there is no counter that writer and reader would both touch. Definitions are published by their count of
+/// bytes, a release store behind them. A chunk's own header is written in the same way, its magic last. A
+/// writer has done with a chunk before its next one can be seen, so whoever has found that one and then looks
+/// at the one before, sees its last event. A writer that is killed leaves at most one event that was not
+/// published; the pages belong to the file, so that all before it is kept.
 ///
-/// **Checksums.** In a closed file every bit is covered by one, but for these, which no reader looks at then: bytes
-/// 48 to 55 of the file header, and what lies behind the last chunk. (Of that, the place where a next chunk would
-/// begin is looked at.) A chunk that was not sealed, because its writer was killed or was never closed, has its
-/// first 28 bytes covered; of the others it is only checked that they make sense. Bytes 0 to 43 of the file header
-/// mean the same in all versions.
+/// **Checksums.** In a closed file every bit is covered by one, but for these, which no reader looks at then:
+/// bytes 48 to 55 of the file header, and what lies behind the last chunk. (Of that, the place where a next
+/// chunk would begin is looked at.) A chunk that was not sealed, because its writer was killed or was never
+/// closed, has its first 28 bytes covered; of the others it is only checked that they make sense. Bytes 0 to 43
+/// of the file header mean the same in all versions.
 ///
-/// A chunk is as large as its writer has been busy: a writer's first is small, the later ones large, so that ten
-/// thousand threads that say little do not cost gigabytes.
+/// A chunk is as large as its writer has been busy: a writer's first is small, the later ones larger and
+/// larger, so that ten thousand threads that say little do not cost gigabytes.
 final class TraceLayout {
 
     static final int VERSION = 1;

@@ -30,6 +30,10 @@ final class TraceSpace implements AutoCloseable {
     private static final long FIRST_CHUNK = CHUNK_UNIT;
     private static final long CHUNK = 16 * CHUNK_UNIT;
 
+    /// Of a writer of events each chunk is twice the one before, up to `CHUNK`, so that ten thousand threads
+    /// that say a little more than fits the first do not take up half the limit.
+    private static final long DOUBLINGS = 4;
+
     /// So many chunks are signed at a time, since waking the thread for each would be felt by those who record.
     private static final int BATCH = 64;
 
@@ -74,11 +78,18 @@ final class TraceSpace implements AutoCloseable {
                 return Optional.empty();
             }
             full.ifPresent(this::sealSoon);
-            return Optional.of(region.cut(sequence == 0 ? FIRST_CHUNK : CHUNK, holds, writer, sequence));
+            return Optional.of(region.cut(size(holds, sequence), holds, writer, sequence));
         } finally {
             lock.unlock();
             Pin.unpin(pinned);
         }
+    }
+
+    private static long size(int holds, long sequence) {
+        if (holds == HOLDS_EVENTS) {
+            return FIRST_CHUNK << Math.min(sequence, DOUBLINGS);
+        }
+        return sequence == 0 ? FIRST_CHUNK : CHUNK;
     }
 
     /// Whether there is room in the present region, after going on to the next one if need be.

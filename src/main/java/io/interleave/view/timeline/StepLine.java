@@ -67,7 +67,7 @@ record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> step
         double lowest = Arrays.stream(low).min().orElse(0);
         lowest = reading.foot() < lowest ? reading.foot() : lowest;
         double highest = Arrays.stream(high).max().orElse(0);
-        Levels levels = new Levels(lowest, highest);
+        Levels levels = new Levels(lowest, highest, Double.isNaN(reading.foot()) ? 0.5f : 0);
         List<Step> steps = index - first > width / 16
                 ? List.of()
                 : steps(reading, spans, first, index, scale, width, until, ruler, levels);
@@ -75,11 +75,12 @@ record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> step
         return runs(low, high, levels, steps, last);
     }
 
-    private record Levels(double lowest, double highest) {
+    /// @param flat where everything lies if all values are the same
+    private record Levels(double lowest, double highest, float flat) {
 
         float of(double value) {
             double range = highest - lowest;
-            return range > 0 ? (float) ((value - lowest) / range) : 0.5f;
+            return range > 0 ? (float) ((value - lowest) / range) : flat;
         }
     }
 

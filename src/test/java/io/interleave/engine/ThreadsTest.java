@@ -1,0 +1,95 @@
+package io.interleave.engine;
+
+import static io.interleave.engine.Runs.beside;
+import static io.interleave.engine.Runs.engine;
+import static io.interleave.engine.Runs.run;
+import static io.interleave.engine.Runs.scenario;
+import static io.interleave.engine.Runs.whole;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interleave.testkit.ReadTrace;
+import io.interleave.trace.Definition;
+import io.interleave.trace.Definition.How;
+import io.interleave.trace.TraceWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What threads are like, how many there may be, and what that costs.
+@Timeout(120)
+class ThreadsTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_thread_that_cannot_be_pinned_runs_on_with_a_note() throws Exception {
+        var definitions = definitions("""
+                resources: { ended: { variable: 0 } }
+                units:
+                  worker:
+                    thread: 3
+                    priority: index + 3
+                    core: 500
+                    stack: 300000
+                    steps: [ { update: { to: ended, value: ended + 1 } } ]
+                """);
+
+        assertThat(definitions)
+                .filteredOn(
+                        it -> it instanceof Definition.Note note && note.text().contains("500") && note.line() == 5)
+                .hasSize(1);
+        assertThat(definitions).anyMatch(it -> it instanceof Definition.End end && end.how() == How.COMPLETED);
+    }
+
+    @Test
+    void what_starting_a_group_cost_is_told_once_for_each_start() throws Exception {
+        var costs = definitions("""
+                units:
+                  parent: { thread: 1, steps: [ { start: child }, { start: child }, { await: child } ] }
+                  child: { thread: 70, start: manual, steps: [ { sleep: 1ms } ] }
+                """).stream()
+                .filter(Definition.StartCost.class::isInstance)
+                .map(Definition.StartCost.class::cast)
+                .toList();
+
+        assertThat(costs).extracting(Definition.StartCost::group).containsExactlyInAnyOrder("parent", "child", "child");
+        assertThat(costs).allMatch(it -> it.nanos() > 0 && it.bytes() >= -1);
+        assertThat(costs).extracting(Definition.StartCost::count).containsExactlyInAnyOrder(1, 70, 70);
+    }
+
+    private List<Definition> definitions(String sections) throws Exception {
+        var file = directory.resolve("trace");
+        try (var trace = TraceWriter.create(file, 64 << 20)) {
+            engine(scenario(sections), Optional.empty(), Optional.of(trace)).run();
+        }
+        return ReadTrace.of(file).definitions;
+    }
+
+    @Test
+    void thousands_of_threads_wait_for_each_other() {
+        var result = run(scenario("""
+                resources: { all: { latch: 3000 }, ended: { variable: 0 } }
+                units:
+                  worker:
+                    thread: 3000
+                    steps: [ { count_down: all }, { await: all }, { update: { to: ended, value: ended + 1 } } ]
+                """));
+
+        assertThat(result.how()).isEqualTo(How.COMPLETED);
+        assertThat(whole(result, "ended")).isEqualTo(3000);
+    }
+
+    @Test
+    void a_run_that_is_stopped_while_thousands_start_starts_no_more_and_ends() throws Exception {
+        var engine = engine(scenario("units: { worker: { thread: 3000, steps: [ { sleep: 1000s } ] } }"));
+        var result = beside(engine);
+        engine.stop();
+
+        assertThat(result.get(60, TimeUnit.SECONDS).how()).isEqualTo(How.STOPPED);
+    }
+}
