@@ -6,12 +6,24 @@ import java.util.List;
 /// What the texts of the gallery promise: which expectations hold and which fail, with each switch both ways.
 final class GalleryPromises {
 
+    static final String COMPLETED = "completed";
+
+    /// It never ends by itself.
+    static final String STALLED = "limit";
+
+    static final String FAILED = "failed";
+
     /// @param switches the knobs that the text speaks of, as `--set` takes them; the others stand as in the
     ///     file
     /// @param quick further knobs, which make the run shorter and change nothing of what is promised
-    /// @param broken the expectations that fail; all others hold
-    /// @param stalls whether the run never ends by itself; then nothing is promised of the other expectations
-    record Promise(String scenario, List<String> switches, List<String> quick, List<String> broken, boolean stalls) {
+    /// @param broken the expectations that do not hold; all others do, where the run comes to its end
+    /// @param end how the command line's document says that the run ended
+    record Promise(String scenario, List<String> switches, List<String> quick, List<String> broken, String end) {
+
+        boolean completes() {
+            return end.equals(COMPLETED);
+        }
+
         @Override
         public String toString() {
             return (scenario + " " + String.join(" ", switches)).strip();
@@ -148,7 +160,7 @@ final class GalleryPromises {
     private void coroutines() {
         of("generator-sent-values", "values=30");
         holds("");
-        breaks("prime=off", "average * 2 == values + 1");
+        fails("prime=off", "sent == values", "average * 2 == values + 1");
         of("game-of-life", "generations=20");
         holds("");
         holds("carriers=2");
@@ -223,19 +235,23 @@ final class GalleryPromises {
     }
 
     private void holds(String switches) {
-        promise(switches, false);
+        promise(switches, COMPLETED);
     }
 
     private void breaks(String switches, String... broken) {
-        promise(switches, false, broken);
+        promise(switches, COMPLETED, broken);
     }
 
     private void stalls(String switches, String... broken) {
-        promise(switches, true, broken);
+        promise(switches, STALLED, broken);
     }
 
-    private void promise(String switches, boolean stalls, String... broken) {
+    private void fails(String switches, String... broken) {
+        promise(switches, FAILED, broken);
+    }
+
+    private void promise(String switches, String end, String... broken) {
         var words = switches.isEmpty() ? List.<String>of() : List.of(switches.split(" "));
-        promises.add(new Promise(scenario, words, quick, List.of(broken), stalls));
+        promises.add(new Promise(scenario, words, quick, List.of(broken), end));
     }
 }

@@ -19,6 +19,9 @@ final class RowCell extends TreeCell<Row> {
 
     RowCell(Library library) {
         this.library = library;
+        // As wide as the pane and no wider: a title that is too long ends in an ellipsis, not under a scroll bar.
+        setMinWidth(0);
+        setPrefWidth(1);
         about.getStyleClass().add("about");
         about.setWrapText(true);
         about.setShowDuration(SHOWN_FOR);
