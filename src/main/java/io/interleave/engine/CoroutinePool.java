@@ -56,9 +56,9 @@ final class CoroutinePool extends Pool {
                 Resource.ONE,
                 true,
                 List.of());
-        var group = new Group(
-                model, new ExpressionCompiler.Compiled(Value.Type.WHOLE, Code.constant(size), false));
-        group.compiled(new Program(this::work, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty(), Optional.empty(), Optional.empty()));
+        var group = new Group(model, new ExpressionCompiler.Compiled(Value.Type.WHOLE, Code.constant(size), false));
+        group.compiled(new Program(
+                this::work, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty(), Optional.empty(), Optional.empty()));
         return group;
     }
 

@@ -1,8 +1,8 @@
 package io.interleave.view.outcome;
 
 import io.interleave.analysis.Finding;
-import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Figures;
+import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
@@ -21,7 +21,8 @@ public final class FindingWords {
             case Finding.Contention contention ->
                 Messages.text("finding.contention.brief", Figures.percent(contention.share()));
             case Finding.Starved starved -> Messages.text("finding.starved.brief", starved.unit());
-            case Finding.LoopBlocked blocked -> Messages.text("finding.blocked.brief", Figures.duration(blocked.nanos()));
+            case Finding.LoopBlocked blocked ->
+                Messages.text("finding.blocked.brief", Figures.duration(blocked.nanos()));
             case Finding.TasksRejected tasks -> Messages.text("finding.rejected.brief", tasks.rejected());
             case Finding.WorkerDied died -> Messages.text("finding.died.brief", died.worker());
         };

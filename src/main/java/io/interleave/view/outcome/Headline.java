@@ -2,8 +2,8 @@ package io.interleave.view.outcome;
 
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Outcome;
-import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Figures;
+import io.interleave.view.fx.Messages;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.RunSummary;

@@ -3,8 +3,8 @@ package io.interleave.view.outcome;
 import io.interleave.analysis.State;
 import io.interleave.model.Expectation;
 import io.interleave.run.RunEnd;
-import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Figures;
+import io.interleave.view.fx.Messages;
 import io.interleave.view.runs.EndWords;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.RunState;
@@ -72,7 +72,9 @@ public final class OutcomeController {
     private void initialize() {
         units.setCellFactory(_ -> new UnitCell());
         workbench.documentProperty().subscribe(_ -> show());
-        workbench.knobsProperty().subscribe(knobs -> knobs.forEach(knob -> knob.valueProperty().subscribe(_ -> showCure())));
+        workbench
+                .knobsProperty()
+                .subscribe(knobs -> knobs.forEach(knob -> knob.valueProperty().subscribe(_ -> showCure())));
         workbench.session().reportProperty().subscribe(_ -> show());
         workbench.session().stateProperty().subscribe(_ -> show());
     }

@@ -1,8 +1,8 @@
 package io.interleave.view.runs;
 
 import io.interleave.run.RunEnd;
-import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Figures;
+import io.interleave.view.fx.Messages;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.RunSummary;
 import java.time.Duration;

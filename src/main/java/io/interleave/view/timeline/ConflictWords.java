@@ -1,8 +1,7 @@
 package io.interleave.view.timeline;
 
-import io.interleave.view.fx.Figures;
-
 import io.interleave.analysis.LostUpdates;
+import io.interleave.view.fx.Figures;
 import java.util.List;
 
 /// Explains a lost update.

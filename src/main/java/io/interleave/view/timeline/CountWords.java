@@ -1,11 +1,10 @@
 package io.interleave.view.timeline;
 
-import io.interleave.view.fx.Figures;
-
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Level;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
+import io.interleave.view.fx.Figures;
 import java.util.ArrayList;
 import java.util.List;
 

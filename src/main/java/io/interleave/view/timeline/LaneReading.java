@@ -1,9 +1,8 @@
 package io.interleave.view.timeline;
 
-import io.interleave.view.fx.Figures;
-
 import io.interleave.analysis.Level;
 import io.interleave.analysis.Spans;
+import io.interleave.view.fx.Figures;
 import java.util.function.IntUnaryOperator;
 
 /// What the spans of a lane with curves say: the values of a variable, how much there is of something, how many

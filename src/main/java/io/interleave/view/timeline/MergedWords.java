@@ -1,10 +1,9 @@
 package io.interleave.view.timeline;
 
-import io.interleave.view.fx.Figures;
-
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
+import io.interleave.view.fx.Figures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

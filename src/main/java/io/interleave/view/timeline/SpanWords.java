@@ -1,13 +1,12 @@
 package io.interleave.view.timeline;
 
-import io.interleave.view.fx.Figures;
-
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LockUse;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.Transfer;
 import io.interleave.analysis.Waits;
 import io.interleave.trace.Definition;
+import io.interleave.view.fx.Figures;
 import java.util.Optional;
 
 /// Says of a span in a few words what it is about.

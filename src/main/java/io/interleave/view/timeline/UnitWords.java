@@ -1,12 +1,11 @@
 package io.interleave.view.timeline;
 
-import io.interleave.view.fx.Figures;
-
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
 import io.interleave.analysis.Waits;
 import io.interleave.trace.EventKind.WaitEnd;
+import io.interleave.view.fx.Figures;
 import java.util.ArrayList;
 import java.util.List;
 

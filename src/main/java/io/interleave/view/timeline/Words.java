@@ -1,8 +1,7 @@
 package io.interleave.view.timeline;
 
-import io.interleave.view.fx.Figures;
-
 import io.interleave.analysis.State;
+import io.interleave.view.fx.Figures;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;

@@ -53,7 +53,8 @@ final class GalleryPaneTest {
         assertThat(about.isVisible()).isTrue();
         assertThat(about.getText()).isEqualTo(Gallery.chapters().get(1).about());
         assertThat(expanded(robot)).contains("Threads");
-        assertThat(fakes.workbench.documentProperty().get().orElseThrow().name()).isEqualTo("lost-update");
+        assertThat(fakes.workbench.documentProperty().get().orElseThrow().name())
+                .isEqualTo("lost-update");
 
         robot.clickOn("More workers than cores");
 
