@@ -26,6 +26,9 @@ final class ProcessUnit implements Running {
     /// Behind that whoever writes waits.
     static final int BUFFER = 64 << 10;
 
+    /// Bytes that are read at once.
+    private static final int CHUNK = BUFFER / 8;
+
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
 
@@ -41,7 +44,7 @@ final class ProcessUnit implements Running {
     private final Shown shown;
     private final ByteQueue output = new ByteQueue(BUFFER);
     private final CompletableFuture<Integer> gone = new CompletableFuture<>();
-    private final CountDownLatch shownWhole = new CountDownLatch(2);
+    private final CountDownLatch drained = new CountDownLatch(2);
     private final Conversation conversation;
     private Meter[] meters = {};
     private boolean over;
@@ -112,8 +115,8 @@ final class ProcessUnit implements Running {
                 output.end();
             }
         }
-        if (from.isEmpty() || isRead) {
-            shownWhole.countDown();
+        if (from.isEmpty()) {
+            drained.countDown();
         }
         var lines = shown.new Stream();
         from.ifPresent(stream -> Thread.ofPlatform()
@@ -131,7 +134,7 @@ final class ProcessUnit implements Running {
 
     private void pumpToSteps(InputStream from, Meter meter) {
         try (from) {
-            var bytes = new byte[BUFFER / 8];
+            var bytes = new byte[CHUNK];
             for (int count = from.read(bytes); count >= 0; count = from.read(bytes)) {
                 count(meter, count);
                 if (!output.put(bytes, 0, count)) {
@@ -143,12 +146,13 @@ final class ProcessUnit implements Running {
             return;
         } finally {
             output.end();
+            drained.countDown();
         }
     }
 
     private void pumpToLines(InputStream from, Shown.Stream lines, Meter meter) {
         try (from) {
-            var bytes = new byte[BUFFER / 8];
+            var bytes = new byte[CHUNK];
             for (int count = from.read(bytes); count >= 0; count = from.read(bytes)) {
                 count(meter, count);
                 lines.add(bytes, count);
@@ -158,7 +162,7 @@ final class ProcessUnit implements Running {
             return;
         } finally {
             lines.end();
-            shownWhole.countDown();
+            drained.countDown();
         }
     }
 
@@ -175,8 +179,11 @@ final class ProcessUnit implements Running {
     private void ended(long pid, int status) {
         processes.ended(pid);
         try {
-            // Mostly it has come through already; what does not is not waited for.
-            boolean ignored = shownWhole.await(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            long patience = Clock.now() + DRAIN.toNanos();
+            // Mostly it has come through already. What waits for a step to read it can wait for long.
+            while (!drained.await(1, TimeUnit.MILLISECONDS) && output.hasRoom(CHUNK) && Clock.now() < patience) {
+                Thread.onSpinWait();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -65,10 +65,10 @@ public final class Evaluator {
             case OR -> new Truth(truth(value(it.left())) || truth(value(it.right())));
             case EQUAL -> new Truth(equal(value(it.left()), value(it.right())));
             case NOT_EQUAL -> new Truth(!equal(value(it.left()), value(it.right())));
-            case LESS -> new Truth(compare(value(it.left()), value(it.right())) < 0);
-            case LESS_OR_EQUAL -> new Truth(compare(value(it.left()), value(it.right())) <= 0);
-            case GREATER -> new Truth(compare(value(it.left()), value(it.right())) > 0);
-            case GREATER_OR_EQUAL -> new Truth(compare(value(it.left()), value(it.right())) >= 0);
+            case LESS -> new Truth(isLess(value(it.left()), value(it.right())));
+            case LESS_OR_EQUAL -> new Truth(isAtMost(value(it.left()), value(it.right())));
+            case GREATER -> new Truth(isLess(value(it.right()), value(it.left())));
+            case GREATER_OR_EQUAL -> new Truth(isAtMost(value(it.right()), value(it.left())));
             case ADD -> sum(value(it.left()), value(it.right()), 1);
             case SUBTRACT -> sum(value(it.left()), value(it.right()), -1);
             case MULTIPLY -> product(value(it.left()), value(it.right()));
@@ -132,14 +132,19 @@ public final class Evaluator {
         return number(left, right) == number(right, left);
     }
 
-    private static int compare(Value left, Value right) {
+    private static boolean isLess(Value left, Value right) {
         if (left instanceof Whole(long a) && right instanceof Whole(long b)) {
-            return Long.compare(a, b);
+            return a < b;
         }
         if (left instanceof Time(long a) && right instanceof Time(long b)) {
-            return Long.compare(a, b);
+            return a < b;
         }
-        return Double.compare(number(left, right), number(right, left));
+        return number(left, right) < number(right, left);
+    }
+
+    /// Not the same as that the right one is not less: of what is no number, neither holds.
+    private static boolean isAtMost(Value left, Value right) {
+        return isLess(left, right) || equal(left, right);
     }
 
     private static boolean truth(Value value) {

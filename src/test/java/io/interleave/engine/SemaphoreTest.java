@@ -120,7 +120,7 @@ class SemaphoreTest {
     @Test
     void turned_off_and_on_it_has_all_its_permits_in_the_end() throws Exception {
         var text = scenario("""
-                knobs: { limit: { toggle: on, live: true } }
+                knobs: { limit: { toggle: on, live: true }, turned: { toggle: off, live: true } }
                 resources: { seats: { semaphore: 2, enabled: $limit }, seen: { variable: 0 }, done: { latch: 4 } }
                 units:
                   guest:
@@ -137,6 +137,8 @@ class SemaphoreTest {
                     thread: 1
                     steps:
                       - await: done
+                      - while: not turned
+                        steps: [ { sleep: 1ms } ]
                       - hold: seats
                         timeout: 0s
                         steps:
@@ -152,6 +154,7 @@ class SemaphoreTest {
         for (int i = 0; i < 201; i++) {
             engine.turn("limit", new Value.Truth(i % 2 == 0));
         }
+        engine.turn("turned", new Value.Truth(true));
 
         var end = result.get(50, TimeUnit.SECONDS);
 

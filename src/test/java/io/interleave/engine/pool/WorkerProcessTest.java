@@ -123,7 +123,7 @@ class WorkerProcessTest {
             {1L, "java.lang.Long"},
             {new Object[] {ANSWER}, "java.lang.Object"},
             {Thread.State.NEW, "java.lang.Thread$State"},
-            {Object.class, "java.lang.Class"},
+            {Object.class, "java.lang.Object"},
             {new Handler(), Handler.class.getName()},
             {"a text alone", "no task"},
             {new TaskReply.Failure(1, "not a call"), "no task"},
