@@ -138,7 +138,11 @@ final class Crew {
         if (group.model.kind() instanceof UnitGroup.Process) {
             startProcesses(group, count, parent);
         } else {
-            group.run(starter(group).start(lives(group, count, parent)));
+            var lives = lives(group, count, parent);
+            // Nobody, where the run was ended before the first of them.
+            if (!lives.isEmpty()) {
+                group.run(starter(group).start(lives));
+            }
         }
     }
 
@@ -153,6 +157,9 @@ final class Crew {
         var lives = chain.stream()
                 .map(it -> lives(it, it.wanted() == group.wanted() ? count : it.wanted(), parent))
                 .toList();
+        if (lives.stream().anyMatch(List::isEmpty)) {
+            return;
+        }
         var units = processStarter.startChains(lives);
         for (int i = 0; i < chain.size(); i++) {
             chain.get(i).run(units.get(i));
