@@ -188,6 +188,15 @@ final class Declarations {
         return kind.equals(kindOfName.get(name));
     }
 
+    /// The process whose input is the output of the process of this name.
+    Optional<String> readerOf(String process) {
+        return declared.values().stream()
+                .filter(it -> it instanceof Declared.Units(var head)
+                        && head.process().flatMap(UnitGroup.Process::input).equals(Optional.of(process)))
+                .map(Declared::name)
+                .findFirst();
+    }
+
     boolean isUnits(String name) {
         return declared.get(name) instanceof Declared.Units;
     }

@@ -78,14 +78,22 @@ final class ProcessStepReader {
     }
 
     private void checkReadable(Found<UnitHead> found) {
-        found.it()
+        String name = found.it().name();
+        var reader = unit.declarations.readerOf(name);
+        if (reader.isPresent()) {
+            unit.problems.error(
+                    found.target().place(),
+                    "the output of '%s' goes to '%s'".formatted(name, reader.get()),
+                    "a process that is no other one's 'input'");
+        } else if (found.it()
                 .process()
-                .filter(it -> it.output() != Output.READ)
-                .ifPresent(it -> unit.problems.error(
-                        found.target().place(),
-                        "the output of '%s' is %s, not read by steps"
-                                .formatted(found.it().name(), it.output() == Output.SHOW ? "shown" : "discarded"),
-                        "'output: read' in '%s'".formatted(found.it().name())));
+                .filter(it -> it.output() == Output.DISCARD)
+                .isPresent()) {
+            unit.problems.error(
+                    found.target().place(),
+                    "the output of '%s' is discarded".formatted(name),
+                    "'output: read' in '%s'".formatted(name));
+        }
     }
 
     private void checkWritable(Found<UnitHead> found) {

@@ -79,7 +79,7 @@ public record UnitGroup(String name, Place place, Kind kind, Expr count, boolean
         }
 
         public enum Output {
-            /// Its lines are shown as they come.
+            /// Its lines are shown as they come, unless a step reads them.
             SHOW,
             /// Steps read it.
             READ,

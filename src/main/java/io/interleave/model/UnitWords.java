@@ -73,7 +73,7 @@ final class UnitWords {
                     .maybe(
                             "output",
                             Form.choice(UnitGroup.Process.Output.class),
-                            "show: as it comes; read: by steps; show where it says nothing")
+                            "show: as it comes; read: by steps; where it says nothing, read if a step does, else show")
                     .maybe("start", START, STARTED)
                     .example("""
                             echo:
