@@ -181,8 +181,9 @@ final class ProcessUnit implements Running {
         try {
             long patience = Clock.now() + DRAIN.toNanos();
             // Mostly it has come through already. What waits for a step to read it can wait for long.
-            while (!drained.await(1, TimeUnit.MILLISECONDS) && output.hasRoom(CHUNK) && Clock.now() < patience) {
-                Thread.onSpinWait();
+            boolean through = false;
+            while (!through && output.hasRoom(CHUNK) && Clock.now() < patience) {
+                through = drained.await(1, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

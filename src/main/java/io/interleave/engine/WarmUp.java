@@ -1,6 +1,7 @@
 package io.interleave.engine;
 
 import io.interleave.cores.CoreWatch;
+import io.interleave.engine.process.Preparation;
 import io.interleave.model.Gallery;
 import io.interleave.model.Scenario;
 import io.interleave.model.ScenarioReader;
@@ -38,7 +39,7 @@ public final class WarmUp {
             var text = Gallery.find("lost-update").orElseThrow().text();
             var scenario = ScenarioReader.read(text).scenario().orElseThrow();
             record(text, scenario, directory.resolve("names.trace"));
-            cores.join();
+            cores.thenRun(Preparation::run).join();
             var work = Work.calibrate();
             run(text, scenario, work, directory);
             return work;

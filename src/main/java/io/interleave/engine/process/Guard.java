@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -31,6 +32,8 @@ public final class Guard implements AutoCloseable {
     /// @param builder of a process of [GuardMain], which is told the name of the run
     /// @throws UncheckedIOException if it cannot be started
     public static Guard start(ProcessBuilder builder) {
+        // It runs for a moment only, if at all, and comes up beside the run's first children: small and quick.
+        builder.command().addAll(1, List.of("-XX:TieredStopAtLevel=1", "-Xmx32m"));
         builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         try {
             return new Guard(builder.start());
