@@ -174,7 +174,7 @@ final class Crew {
         chronicle.defineUnits(first, count, group.model, firstIndex, alone, parent);
         var starting = new Starting(group.model.name(), count, chronicle);
         var lives = new ArrayList<Life>(count);
-        for (int i = 0; i < count && (i % FEW != 0 || !isTooLate()); i++) {
+        for (int i = 0; i < count && (i == 0 || i % FEW != 0 || !isTooLate()); i++) {
             int index = firstIndex + i + 1;
             var unit = new Unit(first + i, group.model.name(), alone, index, group.program(), this, ownEvents(group));
             lives.add(new Life(unit, group, parent, this, starting));

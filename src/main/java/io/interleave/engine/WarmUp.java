@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Runs a small scenario for nobody to see, so that the Java runtime has loaded and compiled the engine, the
+/// Runs small scenarios for nobody to see, so that the Java runtime has loaded and compiled the engine, the
 /// recorder and the watch on the cores before the first run that counts: else its first milliseconds would show
 /// the interpreter's speed.
 public final class WarmUp {
@@ -26,7 +26,28 @@ public final class WarmUp {
     /// for long.
     private static final Duration TIME = Duration.ofMillis(60);
 
+    /// The same for coroutines, which end on their own, usually before.
+    private static final Duration COROUTINE_TIME = Duration.ofMillis(150);
+
     private static final long TRACE_LIMIT = 8 << 20;
+
+    /// Coroutines that live, wait and end. What the compiler has never seen happen it leaves out, and takes its
+    /// code back when it happens: from each of a million that sleep, one by one, when the first of them wakes.
+    private static final String COROUTINES = """
+            interleave: 1
+            title: Warm-up
+            resources: { count: { variable: 0 } }
+            units:
+              sleeper:
+                coroutine: 2000
+                steps:
+                  - repeat: 2
+                    steps: [ { sleep: 10us } ]
+                  - pause:
+                  - update: { to: count, value: count + 1 }
+              numbers: { generator: 1, steps: [ { forever: , steps: [ { yield: 1 } ] } ] }
+              reader: { coroutine: 1, steps: [ { repeat: 300, steps: [ { next: numbers } ] } ] }
+            """;
 
     private WarmUp() {}
 
@@ -41,7 +62,14 @@ public final class WarmUp {
             record(text, scenario, directory.resolve("names.trace"));
             cores.thenRun(Preparation::run).join();
             var work = Work.calibrate();
-            run(text, scenario, work, directory);
+            var settings = Settings.of(scenario)
+                    .with("workers", new Value.Whole(2))
+                    .with("rounds", new Value.Whole(1_000_000))
+                    .with("work", new Value.Time(500))
+                    .with("lock", new Value.Truth(true));
+            run(text, scenario, settings, TIME, work, directory);
+            var coroutines = ScenarioReader.read(COROUTINES).scenario().orElseThrow();
+            run(COROUTINES, coroutines, Settings.of(coroutines), COROUTINE_TIME, work, directory);
             return work;
         } finally {
             Files.delete(directory);
@@ -56,16 +84,13 @@ public final class WarmUp {
         }
     }
 
-    private static void run(String text, Scenario scenario, Work work, Path directory) throws IOException {
+    private static void run(
+            String text, Scenario scenario, Settings settings, Duration time, Work work, Path directory)
+            throws IOException {
         var file = directory.resolve("run.trace");
-        var settings = Settings.of(scenario)
-                .with("workers", new Value.Whole(2))
-                .with("rounds", new Value.Whole(1_000_000))
-                .with("work", new Value.Time(500))
-                .with("lock", new Value.Truth(true));
         try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
             var setup = new Engine.Setup(
-                    text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.of(TIME), false, directory);
+                    text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.of(time), false, directory);
             new Engine(setup, work, Optional.of(trace)).run();
         } finally {
             Files.delete(file);
