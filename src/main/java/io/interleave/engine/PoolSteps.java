@@ -19,6 +19,9 @@ final class PoolSteps {
     /// Bytes that may travel with a task.
     private static final long LARGEST_PAYLOAD = 64 << 20;
 
+    /// Numbers of a map that may travel together.
+    private static final long LARGEST_CHUNK = 1_000_000;
+
     private final StepCompiler compiler;
 
     /// Of tasks that steps can await, what these give.
@@ -105,7 +108,12 @@ final class PoolSteps {
         return unit -> {
             long nanos = patience.nanos(unit);
             long start = Clock.now();
-            long size = Math.max(1, chunk.value(unit.locals));
+            long size = chunk.value(unit.locals);
+            if (size < 1 || size > LARGEST_CHUNK) {
+                throw new UnitFailed(
+                        it.place(),
+                        "a chunk of %d: from 1 to %d tasks can travel together".formatted(size, LARGEST_CHUNK));
+            }
             long last = to.value(unit.locals);
             var tasks = new ArrayList<PoolTask>();
             for (long first = from.value(unit.locals); first <= last; first += size) {

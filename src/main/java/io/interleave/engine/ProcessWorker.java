@@ -8,6 +8,7 @@ import io.interleave.engine.pool.Frame;
 import io.interleave.engine.pool.Parcel;
 import io.interleave.engine.pool.RefusedException;
 import io.interleave.engine.pool.TaskReply;
+import io.interleave.engine.pool.Times;
 import io.interleave.engine.pool.WorkerProcess;
 import io.interleave.model.Place;
 import io.interleave.trace.Clock;
@@ -129,29 +130,23 @@ final class ProcessWorker {
     }
 
     private void hear(Unit unit, WorkerProcess worker, Frame frame) throws IOException {
-        long first = frame.first() + worker.clockOffset;
-        long second = frame.second() + worker.clockOffset;
+        var times = frame.times();
+        long offset = worker.clockOffset;
         var current = current(frame);
         switch (frame.kind()) {
-            case BEGUN -> {
-                if (waiting) {
-                    long over = EventKind.waitOver(WaitEnd.MET, current.submitter.id);
-                    record(unit, first, EventKind.WAIT_OVER, pool.id, -1, over);
-                    waiting = false;
-                }
-                record(unit, first, EventKind.DESERIALIZE, pool.id, current.step, current.size);
-                record(unit, second, EventKind.TASK_START, pool.id, current.step, current.number);
-                begun = true;
-            }
+            case BEGUN -> recordBegin(unit, current, times, offset);
             case RESULT, FAILURE -> {
+                if (!begun) {
+                    recordBegin(unit, current, times, offset);
+                }
                 if (begun) {
-                    record(unit, first, EventKind.TASK_END, pool.id, current.step, current.number);
+                    record(unit, times.ended() + offset, EventKind.TASK_END, pool.id, current.step, current.number);
                     begun = false;
                 }
-                record(unit, first, EventKind.SERIALIZE, pool.id, current.step, current.number);
+                record(unit, times.ended() + offset, EventKind.SERIALIZE, pool.id, current.step, current.number);
                 record(
                         unit,
-                        second,
+                        times.sent() + offset,
                         EventKind.SEND,
                         pool.id,
                         current.step,
@@ -161,6 +156,21 @@ final class ProcessWorker {
                 takeNext(unit);
             }
             case HELLO, START, READY, UNWILLING, CALL -> throw new IOException("a worker says " + frame.kind());
+        }
+    }
+
+    /// What comes before a task runs; of one that the worker refused, not that it ran.
+    private void recordBegin(Unit unit, PoolTask current, Times times, long offset) {
+        long received = times.received() + offset;
+        if (waiting) {
+            long over = EventKind.waitOver(WaitEnd.MET, current.submitter.id);
+            record(unit, received, EventKind.WAIT_OVER, pool.id, -1, over);
+            waiting = false;
+        }
+        record(unit, received, EventKind.DESERIALIZE, pool.id, current.step, current.size);
+        if (times.begun() != 0) {
+            record(unit, times.begun() + offset, EventKind.TASK_START, pool.id, current.step, current.number);
+            begun = true;
         }
     }
 

@@ -3,19 +3,18 @@ package io.interleave.engine.pool;
 /// One message between an engine and a worker.
 ///
 /// @param number of the task; else what the kind says
-/// @param first a time of the sender's clock; what of, the kind says
-/// @param second a time not before the first
-public record Frame(Kind kind, long number, long first, long second, Bytes body) {
+/// @param times of a worker, as far as they are known by then
+public record Frame(Kind kind, long number, Times times, Bytes body) {
 
     /// A message without a body.
-    static Frame bare(Kind kind, long number, long first, long second) {
-        return new Frame(kind, number, first, second, Bytes.NONE);
+    static Frame bare(Kind kind, long number, Times times) {
+        return new Frame(kind, number, times, Bytes.NONE);
     }
 
     /// The order is part of the protocol.
     public enum Kind {
-        /// From the worker, first of all. `number`: the OS id of the thread that will run the tasks; `first`:
-        /// now. The body is the token that it was given.
+        /// From the worker, first of all. `number`: the OS id of the thread that will run the tasks. The time
+        /// is that of its clock. The body is the token that it was given.
         HELLO,
         /// To the worker, once: what tasks there are, as texts of which the worker knows what to make.
         START,
@@ -25,13 +24,11 @@ public record Frame(Kind kind, long number, long first, long second, Bytes body)
         UNWILLING,
         /// To the worker. The body is a {@link Parcel} of a {@link TaskCall}.
         CALL,
-        /// From the worker. `first`: when it had the call and began to deserialize it; `second`: when it began
-        /// to run.
+        /// From the worker, while it runs a task that takes longer than a moment.
         BEGUN,
-        /// From the worker. `first`: when the task had ended; `second`: when its result had been serialized.
-        /// The body is a {@link Parcel} of a {@link TaskReply.Result}.
+        /// From the worker. The body is a {@link Parcel} of a {@link TaskReply.Result}.
         RESULT,
-        /// As a result, with a {@link TaskReply.Failure} as its body.
+        /// As a result, with a {@link TaskReply.Failure} in its body.
         FAILURE
     }
 }

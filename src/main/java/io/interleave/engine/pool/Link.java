@@ -10,12 +10,12 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Sends and receives messages over a socket. Any threads may send; one at a time may receive.
 ///
-/// A message is a header of 32 bytes, big-endian, and its body:
+/// A message is a header of 48 bytes, big-endian, and its body:
 /// ```
-///  0      4      8          16          24          32
-///  ┌──────┬──────┬───────────┬───────────┬───────────┬─ ─ ─
-///  │ size │ kind │  number   │   first   │  second   │ body
-///  └──────┴──────┴───────────┴───────────┴───────────┴─ ─ ─
+///  0      4      8        16         24      32      40     48
+///  ┌──────┬──────┬────────┬──────────┬───────┬───────┬──────┬─ ─ ─
+///  │ size │ kind │ number │ received │ begun │ ended │ sent │ body
+///  └──────┴──────┴────────┴──────────┴───────┴───────┴──────┴─ ─ ─
 /// ```
 /// Header and body leave by one system call, and a small message arrives by one.
 final class Link implements Closeable {
@@ -23,7 +23,7 @@ final class Link implements Closeable {
     /// Bytes of a message's body: the longest payload, and the arguments beside it.
     static final int LONGEST_BODY = 96 << 20;
 
-    private static final int HEADER = 32;
+    private static final int HEADER = 48;
     private static final int READ_AHEAD = 8 << 10;
 
     /// So that a megabyte goes out by one call, without waiting for the other side in between; a wish that the
@@ -52,8 +52,10 @@ final class Link implements Closeable {
                     .putInt(frame.body().size())
                     .putInt(frame.kind().ordinal())
                     .putLong(frame.number())
-                    .putLong(frame.first())
-                    .putLong(frame.second())
+                    .putLong(frame.times().received())
+                    .putLong(frame.times().begun())
+                    .putLong(frame.times().ended())
+                    .putLong(frame.times().sent())
                     .flip();
             var body = frame.body().content();
             if (!body.hasRemaining()) {
@@ -84,12 +86,11 @@ final class Link implements Closeable {
         int size = ahead.getInt();
         int kind = ahead.getInt();
         long number = ahead.getLong();
-        long first = ahead.getLong();
-        long second = ahead.getLong();
+        var times = new Times(ahead.getLong(), ahead.getLong(), ahead.getLong(), ahead.getLong());
         if (kind < 0 || kind >= KINDS.length || size < 0 || size > LONGEST_BODY) {
             throw new IOException("no message of ours: kind %d of %d bytes".formatted(kind, size));
         }
-        return new Frame(KINDS[kind], number, first, second, body(size));
+        return new Frame(KINDS[kind], number, times, body(size));
     }
 
     private Bytes body(int size) throws IOException {

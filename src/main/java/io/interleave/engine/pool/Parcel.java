@@ -1,7 +1,6 @@
 package io.interleave.engine.pool;
 
 import java.io.IOException;
-import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 
@@ -36,8 +35,7 @@ public record Parcel<T extends Serializable>(T content, byte[] payload) {
             }
             var payload = memory.array(length);
             bytes.tail(payload);
-            try (var stream = new ObjectInputStream(bytes.input(Integer.BYTES))) {
-                stream.setObjectInputFilter(filter);
+            try (var stream = new TaskStream(bytes.input(Integer.BYTES), filter)) {
                 return new Parcel<>(type.cast(stream.readObject()), payload);
             }
         } catch (IOException | ClassNotFoundException | RuntimeException | StackOverflowError e) {

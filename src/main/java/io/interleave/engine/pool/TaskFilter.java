@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// names, so that only classes whose code is known to be harmless may be named. Remembers what it refused.
 final class TaskFilter implements ObjectInputFilter {
 
-    /// Arguments that travel together, and bytes of a payload.
-    static final int LONGEST_ARRAY = 64 << 20;
+    /// Arguments that travel together.
+    private static final int LONGEST_ARRAY = 1_000_000;
 
-    private static final List<Class<?>> ALLOWED = List.of(
+    static final List<Class<?>> ALLOWED = List.of(
             TaskCall.class,
             TaskReply.Result.class,
             TaskReply.Failure.class,
@@ -37,11 +37,18 @@ final class TaskFilter implements ObjectInputFilter {
     @Override
     public Status checkInput(FilterInfo info) {
         var status = PATTERN.checkInput(info);
-        if (status == Status.REJECTED && refused == null) {
+        if (status == Status.REJECTED) {
             var type = info.serialClass();
-            refused = type == null ? "more than a task may have" : "an object of " + type.getTypeName();
+            refuse(type == null || type.isArray() ? "more than a task may have" : "an object of " + type.getTypeName());
         }
         return status;
+    }
+
+    /// Notes that this was refused; the first word counts.
+    void refuse(String what) {
+        if (refused == null) {
+            refused = what;
+        }
     }
 
     /// What was refused, in words; `null` where nothing was.

@@ -34,11 +34,13 @@ public final class Worker {
     private final Link link;
     private final Recycling memory;
     private final Tasks tasks;
+    private final Telling telling;
 
     private Worker(Link link, Recycling memory, Tasks tasks) {
         this.link = link;
         this.memory = memory;
         this.tasks = tasks;
+        this.telling = new Telling(link);
     }
 
     /// Returns when the engine has closed the socket: the process is then to end.
@@ -53,17 +55,17 @@ public final class Worker {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(args[1]));
             var link = new Link(channel, memory);
-            link.send(new Frame(Frame.Kind.HELLO, NativeThread.id(), Clock.now(), 0, token));
+            link.send(new Frame(Frame.Kind.HELLO, NativeThread.id(), Times.now(Clock.now()), token));
             var start = link.receive();
             Tasks tasks;
             try {
                 tasks = setup.tasks(Texts.texts(start.body()));
             } catch (IllegalArgumentException e) {
                 var why = Texts.bytes(List.of(String.valueOf(e.getMessage())));
-                link.send(new Frame(Frame.Kind.UNWILLING, 0, 0, 0, why));
+                link.send(new Frame(Frame.Kind.UNWILLING, 0, Times.NONE, why));
                 return;
             }
-            link.send(Frame.bare(Frame.Kind.READY, 0, 0, 0));
+            link.send(Frame.bare(Frame.Kind.READY, 0, Times.NONE));
             new Worker(link, memory, tasks).serve();
         } catch (EOFException _) {
             // The engine has closed the socket: no more tasks.
@@ -83,27 +85,30 @@ public final class Worker {
         while (true) {
             var call = link.receive();
             long received = Clock.now();
-            var answer = answer(call, received);
+            Parcel<TaskReply> answer;
+            long begun = 0;
+            try {
+                var parcel = Parcel.read(call.body(), TaskCall.class, memory);
+                begun = Clock.now();
+                answer = new Parcel<>(run(call.number(), parcel.content(), received, begun), parcel.payload());
+            } catch (RefusedException e) {
+                answer = new Parcel<>(new TaskReply.Failure(0, e.words()), NOTHING);
+            }
+            memory.give(call.body());
             long ended = Clock.now();
             var body = memory.take();
             answer.write(body);
             memory.give(answer.payload());
             var kind = answer.content() instanceof TaskReply.Result ? Frame.Kind.RESULT : Frame.Kind.FAILURE;
-            link.send(new Frame(kind, call.number(), ended, Clock.now(), body));
+            link.send(new Frame(kind, call.number(), new Times(received, begun, ended, Clock.now()), body));
             memory.give(body);
         }
     }
 
-    private Parcel<TaskReply> answer(Frame call, long received) throws IOException {
-        Parcel<TaskCall> parcel;
-        try {
-            parcel = Parcel.read(call.body(), TaskCall.class, memory);
-        } catch (RefusedException e) {
-            return new Parcel<>(new TaskReply.Failure(0, e.words()), NOTHING);
-        } finally {
-            memory.give(call.body());
-        }
-        link.send(Frame.bare(Frame.Kind.BEGUN, call.number(), received, Clock.now()));
-        return new Parcel<>(tasks.run(parcel.content()), parcel.payload());
+    private TaskReply run(long number, TaskCall call, long received, long begun) {
+        telling.begun(Frame.bare(Frame.Kind.BEGUN, number, new Times(received, begun, 0, 0)));
+        var reply = tasks.run(call);
+        telling.over();
+        return reply;
     }
 }

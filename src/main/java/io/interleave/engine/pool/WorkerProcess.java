@@ -160,7 +160,7 @@ public final class WorkerProcess implements Closeable {
                     var hello = hello(link);
                     if (hello.isPresent()) {
                         long now = Clock.now();
-                        long first = hello.get().first();
+                        long first = hello.get().times().received();
                         introduce(link);
                         long offset = first >= spawned.spawned() && first <= now ? 0 : now - first;
                         return new WorkerProcess(
@@ -186,7 +186,7 @@ public final class WorkerProcess implements Closeable {
         }
 
         private void introduce(Link link) throws IOException {
-            link.send(new Frame(Frame.Kind.START, 0, 0, 0, Texts.bytes(start)));
+            link.send(new Frame(Frame.Kind.START, 0, Times.NONE, Texts.bytes(start)));
             var answer = link.receive();
             if (answer.kind() != Frame.Kind.READY) {
                 throw new IOException(String.join(" ", Texts.texts(answer.body())));
@@ -219,7 +219,7 @@ public final class WorkerProcess implements Closeable {
 
     /// @param body a {@link Parcel} of a {@link TaskCall}
     public void call(long number, Bytes body) throws IOException {
-        link.send(new Frame(Frame.Kind.CALL, number, 0, 0, body));
+        link.send(new Frame(Frame.Kind.CALL, number, Times.NONE, body));
     }
 
     /// Waits for what the worker says next. For one thread at a time.

@@ -88,12 +88,11 @@ class WorkerProcessTest {
         try (var worker = EchoWorker.start(directory, memory)) {
             long before = System.nanoTime();
             call(worker, 1, "echo", ANSWER, new byte[100_000]);
-            var begun = worker.receive();
-            var result = worker.receive();
+            var times = answer(worker, 1).times();
             long after = System.nanoTime();
 
             assertThat(worker.clockOffset).isZero();
-            assertThat(List.of(before, begun.first(), begun.second(), result.first(), result.second(), after))
+            assertThat(List.of(before, times.received(), times.begun(), times.ended(), times.sent(), after))
                     .isSorted();
         }
     }
@@ -216,8 +215,8 @@ class WorkerProcessTest {
                 var silent = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             var address = UnixDomainSocketAddress.of(inner.resolve("s"));
             stranger.connect(address);
-            var hello = ByteBuffer.allocate(64);
-            hello.putInt(32).putInt(Frame.Kind.HELLO.ordinal()).position(64);
+            var hello = ByteBuffer.allocate(80);
+            hello.putInt(32).putInt(Frame.Kind.HELLO.ordinal()).position(80);
             stranger.write(hello.flip());
             silent.connect(address);
             silent.close();

@@ -1,0 +1,256 @@
+package io.interleave.engine;
+
+import static io.interleave.engine.Runs.beside;
+import static io.interleave.engine.Runs.engine;
+import static io.interleave.engine.Runs.run;
+import static io.interleave.engine.Runs.scenario;
+import static io.interleave.engine.Runs.whole;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interleave.model.Value;
+import io.interleave.testkit.ReadTrace;
+import io.interleave.trace.Definition;
+import io.interleave.trace.Definition.How;
+import io.interleave.trace.EventKind;
+import io.interleave.trace.EventKind.UnitEnd;
+import io.interleave.trace.TraceWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ProcessPoolTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void values_of_every_type_cross_to_another_process_and_back() {
+        var result = run(scenario("""
+                resources:
+                  pool: { pool: process, size: 1 }
+                  decimal: { variable: 0.5 }
+                  time: { variable: 0ms }
+                  truth: { variable: off }
+                  word: { variable: 'none' }
+                units:
+                  boss:
+                    thread: 1
+                    steps:
+                      - submit: { to: pool, task: half, with: 3.0, into: a }
+                      - await: { for: a, into: x }
+                      - write: { to: decimal, value: x }
+                      - submit: { to: pool, task: double, with: 2ms, into: b }
+                      - await: { for: b, into: y }
+                      - write: { to: time, value: y }
+                      - submit: { to: pool, task: opposite, with: off, into: c }
+                      - await: { for: c, into: z }
+                      - write: { to: truth, value: z }
+                      - submit: { to: pool, task: same, with: "'naïve ☃'", into: d }
+                      - await: { for: d, into: w }
+                      - write: { to: word, value: w }
+                  half: { task: n, of: decimal, steps: [ { return: n / 2 } ] }
+                  double: { task: n, of: time, steps: [ { return: n * 2 } ] }
+                  opposite: { task: n, of: truth, steps: [ { return: not n } ] }
+                  same: { task: n, of: text, steps: [ { return: n } ] }
+                """));
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.finals())
+                .containsEntry("decimal", new Value.Decimal(1.5))
+                .containsEntry("time", new Value.Time(4_000_000))
+                .containsEntry("truth", new Value.Truth(true))
+                .containsEntry("word", new Value.Text("naïve ☃"));
+    }
+
+    /// Two tasks of which one never ends.
+    private static final String ENDLESS = scenario("""
+            resources: { pool: { pool: process, size: 2 }, done: { variable: 0 } }
+            units:
+              boss:
+                thread: 1
+                steps:
+                  - submit: { to: pool, task: job, with: 1000s, into: long }
+                  - submit: { to: pool, task: job, with: 1ms, into: short }
+                  - await: short
+                  - increment: done
+                  - await: long
+              job: { task: time, of: time, steps: [ { compute: time } ] }
+            """);
+
+    @Test
+    void a_worker_that_is_killed_in_mid_task_fails_that_task_with_the_reason_and_is_not_run_again() throws Exception {
+        var before = children();
+        var engine = engine(ENDLESS);
+        var result = beside(engine);
+        var busy = busiest(before);
+
+        busy.destroyForcibly();
+
+        var end = result.get(60, TimeUnit.SECONDS);
+        assertThat(end.how()).isEqualTo(How.FAILED);
+        assertThat(end.failure().orElseThrow().message())
+                .contains("pool ", "in the middle of it", "signal 9 (SIGKILL)");
+        assertThat(whole(end, "done")).isEqualTo(1);
+    }
+
+    /// The tasks of the first unit fail with their worker; that unit is gone then, and the run with it. What
+    /// the trace tells is that a worker with another number took over.
+    @Test
+    void a_worker_that_dies_while_it_has_no_task_is_replaced_and_the_run_goes_on() throws Exception {
+        var before = children();
+        var file = directory.resolve("run.trace");
+        try (var trace = TraceWriter.create(file, 64 << 20)) {
+            var engine = engine(scenario("""
+                    resources: { pool: { pool: process, size: 1 }, sum: { variable: 0 } }
+                    units:
+                      boss:
+                        thread: 1
+                        steps:
+                          - submit: { to: pool, task: job, with: 1, into: a }
+                          - await: { for: a, into: x }
+                          - write: { to: sum, value: x }
+                          - sleep: 3s
+                          - submit: { to: pool, task: job, with: 2, into: b }
+                          - await: { for: b, into: y }
+                          - write: { to: sum, value: x + y }
+                      job: { task: n, steps: [ { return: n } ] }
+                    """), Optional.empty(), Optional.of(trace));
+            var result = beside(engine);
+            var first = newChild(before);
+            while (!hasRun(file)) {
+                Thread.onSpinWait();
+            }
+            first.destroyForcibly();
+
+            var end = result.get(60, TimeUnit.SECONDS);
+            assertThat(end.failure()).isEmpty();
+            assertThat(whole(end, "sum")).isEqualTo(3);
+        }
+        var read = ReadTrace.of(file);
+        assertThat(read.definitions.stream()
+                        .filter(it -> it instanceof Definition.Unit unit
+                                && unit.kind().equals("worker"))
+                        .map(it -> ((Definition.Unit) it).name()))
+                .containsExactly("pool 1", "pool 2");
+        assertThat(read.definitions).contains(new Definition.Exit(0, -1, 9));
+        assertThat(read.events.stream()
+                        .filter(it -> it.kind() == EventKind.UNIT_END && it.unit() == 0)
+                        .map(it -> (int) it.value()))
+                .containsExactly(UnitEnd.FAILED.ordinal());
+    }
+
+    private static boolean hasRun(Path file) throws Exception {
+        return ReadTrace.of(file).events.stream().anyMatch(it -> it.kind() == EventKind.TASK_END);
+    }
+
+    /// Serialize, send, deserialize, run, serialize, send, deserialize: with the bytes of each.
+    @Test
+    void what_a_task_goes_through_is_told_in_order_with_its_bytes() throws Exception {
+        var file = directory.resolve("run.trace");
+        try (var trace = TraceWriter.create(file, 64 << 20)) {
+            var result =
+                    engine(scenario("""
+                            resources: { pool: { pool: process, size: 1 } }
+                            units:
+                              boss:
+                                thread: 1
+                                steps:
+                                  - submit: { to: pool, task: job, payload: 100000, into: t }
+                                  - await: t
+                              job: { task: n, steps: [ { compute: 100us } ] }
+                            """), Optional.empty(), Optional.of(trace)).run();
+            assertThat(result.failure()).isEmpty();
+        }
+        var events = ReadTrace.of(file).events.stream()
+                .sorted((a, b) -> Long.compare(a.time(), b.time()))
+                .toList();
+        assertThat(kinds(events, 1))
+                .containsSubsequence(
+                        EventKind.SUBMIT,
+                        EventKind.SERIALIZE,
+                        EventKind.SEND,
+                        EventKind.DESERIALIZE,
+                        EventKind.UNIT_END);
+        assertThat(kinds(events, 0))
+                .containsExactly(
+                        EventKind.UNIT_START,
+                        EventKind.WAIT,
+                        EventKind.WAIT_OVER,
+                        EventKind.DESERIALIZE,
+                        EventKind.TASK_START,
+                        EventKind.TASK_END,
+                        EventKind.SERIALIZE,
+                        EventKind.SEND,
+                        EventKind.WAIT,
+                        EventKind.UNIT_END);
+        assertThat(events)
+                .filteredOn(it -> Set.of(EventKind.SEND, EventKind.DESERIALIZE).contains(it.kind()))
+                .hasSize(4)
+                .allMatch(it -> it.value() > 100_000);
+        var start = events.stream()
+                .filter(it -> it.kind() == EventKind.UNIT_START && it.unit() == 0)
+                .findFirst()
+                .orElseThrow();
+        assertThat(start.value())
+                .isPositive()
+                .isNotEqualTo(ProcessHandle.current().pid());
+    }
+
+    private static List<EventKind> kinds(List<ReadTrace.Happened> events, int unit) {
+        return events.stream()
+                .filter(it -> it.unit() == unit)
+                .map(ReadTrace.Happened::kind)
+                .toList();
+    }
+
+    @Test
+    void nothing_is_left_of_the_workers_when_the_run_has_ended() throws Exception {
+        var before = children();
+        var engine = engine(ENDLESS);
+        var result = beside(engine);
+        var workers = List.of(newChild(before));
+        engine.stop();
+
+        assertThat(result.get(60, TimeUnit.SECONDS).how()).isEqualTo(How.STOPPED);
+        for (var worker : workers) {
+            worker.onExit().get(60, TimeUnit.SECONDS);
+        }
+        while (children().stream().anyMatch(it -> !before.contains(it))) {
+            Thread.onSpinWait();
+        }
+        assertThat(Runs.DIRECTORY).isEmptyDirectory();
+    }
+
+    private static Set<ProcessHandle> children() {
+        return ProcessHandle.current().children().collect(Collectors.toSet());
+    }
+
+    private static ProcessHandle newChild(Set<ProcessHandle> before) {
+        while (true) {
+            for (var child : children()) {
+                if (!before.contains(child)) {
+                    return child;
+                }
+            }
+        }
+    }
+
+    /// The one that has used a core for so long that it can only be in the task without an end.
+    private static ProcessHandle busiest(Set<ProcessHandle> before) {
+        while (true) {
+            for (var child : children()) {
+                var used = child.info().totalCpuDuration();
+                if (!before.contains(child) && used.isPresent() && used.get().toSeconds() >= 3) {
+                    return child;
+                }
+            }
+        }
+    }
+}
