@@ -129,6 +129,11 @@ public final class Timeline {
         return KnobText.format(value(type(variable), raw));
     }
 
+    /// What a variable's raw 64 bits say.
+    public synchronized Value value(int variable, long raw) {
+        return value(type(variable), raw);
+    }
+
     /// A variable's value as a height: a number as it is, a duration in nanoseconds, a switch as 0 or 1.
     public synchronized double number(int variable, long raw) {
         return type(variable) == Value.Type.DECIMAL ? Double.longBitsToDouble(raw) : raw;

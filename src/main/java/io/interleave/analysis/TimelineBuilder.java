@@ -205,7 +205,7 @@ final class TimelineBuilder implements TraceListener {
             goesOn(unit);
         }
         if (unit.task() != NONE && resources.get(unit.pool()) instanceof PoolTrack pool) {
-            pool.ends(time, unit, false);
+            pool.dies(time, unit);
             if (event.value() == UnitEnd.FAILED.ordinal()) {
                 deaths.add(new Finding.WorkerDied(unit.name(), pool.name, unit.task(), time));
             }
@@ -281,8 +281,8 @@ final class TimelineBuilder implements TraceListener {
             }
             case TASK_END -> {
                 var worker = unit(event);
-                pool.ends(time, worker, true);
-                worker.hasTask(time, NONE, NONE);
+                long before = pool.ends(time, worker);
+                worker.hasTask(time, before == NONE ? NONE : pool.id, before);
             }
             case STEAL -> pool.stolen();
             default -> pool.rejected();

@@ -267,6 +267,31 @@ class WaitTrackTest {
     }
 
     @Test
+    void a_worker_that_runs_a_task_within_another_goes_on_with_that() throws IOException {
+        var timeline = new RunScript(directory)
+                .units(1, 1, "pool", "worker")
+                .resource(3, "pool", "pool")
+                .at(0)
+                .starts(1, 101)
+                .event(EventKind.TASK_START, 1, 3, 5, 7)
+                .at(2)
+                .event(EventKind.TASK_START, 1, 3, 5, 8)
+                .at(4)
+                .event(EventKind.TASK_END, 1, 3, 5, 8)
+                .at(6)
+                .event(EventKind.TASK_END, 1, 3, 5, 7)
+                .at(7)
+                .ends(1)
+                .timeline();
+
+        var spans = LaneText.lane(timeline, UNIT, 1).spans();
+        assertThat(IntStream.range(0, spans.size()).mapToLong(spans::value)).containsExactly(7L, 8L, 7L, -1L);
+        assertThat(timeline.pools().getFirst().done()).isEqualTo(2);
+        assertThat(Level.others(LaneText.lane(timeline, LEVEL, 3).spans().value(0)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_values_of_texts_are_shown_as_texts() throws IOException {
         var timeline = new RunScript(directory)
                 .define(new Definition.Resource(4, "word", "variable", Value.Type.TEXT))

@@ -27,6 +27,7 @@ public final class Reports {
                         Optional.of(new Value.Whole(expected - lost)),
                         Optional.of(new Value.Whole(expected))))),
                 lost == 0 ? List.of() : List.of(new Finding.UpdatesLost(1, "count", lost, expected, 40)),
+                List.of(),
                 units(4),
                 List.of(new RunSummary.CoreTime(0, 0.98), new RunSummary.CoreTime(1, 0.97)),
                 Optional.of(new RunSummary.Source(CoreSource.EXACT, "")),

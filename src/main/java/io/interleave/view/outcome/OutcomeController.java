@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -102,8 +103,7 @@ public final class OutcomeController {
         beside.setText(headline.beside());
         showTrouble(state, report);
         findings.getChildren()
-                .setAll(report.findings().stream()
-                        .map(FindingWords::full)
+                .setAll(Stream.concat(report.findings().stream().map(FindingWords::full), report.facts().stream())
                         .map(OutcomeController::sentence)
                         .toList());
         showCure();

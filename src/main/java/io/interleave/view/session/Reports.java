@@ -3,6 +3,8 @@ package io.interleave.view.session;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.Timeline;
 import io.interleave.view.fx.Messages;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,7 @@ final class Reports {
                 elapsed,
                 timeline.outcome(),
                 timeline.findings(),
+                Facts.of(timeline),
                 units(timeline),
                 cores(timeline, elapsed),
                 timeline.cores().map(it -> new RunSummary.Source(it.source(), it.reason())),
@@ -34,10 +37,23 @@ final class Reports {
                 damages == 0 ? Optional.empty() : Optional.of(Messages.text("status.damage", damages)));
     }
 
+    /// Each unit, or where a group is large, the group.
     private static List<RunSummary.UnitTime> units(Timeline timeline) {
-        return timeline.unitTimes().stream()
-                .map(it -> new RunSummary.UnitTime(it.name(), it.states()))
-                .toList();
+        var times = new ArrayList<RunSummary.UnitTime>();
+        var large = new HashSet<String>();
+        for (var group : timeline.groupTimes()) {
+            if (group.shown() < group.units()) {
+                large.add(group.name());
+                times.add(new RunSummary.UnitTime(
+                        Messages.text("outcome.time.group", group.name(), group.units()), group.states()));
+            }
+        }
+        for (var unit : timeline.unitTimes()) {
+            if (!large.contains(unit.group()) && !unit.states().isEmpty()) {
+                times.add(new RunSummary.UnitTime(unit.name(), unit.states()));
+            }
+        }
+        return times;
     }
 
     private static List<RunSummary.CoreTime> cores(Timeline timeline, long elapsed) {

@@ -12,12 +12,15 @@ import java.util.Optional;
 /// What a run amounts to at one moment: all that the window says of it beside the picture. Immutable.
 ///
 /// @param elapsed nanoseconds of the run that are known
+/// @param facts what else there is to know, in sentences: how processes ended, what starting cost, what the run
+///     could not do
 /// @param source where the knowledge of cores comes from, once that is known
 /// @param damage what of the trace could not be read, in words
 public record RunSummary(
         long elapsed,
         Outcome outcome,
         List<Finding> findings,
+        List<String> facts,
         List<UnitTime> units,
         List<CoreTime> cores,
         Optional<Source> source,
@@ -33,6 +36,7 @@ public record RunSummary(
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Optional.empty(),
             List.of(),
             0,
@@ -42,12 +46,13 @@ public record RunSummary(
 
     public RunSummary {
         findings = List.copyOf(findings);
+        facts = List.copyOf(facts);
         units = List.copyOf(units);
         cores = List.copyOf(cores);
         lines = List.copyOf(lines);
     }
 
-    /// How long a unit was in which state, in nanoseconds.
+    /// How long a unit, or all units of a large group, were in which state, in nanoseconds.
     public record UnitTime(String name, Map<State, Long> times) {
         public UnitTime {
             var copy = new EnumMap<State, Long>(State.class);
@@ -72,6 +77,7 @@ public record RunSummary(
                 elapsed,
                 outcome,
                 findings,
+                facts,
                 units,
                 cores,
                 source,

@@ -28,7 +28,9 @@ record FramePlan(
     /// @param y the top of its body in the picture
     /// @param line the values of a variable, or how much there is
     /// @param others how many wait for it, or of a pool how many workers have a task
+    /// @param ofWorkers whether `others` are workers
     /// @param note a word under or behind the name, like the number of lost updates; empty if none
+    /// @param noteIsUnder whether that stands under the name
     /// @param warns whether the note is a warning
     /// @param swatch the ink of the unit, or -1
     /// @param doneX where the unit came to its end, or -1
@@ -38,10 +40,12 @@ record FramePlan(
             Strip strip,
             StepLine line,
             StepLine others,
+            boolean ofWorkers,
             List<SpanText> texts,
             String fullName,
             String name,
             String note,
+            boolean noteIsUnder,
             boolean warns,
             int swatch,
             int doneX) {}

@@ -16,6 +16,9 @@ final class LanePlanner {
     /// Words inside spans cost most of all to paint.
     private static final int MOST_SPAN_TEXTS = 500;
 
+    /// The height of a lane's body, in ems, from which there is room for a note under its name.
+    private static final double NOTE_UNDER = 2;
+
     private final StripPlanner strips = new StripPlanner();
     private final CensusPlanner censuses = new CensusPlanner();
     private final TextRuler ruler;
@@ -51,21 +54,29 @@ final class LanePlanner {
         boolean unit = lane.kind() == Lane.Kind.UNIT || lane.kind() == Lane.Kind.CHILD;
         Strip strip = strip(source, lane, look, width);
         Note note = note(source, lane);
+        boolean under = row.bodyHeight() >= metrics.px(NOTE_UNDER) && isCurve(lane.kind());
         double taken = metrics.margin() * 2 + (unit ? metrics.px(1.4) : 0) + metrics.px(indent(lane.kind()));
-        if (!note.text().isEmpty() && !isUnder(lane.kind())) {
-            taken += ruler.width(note.text(), Face.SMALL) + metrics.px(0.6);
+        double room = areas.names().width() - taken;
+        double beside = under || note.text().isEmpty() ? 0 : ruler.width(note.text(), Face.SMALL) + metrics.px(0.6);
+        double wanted = ruler.width(lane.name(), face(lane.kind()));
+        if (isCurve(lane.kind()) && wanted + beside > room) {
+            note = Note.NONE;
+            beside = 0;
         }
-        String name = ruler.fitted(lane.name(), face(lane.kind()), areas.names().width() - taken);
+        String name = ruler.fitted(lane.name(), face(lane.kind()), room - beside);
         return new LanePlan(
                 row,
                 y,
                 strip,
                 line(source, lane, look, width),
                 others(lane, look, width),
+                lane.kind() == Lane.Kind.LEVEL
+                        && source.resourceWord(lane.subject()).equals("pool"),
                 texts(source, lane, row, strip, metrics),
                 lane.name(),
                 name,
                 note.text(),
+                under,
                 note.warns(),
                 unit ? Ink.ofUnit(lane.subject()) : -1,
                 unit ? doneX(source, spans, look, width) : -1);
@@ -83,9 +94,11 @@ final class LanePlanner {
         return kind == Lane.Kind.CHILD ? 0.9 : 0;
     }
 
-    /// Whether what is noted stands under the lane's name, and not behind it.
-    static boolean isUnder(Lane.Kind kind) {
-        return kind == Lane.Kind.VARIABLE || kind == Lane.Kind.GROUP;
+    private static boolean isCurve(Lane.Kind kind) {
+        return switch (kind) {
+            case VARIABLE, GROUP, LEVEL -> true;
+            case CORE, UNIT, CHILD, CARRIER, LOCK -> false;
+        };
     }
 
     private Strip strip(Source source, Lane lane, Look look, int width) {

@@ -20,7 +20,7 @@ record Levels(int amountRoom, int othersRoom, boolean hanging, boolean ofWorkers
                 amounts ? (int) (others ? room * AMOUNT : room) : 0,
                 others ? (int) (amounts ? room * OTHERS : room) : 0,
                 amounts,
-                lane.note().equals(Words.kind("pool")));
+                lane.ofWorkers());
     }
 
     private static float highest(StepLine line) {

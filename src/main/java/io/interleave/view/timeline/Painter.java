@@ -109,7 +109,7 @@ final class Painter {
 
     private void name(LanePlan lane, int width, Pen pen, Metrics metrics) {
         Lane.Kind kind = lane.row().kind();
-        boolean under = LanePlanner.isUnder(kind) && !lane.note().isEmpty();
+        boolean under = lane.noteIsUnder() && !lane.note().isEmpty();
         double middle = lane.y() + lane.row().bodyHeight() / 2.0 + metrics.em() * 0.35;
         double baseline = under ? middle - metrics.em() * 0.6 : middle;
         int left = metrics.margin() + metrics.px(LanePlanner.indent(kind));

@@ -4,7 +4,9 @@ import io.interleave.analysis.Finding;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Timeline;
+import io.interleave.model.Value;
 import io.interleave.trace.Definition;
+import io.interleave.view.fx.Figures;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -81,7 +83,10 @@ final class TimelineSource implements Source {
 
     @Override
     public String display(int variable, long raw) {
-        return timeline.display(variable, raw);
+        // The text of a scenario has every digit of a time; three are what a picture has room for.
+        return timeline.value(variable, raw) instanceof Value.Time(long nanos)
+                ? Figures.duration(nanos)
+                : timeline.display(variable, raw);
     }
 
     @Override

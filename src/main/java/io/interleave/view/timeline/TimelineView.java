@@ -3,11 +3,8 @@ package io.interleave.view.timeline;
 import static java.util.Objects.requireNonNull;
 
 import io.interleave.analysis.Lane;
-import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Timeline;
 import io.interleave.trace.Clock;
-import javafx.application.ConditionalFeature;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -19,9 +16,9 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The swimlanes of a run: cores, units, locks and variables over time, live and afterwards, with their time axis,
-/// legend and a minimap. Once shown, it looks at the timeline at every pulse of the screen, and paints when
-/// something has changed.
+/// The swimlanes of a run: cores, units, locks and variables over time, live and afterwards, with their time
+/// axis, legend and a minimap. Once shown, it looks at the timeline at every pulse of the screen, and paints
+/// when something has changed.
 ///
 /// To be used on the thread of the JavaFX application only.
 public final class TimelineView extends Region {
@@ -36,30 +33,17 @@ public final class TimelineView extends Region {
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
     private final PulseTimer timer = new PulseTimer(this::pulse);
 
-    /// After a frame, what is new in the run waits for so many times as long as the frame took, and where there is no
-    /// graphics card for at least `SOFTWARE_REST`: the run and this window share the machine's cores, and drawing
-    /// every frame in software would take a core from what is drawn. Frames that a person asks for, by a key or the
-    /// mouse, come at every pulse.
-    private static final int REST = 3;
-
-    /// Nanoseconds: 30 frames a second.
-    private static final long SOFTWARE_REST = 30_000_000;
-
-    /// JavaFX paints three-dimensional scenes on graphics cards only.
-    private final long rest = Platform.isSupported(ConditionalFeature.SCENE3D) ? 0 : SOFTWARE_REST;
-
+    private final Pacing pacing = new Pacing();
+    private final Attention attention = new Attention();
     private @Nullable Watch watch;
     private @Nullable FramePlan plan;
     private Hover hover = Hover.NOTHING;
     private Theme theme = Theme.LIGHT;
     private int scroll;
-    private int focused = -1;
     private long frozenAt = Long.MAX_VALUE;
-    private Selection selection = Selection.NONE;
     private double pointerX = -1;
     private double pointerY = -1;
     private boolean pointing;
-    private long newsDue;
     private boolean planStale = true;
     private boolean paintStale = true;
 
@@ -107,8 +91,7 @@ public final class TimelineView extends Region {
         watch = null;
         plan = null;
         scroll = 0;
-        focused = -1;
-        selection = Selection.NONE;
+        attention.clear();
         hover(Hover.NOTHING);
         frozen.set(false);
         following.set(true);
@@ -163,7 +146,7 @@ public final class TimelineView extends Region {
         if (shown == null) {
             return;
         }
-        int next = shown.source().look(still -> navigation.conflict(still.lostUpdates(), focused, direction));
+        int next = attention.next(shown.source(), navigation, direction);
         if (next >= 0) {
             focusConflict(next);
         }
@@ -171,48 +154,42 @@ public final class TimelineView extends Region {
 
     void focusConflict(int conflict) {
         var source = requireNonNull(watch).source();
-        focused = conflict;
-        selection = Selection.NONE;
+        attention.lookAt(conflict);
         pointing = false;
-        navigation.show(source.look(still -> Navigation.around(still.lostUpdates(), conflict, plotWidth())));
-        bringIntoSight(source, conflict);
+        navigation.show(attention.around(source, plotWidth()));
+        bringIntoSight(source);
         moved();
     }
 
-    private void bringIntoSight(Source source, int conflict) {
+    private void bringIntoSight(Source source) {
         var shown = plan;
         if (shown == null) {
             return;
         }
-        LostUpdates lost = source.look(Source::lostUpdates);
-        for (int unit : source.look(_ -> new int[] {lost.lostUnit(conflict), lost.overwriter(conflict)})) {
+        for (int unit : attention.units(source)) {
             scroll = shown.scrollFor(Lane.Kind.UNIT, unit, scroll);
         }
     }
 
     /// Lets go, one after the other, of the lost update looked at and of the selection.
     void letGo() {
-        if (focused >= 0) {
-            focused = -1;
-        } else {
-            selection = Selection.NONE;
-        }
+        attention.letGo();
         stale();
     }
 
     /// Zooms to the selection; to the whole run where there is none or it is in sight already.
     void focusSelection() {
-        boolean there = !selection.exists() || selection.scale(plotWidth()).equals(navigation.scale());
-        if (there) {
+        var window = attention.window(plotWidth(), navigation.scale());
+        if (window == null) {
             fitAll();
         } else {
-            navigation.show(selection.scale(plotWidth()));
+            navigation.show(window);
             moved();
         }
     }
 
     void select(Selection chosen) {
-        selection = chosen;
+        attention.select(chosen);
         paintStale = true;
     }
 
@@ -266,7 +243,7 @@ public final class TimelineView extends Region {
     }
 
     int focused() {
-        return focused;
+        return attention.conflict();
     }
 
     Navigation navigation() {
@@ -290,7 +267,7 @@ public final class TimelineView extends Region {
             navigation.following(follows);
         }
         if (follows) {
-            focused = -1;
+            attention.leaveConflict();
             frozen.set(false);
         }
         stale();
@@ -329,7 +306,7 @@ public final class TimelineView extends Region {
             return;
         }
         var shown = watch;
-        if (shown != null && now >= newsDue) {
+        if (shown != null && pacing.isDue(now)) {
             readNews(shown, now);
         }
         if (!planStale && !paintStale) {
@@ -342,7 +319,7 @@ public final class TimelineView extends Region {
         if (paintStale) {
             paint();
         }
-        newsDue = now + Math.max(rest, REST * (Clock.now() - begin));
+        pacing.painted(now, Clock.now() - begin);
     }
 
     private void readNews(Watch shown, long pulse) {
@@ -369,7 +346,7 @@ public final class TimelineView extends Region {
                 navigation.scale(),
                 scroll,
                 frozenAt,
-                focused,
+                attention.conflict(),
                 frozen.get(),
                 false);
         var made = shown.source().look(still -> planner.plan(still, shown.summarized(), look));
@@ -414,7 +391,8 @@ public final class TimelineView extends Region {
             setAccessibleText(Words.text(key));
             return;
         }
-        Hover card = focused < 0 ? Hover.NOTHING : run.source().look(still -> ConflictWords.of(still, focused));
+        Hover card = attention.card(run);
+        Selection selection = attention.selection();
         TimeScale scale = shown.look().scale();
         Overlay overlay = new Overlay(
                 pointing ? hover : Hover.NOTHING,

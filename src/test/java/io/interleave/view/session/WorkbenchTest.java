@@ -118,6 +118,19 @@ final class WorkbenchTest {
     }
 
     @Test
+    void aLockThatWasTurnedOnWhileItRanIsNotOfferedAgain() {
+        bench.feeds.report(Reports.updatesLost(1_213));
+        turn("lock", new Value.Truth(false));
+        workbench.run();
+        bench.untilRunning();
+        turn("lock", new Value.Truth(true));
+        bench.engines.last().end(new RunEnd.Completed());
+        bench.untilEnded();
+
+        assertThat(workbench.cure()).isEmpty();
+    }
+
+    @Test
     void openingAnotherScenarioStopsTheRunAndStillListsIt() {
         workbench.run();
         bench.untilRunning();

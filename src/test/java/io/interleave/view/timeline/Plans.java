@@ -9,15 +9,15 @@ final class Plans {
 
     private Plans() {}
 
-    static FramePlan whole(FakeSource source) {
+    static FramePlan whole(Source source) {
         return of(source, Navigation.whole(source.start(), source.now(), Areas.plotWidth(WIDTH, METRICS)), -1);
     }
 
-    static FramePlan of(FakeSource source, TimeScale scale, int focused) {
+    static FramePlan of(Source source, TimeScale scale, int focused) {
         return of(source, scale, focused, 0);
     }
 
-    static FramePlan of(FakeSource source, TimeScale scale, int focused, int scroll) {
+    static FramePlan of(Source source, TimeScale scale, int focused, int scroll) {
         RunSummary.Result summary = new RunSummary(source.start()).update(source);
         Look look = new Look(WIDTH, HEIGHT, METRICS, scale, scroll, Long.MAX_VALUE, focused, false, false);
         return source.look(still -> new FramePlanner(new RecordingSurface()).plan(still, summary, look));

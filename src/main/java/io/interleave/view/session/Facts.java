@@ -1,0 +1,76 @@
+package io.interleave.view.session;
+
+import io.interleave.analysis.ProcessFigures;
+import io.interleave.analysis.Timeline;
+import io.interleave.trace.Definition;
+import io.interleave.view.fx.Figures;
+import io.interleave.view.fx.Messages;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What there is to know of a run beside its outcome and its findings, in sentences: what it could not do, how
+/// its processes ended, what became of tasks, what starting cost.
+final class Facts {
+
+    /// Of each kind so many are told.
+    private static final int MOST = 12;
+
+    private Facts() {}
+
+    static List<String> of(Timeline timeline) {
+        var facts = new ArrayList<String>();
+        timeline.notes().stream().limit(MOST).map(Facts::note).forEach(facts::add);
+        var ended = timeline.processes().stream()
+                .filter(it -> it.exit().isPresent())
+                .toList();
+        ended.stream().limit(MOST).map(Facts::process).forEach(facts::add);
+        if (ended.size() > MOST) {
+            facts.add(Messages.text("fact.exit.more", ended.size() - MOST));
+        }
+        timeline.pools().stream()
+                .filter(it -> it.submitted() > 0)
+                .limit(MOST)
+                .map(it -> Messages.text("fact.pool", it.name(), it.done(), it.submitted(), it.stolen()))
+                .forEach(facts::add);
+        timeline.startCosts().stream()
+                .filter(it -> it.count() > 1)
+                .limit(MOST)
+                .map(Facts::cost)
+                .forEach(facts::add);
+        return facts;
+    }
+
+    private static String note(Definition.Note note) {
+        return note.line() > 0
+                ? Messages.text("fact.note.line", note.text(), note.line())
+                : Messages.text("fact.note", note.text());
+    }
+
+    private static String process(ProcessFigures process) {
+        var exit = process.exit().orElseThrow();
+        var end = exit.signal() > 0
+                ? Messages.text("fact.exit.signal", process.name(), exit.signal())
+                : Messages.text("fact.exit.status", process.name(), exit.status());
+        boolean silent = process.input() + process.output() + process.errors() == 0;
+        return silent
+                ? end
+                : end + " "
+                        + Messages.text(
+                                "fact.bytes",
+                                Figures.bytes(process.input()),
+                                Figures.bytes(process.output()),
+                                Figures.bytes(process.errors()));
+    }
+
+    private static String cost(Definition.StartCost cost) {
+        var time = Figures.duration(cost.nanos());
+        return cost.bytes() < 0
+                ? Messages.text("fact.cost", cost.group(), cost.count(), time)
+                : Messages.text(
+                        "fact.cost.memory",
+                        cost.group(),
+                        cost.count(),
+                        time,
+                        Figures.bytes(cost.bytes() / cost.count()));
+    }
+}
