@@ -57,8 +57,7 @@ final class CoroutinePool extends Pool {
                 true,
                 List.of());
         var group = new Group(model, new ExpressionCompiler.Compiled(Value.Type.WHOLE, Code.constant(size), false));
-        group.compiled(new Program(
-                this::work, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty(), Optional.empty(), Optional.empty()));
+        group.compiled(Program.of(this::work));
         return group;
     }
 

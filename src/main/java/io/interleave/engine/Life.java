@@ -1,5 +1,7 @@
 package io.interleave.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventKind.UnitEnd;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,11 @@ final class Life {
 
     /// The unit that a thread of the operating system is running as: whoever it wakes was woken by that unit.
     private static final ThreadLocal<Unit> ON_THIS_THREAD = new ThreadLocal<>();
+
+    static {
+        // A class whose first use happens where a stack overflows could never be used again in this process.
+        requireNonNull(Unwind.STOPPED);
+    }
 
     final Unit unit;
     final Group group;

@@ -12,8 +12,12 @@ import java.util.Optional;
 record Program(Op body, int locals, int handles, Optional<Gil> gil, Optional<Seat> seat, Optional<ThreadHead> thread) {
 
     /// No steps at all.
-    static final Program NONE =
-            new Program(_ -> {}, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty(), Optional.empty(), Optional.empty());
+    static final Program NONE = of(_ -> {});
+
+    /// Of units that need nothing but their number.
+    static Program of(Op body) {
+        return new Program(body, StepCompiler.INDEX_SLOT + 1, 0, Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /// @param priority in that loop, over the locals of each
     record Seat(EventLoop loop, Code priority) {}

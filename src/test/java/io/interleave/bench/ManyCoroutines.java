@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Very many units of one kind, each of which sleeps a second and then adds one to a variable: recorded and not, in
-/// turn, each in an engine process of its own. Prints how long each run took, what it took to start them, the most
-/// memory that the engine used, and how many events were kept.
+/// Very many units of one kind, each of which sleeps a second and then adds one to a variable: recorded and
+/// not, in turn, each in an engine process of its own. Prints how long each run took, what it took to start
+/// them, the most memory that the engine used, and how many events were kept.
 ///
 /// Arguments: how many (1000000), of which kind (coroutine or thread), how many pairs (3).
 final class ManyCoroutines {

@@ -92,4 +92,38 @@ class ThreadsTest {
 
         assertThat(result.get(60, TimeUnit.SECONDS).how()).isEqualTo(How.STOPPED);
     }
+
+    @Test
+    void threads_that_the_system_does_not_grant_end_the_run_with_the_reason() {
+        for (int count : new int[] {1, 100}) {
+            var result = run(scenario("""
+                    knobs:
+                      bytes: { slider: 100000, min: 0, max: 9000000000000000 }
+                      number: { slider: 1, min: 1, max: 100 }
+                    units: { worker: { thread: $number, stack: $bytes, steps: [ { sleep: 1000s } ] } }
+                    """), "bytes=4503599627370496", "number=" + count);
+
+            assertThat(result.how()).isEqualTo(How.FAILED);
+            assertThat(result.failure().orElseThrow().message()).contains("worker", "cannot be started", "ulimit");
+        }
+    }
+
+    /// A task that a full pool gives back to whoever submits it, again and again.
+    @Test
+    void a_unit_whose_stack_overflows_fails_and_says_so() {
+        var result = run(scenario("""
+                resources: { pool: { pool: thread, size: 1, queue: 0, saturation: caller_runs } }
+                units:
+                  job:
+                    task: n
+                    steps: [ { submit: { to: pool, task: job, with: n + 1 } }, { return: n } ]
+                  worker:
+                    thread: 2
+                    stack: 150000
+                    steps: [ { repeat: 10, steps: [ { submit: { to: pool, task: job, with: 1 } } ] } ]
+                """));
+
+        assertThat(result.how()).isEqualTo(How.FAILED);
+        assertThat(result.failure().orElseThrow().message()).contains("no room left on its stack");
+    }
 }
