@@ -84,8 +84,7 @@ public final class WarmUp {
         }
     }
 
-    private static void run(
-            String text, Scenario scenario, Settings settings, Duration time, Work work, Path directory)
+    private static void run(String text, Scenario scenario, Settings settings, Duration time, Work work, Path directory)
             throws IOException {
         var file = directory.resolve("run.trace");
         try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
