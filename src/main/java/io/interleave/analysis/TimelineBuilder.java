@@ -46,6 +46,7 @@ final class TimelineBuilder implements TraceListener {
                 told.cores = Optional.of(it);
                 it.cores().forEach(cores::core);
             }
+            case Definition.Lag _ -> {}
             case Definition.Unit it -> units.define(it);
             case Definition.Units it -> units.define(it);
             case Definition.Program it -> units.define(it);

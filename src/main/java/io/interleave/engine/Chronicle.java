@@ -1,20 +1,14 @@
 package io.interleave.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import io.interleave.model.KnobText;
-import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
-import io.interleave.model.Step;
 import io.interleave.model.UnitGroup;
 import io.interleave.trace.Clock;
 import io.interleave.trace.Definition;
 import io.interleave.trace.EventWriter;
 import io.interleave.trace.TraceWriter;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
@@ -27,7 +21,6 @@ final class Chronicle {
     private static final long OUTPUT_LIMIT = 4 << 20;
 
     private final Optional<TraceWriter> trace;
-    private final Map<Step, Integer> steps = new IdentityHashMap<>();
     private final AtomicLong output = new AtomicLong();
 
     Chronicle(Optional<TraceWriter> trace) {
@@ -52,7 +45,7 @@ final class Chronicle {
         return trace.map(it -> it.events(core));
     }
 
-    void begin(String text, Scenario scenario, Settings settings, List<Definition.Resource> resources) {
+    void begin(String text, StepNumbers steps, Settings settings, List<Definition.Resource> resources) {
         var values = new LinkedHashMap<String, String>();
         settings.asMap().forEach((name, value) -> values.put(name, KnobText.format(value)));
         define(new Definition.Run(
@@ -62,20 +55,14 @@ final class Chronicle {
                 System.currentTimeMillis(),
                 ProcessHandle.current().pid()));
         resources.forEach(this::define);
-        var lines = text.lines().toList();
-        for (UnitGroup group : scenario.units()) {
-            defineSteps(group.steps(), lines);
-        }
+        defineSteps(steps, text.lines().toList());
     }
 
-    private void defineSteps(List<Step> body, List<String> lines) {
-        for (var step : body) {
-            int id = steps.size();
-            steps.put(step, id);
+    private void defineSteps(StepNumbers steps, List<String> lines) {
+        for (var step : steps.all()) {
             int line = step.place().line();
             var text = line >= 1 && line <= lines.size() ? lines.get(line - 1) : step.word();
-            define(new Definition.Step(id, step.word(), withoutDashAndComment(text), line));
-            step.bodies().forEach(it -> defineSteps(it, lines));
+            define(new Definition.Step(steps.of(step), step.word(), withoutDashAndComment(text), line));
         }
     }
 
@@ -95,15 +82,14 @@ final class Chronicle {
         }
     }
 
-    /// The id under which the trace knows a step.
-    int number(Step step) {
-        return requireNonNull(steps.get(step));
+    /// Keeps a line of output that was written now, up to the limit for the whole run.
+    void line(Unit unit, String text) {
+        line(unit, Clock.now(), text);
     }
 
-    /// Keeps a line of output, up to the limit for the whole run.
-    void line(Unit unit, String text) {
+    void line(Unit unit, long time, String text) {
         if (output.addAndGet(text.length()) <= OUTPUT_LIMIT) {
-            define(new Definition.Line(unit.id, Clock.now(), text));
+            define(new Definition.Line(unit.id, time, text));
         }
     }
 }

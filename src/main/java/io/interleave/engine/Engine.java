@@ -70,6 +70,7 @@ public final class Engine {
 
     private final Setup setup;
     private final Chronicle chronicle;
+    private final StepNumbers steps;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private final Texts texts = new Texts();
     private final Knobs knobs;
@@ -99,7 +100,8 @@ public final class Engine {
         this.knobs = new Knobs(setup.scenario(), setup.settings(), texts);
         this.memory = new Memory(setup.scenario(), knobs, texts);
         this.events = chronicle.events();
-        chronicle.begin(setup.text(), setup.scenario(), setup.settings(), memory.definitions());
+        this.steps = new StepNumbers(setup.scenario());
+        chronicle.begin(setup.text(), steps, setup.settings(), memory.definitions());
         texts.tell(chronicle::define);
         this.io = new InputOutput(setup.directory());
         this.processes = new Processes(setup.scenario(), knobs, texts, setup.commandsAllowed(), setup.directory());
@@ -184,7 +186,7 @@ public final class Engine {
     private Groups compile() {
         var groups = new Groups(setup.scenario(), new ExpressionCompiler(knobs, texts, Map.of()));
         for (var group : groups.all()) {
-            group.compiled(StepCompiler.compile(group.model, memory, groups, knobs, texts, chronicle::number));
+            group.compiled(StepCompiler.compile(group.model, memory, groups, knobs, texts, steps::of));
         }
         return groups;
     }

@@ -44,6 +44,16 @@ final class Patience {
         otherwise.get().run(unit);
     }
 
+    /// As `inVain`, because of a failure that came out only now; where that is not passed on, it is in the
+    /// output.
+    void inVain(Unit unit, UnitFailed reason) {
+        if (otherwise.isEmpty()) {
+            throw reason;
+        }
+        unit.crew().chronicle().line(unit, String.valueOf(reason.getMessage()));
+        otherwise.get().run(unit);
+    }
+
     /// As `inVain`, because the time was up.
     ///
     /// @param what the unit waited for

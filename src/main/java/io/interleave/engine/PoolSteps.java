@@ -133,13 +133,21 @@ final class PoolSteps {
                     return;
                 }
             }
-            var sum = sum(tasks, offer, unit, step, it.place());
-            if (sum.isPresent()) {
-                unit.locals[slot] = sum.get();
-            } else {
+            var outcomes = tasks.stream()
+                    .map(task -> offer.pool.outcome(task, unit, step, it.place()))
+                    .toList();
+            for (int i = 0; i < tasks.size(); i++) {
+                if (outcomes.get(i) instanceof Outcome.Failed failed) {
+                    patience.inVain(unit, Pool.failure(tasks.get(i), failed));
+                    return;
+                }
+            }
+            if (outcomes.stream().anyMatch(Outcome.Dropped.class::isInstance)) {
                 unit.checkpoint();
                 patience.inVain(unit, "a task of '%s' that %s awaits was dropped".formatted(it.task(), unit.name()));
+                return;
             }
+            unit.locals[slot] = sum(outcomes, offer.type);
         };
     }
 
@@ -151,20 +159,17 @@ final class PoolSteps {
         return arguments;
     }
 
-    /// Empty where one of them was dropped.
-    private static Optional<Long> sum(List<PoolTask> tasks, Offer offer, Unit unit, int step, Place place) {
+    private static long sum(List<Outcome> outcomes, Value.Type type) {
         long sum = 0;
-        for (var task : tasks) {
-            switch (offer.pool.outcome(task, unit, step, place)) {
-                case Outcome.Done(var raw) -> sum = TaskOrder.sum(offer.type, sum, raw);
-                case Outcome.Failed failed -> throw Pool.failure(task, failed);
-                case Outcome.Dropped _ -> {
-                    return Optional.empty();
-                }
-                case Outcome.Arrived _ -> throw new IllegalStateException("bytes are no result");
-            }
+        for (var outcome : outcomes) {
+            sum = TaskOrder.sum(type, sum, ((Outcome.Done) outcome).raw());
         }
-        return Optional.of(sum);
+        return sum;
+    }
+
+    Op killWorker(Step.KillWorker it) {
+        var pool = compiler.memory.one(it.pool(), ProcessPool.class);
+        return _ -> pool.killOne();
     }
 
     Op shutdown(Step.Shutdown it, int step) {
@@ -189,7 +194,7 @@ final class PoolSteps {
             }
             switch (pool.outcome(task, unit, step, it.place())) {
                 case Outcome.Done(var raw) -> unit.locals[slot] = raw;
-                case Outcome.Failed failed -> throw Pool.failure(task, failed);
+                case Outcome.Failed failed -> patience.inVain(unit, Pool.failure(task, failed));
                 case Outcome.Dropped(var how) -> {
                     // Where the run is being ended, that is why.
                     unit.checkpoint();

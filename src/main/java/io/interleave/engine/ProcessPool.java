@@ -11,6 +11,7 @@ import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Value;
 import io.interleave.trace.Clock;
+import io.interleave.trace.Definition;
 import io.interleave.trace.EventKind;
 import io.interleave.trace.RawValue;
 import java.time.Duration;
@@ -26,6 +27,9 @@ import java.util.concurrent.CompletableFuture;
 /// nothing to do; else the worker's own thread in this process sends them when it has. Whoever awaits the task
 /// turns the result's bytes back.
 final class ProcessPool extends Pool {
+
+    /// A worker tells of what it does once in a millisecond; the rest is for a busy system.
+    private static final Duration LAG = Duration.ofMillis(20);
 
     final Recycling memory = new Recycling();
     private final List<ProcessWorker> workers = new ArrayList<>();
@@ -44,6 +48,7 @@ final class ProcessPool extends Pool {
 
     @Override
     CompletableFuture<Void> begin() {
+        crew().chronicle().define(new Definition.Lag(LAG.toNanos()));
         for (int i = 0; i < size; i++) {
             workers.add(new ProcessWorker(this));
         }
@@ -122,6 +127,21 @@ final class ProcessPool extends Pool {
         } finally {
             guard.unlock();
         }
+    }
+
+    /// Ends the process of a worker, of one that has a task if there is such a one.
+    void killOne() {
+        Optional<ProcessWorker> worker;
+        guard.lock();
+        try {
+            worker = workers.stream()
+                    .filter(ProcessWorker::isBusy)
+                    .findFirst()
+                    .or(() -> Optional.ofNullable(idle.peekFirst()));
+        } finally {
+            guard.unlock();
+        }
+        worker.ifPresent(ProcessWorker::kill);
     }
 
     boolean isEnding() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.interleave.engine.PoolTask.Outcome;
 import io.interleave.engine.pool.Bytes;
 import io.interleave.engine.pool.Frame;
+import io.interleave.engine.pool.Happening;
 import io.interleave.engine.pool.Parcel;
 import io.interleave.engine.pool.RefusedException;
 import io.interleave.engine.pool.TaskReply;
@@ -56,6 +57,10 @@ final class ProcessWorker {
 
     void assign(PoolTask next) {
         task = next;
+    }
+
+    boolean isBusy() {
+        return task != null;
     }
 
     Optional<PoolTask> unassign() {
@@ -135,10 +140,12 @@ final class ProcessWorker {
         var current = current(frame);
         switch (frame.kind()) {
             case BEGUN -> recordBegin(unit, current, times, offset);
+            case HAPPENED -> {
+                recordBegin(unit, current, times, offset);
+                recordHappened(unit, frame, offset);
+            }
             case RESULT, FAILURE -> {
-                if (!begun) {
-                    recordBegin(unit, current, times, offset);
-                }
+                recordBegin(unit, current, times, offset);
                 if (begun) {
                     record(unit, times.ended() + offset, EventKind.TASK_END, pool.id, current.step, current.number);
                     begun = false;
@@ -159,8 +166,12 @@ final class ProcessWorker {
         }
     }
 
-    /// What comes before a task runs; of one that the worker refused, not that it ran.
+    /// What comes before a task runs, if that was not told before; of one that the worker refused, not that it
+    /// ran.
     private void recordBegin(Unit unit, PoolTask current, Times times, long offset) {
+        if (begun) {
+            return;
+        }
         long received = times.received() + offset;
         if (waiting) {
             long over = EventKind.waitOver(WaitEnd.MET, current.submitter.id);
@@ -172,6 +183,16 @@ final class ProcessWorker {
             record(unit, times.begun() + offset, EventKind.TASK_START, pool.id, current.step, current.number);
             begun = true;
         }
+    }
+
+    private void recordHappened(Unit unit, Frame frame, long offset) throws IOException {
+        for (var it : Happening.of(frame.body())) {
+            record(unit, it.time() + offset, it.kind(), -1, it.step(), it.value());
+            if (it.kind() == EventKind.LOG) {
+                pool.crew().chronicle().line(unit, it.time() + offset, it.line());
+            }
+        }
+        pool.memory.give(frame.body());
     }
 
     private PoolTask current(Frame frame) throws IOException {

@@ -169,6 +169,7 @@ final class StepCompiler {
             case Step.Pause it -> unitSteps.pause(it, number);
 
             case Step.Kill it -> processSteps.kill(it, number);
+            case Step.KillWorker it -> poolSteps.killWorker(it);
             case Step.Communicate it -> processSteps.communicate(it, number);
             case Step.WriteLine it -> processSteps.writeLine(it, number);
             case Step.ReadLine it -> processSteps.readLine(it, number);

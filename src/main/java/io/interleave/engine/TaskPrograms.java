@@ -1,5 +1,6 @@
 package io.interleave.engine;
 
+import io.interleave.engine.pool.Happening;
 import io.interleave.engine.pool.TaskCall;
 import io.interleave.engine.pool.TaskReply;
 import io.interleave.engine.pool.Tasks;
@@ -14,9 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The tasks of a scenario in a worker process: the same steps, compiled by the same compiler, run by a unit
-/// that records nothing, since that is for the engine to do.
+/// that records nothing itself: the engine does, when it is told.
 final class TaskPrograms implements Tasks {
 
     private final Texts texts = new Texts();
@@ -24,16 +26,18 @@ final class TaskPrograms implements Tasks {
     private final Unit unit;
 
     /// @param start as {@link WorkerLaunch} says it
-    TaskPrograms(List<String> start) {
+    /// @param witness is told what happens in a task
+    TaskPrograms(List<String> start, Consumer<Happening> witness) {
         var scenario = ScenarioReader.read(start.get(0))
                 .scenario()
                 .orElseThrow(() -> new IllegalArgumentException("the scenario cannot be read by its own worker"));
         var knobs = new Knobs(scenario, settings(scenario, start.subList(3, start.size())), texts);
         var memory = new Memory(scenario, knobs, texts);
+        var steps = new StepNumbers(scenario);
         groups = new Groups(scenario, new ExpressionCompiler(knobs, texts, Map.of()));
         for (var group : groups.all()) {
             if (group.model.kind() instanceof UnitGroup.Task) {
-                group.compiled(StepCompiler.compile(group.model, memory, groups, knobs, texts, _ -> 0));
+                group.compiled(StepCompiler.compile(group.model, memory, groups, knobs, texts, steps::of));
             }
         }
         var directory = Path.of(start.get(1));
@@ -55,6 +59,7 @@ final class TaskPrograms implements Tasks {
                     }
                 });
         unit = new Unit(0, "task", true, 1, Program.NONE, crew, Optional.empty());
+        unit.isSeenBy(witness);
     }
 
     private static Settings settings(Scenario scenario, List<String> namesAndValues) {

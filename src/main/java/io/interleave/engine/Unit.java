@@ -2,10 +2,13 @@ package io.interleave.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import io.interleave.engine.pool.Happening;
+import io.interleave.trace.Clock;
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventWriter;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What one unit has of its own while it runs. Used by whatever carries the unit alone, except `retire` and
@@ -33,6 +36,9 @@ final class Unit {
 
     private final boolean ownsEvents;
     private @Nullable EventWriter events;
+
+    /// Who is told what happens, where it runs in another process than its engine.
+    private @Nullable Consumer<Happening> witness;
 
     /// The coroutine that it is, or that the generator which it is was resumed by.
     private @Nullable Coroutine coroutine;
@@ -139,6 +145,8 @@ final class Unit {
             worker.record(kind, object, step, value);
         } else if (coroutine != null) {
             coroutine.record(kind, id, object, step, value);
+        } else if (witness != null && Happening.isTold(kind) && kind != EventKind.LOG) {
+            witness.accept(new Happening(Clock.now(), kind, step, value, ""));
         }
     }
 
@@ -154,6 +162,10 @@ final class Unit {
         }
         events.record(kind, unit, object, -1, value);
         return true;
+    }
+
+    void isSeenBy(Consumer<Happening> witness) {
+        this.witness = witness;
     }
 
     void isOn(Coroutine coroutine) {
@@ -299,8 +311,14 @@ final class Unit {
     }
 
     void log(String text, int step) {
-        record(EventKind.LOG, -1, step, worker == null ? lines++ : worker.lines++);
-        crew.chronicle().line(this, text);
+        long line = whole().lines++;
+        var elsewhere = whole().witness;
+        if (elsewhere != null) {
+            elsewhere.accept(new Happening(Clock.now(), EventKind.LOG, step, line, text));
+        } else {
+            record(EventKind.LOG, -1, step, line);
+            crew.chronicle().line(this, text);
+        }
     }
 
     void close() {

@@ -78,7 +78,7 @@ public final class WarmUp {
 
     private static void record(String text, Scenario scenario, Path file) throws IOException {
         try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
-            new Chronicle(Optional.of(trace)).begin(text, scenario, Settings.of(scenario), List.of());
+            new Chronicle(Optional.of(trace)).begin(text, new StepNumbers(scenario), Settings.of(scenario), List.of());
         } finally {
             Files.delete(file);
         }

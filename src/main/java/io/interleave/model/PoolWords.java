@@ -1,6 +1,5 @@
 package io.interleave.model;
 
-import static io.interleave.model.StateWords.ELSE;
 import static io.interleave.model.StateWords.TIMEOUT;
 
 import io.interleave.model.Word.Family;
@@ -36,7 +35,11 @@ final class PoolWords {
                     .optional("payload", Form.WHOLE, PAYLOAD)
                     .optional("into", Form.LOCAL, "the sum of their results")
                     .maybe("timeout", Form.DURATION, TIMEOUT)
-                    .maybe("else", Form.STEPS, ELSE)
+                    .maybe(
+                            "else",
+                            Form.STEPS,
+                            "what to do when the time is up, or a task failed or was not done; the unit fails"
+                                    + " where it says nothing")
                     .example("- map: { pool: crew, task: job, from: 1, to: 8, chunk: 4, into: sum }"),
             pool("shutdown", "Takes no more tasks, and waits for those that there are, or cancels them.")
                     .first("pool", Form.name("pool"), "which pool")

@@ -21,12 +21,25 @@ final class ProcessStepReader {
             case "read" -> readLine(verb);
             case "write" -> writeLine(verb);
             case "communicate" -> communicate(verb);
-            case "kill" ->
-                verb.alone()
-                        .flatMap(it -> unit.declarations.find(it, verb.form("").choices()))
-                        .map(it -> new Step.Kill(verb.place(), it.name()));
+            case "kill" -> kill(verb);
             default -> throw new IllegalStateException("unhandled step " + verb.word());
         };
+    }
+
+    private Optional<Step> kill(Verb verb) {
+        var found = verb.alone()
+                .flatMap(it -> unit.declarations.find(it, verb.form("").choices()));
+        if (!(found.orElse(null) instanceof Declared.Shared(Resource.Pool pool))) {
+            return found.map(it -> new Step.Kill(verb.place(), it.name()));
+        }
+        if (pool.kind() != Resource.Pool.Kind.PROCESS) {
+            unit.problems.error(
+                    verb.place(),
+                    "the workers of '%s' are not processes, and cannot be killed".formatted(pool.name()),
+                    "a process, or a pool of processes");
+            return Optional.empty();
+        }
+        return Optional.of(new Step.KillWorker(verb.place(), pool.name()));
     }
 
     private Optional<Step> readLine(Verb verb) {

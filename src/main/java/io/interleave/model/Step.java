@@ -52,7 +52,7 @@ public sealed interface Step {
             case Start _ -> "start";
             case Poll _ -> "poll";
             case Cancel _ -> "cancel";
-            case Kill _ -> "kill";
+            case Kill _, KillWorker _ -> "kill";
             case Communicate _ -> "communicate";
             case Pause _ -> "pause";
             case Gather _ -> "gather";
@@ -91,7 +91,8 @@ public sealed interface Step {
             case Compute _, Kernelled _, Sleep _, Io _, Log _, Check _, Fail _, Let _, ReadClock _ -> List.of();
             case Read _, Write _, Increment _, Update _, CompareAndSet _, Release _ -> List.of();
             case Signal _, Clear _, CountDown _, Arrive _, Register _, Deregister _, TaskDone _, Close _ -> List.of();
-            case Start _, Poll _, Cancel _, Kill _, WriteLine _, Pause _, Yield _, Shutdown _, Return _ -> List.of();
+            case Start _, Poll _, Cancel _, Kill _, KillWorker _, WriteLine _, Pause _, Yield _, Shutdown _, Return _ ->
+                List.of();
         };
     }
 
@@ -281,6 +282,9 @@ public sealed interface Step {
 
     /// Ends the processes of a group and all that they started: asks, and after a moment insists.
     record Kill(Place place, String group) implements Step {}
+
+    /// Ends one worker of a pool of processes as a crash would: one that runs a task where there is such a one.
+    record KillWorker(Place place, String pool) implements Step {}
 
     /// Gives a process its whole input, closes that, and reads all of its output until it ends.
     ///

@@ -94,7 +94,7 @@ final class StepBounds {
             case Step.Return it -> values(it.value());
             case Step.Forever _, Step.Log _, Step.Fail _, Step.ReadClock _, Step.Pause _, Step.Shutdown _ -> {}
             case Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _ -> {}
-            case Step.Start _, Step.Poll _, Step.Cancel _, Step.Kill _ -> {}
+            case Step.Start _, Step.Poll _, Step.Cancel _, Step.Kill _, Step.KillWorker _ -> {}
         }
         step.bodies().forEach(this::check);
     }

@@ -109,6 +109,7 @@ final class StepWriter {
             case Step.Poll it -> keys(it, Written.of("unit", it.group()).and("into", it.into()));
             case Step.Cancel it -> yaml.scalar(it.group());
             case Step.Kill it -> yaml.scalar(it.group());
+            case Step.KillWorker it -> yaml.scalar(it.pool());
             case Step.Communicate it -> {
                 var with = Written.of("with", it.process());
                 it.input().ifPresent(input -> with.and("input", Written.text(input)));

@@ -92,6 +92,7 @@ final class TaskCheck {
             case Step.Poll it -> whole(it.place(), it.group());
             case Step.Cancel it -> whole(it.place(), it.group());
             case Step.Kill it -> whole(it.place(), it.group());
+            case Step.KillWorker it -> whole(it.place(), it.pool());
             case Step.Gather it ->
                 whole(it.place(), it.groups().isEmpty() ? "" : it.groups().getFirst());
             case Step.Submit it -> whole(it.place(), it.pool());

@@ -31,9 +31,16 @@ final class UnitStepWords {
                     .maybe("timeout", Form.DURATION, TIMEOUT)
                     .maybe("else", Form.STEPS, ELSE)
                     .example("- gather: [fetch]"),
-            unit("kill", "Ends the processes of a group and all that they started: asks, and after a moment insists.")
-                    .alone(Form.name("process"))
-                    .example("- kill: echo"),
+            unit(
+                            "kill",
+                            "Ends the processes of a group and all that they started: asks, and after a moment insists."
+                                    + " Of a pool of processes, one worker, at once, as a crash would: one that is busy"
+                                    + " where there is such a one; its task fails, and another worker takes its place.")
+                    .alone(Form.name("process", "pool"))
+                    .example("""
+                            - kill: echo
+                            - kill: crew
+                            """),
             unit("communicate", "Gives a process all its input, closes that, and reads all its output until it ends.")
                     .required("with", Form.name("process"), "which process")
                     .optional("at", Form.WHOLE, AT)

@@ -1,7 +1,6 @@
 package io.interleave.model;
 
 import static io.interleave.model.StateWords.AT;
-import static io.interleave.model.StateWords.ELSE;
 import static io.interleave.model.StateWords.TIMEOUT;
 
 import io.interleave.model.Word.Family;
@@ -39,7 +38,11 @@ final class WaitingWords {
                             "of a task its result; of a process its exit status, negative for the"
                                     + " signal that ended it; of a barrier or phaser the place among those that came, from 1")
                     .maybe("timeout", Form.DURATION, TIMEOUT)
-                    .maybe("else", Form.STEPS, ELSE)
+                    .maybe(
+                            "else",
+                            Form.STEPS,
+                            "what to do when the time is up, or the task failed or was not done; the unit fails"
+                                    + " where it says nothing")
                     .example("""
                             - await: meet
                             - await: { for: echo, into: status }

@@ -12,6 +12,7 @@ import java.util.Map;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Definition.Run.class, name = "run"),
     @JsonSubTypes.Type(value = Definition.Cores.class, name = "cores"),
+    @JsonSubTypes.Type(value = Definition.Lag.class, name = "lag"),
     @JsonSubTypes.Type(value = Definition.Unit.class, name = "unit"),
     @JsonSubTypes.Type(value = Definition.Units.class, name = "units"),
     @JsonSubTypes.Type(value = Definition.Program.class, name = "program"),
@@ -38,6 +39,11 @@ public sealed interface Definition {
     record Cores(List<Integer> cores, CoreSource source, String reason) implements Definition {}
 
     /// @param index counts from 0 within the group
+    /// Some events are recorded late: what happens in other processes is recorded when these tell of it.
+    ///
+    /// @param nanos after which it is known, but where the system keeps somebody waiting
+    record Lag(long nanos) implements Definition {}
+
     /// @param kind `thread`, `coroutine`, `generator`, `process`, `worker` (of a pool), or `child` (a thread or
     /// process
     ///     that a child process started)

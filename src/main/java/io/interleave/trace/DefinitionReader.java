@@ -19,6 +19,9 @@ final class DefinitionReader {
             .build()
             .readerFor(Definition.class);
 
+    /// A damaged trace is to be read nevertheless.
+    private static final long LONGEST_LAG = 1_000_000_000;
+
     private final List<OpenChunk> chunks = new ArrayList<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private long nextSequence;
@@ -27,6 +30,7 @@ final class DefinitionReader {
     private boolean broken;
 
     private boolean coresAreWatched;
+    private long lag;
 
     void add(OpenChunk chunk) {
         chunks.add(chunk);
@@ -35,6 +39,11 @@ final class DefinitionReader {
     /// Whether the definitions say that somebody tells of all that happens on the cores.
     boolean coresAreWatched() {
         return coresAreWatched;
+    }
+
+    /// Nanoseconds by which some events come late.
+    long lag() {
+        return lag;
     }
 
     void read(TraceListener listener) {
@@ -86,6 +95,9 @@ final class DefinitionReader {
             }
             if (definition instanceof Definition.Cores cores) {
                 coresAreWatched = cores.source() != CoreSource.ESTIMATED;
+            }
+            if (definition instanceof Definition.Lag(long nanos)) {
+                lag = Math.clamp(nanos, 0, LONGEST_LAG);
             }
             listener.defined(definition);
         } catch (JacksonException e) {

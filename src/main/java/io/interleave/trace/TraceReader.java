@@ -10,14 +10,15 @@ import java.util.PriorityQueue;
 
 /// Reads one trace file: while it is being written, after it was completed, and after its writer was killed.
 ///
-/// Events come in order of time over all writers. For that, a call of {@link #poll} delivers only what is not newer
-/// than the newest event that the call before saw: all that is older has been published by now. (A writer that
-/// loses its core in the few nanoseconds between looking at the clock and publishing can be later than that; its
-/// event comes when it comes.) And nothing is delivered that is newer than what the watch on the cores has told, if
-/// the definitions say that there is one. {@link #drain} delivers the rest, when no more will be written.
+/// Events come in order of time over all writers. For that, a call of {@link #poll} delivers only what is not
+/// newer than the newest event that the call before saw: all that is older has been published by now. (A writer
+/// that loses its core in the few nanoseconds between looking at the clock and publishing can be later than
+/// that; its event comes when it comes.) Where the definitions say that some events come late, all wait for as
+/// long. And nothing is delivered that is newer than what the watch on the cores has told, if the definitions
+/// say that there is one. {@link #drain} delivers the rest, when no more will be written.
 ///
-/// Whatever a file holds, reading it does not throw, once it is open: what is not as it was written is left out and
-/// reported.
+/// Whatever a file holds, reading it does not throw, once it is open: what is not as it was written is left out
+/// and reported.
 public final class TraceReader implements AutoCloseable {
 
     private final TraceFile file;
@@ -38,15 +39,16 @@ public final class TraceReader implements AutoCloseable {
         return new TraceReader(TraceFile.open(file));
     }
 
-    /// Delivers what was written since the last call: first definitions, then events, each after the definitions
-    /// that it refers to.
+    /// Delivers what was written since the last call: first definitions, then events, each after the
+    /// definitions that it refers to.
     ///
     /// @param most how many events to deliver at the most; the others come with the next call
     /// @return how many events were delivered
     public int poll(TraceListener listener, int most) throws IOException {
         long seenBefore = newest;
         look(listener);
-        return merge(listener, Math.min(seenBefore, toldOfCores()), most);
+        long until = Math.min(seenBefore, toldOfCores());
+        return merge(listener, until == Long.MIN_VALUE ? until : until - definitions.lag(), most);
     }
 
     /// Delivers what is left once nothing more will be written: the run has ended, or its process is gone.

@@ -94,6 +94,7 @@ public final class TraceWriter implements AutoCloseable {
             case Definition.End _ -> 0;
             case Definition.Failure _ -> 4 << 10;
             case Definition.Exit _, Definition.Note _ -> 8 << 10;
+            case Definition.Lag _ -> 64 << 10;
             case Definition.Run _, Definition.Cores _, Definition.Unit _, Definition.Units _ -> 64 << 10;
             case Definition.Resource _, Definition.Step _, Definition.StartCost _ -> 64 << 10;
             case Definition.Line _, Definition.Text _, Definition.Program _, Definition.Forked _ -> 128 << 10;

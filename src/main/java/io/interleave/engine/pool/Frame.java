@@ -26,6 +26,9 @@ public record Frame(Kind kind, long number, Times times, Bytes body) {
         CALL,
         /// From the worker, while it runs a task that takes longer than a moment.
         BEGUN,
+        /// From the worker, of a task that runs, or is over and its result comes next. The body is a list of
+        /// {@link Happening}s.
+        HAPPENED,
         /// From the worker. The body is a {@link Parcel} of a {@link TaskReply.Result}.
         RESULT,
         /// As a result, with a {@link TaskReply.Failure} in its body.

@@ -2,13 +2,15 @@ package io.interleave.engine.pool;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the engine that a task has begun, if it does not end within a moment: a message of its own for each
-/// that does would cost more than such a task.
+/// that does would cost more than such a task. And tells what happened in it, at the latest when it is over.
 ///
 /// The task's thread puts the message here, and takes it back when the task is over; whoever of the two threads
 /// gets it by exchange has it. If that is the one that tells, the other waits until it was sent, so that
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
 
     private static final Duration MOMENT = Duration.ofMillis(1);
+
+    /// Happenings that wait to be told of.
+    private static final int MOST = 1_000;
 
     /// After so many moments with nothing to tell it parks.
     private static final int PATIENCE = 20;
@@ -27,13 +32,45 @@ final class Telling {
     private final Thread thread;
     private volatile boolean parked;
 
+    /// Of the task that runs; of its thread alone.
+    private Frame task = Frame.bare(Frame.Kind.BEGUN, 0, Times.NONE);
+
+    private boolean hasHappened;
+
+    /// What is to be told of it, guarded by `sending`.
+    private final List<Happening> happened = new ArrayList<>();
+
+    private Frame happenedIn = task;
+
     Telling(Link link) {
         this.link = link;
         this.thread = Thread.ofPlatform().daemon().name("task-begun").start(this::tell);
     }
 
     void begun(Frame frame) {
+        task = frame;
+        hasHappened = false;
         message.set(frame);
+        wake();
+    }
+
+    /// Something happened in the task that has begun.
+    void happened(Happening it) {
+        sending.lock();
+        try {
+            hasHappened = true;
+            happenedIn = task;
+            happened.add(it);
+            if (happened.size() >= MOST) {
+                sendHappened();
+            }
+        } finally {
+            sending.unlock();
+        }
+        wake();
+    }
+
+    private void wake() {
         if (parked) {
             LockSupport.unpark(thread);
         }
@@ -41,9 +78,13 @@ final class Telling {
 
     /// The task that has begun is over. Returns when nothing will be told of it any more.
     void over() {
-        if (message.getAndSet(null) == null) {
+        if (message.getAndSet(null) == null || hasHappened) {
             sending.lock();
-            sending.unlock();
+            try {
+                sendHappened();
+            } finally {
+                sending.unlock();
+            }
         }
     }
 
@@ -52,24 +93,21 @@ final class Telling {
         int quiet = 0;
         while (true) {
             var frame = message.get();
-            if (frame == null) {
-                quiet++;
-            } else if (frame == seen) {
+            if (frame != null && frame == seen) {
                 send(frame);
-                quiet = 0;
-            } else {
-                quiet = 0;
             }
+            quiet = tellHappened() || frame != null ? 0 : quiet + 1;
             seen = frame;
             if (quiet < PATIENCE) {
                 LockSupport.parkNanos(MOMENT.toNanos());
             } else {
                 parked = true;
-                // Looked at again after saying so: a task that begins meanwhile sees it, or is seen.
-                while (message.get() == null) {
+                // Looked at again after saying so: what comes meanwhile sees it, or is seen.
+                while (message.get() == null && !isAnythingToTell()) {
                     LockSupport.park();
                 }
                 parked = false;
+                quiet = 0;
             }
         }
     }
@@ -85,5 +123,38 @@ final class Telling {
         } finally {
             sending.unlock();
         }
+    }
+
+    private boolean isAnythingToTell() {
+        sending.lock();
+        try {
+            return !happened.isEmpty();
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private boolean tellHappened() {
+        sending.lock();
+        try {
+            return sendHappened();
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /// @return whether there was anything
+    private boolean sendHappened() {
+        if (happened.isEmpty()) {
+            return false;
+        }
+        try {
+            link.send(
+                    new Frame(Frame.Kind.HAPPENED, happenedIn.number(), happenedIn.times(), Happening.bytes(happened)));
+        } catch (IOException _) {
+            // As above.
+        }
+        happened.clear();
+        return true;
     }
 }

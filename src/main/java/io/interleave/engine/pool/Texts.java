@@ -17,7 +17,7 @@ final class Texts {
         try (var output = new DataOutputStream(bytes.output())) {
             output.writeInt(texts.size());
             for (var text : texts) {
-                var utf8 = text.getBytes(StandardCharsets.UTF_8);
+                var utf8 = utf8(text);
                 output.writeInt(utf8.length);
                 output.write(utf8);
             }
@@ -33,13 +33,22 @@ final class Texts {
         try (var input = new DataInputStream(bytes.input(0))) {
             int count = input.readInt();
             for (int i = 0; i < count; i++) {
-                int length = input.readInt();
-                if (length < 0 || length > input.available()) {
-                    throw new IOException("a text of " + length + " bytes");
-                }
-                texts.add(new String(input.readNBytes(length), StandardCharsets.UTF_8));
+                texts.add(text(input));
             }
         }
         return texts;
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The text whose length and UTF-8 come next.
+    static String text(DataInputStream input) throws IOException {
+        int length = input.readInt();
+        if (length < 0 || length > input.available()) {
+            throw new IOException("a text of " + length + " bytes");
+        }
+        return new String(input.readNBytes(length), StandardCharsets.UTF_8);
     }
 }

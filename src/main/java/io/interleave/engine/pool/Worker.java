@@ -10,6 +10,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A worker process from inside: runs one task after the other, each on the thread that called `serve`, until
 /// its engine has no more or is gone.
@@ -27,8 +28,9 @@ public final class Worker {
     @FunctionalInterface
     public interface Setup {
 
+        /// @param witness is to be told what happens in a task, on that task's thread
         /// @throws IllegalArgumentException if that cannot be; the message is for a person
-        Tasks tasks(List<String> texts);
+        Tasks tasks(List<String> texts, Consumer<Happening> witness);
     }
 
     private final Link link;
@@ -36,11 +38,11 @@ public final class Worker {
     private final Tasks tasks;
     private final Telling telling;
 
-    private Worker(Link link, Recycling memory, Tasks tasks) {
+    private Worker(Link link, Recycling memory, Tasks tasks, Telling telling) {
         this.link = link;
         this.memory = memory;
         this.tasks = tasks;
-        this.telling = new Telling(link);
+        this.telling = telling;
     }
 
     /// Returns when the engine has closed the socket: the process is then to end.
@@ -57,16 +59,17 @@ public final class Worker {
             var link = new Link(channel, memory);
             link.send(new Frame(Frame.Kind.HELLO, NativeThread.id(), Times.now(Clock.now()), token));
             var start = link.receive();
+            var telling = new Telling(link);
             Tasks tasks;
             try {
-                tasks = setup.tasks(Texts.texts(start.body()));
+                tasks = setup.tasks(Texts.texts(start.body()), telling::happened);
             } catch (IllegalArgumentException e) {
                 var why = Texts.bytes(List.of(String.valueOf(e.getMessage())));
                 link.send(new Frame(Frame.Kind.UNWILLING, 0, Times.NONE, why));
                 return;
             }
             link.send(Frame.bare(Frame.Kind.READY, 0, Times.NONE));
-            new Worker(link, memory, tasks).serve();
+            new Worker(link, memory, tasks, telling).serve();
         } catch (EOFException _) {
             // The engine has closed the socket: no more tasks.
         }

@@ -11,7 +11,7 @@ public final class EchoWorker {
     private EchoWorker() {}
 
     public static void main(String[] args) throws IOException {
-        Worker.serve(args, texts -> {
+        Worker.serve(args, (texts, witness) -> {
             if (texts.contains("unwilling")) {
                 throw new IllegalArgumentException("it does not want to");
             }
