@@ -11,18 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Gives each unit a thread of the operating system.
-///
-/// Starting one means to wait until it has come to life, most of the time for a core to be free: so where there
-/// are many to start, several threads do it.
 final class ThreadStarter implements Starter {
-
-    /// As few are started one after the other.
-    private static final int FEW = 64;
-
-    private static final int HELPERS = 8;
 
     private final Crew crew;
 
@@ -40,11 +31,11 @@ final class ThreadStarter implements Starter {
         for (var life : lives) {
             threads.add(new OnThread(thread(life, head), life));
         }
-        if (lives.size() <= FEW) {
-            startFrom(new AtomicInteger(), threads);
-        } else {
-            WaitTable.makeRoomFor(lives.size());
-            startTogether(threads);
+        WaitTable.makeRoomFor(lives.size());
+        for (int i = 0; i < threads.size() && !crew.isTooLate(); i++) {
+            if (!start(threads.get(i), i)) {
+                break;
+            }
         }
         return threads;
     }
@@ -66,39 +57,6 @@ final class ThreadStarter implements Starter {
         if (!refusal.isEmpty() && refusals.add(refusal)) {
             int line = life.group.model.place().line();
             crew.chronicle().define(new Definition.Note(life.unit.id, line, refusal));
-        }
-    }
-
-    /// The helpers are started by this thread, so that the watch on the cores covers what they start.
-    private void startTogether(List<OnThread> threads) {
-        var next = new AtomicInteger();
-        var helpers = new ArrayList<Thread>();
-        for (int i = 0; i < HELPERS; i++) {
-            helpers.add(Thread.ofPlatform().name("unit-starter " + i).start(() -> startFrom(next, threads)));
-        }
-        boolean interrupted = false;
-        for (var helper : helpers) {
-            while (helper.isAlive()) {
-                try {
-                    helper.join();
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Starts one after the other, until all are or the run is to end.
-    ///
-    /// @param next the first that nobody has started yet
-    private void startFrom(AtomicInteger next, List<OnThread> threads) {
-        for (int i = next.getAndIncrement(); i < threads.size() && !crew.isTooLate(); i = next.getAndIncrement()) {
-            if (!start(threads.get(i), i)) {
-                next.set(threads.size());
-            }
         }
     }
 

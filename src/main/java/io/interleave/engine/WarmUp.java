@@ -6,6 +6,7 @@ import io.interleave.model.Gallery;
 import io.interleave.model.Scenario;
 import io.interleave.model.ScenarioReader;
 import io.interleave.model.Settings;
+import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.trace.CoreSource;
 import io.interleave.trace.TraceWriter;
@@ -49,30 +50,68 @@ public final class WarmUp {
               reader: { coroutine: 1, steps: [ { repeat: 300, steps: [ { next: numbers } ] } ] }
             """;
 
-    private WarmUp() {}
+    /// How fast this machine works.
+    public final Work work;
 
-    /// Gets ready, and measures how fast this machine works. What must be loaded from disk is, at first, on two
-    /// threads at once.
-    public static Work run() throws IOException {
+    private boolean knowsCoroutines;
+    private boolean knowsProcesses;
+
+    private WarmUp(Work work) {
+        this.work = work;
+    }
+
+    /// Gets ready for what every run needs, and measures how fast this machine works. What must be loaded from
+    /// disk is, at first, on two threads at once.
+    public static WarmUp begin() throws IOException {
         var cores = CompletableFuture.runAsync(CoreWatch::prepare);
+        var text = Gallery.find("lost-update").orElseThrow().text();
+        var scenario = ScenarioReader.read(text).scenario().orElseThrow();
         var directory = Files.createTempDirectory("interleave-warm-up");
         try {
-            var text = Gallery.find("lost-update").orElseThrow().text();
-            var scenario = ScenarioReader.read(text).scenario().orElseThrow();
             record(text, scenario, directory.resolve("names.trace"));
-            cores.thenRun(Preparation::run).join();
-            var work = Work.calibrate();
-            var settings = Settings.of(scenario)
-                    .with("workers", new Value.Whole(2))
-                    .with("rounds", new Value.Whole(1_000_000))
-                    .with("work", new Value.Time(500))
-                    .with("lock", new Value.Truth(true));
-            run(text, scenario, settings, TIME, work, directory);
-            var coroutines = ScenarioReader.read(COROUTINES).scenario().orElseThrow();
-            run(COROUTINES, coroutines, Settings.of(coroutines), COROUTINE_TIME, work, directory);
-            return work;
         } finally {
             Files.delete(directory);
+        }
+        cores.join();
+        var work = Work.calibrate();
+        var settings = Settings.of(scenario)
+                .with("workers", new Value.Whole(2))
+                .with("rounds", new Value.Whole(1_000_000))
+                .with("work", new Value.Time(500))
+                .with("lock", new Value.Truth(true));
+        run(text, scenario, settings, TIME, work);
+        return new WarmUp(work);
+    }
+
+    /// Gets ready for all else that a run may need: while nobody asks for one.
+    public void finish() throws IOException {
+        getReadyForCoroutines();
+        getReadyForProcesses();
+    }
+
+    /// Gets ready for what this scenario needs, where that has not been done.
+    public void finish(Scenario scenario) throws IOException {
+        for (var group : scenario.units()) {
+            switch (group.kind()) {
+                case UnitGroup.Coroutine _, UnitGroup.Generator _ -> getReadyForCoroutines();
+                case UnitGroup.Process _ -> getReadyForProcesses();
+                case UnitGroup.Thread _, UnitGroup.Task _ -> {}
+            }
+        }
+    }
+
+    private void getReadyForCoroutines() throws IOException {
+        if (!knowsCoroutines) {
+            knowsCoroutines = true;
+            var scenario = ScenarioReader.read(COROUTINES).scenario().orElseThrow();
+            run(COROUTINES, scenario, Settings.of(scenario), COROUTINE_TIME, work);
+        }
+    }
+
+    private void getReadyForProcesses() {
+        if (!knowsProcesses) {
+            knowsProcesses = true;
+            Preparation.run();
         }
     }
 
@@ -84,8 +123,9 @@ public final class WarmUp {
         }
     }
 
-    private static void run(String text, Scenario scenario, Settings settings, Duration time, Work work, Path directory)
+    private static void run(String text, Scenario scenario, Settings settings, Duration time, Work work)
             throws IOException {
+        var directory = Files.createTempDirectory("interleave-warm-up");
         var file = directory.resolve("run.trace");
         try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
             var setup = new Engine.Setup(
@@ -93,6 +133,7 @@ public final class WarmUp {
             new Engine(setup, work, Optional.of(trace)).run();
         } finally {
             Files.delete(file);
+            Files.delete(directory);
         }
     }
 }

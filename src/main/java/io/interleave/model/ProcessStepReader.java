@@ -27,19 +27,23 @@ final class ProcessStepReader {
     }
 
     private Optional<Step> kill(Verb verb) {
-        var found = verb.alone()
-                .flatMap(it -> unit.declarations.find(it, verb.form("").choices()));
-        if (!(found.orElse(null) instanceof Declared.Shared(Resource.Pool pool))) {
-            return found.map(it -> new Step.Kill(verb.place(), it.name()));
-        }
+        return verb.alone()
+                .flatMap(name -> unit.declarations
+                        .find(name, verb.form("").choices())
+                        .flatMap(it -> it instanceof Declared.Shared(Resource.Pool pool)
+                                ? killWorker(verb.place(), name, pool)
+                                : Optional.of(new Step.Kill(verb.place(), it.name()))));
+    }
+
+    private Optional<Step> killWorker(Place place, YamlNode.Scalar name, Resource.Pool pool) {
         if (pool.kind() != Resource.Pool.Kind.PROCESS) {
             unit.problems.error(
-                    verb.place(),
+                    name.place(),
                     "the workers of '%s' are not processes, and cannot be killed".formatted(pool.name()),
                     "a process, or a pool of processes");
             return Optional.empty();
         }
-        return Optional.of(new Step.KillWorker(verb.place(), pool.name()));
+        return Optional.of(new Step.KillWorker(place, pool.name()));
     }
 
     private Optional<Step> readLine(Verb verb) {

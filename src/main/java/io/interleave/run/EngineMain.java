@@ -3,7 +3,6 @@ package io.interleave.run;
 import io.interleave.cores.ParentTie;
 import io.interleave.engine.Engine;
 import io.interleave.engine.WarmUp;
-import io.interleave.engine.Work;
 import io.interleave.model.KnobText;
 import io.interleave.model.Scenario;
 import io.interleave.model.ScenarioReader;
@@ -50,15 +49,18 @@ public final class EngineMain {
     }
 
     private void serve() throws IOException {
-        var work = WarmUp.run();
+        var warmUp = WarmUp.begin();
         reply(new Message.Ready());
+        if (!commands.ready()) {
+            warmUp.finish();
+        }
         var line = commands.readLine();
         if (line != null && Wire.message(line) instanceof Message.Start start) {
-            run(start, work);
+            run(start, warmUp);
         }
     }
 
-    private void run(Message.Start start, Work work) throws IOException {
+    private void run(Message.Start start, WarmUp warmUp) throws IOException {
         var reading = ScenarioReader.read(start.scenario());
         if (reading.scenario().isEmpty()) {
             reply(new Message.Refused(reading.errors().getFirst().inFile("scenario")));
@@ -95,7 +97,8 @@ public final class EngineMain {
             reply(new Message.Refused("No trace can be written: " + e.getMessage()));
             return;
         }
-        var engine = new Engine(setup, work, trace);
+        warmUp.finish(scenario);
+        var engine = new Engine(setup, warmUp.work, trace);
         var obeying = Thread.ofPlatform().daemon().name("engine-commands").start(() -> obey(engine, scenario));
         var result = engine.run();
         if (trace.isPresent()) {

@@ -89,7 +89,7 @@ class PoolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"thread", "fork_join", "coroutine", "process"})
-    void a_failed_task_fails_its_awaiter_with_its_reason_and_its_line_and_no_else_catches_that(String kind) {
+    void a_failed_task_fails_its_awaiter_with_its_reason_and_its_line(String kind) {
         var result = run(scenario("""
                 resources: { pool: { pool: %s, size: 2 } }
                 units:
@@ -98,8 +98,6 @@ class PoolTest {
                     steps:
                       - submit: { to: pool, task: job, with: 0, into: t }
                       - await: t
-                        timeout: 100s
-                        else: [ { sleep: 0ms } ]
                   job:
                     task: n
                     steps:
@@ -110,7 +108,7 @@ class PoolTest {
         var failure = result.failure().orElseThrow();
         assertThat(failure.unit()).isEqualTo("boss");
         assertThat(failure.message()).contains("job", "division by zero");
-        assertThat(failure.line()).isEqualTo(15);
+        assertThat(failure.line()).isEqualTo(13);
     }
 
     @ParameterizedTest
@@ -312,6 +310,27 @@ class PoolTest {
         assertThat(result.failure()).isEmpty();
         assertThat(whole(result, "sum")).isEqualTo(6);
         assertThat(whole(result, "refused")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thread", "fork_join", "process", "coroutine"})
+    void a_task_that_failed_is_caught_by_the_else_of_whoever_awaits_it(String kind) {
+        var result = run(scenario("""
+                resources: { pool: { pool: %s, size: 2 }, caught: { variable: 0 } }
+                units:
+                  boss:
+                    thread: 1
+                    steps:
+                      - submit: { to: pool, task: odd, with: 1, into: a }
+                      - await: { for: a, into: x }
+                        else: [ { update: { to: caught, value: caught + 1 } } ]
+                      - map: { pool: pool, task: odd, from: 1, to: 9, chunk: 2, into: y }
+                        else: [ { update: { to: caught, value: caught + 10 } } ]
+                  odd: { task: n, steps: [ { if: n %% 2 == 1, steps: [ { fail: it is odd } ] } ] }
+                """.formatted(kind)));
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(whole(result, "caught")).isEqualTo(11);
     }
 
     /// Each task forks two until there are `2^depth` leaves.

@@ -5,6 +5,7 @@ import static io.interleave.engine.Runs.engine;
 import static io.interleave.engine.Runs.run;
 import static io.interleave.engine.Runs.scenario;
 import static io.interleave.engine.Runs.whole;
+import static java.util.Comparator.comparingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.model.Value;
@@ -15,6 +16,7 @@ import io.interleave.trace.EventKind;
 import io.interleave.trace.EventKind.UnitEnd;
 import io.interleave.trace.TraceWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -201,6 +203,83 @@ class ProcessPoolTest {
         assertThat(start.value())
                 .isPositive()
                 .isNotEqualTo(ProcessHandle.current().pid());
+    }
+
+    @Test
+    void what_a_task_sleeps_waits_for_and_writes_is_told_as_its_worker_s_own() throws Exception {
+        var file = directory.resolve("run.trace");
+        try (var trace = TraceWriter.create(file, 64 << 20)) {
+            var result =
+                    engine(scenario("""
+                            resources: { pool: { pool: process, size: 1 } }
+                            units:
+                              boss:
+                                thread: 1
+                                steps:
+                                  - submit: { to: pool, task: job, with: 7, into: a }
+                                  - submit: { to: pool, task: job, with: 8, into: b }
+                                  - await: a
+                                  - await: b
+                              job:
+                                task: n
+                                steps: [ { sleep: 30ms }, { log: "{n}" }, { io: 1ms } ]
+                            """), Optional.empty(), Optional.of(trace)).run();
+            assertThat(result.failure()).isEmpty();
+        }
+        var read = ReadTrace.of(file);
+        var told = read.events.stream().filter(it -> it.unit() == 0).toList();
+        var ofOneTask = List.of(
+                EventKind.TASK_START,
+                EventKind.SLEEP,
+                EventKind.WAKE,
+                EventKind.LOG,
+                EventKind.IO,
+                EventKind.IO_OVER,
+                EventKind.TASK_END);
+        var twice = new ArrayList<>(ofOneTask);
+        twice.addAll(ofOneTask);
+        assertThat(told)
+                .extracting(ReadTrace.Happened::kind)
+                .filteredOn(ofOneTask::contains)
+                .isEqualTo(twice);
+        assertThat(told).isSortedAccordingTo(comparingLong(ReadTrace.Happened::time));
+        assertThat(read.definitions)
+                .filteredOn(it -> it instanceof Definition.Line line && line.unit() == 0)
+                .map(it -> ((Definition.Line) it).text())
+                .containsExactly("7", "8");
+        var sleep = read.definitions.stream()
+                .filter(it -> it instanceof Definition.Step step && step.word().equals("sleep"))
+                .map(it -> ((Definition.Step) it).id())
+                .findFirst();
+        assertThat(told)
+                .filteredOn(it -> it.kind() == EventKind.SLEEP)
+                .allMatch(it -> it.step() == sleep.orElseThrow());
+    }
+
+    @Test
+    void a_step_kills_the_worker_that_is_busy_and_else_is_done_for_its_task_alone() {
+        var result = run(scenario("""
+                resources: { pool: { pool: process, size: 2 }, failed: { variable: 0 }, sum: { variable: 0 } }
+                units:
+                  boss:
+                    thread: 1
+                    steps:
+                      - submit: { to: pool, task: job, with: 1000s, into: long }
+                      - submit: { to: pool, task: job, with: 1ms, into: short }
+                      - await: short
+                      - kill: pool
+                      - await: long
+                        else: [ { increment: failed } ]
+                      - submit: { to: pool, task: job, with: 2ms, into: next }
+                      - await: { for: next, into: time }
+                      - if: time == 2ms
+                        steps: [ { increment: sum } ]
+                  job: { task: time, of: time, steps: [ { compute: time }, { return: time } ] }
+                """));
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(whole(result, "failed")).isEqualTo(1);
+        assertThat(whole(result, "sum")).isEqualTo(1);
     }
 
     private static List<EventKind> kinds(List<ReadTrace.Happened> events, int unit) {

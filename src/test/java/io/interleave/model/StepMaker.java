@@ -132,9 +132,11 @@ final class StepMaker {
             case 33 -> new Step.Start(NOWHERE, pick("special", "fetch", "talk"));
             case 34 -> new Step.Poll(NOWHERE, pick("g", "fetch", "sink"), "swapped");
             case 35 ->
-                random.nextBoolean()
-                        ? new Step.Cancel(NOWHERE, pick("g", "fetch", "sink"))
-                        : new Step.Kill(NOWHERE, pick("source", "talk"));
+                switch (random.nextInt(3)) {
+                    case 0 -> new Step.Cancel(NOWHERE, pick("g", "fetch", "sink"));
+                    case 1 -> new Step.Kill(NOWHERE, pick("source", "talk"));
+                    default -> new Step.KillWorker(NOWHERE, "processes");
+                };
             case 36 ->
                 switch (random.nextInt(3)) {
                     case 0 -> communicate(depth);
