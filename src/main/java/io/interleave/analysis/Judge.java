@@ -37,10 +37,18 @@ public final class Judge {
             case OVER -> holds.equals(Optional.of(new Value.Truth(true))) ? Verdict.HELD : Verdict.FAILED;
         };
         if (expectation.condition() instanceof Expr.Binary(var _, var operator, var left, var right)
-                && operator == Expr.BinaryOperator.EQUAL) {
-            return new Result(expectation.text(), verdict, value(left, names), value(right, names));
+                && compares(operator)) {
+            return new Result(
+                    expectation.text(), verdict, value(left, names), Optional.of(operator), value(right, names));
         }
-        return new Result(expectation.text(), verdict, holds, Optional.of(new Value.Truth(true)));
+        return new Result(expectation.text(), verdict, holds, Optional.empty(), Optional.empty());
+    }
+
+    private static boolean compares(Expr.BinaryOperator operator) {
+        return switch (operator) {
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, AND, OR -> false;
+        };
     }
 
     private static Optional<Value> value(Expr expr, Map<String, Value> names) {

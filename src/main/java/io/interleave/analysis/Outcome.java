@@ -1,5 +1,6 @@
 package io.interleave.analysis;
 
+import io.interleave.model.Expr;
 import io.interleave.model.Value;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,23 @@ public record Outcome(List<Result> results) {
         results = List.copyOf(results);
     }
 
-    /// One expectation. Of an equation, `actual` is its left side and `expected` its right side.
+    /// One expectation. Of one that compares, `actual` is its left side and `expected` its right side; of any
+    /// other
+    /// `actual` is whether it holds.
     ///
     /// @param text as the scenario has it
-    public record Result(String text, Verdict verdict, Optional<Value> actual, Optional<Value> expected) {}
+    /// @param relation how it compares
+    public record Result(
+            String text,
+            Verdict verdict,
+            Optional<Value> actual,
+            Optional<Expr.BinaryOperator> relation,
+            Optional<Value> expected) {
+
+        public boolean isEquation() {
+            return relation.equals(Optional.of(Expr.BinaryOperator.EQUAL));
+        }
+    }
 
     public enum Verdict {
         HELD,

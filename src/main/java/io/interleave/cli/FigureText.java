@@ -36,7 +36,7 @@ record FigureText(Timeline timeline) {
     private static String process(ProcessFigures it) {
         var end = it.exit()
                 .map(exit -> exit.signal() > 0
-                        ? format("ended by signal %d", exit.signal())
+                        ? "ended by signal " + exit.signalName()
                         : format("exit status %d", exit.status()))
                 .orElse("has not ended");
         return format(

@@ -36,12 +36,16 @@ record RunDocument(
     record Outcome(boolean held, List<Expectation> expectations) {}
 
     /// @param verdict `held`, `failed` or `undecided`
-    /// @param missing expected minus actual, of numbers
+    /// @param relation how the two compare, such as `==` or `<`; absent where the condition is no comparison,
+    ///     and
+    ///     `actual` whether it holds
+    /// @param missing expected minus actual, of whole numbers that should be equal
     @JsonInclude(Include.NON_ABSENT)
     record Expectation(
             String text,
             String verdict,
             Optional<Object> actual,
+            Optional<String> relation,
             Optional<Object> expected,
             Optional<Object> missing) {}
 

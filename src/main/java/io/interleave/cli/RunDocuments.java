@@ -6,6 +6,7 @@ import io.interleave.analysis.Outcome;
 import io.interleave.analysis.ProcessFigures;
 import io.interleave.analysis.State;
 import io.interleave.analysis.UnitTimes;
+import io.interleave.model.Expr;
 import io.interleave.run.RunEnd;
 import io.interleave.run.RunReport;
 import io.interleave.trace.CoreSource;
@@ -111,6 +112,7 @@ record RunDocuments(RunResult result) {
                 it.text(),
                 word(it.verdict()),
                 it.actual().map(RunResult::plain),
+                it.relation().map(Expr.BinaryOperator::symbol),
                 it.expected().map(RunResult::plain),
                 RunResult.missing(it).map(Object.class::cast));
     }

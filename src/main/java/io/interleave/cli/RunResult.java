@@ -87,7 +87,8 @@ record RunResult(
 
     /// Expected minus actual, of whole numbers.
     static Optional<Long> missing(Outcome.Result result) {
-        return result.actual().orElse(null) instanceof Value.Whole(long actual)
+        return result.isEquation()
+                        && result.actual().orElse(null) instanceof Value.Whole(long actual)
                         && result.expected().orElse(null) instanceof Value.Whole(long expected)
                 ? Optional.of(expected - actual)
                 : Optional.empty();

@@ -53,11 +53,14 @@ final class RunText {
             case UNDECIDED -> "?";
         };
         var actual = it.actual().map(RunText::value).orElse("no value");
-        var expected = it.expected().map(RunText::value).orElse("no value");
+        var expected = it.relation()
+                .map(relation -> (it.isEquation() ? "" : relation.symbol() + " ")
+                        + it.expected().map(RunText::value).orElse("no value"))
+                .orElse("on");
         var found = switch (it.verdict()) {
             case HELD -> actual;
             case FAILED -> "%s, expected %s".formatted(actual, expected);
-            case UNDECIDED -> "%s of %s, and the run did not come to its end".formatted(actual, expected);
+            case UNDECIDED -> "%s so far, expected %s, and the run did not come to its end".formatted(actual, expected);
         };
         lines.add("%s %s: %s".formatted(mark, it.text(), found));
     }

@@ -72,7 +72,34 @@ public sealed interface Definition {
     ///
     /// @param status its exit status; -1 where a signal ended it
     /// @param signal the number of that signal; 0 for none
-    record Exit(int unit, int status, int signal) implements Definition {}
+    record Exit(int unit, int status, int signal) implements Definition {
+
+        /// Such as `9 (SIGKILL)`.
+        public String signalName() {
+            return signalName(signal);
+        }
+
+        /// Such as `9 (SIGKILL)`; the number alone of one that hardly ever ends a process.
+        public static String signalName(int signal) {
+            // include/uapi/asm-generic/signal.h
+            var name = switch (signal) {
+                case 1 -> "HUP";
+                case 2 -> "INT";
+                case 3 -> "QUIT";
+                case 4 -> "ILL";
+                case 6 -> "ABRT";
+                case 7 -> "BUS";
+                case 8 -> "FPE";
+                case 9 -> "KILL";
+                case 11 -> "SEGV";
+                case 13 -> "PIPE";
+                case 14 -> "ALRM";
+                case 15 -> "TERM";
+                default -> "";
+            };
+            return name.isEmpty() ? Integer.toString(signal) : "%d (SIG%s)".formatted(signal, name);
+        }
+    }
 
     /// What stands for `number` where a value is a text.
     record Text(long number, String text) implements Definition {}

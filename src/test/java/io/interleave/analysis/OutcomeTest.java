@@ -1,5 +1,7 @@
 package io.interleave.analysis;
 
+import static io.interleave.model.Expr.BinaryOperator.EQUAL;
+import static io.interleave.model.Expr.BinaryOperator.GREATER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.analysis.Outcome.Result;
@@ -61,8 +63,8 @@ class OutcomeTest {
 
         assertThat(outcome.results())
                 .containsExactly(
-                        new Result("count == workers * 10", equation, whole(last), whole(40)),
-                        new Result("count > 0", comparison, truth(last > 0), truth(true)));
+                        new Result("count == workers * 10", equation, whole(last), Optional.of(EQUAL), whole(40)),
+                        new Result("count > 0", comparison, whole(last), Optional.of(GREATER), whole(0)));
     }
 
     @ParameterizedTest
@@ -77,7 +79,9 @@ class OutcomeTest {
     void a_run_that_goes_on_or_was_killed_is_not_judged_but_its_values_are_shown() throws IOException {
         var result = run(40).timeline().outcome().results().getFirst();
 
-        assertThat(result).isEqualTo(new Result("count == workers * 10", Verdict.UNDECIDED, whole(40), whole(40)));
+        assertThat(result)
+                .isEqualTo(new Result(
+                        "count == workers * 10", Verdict.UNDECIDED, whole(40), Optional.of(EQUAL), whole(40)));
     }
 
     @ParameterizedTest
@@ -119,9 +123,5 @@ class OutcomeTest {
 
     private static Optional<Value> whole(long value) {
         return Optional.of(new Value.Whole(value));
-    }
-
-    private static Optional<Value> truth(boolean value) {
-        return Optional.of(new Value.Truth(value));
     }
 }

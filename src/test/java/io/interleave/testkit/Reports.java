@@ -3,6 +3,7 @@ package io.interleave.testkit;
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Outcome;
 import io.interleave.analysis.State;
+import io.interleave.model.Expr;
 import io.interleave.model.Value;
 import io.interleave.trace.CoreSource;
 import io.interleave.view.session.RunSummary;
@@ -19,14 +20,25 @@ public final class Reports {
     /// Four workers of lost-update without the lock, as it could have been.
     public static RunSummary updatesLost(long lost) {
         long expected = 8_000;
+        var result = new Outcome.Result(
+                "count == workers * rounds",
+                lost == 0 ? Outcome.Verdict.HELD : Outcome.Verdict.FAILED,
+                Optional.of(new Value.Whole(expected - lost)),
+                Optional.of(Expr.BinaryOperator.EQUAL),
+                Optional.of(new Value.Whole(expected)));
+        return of(result, lost == 0 ? List.of() : List.of(new Finding.UpdatesLost(1, "count", lost, expected, 40)));
+    }
+
+    /// Of which this came out, and nothing was found.
+    public static RunSummary of(Outcome.Result result) {
+        return of(result, List.of());
+    }
+
+    private static RunSummary of(Outcome.Result result, List<Finding> findings) {
         return new RunSummary(
                 4_100_000,
-                new Outcome(List.of(new Outcome.Result(
-                        "count == workers * rounds",
-                        lost == 0 ? Outcome.Verdict.HELD : Outcome.Verdict.FAILED,
-                        Optional.of(new Value.Whole(expected - lost)),
-                        Optional.of(new Value.Whole(expected))))),
-                lost == 0 ? List.of() : List.of(new Finding.UpdatesLost(1, "count", lost, expected, 40)),
+                new Outcome(List.of(result)),
+                findings,
                 List.of(),
                 units(4),
                 List.of(new RunSummary.CoreTime(0, 0.98), new RunSummary.CoreTime(1, 0.97)),

@@ -27,6 +27,8 @@ final class ChoiceEditor extends KnobEditor {
         segments.setId("knob-" + knob.name());
         for (var option : knob.options()) {
             var button = new ToggleButton(option);
+            // An underscore is one.
+            button.setMnemonicParsing(false);
             button.setUserData(option);
             button.setAccessibleText(Messages.text("knob.choice", knob.label(), option));
             segments.getButtons().add(button);

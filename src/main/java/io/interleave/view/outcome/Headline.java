@@ -2,13 +2,13 @@ package io.interleave.view.outcome;
 
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Outcome;
+import io.interleave.model.Value;
 import io.interleave.view.fx.Figures;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.RunSummary;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The large words of the outcome: what came out, and how that compares with what should have.
@@ -62,33 +62,44 @@ public record Headline(String question, String answer, String beside, Tone tone)
     }
 
     private static Headline soFar(Outcome.Result result) {
-        return new Headline(
-                pretty(result.text()),
-                result.actual().map(KnobModel::text).orElse("…"),
-                result.expected()
-                        .map(it -> Messages.text("outcome.so-far.expected", KnobModel.text(it)))
-                        .orElseGet(() -> Messages.text("outcome.so-far")),
-                Tone.OPEN);
+        return new Headline(pretty(result.text()), answer(result), beside("outcome.so-far", result), Tone.OPEN);
     }
 
     private static Headline result(Outcome.Result result) {
-        var tone = switch (result.verdict()) {
-            case HELD -> Tone.GOOD;
-            case FAILED -> Tone.BAD;
-            case UNDECIDED -> Tone.OPEN;
+        return switch (result.verdict()) {
+            case HELD -> decided(result, Tone.GOOD);
+            case FAILED -> decided(result, Tone.BAD);
+            case UNDECIDED ->
+                new Headline(pretty(result.text()), answer(result), beside("outcome.cut-short", result), Tone.OPEN);
         };
-        Optional<String> actual = result.actual().map(KnobModel::text);
-        var verdict = Messages.text("outcome." + result.verdict().name().toLowerCase(Locale.ROOT));
-        var beside = actual.isEmpty()
-                ? ""
-                : result.expected()
-                        .map(it -> Messages.text(
-                                result.verdict() == Outcome.Verdict.UNDECIDED
-                                        ? "outcome.cut-short"
-                                        : "outcome.expected",
-                                KnobModel.text(it)))
-                        .orElse(verdict);
-        return new Headline(pretty(result.text()), actual.orElse(verdict), beside, tone);
+    }
+
+    private static Headline decided(Outcome.Result result, Tone tone) {
+        return new Headline(
+                pretty(result.text()),
+                answer(result),
+                result.relation().isEmpty() ? "" : beside("outcome.expected", result),
+                tone);
+    }
+
+    private static String answer(Outcome.Result result) {
+        if (result.relation().isEmpty()) {
+            return Messages.text(
+                    result.actual().equals(Optional.of(new Value.Truth(true))) ? "outcome.holds" : "outcome.holds-not");
+        }
+        return result.actual().map(KnobModel::text).orElse("…");
+    }
+
+    /// @param key of the words where there is nothing to compare with; with `.equal` where something should be
+    ///     equal, and `.other` where it should compare in another way
+    private static String beside(String key, Outcome.Result result) {
+        var expected = result.expected().map(KnobModel::text).orElse("…");
+        if (result.relation().isEmpty()) {
+            return Messages.text(key);
+        }
+        return result.isEquation()
+                ? Messages.text(key + ".equal", expected)
+                : Messages.text(key + ".other", pretty(result.relation().get().symbol()), expected);
     }
 
     /// The signs that a book would use.

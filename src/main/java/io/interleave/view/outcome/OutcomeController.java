@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -158,6 +159,8 @@ public final class OutcomeController {
         UnitCell() {
             row.getStyleClass().add("unit-row");
             name.getStyleClass().add("unit-name");
+            // Its number, by which it differs from the others, stands at the end.
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             share.getStyleClass().add("unit-share");
             HBox.setHgrow(bar, Priority.ALWAYS);
             setPrefWidth(0);

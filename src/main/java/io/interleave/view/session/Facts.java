@@ -23,9 +23,11 @@ final class Facts {
         var ended = timeline.processes().stream()
                 .filter(it -> it.exit().isPresent())
                 .toList();
-        ended.stream().limit(MOST).map(Facts::process).forEach(facts::add);
-        if (ended.size() > MOST) {
-            facts.add(Messages.text("fact.exit.more", ended.size() - MOST));
+        var remarkable = ended.stream().filter(Facts::isRemarkable).toList();
+        remarkable.stream().limit(MOST).map(Facts::process).forEach(facts::add);
+        int others = ended.size() - Math.min(MOST, remarkable.size());
+        if (others > 0) {
+            facts.add(Messages.text(remarkable.isEmpty() ? "fact.exit.all" : "fact.exit.more", others));
         }
         timeline.pools().stream()
                 .filter(it -> it.submitted() > 0)
@@ -46,13 +48,22 @@ final class Facts {
                 : Messages.text("fact.note", note.text());
     }
 
+    /// Most processes end well and in silence, and are only counted.
+    private static boolean isRemarkable(ProcessFigures process) {
+        var exit = process.exit().orElseThrow();
+        return exit.signal() > 0 || exit.status() != 0 || !isSilent(process);
+    }
+
+    private static boolean isSilent(ProcessFigures process) {
+        return process.input() + process.output() + process.errors() == 0;
+    }
+
     private static String process(ProcessFigures process) {
         var exit = process.exit().orElseThrow();
         var end = exit.signal() > 0
-                ? Messages.text("fact.exit.signal", process.name(), exit.signal())
+                ? Messages.text("fact.exit.signal", process.name(), exit.signalName())
                 : Messages.text("fact.exit.status", process.name(), exit.status());
-        boolean silent = process.input() + process.output() + process.errors() == 0;
-        return silent
+        return isSilent(process)
                 ? end
                 : end + " "
                         + Messages.text(

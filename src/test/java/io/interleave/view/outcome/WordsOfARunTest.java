@@ -1,9 +1,14 @@
 package io.interleave.view.outcome;
 
+import static io.interleave.model.Expr.BinaryOperator.LESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.analysis.Finding;
+import io.interleave.analysis.Outcome;
+import io.interleave.analysis.Outcome.Verdict;
+import io.interleave.model.Expr;
 import io.interleave.model.Settings;
+import io.interleave.model.Value;
 import io.interleave.run.RunEnd;
 import io.interleave.testkit.Reports;
 import io.interleave.view.runs.EndWords;
@@ -17,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class WordsOfARunTest {
@@ -33,6 +39,24 @@ final class WordsOfARunTest {
         assertThat(Headline.of(ended(new RunEnd.Completed()), Reports.updatesLost(0), List.of())
                         .tone())
                 .isEqualTo(Headline.Tone.GOOD);
+    }
+
+    @Test
+    void theHeadlineTellsHowWhatIsNoEquationCompares() {
+        assertThat(headline(
+                        "took < 2ms * 2", Verdict.FAILED, new Value.Time(5_000_000), LESS, new Value.Time(4_000_000)))
+                .isEqualTo(new Headline("took < 2ms × 2", "5 ms", "expected < 4 ms", Headline.Tone.BAD));
+        var both = new Outcome.Result(
+                "a and b", Verdict.FAILED, Optional.of(new Value.Truth(false)), Optional.empty(), Optional.empty());
+        assertThat(Headline.of(ended(new RunEnd.Completed()), Reports.of(both), List.of()))
+                .isEqualTo(new Headline("a and b", "does not hold", "", Headline.Tone.BAD));
+    }
+
+    private Headline headline(
+            String text, Verdict verdict, Value actual, Expr.BinaryOperator relation, Value expected) {
+        var result =
+                new Outcome.Result(text, verdict, Optional.of(actual), Optional.of(relation), Optional.of(expected));
+        return Headline.of(ended(new RunEnd.Completed()), Reports.of(result), List.of());
     }
 
     @Test
