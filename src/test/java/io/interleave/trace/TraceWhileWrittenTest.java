@@ -172,6 +172,29 @@ class TraceWhileWrittenTest {
         }
     }
 
+    @Test
+    void where_some_events_come_late_all_wait_for_as_long_and_come_in_order() throws IOException {
+        var read = new ReadTrace();
+        try (var trace = TraceWriter.create(file(), LIMIT);
+                var reader = TraceReader.open(file());
+                var prompt = trace.events();
+                var late = trace.events()) {
+            trace.define(new Definition.Lag(100));
+            prompt.recordAt(10, EventKind.COMPUTE, 0, -1, -1, 0);
+            prompt.recordAt(109, EventKind.COMPUTE, 0, -1, -1, 0);
+            poll(reader, read);
+            assertThat(read.events).isEmpty();
+
+            late.recordAt(9, EventKind.SLEEP, 1, -1, -1, 0);
+            prompt.recordAt(110, EventKind.COMPUTE, 0, -1, -1, 0);
+            poll(reader, read);
+            assertThat(read.events).extracting(Happened::time).containsExactly(9L, 10L);
+
+            reader.drain(read, Integer.MAX_VALUE);
+            assertThat(read.events).extracting(Happened::time).containsExactly(9L, 10L, 109L, 110L);
+        }
+    }
+
     /// What the first look has seen, the second one delivers.
     private static void poll(TraceReader reader, ReadTrace read) throws IOException {
         reader.poll(read, Integer.MAX_VALUE);
