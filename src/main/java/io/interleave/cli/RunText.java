@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /// Says for a person at a terminal what came of a run.
 final class RunText {
 
+    /// Of larger groups not each unit has a line of its own.
+    private static final int EACH = 8;
+
     private final RunResult result;
     private final List<String> lines = new ArrayList<>();
 
@@ -68,7 +71,7 @@ final class RunText {
     /// A large group in one line, of any other each unit.
     private void units() {
         var large = result.timeline().groupTimes().stream()
-                .filter(it -> it.shown() < it.units())
+                .filter(it -> it.units() > EACH)
                 .collect(Collectors.toMap(GroupTimes::name, it -> it, (one, _) -> one, LinkedHashMap::new));
         large.values().forEach(it -> lines.add(format("  %s (%,d): %s", it.name(), it.units(), states(it.states()))));
         result.timeline().unitTimes().stream()
