@@ -1,6 +1,5 @@
 package io.interleave.engine;
 
-import io.interleave.engine.process.Child;
 import io.interleave.engine.process.Recipe;
 import io.interleave.model.UnitGroup.Process.Output;
 import java.io.IOException;
@@ -30,6 +29,7 @@ final class ProcessStarter implements Starter {
                 .map(lives ->
                         lives.stream().map(it -> new ProcessUnit(it, processes)).toList())
                 .toList();
+        var attending = new ArrayList<Runnable>();
         int most = groups.stream().mapToInt(List::size).max().orElse(0);
         for (int place = 0; place < most; place++) {
             var lives = new ArrayList<Life>();
@@ -39,17 +39,18 @@ final class ProcessStarter implements Starter {
                     lives.add(groups.get(i).get(place));
                     chain.add(units.get(i).get(place));
                 } else {
-                    start(lives, chain);
+                    start(lives, chain, attending);
                     lives.clear();
                     chain.clear();
                 }
             }
-            start(lives, chain);
+            start(lives, chain, attending);
         }
+        attending.forEach(Runnable::run);
         return units;
     }
 
-    private void start(List<Life> lives, List<ProcessUnit> chain) {
+    private void start(List<Life> lives, List<ProcessUnit> chain, List<Runnable> attending) {
         if (lives.isEmpty()) {
             return;
         }
@@ -60,17 +61,17 @@ final class ProcessStarter implements Starter {
             }
             var children = processes.launcher.start(recipes);
             for (int i = 0; i < children.size(); i++) {
-                started(chain.get(i), lives.get(i), children.get(i));
+                var unit = chain.get(i);
+                var child = children.get(i);
+                var output = processes.head(lives.get(i).group.model.name()).output();
+                unit.started(child);
+                attending.add(() -> unit.attend(child, output));
             }
         } catch (IOException e) {
             chain.forEach(it -> it.failed("%s: %s".formatted(it.name(), e.getMessage())));
         } catch (UnitFailed e) {
             chain.forEach(it -> it.failed(e.getMessage()));
         }
-    }
-
-    private void started(ProcessUnit unit, Life life, Child child) {
-        unit.started(child, processes.head(life.group.model.name()).output());
     }
 
     private Recipe recipe(Life life, boolean isFed) throws IOException {

@@ -81,10 +81,15 @@ final class ProcessUnit implements Running {
     }
 
     /// It runs.
-    void started(Child child, Output what) {
+    synchronized void started(Child child) {
+        life.begin((int) child.pid());
+        processes.started(life.unit, child.pid());
+    }
+
+    /// Sees from now on what it prints and how it ends: after all that are started together have been, since each
+    /// takes threads that these would wait for.
+    void attend(Child child, Output what) {
         synchronized (this) {
-            life.begin((int) child.pid());
-            processes.started(life.unit, child.pid());
             meters = new Meter[] {
                 new Meter(bytes -> record(EventKind.OUTPUT, STDOUT, bytes)),
                 new Meter(bytes -> record(EventKind.OUTPUT, STDERR, bytes)),

@@ -199,6 +199,9 @@ final class GalleryPromises {
         of("fork-join", "size=10");
         holds("");
         stalls("kind=thread", "result == expected");
+        of("a-worker-dies", "tasks=6");
+        holds("");
+        breaks("again=off", "results == tasks * (tasks + 1) / 2");
     }
 
     private void classics() {
