@@ -61,7 +61,9 @@ final class UnitWords {
                                   steps:
                                     - yield: i * i
                             """),
-            unit("process", "So many child processes. No shell ever sees the command.")
+            unit(
+                            "process",
+                            "So many child processes. No shell ever sees the command. How a process ends fails nobody: `await` gives its exit status.")
                     .alone(Form.WHOLE)
                     .with("command", Form.COMMAND, "with `{expressions}` over knobs and `index`")
                     .maybe("environment", Form.ENTRIES, "added to the program's own")
