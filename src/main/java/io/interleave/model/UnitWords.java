@@ -71,7 +71,7 @@ final class UnitWords {
                     .maybe(
                             "input",
                             Form.name("process"),
-                            "whose output it reads, without passing through us; else what" + " steps write")
+                            "whose output it reads, without passing through us; else what steps write, and nothing where none does")
                     .maybe(
                             "output",
                             Form.choice(UnitGroup.Process.Output.class),
