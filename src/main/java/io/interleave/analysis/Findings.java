@@ -42,8 +42,7 @@ final class Findings {
         for (var resource : trace.resources.all()) {
             if (resource instanceof PoolTrack pool && pool.figures().rejected() > 0) {
                 var figures = pool.figures();
-                findings.add(new Finding.TasksRejected(
-                        pool.id, pool.name, figures.rejected(), figures.submitted() + figures.rejected()));
+                findings.add(new Finding.TasksRejected(pool.id, pool.name, figures.rejected(), figures.submitted()));
             }
         }
     }

@@ -27,7 +27,10 @@ final class Mounting {
         unit.group.hasTold();
         int tid = (int) event.value();
         if (unit.group.kind == UnitKind.GENERATOR) {
-            generator(unit, trace.units.get(event.object()), tid, time);
+            // Where the run itself resumed it, to end it, that was in nobody's place.
+            if (event.object() != NONE) {
+                generator(unit, trace.units.get(event.object()), tid, time);
+            }
         } else if (tid != NONE) {
             coroutine(unit, event.object(), trace.cores.thread(tid), time);
         }

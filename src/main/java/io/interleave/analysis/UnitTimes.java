@@ -5,7 +5,7 @@ import java.util.Map;
 /// Where the time of one unit went, so far. All times are in nanoseconds.
 ///
 /// @param tid the OS thread id, -1 where unknown
-/// @param start of the unit, on the run's clock
+/// @param start of the unit, on the run's clock; before the timeline's own where it never ran
 /// @param end of the unit, or up to when it is known
 /// @param states the time in each state that it was in; their sum is `end - start`
 /// @param cores the time on each core, from the thread's first switch to its last: it contains the thread's own

@@ -89,15 +89,17 @@ record RunDocument(
     record Note(Optional<String> unit, int line, String text) {}
 
     /// @param osThreadId -1 where it cannot be known
+    /// @param start absent of a unit that never ran, as its end
     /// @param states nanoseconds in each state
     /// @param cores nanoseconds on each core
+    @JsonInclude(Include.NON_ABSENT)
     record Unit(
             String name,
             String group,
             String kind,
             int osThreadId,
-            long start,
-            long end,
+            Optional<Long> start,
+            Optional<Long> end,
             Map<String, Long> states,
             Map<String, Long> cores,
             long switches,

@@ -127,6 +127,7 @@ record RunDocuments(RunResult result) {
 
     private RunDocument.Unit unit(UnitTimes it) {
         long start = result.timeline().start();
+        boolean ran = it.start() >= start;
         Map<String, Long> cores = new LinkedHashMap<>();
         it.cores().forEach((core, nanos) -> cores.put(Integer.toString(core), nanos));
         return new RunDocument.Unit(
@@ -134,8 +135,8 @@ record RunDocuments(RunResult result) {
                 it.group(),
                 it.kind().word(),
                 it.tid(),
-                it.start() - start,
-                it.end() - start,
+                ran ? Optional.of(it.start() - start) : Optional.empty(),
+                ran ? Optional.of(it.end() - start) : Optional.empty(),
                 states(it.states()),
                 cores,
                 it.switches(),

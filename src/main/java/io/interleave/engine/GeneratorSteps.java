@@ -36,7 +36,9 @@ final class GeneratorSteps {
                 return;
             }
             if (atEnd.isEmpty()) {
-                throw new UnitFailed(it.place(), "'%s' has ended: there is no next value".formatted(generator.name()));
+                throw new UnitFailed(
+                        it.place(),
+                        "'%s' has ended: there is no next value".formatted(generator.name()) + Patience.CURE);
             }
             atEnd.get().run(unit);
         };

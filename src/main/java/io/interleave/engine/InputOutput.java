@@ -27,6 +27,9 @@ final class InputOutput implements AutoCloseable {
 
     private static final int BLOCK = 64 << 10;
 
+    /// After the name of a file: the worker processes of a run share its directory.
+    private static final String OWN = "-" + ProcessHandle.current().pid();
+
     /// Sockets at most. Where all are in use, a unit waits for one.
     private static final int SOCKETS = 12_000;
 
@@ -103,13 +106,13 @@ final class InputOutput implements AutoCloseable {
     /// Writes bytes to a file of the run's directory, waits until they are on the disk, reads them back, and
     /// removes the file.
     ///
-    /// @param name of the file, which nobody else may use meanwhile
+    /// @param name of the file, which nobody else of this process may use meanwhile
     /// @param bytes from 0 to `LARGEST_FILE`
     /// @param pause called again and again; what it throws ends it
     /// @throws InterruptedException if the thread was interrupted, before or meanwhile
     void throughFile(String name, long bytes, Runnable pause) throws InterruptedException, IOException {
         Files.createDirectories(directory);
-        var path = directory.resolve(name);
+        var path = directory.resolve(name + OWN);
         var block = ByteBuffer.allocate((int) Math.min(BLOCK, bytes));
         try (var file = FileChannel.open(
                 path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {

@@ -32,9 +32,15 @@ final class LoopStarter implements Starter {
         }
         var coroutines = new ArrayList<Coroutine>(lives.size());
         for (int from = 0; from < lives.size() && !crew.isTooLate(); from += EventLoop.BATCH) {
-            var batch = lives.subList(from, Math.min(from + EventLoop.BATCH, lives.size())).stream()
-                    .map(this::coroutine)
-                    .toList();
+            var batch = new ArrayList<Coroutine>(EventLoop.BATCH);
+            for (var life : lives.subList(from, Math.min(from + EventLoop.BATCH, lives.size()))) {
+                try {
+                    batch.add(coroutine(life));
+                } catch (UnitFailed reason) {
+                    crew.failed(life.unit, reason.place().line(), reason.getMessage());
+                    return coroutines;
+                }
+            }
             loop.add(batch);
             batch.forEach(Coroutine::start);
             if (loop.hasCarriers()) {

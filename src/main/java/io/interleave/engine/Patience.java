@@ -14,6 +14,9 @@ final class Patience {
     private final Optional<Code> timeout;
     private final Optional<Op> otherwise;
 
+    /// After what happened, where nothing else says what to do about it.
+    static final String CURE = "; 'else' can say what to do then";
+
     private Patience(Place place, Optional<Code> timeout, Optional<Op> otherwise) {
         this.place = place;
         this.timeout = timeout;
@@ -58,6 +61,6 @@ final class Patience {
     ///
     /// @param what the unit waited for
     void timeUp(Unit unit, String what) {
-        inVain(unit, "%s waited for '%s', which timed out".formatted(unit.name(), what));
+        inVain(unit, "%s waited for '%s', which timed out".formatted(unit.name(), what) + CURE);
     }
 }

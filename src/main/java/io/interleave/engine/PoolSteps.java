@@ -90,7 +90,8 @@ final class PoolSteps {
             throw new UnitFailed(
                     it.place(),
                     "pool '%s' refused task '%s': it %s"
-                            .formatted(pool.name, it.task(), pool.isClosed() ? "is shut down" : "is full"));
+                                    .formatted(pool.name, it.task(), pool.isClosed() ? "is shut down" : "is full")
+                            + Patience.CURE);
         }
         rejected.get().run(unit);
     }

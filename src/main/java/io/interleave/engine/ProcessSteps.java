@@ -46,7 +46,9 @@ final class ProcessSteps {
             if (group.running(number).orElse(null) instanceof ProcessUnit process) {
                 return process;
             }
-            throw new UnitFailed(target.place(), "'%s' has not been started".formatted(target.name()));
+            throw new UnitFailed(
+                    target.place(),
+                    "'%s' has not been started; 'start' or 'gather' starts it".formatted(target.name()));
         };
     }
 
@@ -209,7 +211,7 @@ final class ProcessSteps {
             } else if (line.timedOut()) {
                 patience.timeUp(unit, process.name());
             } else {
-                patience.inVain(unit, "'%s' prints no more".formatted(process.name()));
+                patience.inVain(unit, "'%s' prints no more".formatted(process.name()) + Patience.CURE);
             }
         };
     }

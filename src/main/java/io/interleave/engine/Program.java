@@ -24,6 +24,8 @@ record Program(Op body, int locals, int handles, Optional<Gil> gil, Optional<Sea
 
     /// What each thread is to be like, over its locals.
     ///
+    /// What each gives is checked where it is asked: it may fail the unit.
+    ///
     /// @param priority from 1 to 10
     /// @param core the only one that it may run on
     /// @param stack in bytes

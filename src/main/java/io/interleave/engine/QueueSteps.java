@@ -37,7 +37,7 @@ final class QueueSteps {
             var queue = select.of(unit);
             var end =
                     queue.put(unit, step, value.value(unit.locals), priority.value(unit.locals), patience.nanos(unit));
-            settle(end, unit, queue, patience, "%s puts into '%s', which is closed");
+            settle(end, unit, queue, patience, "%s puts into '%s', which is closed" + Patience.CURE);
         };
     }
 
@@ -49,7 +49,7 @@ final class QueueSteps {
         return unit -> {
             var queue = select.of(unit);
             var end = queue.take(unit, step, slot, patience.nanos(unit));
-            settle(end, unit, queue, patience, "%s takes from '%s', which is closed and empty");
+            settle(end, unit, queue, patience, "%s takes from '%s', which is closed and empty" + Patience.CURE);
         };
     }
 

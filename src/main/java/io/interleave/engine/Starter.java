@@ -9,6 +9,6 @@ interface Starter {
     /// beginning and its end.
     ///
     /// @param lives in the order in which they are to be started
-    /// @return one for each
+    /// @return one for each, or for the first of them where the run is to end
     List<? extends Running> start(List<Life> lives);
 }

@@ -8,6 +8,7 @@ import io.interleave.model.Place;
 import io.interleave.model.Step;
 import io.interleave.model.Template;
 import io.interleave.model.UnitGroup;
+import io.interleave.model.UnitGroup.Thread;
 import io.interleave.model.Value;
 import io.interleave.trace.EventKind;
 import java.util.HashMap;
@@ -84,13 +85,45 @@ final class StepCompiler {
     }
 
     private static Optional<Program.ThreadHead> thread(UnitGroup group, ExpressionCompiler expressions) {
-        if (!(group.kind() instanceof UnitGroup.Thread thread)) {
+        if (!(group.kind() instanceof Thread thread)) {
             return Optional.empty();
         }
         return Optional.of(new Program.ThreadHead(
-                thread.priority().map(it -> expressions.compile(it).code()),
-                thread.core().map(it -> expressions.compile(it).code()),
-                thread.stack().map(it -> expressions.compile(it).code())));
+                thread.priority()
+                        .map(it -> within(
+                                expressions,
+                                it,
+                                1,
+                                Thread.HIGHEST_PRIORITY,
+                                "there is no priority %d: they go from 1 to 10")),
+                thread.core()
+                        .map(it -> within(
+                                expressions,
+                                it,
+                                0,
+                                Thread.HIGHEST_CORE,
+                                "there is no core %d: they go from 0 to 4095")),
+                thread.stack()
+                        .map(it -> within(
+                                expressions,
+                                it,
+                                0,
+                                Long.MAX_VALUE,
+                                "a stack cannot have %d bytes: it can have 0 or more"))));
+    }
+
+    /// A whole number over `index`, which nobody could check before there are units.
+    ///
+    /// @param what is wrong with another, with `%d` in its place
+    private static Code within(ExpressionCompiler expressions, Expr expr, long least, long most, String what) {
+        var code = expressions.compile(expr).code();
+        return locals -> {
+            long number = code.value(locals);
+            if (number < least || number > most) {
+                throw new UnitFailed(expr.place(), what.formatted(number));
+            }
+            return number;
+        };
     }
 
     private static Optional<Program.Seat> seat(UnitGroup group, Memory memory, ExpressionCompiler expressions) {
@@ -103,7 +136,7 @@ final class StepCompiler {
 
     private static Optional<Gil> gil(UnitGroup group, Memory memory) {
         return switch (group.kind()) {
-            case UnitGroup.Thread it -> it.under().map(name -> memory.one(name, Gil.class));
+            case Thread it -> it.under().map(name -> memory.one(name, Gil.class));
             case UnitGroup.Coroutine _, UnitGroup.Generator _, UnitGroup.Process _, UnitGroup.Task _ ->
                 Optional.empty();
         };

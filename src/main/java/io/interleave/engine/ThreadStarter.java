@@ -29,7 +29,12 @@ final class ThreadStarter implements Starter {
         var head = lives.getFirst().group.program().thread().orElseThrow();
         var threads = new ArrayList<OnThread>(lives.size());
         for (var life : lives) {
-            threads.add(new OnThread(thread(life, head), life));
+            try {
+                threads.add(new OnThread(thread(life, head), life));
+            } catch (UnitFailed reason) {
+                crew.failed(life.unit, reason.place().line(), reason.getMessage());
+                return List.of();
+            }
         }
         WaitTable.makeRoomFor(lives.size());
         for (int i = 0; i < threads.size() && !crew.isTooLate(); i++) {
@@ -42,12 +47,14 @@ final class ThreadStarter implements Starter {
 
     private Thread thread(Life life, ThreadHead head) {
         var unit = life.unit;
+        var priority = head.priority().map(it -> (int) it.value(unit.locals));
+        var core = head.core().map(it -> (int) it.value(unit.locals));
         return Thread.ofPlatform()
                 .name(unit.name())
                 .stackSize(head.stack().map(it -> it.value(unit.locals)).orElse(0L))
                 .unstarted(() -> {
-                    head.priority().ifPresent(it -> note(life, ThreadPriority.set((int) it.value(unit.locals))));
-                    head.core().ifPresent(it -> note(life, Affinity.pinThread((int) it.value(unit.locals))));
+                    priority.ifPresent(it -> note(life, ThreadPriority.set(it)));
+                    core.ifPresent(it -> note(life, Affinity.pinThread(it)));
                     life.run(NativeThread.id());
                 });
     }

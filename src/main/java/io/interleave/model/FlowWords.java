@@ -9,7 +9,7 @@ final class FlowWords {
     private static final String BODY = "what to do";
 
     static final List<Word> ALL = List.of(
-            flow("repeat", "Does its steps so many times.")
+            flow("repeat", "Does its steps so many times; not at all where that is 0 or less.")
                     .alone(Form.WHOLE)
                     .with("steps", Form.STEPS, BODY)
                     .example("""
@@ -86,10 +86,12 @@ final class FlowWords {
                             - io: { file: 100000 }
                             """),
             work("log", "Writes a line to the run's output.").alone(Form.TEXT).example("- log: unit {index} is here"),
-            work("check", "Fails the unit where the condition does not hold.")
+            work("check", "Fails the unit, and with it the run, where the condition does not hold.")
                     .alone(Form.CONDITION)
                     .example("- check: index > 0"),
-            work("fail", "Fails the unit.").alone(Form.TEXT).example("- fail: no way on for unit {index}"),
+            work("fail", "Fails the unit, and with it the run; of a task, whoever awaits it.")
+                    .alone(Form.TEXT)
+                    .example("- fail: no way on for unit {index}"),
             work("let", "Gives a local a value; a local keeps the type of its first value.")
                     .alone(Form.ASSIGNMENT)
                     .example("- let: { half: index / 2 }"),

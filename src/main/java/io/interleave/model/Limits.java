@@ -37,8 +37,6 @@ final class Limits {
     /// As many as a `java.util.concurrent.Phaser` takes.
     static final int PHASER_PARTIES = 65_535;
 
-    static final int CORES = 4_095;
-    static final long STACK_BYTES = 1L << 30;
     static final long PAYLOAD_BYTES = 64L << 20;
     static final long IO_BYTES = 1L << 30;
     static final int ARGUMENTS = 1_000;

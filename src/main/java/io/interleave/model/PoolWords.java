@@ -12,7 +12,9 @@ final class PoolWords {
             "bytes that travel with the argument and come back with the result; 0 where" + " it says nothing";
 
     static final List<Word> ALL = List.of(
-            pool("submit", "Hands a task to a pool.")
+            pool(
+                            "submit",
+                            "Hands a task to a pool. Where the task fails, whoever awaits it fails, and where nobody does, the run.")
                     .required("to", Form.name("pool"), "which pool")
                     .required("task", Form.name("task"), "which task")
                     .optional("with", Form.VALUE, "its argument")

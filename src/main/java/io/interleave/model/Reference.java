@@ -112,7 +112,7 @@ public final class Reference {
                 .table(
                         "Type",
                         List.of(
-                                new Row("whole", "a whole number of 64 bits: `42`, `-1`"),
+                                new Row("whole", "a whole number of 64 bits, which goes round at its ends: `42`, `-1`"),
                                 new Row("decimal", "a decimal number: `0.5`, `1e3`"),
                                 new Row("time", "a duration: `250us`, `2ms`, `1.5s`, `1min`, `0s`"),
                                 new Row("truth", "a switch: `on`, `off` (also true, false, yes, no)"),

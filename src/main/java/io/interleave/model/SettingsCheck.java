@@ -84,9 +84,9 @@ public final class SettingsCheck {
     private void units(UnitGroup group) {
         int most = switch (group.kind()) {
             case UnitGroup.Thread it -> {
-                bounds.whole(it.priority(), 1, 10, "there is no priority %d");
-                bounds.whole(it.core(), 0, Limits.CORES, "there is no core %d");
-                bounds.whole(it.stack(), 0, Limits.STACK_BYTES, "a stack cannot have %d bytes");
+                bounds.whole(it.priority(), 1, UnitGroup.Thread.HIGHEST_PRIORITY, "there is no priority %d");
+                bounds.whole(it.core(), 0, UnitGroup.Thread.HIGHEST_CORE, "there is no core %d");
+                bounds.whole(it.stack(), 0, UnitGroup.Thread.LARGEST_STACK, "a stack cannot have %d bytes");
                 yield Limits.THREADS;
             }
             case UnitGroup.Coroutine it -> {

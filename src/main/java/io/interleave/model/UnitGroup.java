@@ -46,6 +46,10 @@ public record UnitGroup(String name, Place place, Kind kind, Expr count, boolean
             implements Kind {
         public static final Thread PLAIN =
                 new Thread(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        public static final long HIGHEST_PRIORITY = 10;
+        public static final long HIGHEST_CORE = 4_095;
+        public static final long LARGEST_STACK = 1L << 30;
     }
 
     /// @param loop the event loop that it runs on; absent: the scenario's only one, or where there is none, one

@@ -59,7 +59,9 @@ final class UnitStepWords {
                             - yield: 1
                             - yield: { value: 2, into: sent }
                             """),
-            generator("next", "Resumes a generator until it yields or ends.")
+            generator(
+                            "next",
+                            "Resumes a generator until it yields or ends. The unit fails where another has resumed it and it still runs.")
                     .first("of", Form.name("generator"), "which generator")
                     .optional("at", Form.WHOLE, AT)
                     .optional("into", Form.LOCAL, "what it yields")

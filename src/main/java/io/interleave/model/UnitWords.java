@@ -61,7 +61,9 @@ final class UnitWords {
                                   steps:
                                     - yield: i * i
                             """),
-            unit("process", "So many child processes. No shell ever sees the command.")
+            unit(
+                            "process",
+                            "So many child processes. No shell ever sees the command. How a process ends fails nobody: `await` gives its exit status.")
                     .alone(Form.WHOLE)
                     .with("command", Form.COMMAND, "with `{expressions}` over knobs and `index`")
                     .maybe("environment", Form.ENTRIES, "added to the program's own")
@@ -69,7 +71,7 @@ final class UnitWords {
                     .maybe(
                             "input",
                             Form.name("process"),
-                            "whose output it reads, without passing through us; else what" + " steps write")
+                            "whose output it reads, without passing through us; else what steps write, and nothing where none does")
                     .maybe(
                             "output",
                             Form.choice(UnitGroup.Process.Output.class),

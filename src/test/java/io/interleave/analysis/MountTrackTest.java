@@ -190,6 +190,29 @@ class MountTrackTest {
     }
 
     @Test
+    void a_generator_that_the_run_itself_ends_stands_in_for_no_unit() throws IOException {
+        var timeline = new RunScript(directory)
+                .units(0, 1, "main", "thread")
+                .units(1, 1, "gen", "generator")
+                .at(0)
+                .starts(0, 100)
+                .starts(1, -1)
+                .mounts(1, 0, 100)
+                .at(3)
+                .unmounts(1)
+                .at(5)
+                .ends(0)
+                .at(7)
+                .mounts(1, -1, -1)
+                .unmounts(1)
+                .ends(1)
+                .timeline();
+
+        assertThat(timeline.unitTimes()).extracting(UnitTimes::name).containsExactly("main 1", "gen 1");
+        assertThat(LaneText.of(timeline, UNIT, 1)).endsWith("3-7 SUSPENDED");
+    }
+
+    @Test
     void a_child_process_runs_while_any_of_its_threads_does() throws IOException {
         var timeline = new RunScript(directory)
                 .cores(CoreSource.EXACT, 0, 1)

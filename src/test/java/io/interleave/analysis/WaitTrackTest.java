@@ -252,6 +252,7 @@ class WaitTrackTest {
                 .level(1, 3, 0)
                 .at(6)
                 .event(EventKind.TASK_END, 1, 3, 5, 0)
+                .event(EventKind.SUBMIT, 0, 3, 1, 1)
                 .event(EventKind.REJECTED, 0, 3, 1, 1)
                 .at(8)
                 .ends(0)
@@ -259,7 +260,7 @@ class WaitTrackTest {
 
         assertThat(LaneText.of(timeline, UNIT, 1)).containsExactly("0-2 ACTIVE", "2-6 ACTIVE#3", "6-8 ACTIVE");
         assertThat(LaneText.lane(timeline, UNIT, 1).spans().value(1)).isZero();
-        assertThat(timeline.pools()).containsExactly(new PoolFigures(3, "pool", 1, 1, 1, 0));
+        assertThat(timeline.pools()).containsExactly(new PoolFigures(3, "pool", 2, 1, 1, 0));
         assertThat(timeline.findings()).contains(new Finding.TasksRejected(3, "pool", 1, 2));
         var spans = LaneText.lane(timeline, LEVEL, 3).spans();
         assertThat(List.of(Level.amount(spans.value(1)), Level.others(spans.value(1))))

@@ -103,7 +103,7 @@ class GeneratorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             send: { to: gen, value: 1 }            | caller sends to 'gen' before its first 'next': no 'yield' waits for a value yet
-            repeat: 3, steps: [ { next: gen } ]    | 'gen' has ended: there is no next value
+            repeat: 3, steps: [ { next: gen } ]    | 'gen' has ended: there is no next value; 'else' can say what to do then
             next: { of: many, at: index + 2 }      | there is no many 3: they count from 1 to 2
             next: self                             | self resumes 'self' while that is running
             next: failing                          | 'index == 2' does not hold: index is 1

@@ -71,6 +71,23 @@ class ProcessPoolTest {
                 .containsEntry("word", new Value.Text("naïve ☃"));
     }
 
+    @Test
+    void tasks_of_several_worker_processes_write_files_at_the_same_time() {
+        var result = run(scenario("""
+                resources: { pool: { pool: process, size: 2 }, sum: { variable: 0 } }
+                units:
+                  boss:
+                    thread: 1
+                    steps:
+                      - map: { pool: pool, task: file, from: 1, to: 40, into: all }
+                      - write: { to: sum, value: all }
+                  file: { task: n, steps: [ { io: { file: 20000 } }, { return: 1 } ] }
+                """));
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.finals()).containsEntry("sum", new Value.Whole(40));
+    }
+
     /// Two tasks of which one never ends.
     private static final String ENDLESS = scenario("""
             resources: { pool: { pool: process, size: 2 }, done: { variable: 0 } }

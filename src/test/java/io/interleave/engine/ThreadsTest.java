@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What threads are like, how many there may be, and what that costs.
 @Timeout(120)
@@ -44,6 +46,39 @@ class ThreadsTest {
                         it -> it instanceof Definition.Note note && note.text().contains("500") && note.line() == 5)
                 .hasSize(1);
         assertThat(definitions).anyMatch(it -> it instanceof Definition.End end && end.how() == How.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            thread: 3,             priority: index + 8,           there is no priority 11: they go from 1 to 10
+            thread: 3,             core: 2 - index,               there is no core -1: they go from 0 to 4095
+            thread: 3,             stack: 1000000 * (2 - index),  a stack cannot have -1000000 bytes: it can have 0 or more
+            thread: 3,             priority: 10 / (3 - index),    division by zero
+            coroutine: 3,          priority: 1 / (3 - index),     division by zero
+            """)
+    void a_unit_whose_settings_make_no_sense_fails_before_any_of_its_group_has_run(
+            String kind, String setting, String reason) {
+        for (var start : List.of("automatic", "manual")) {
+            var result = run(
+                    scenario("""
+                    resources:
+                      ran: { variable: 0 }
+                      loop: { event_loop: 1, priorities: on }
+                    units:
+                      boss: { thread: 1, steps: [ %s { sleep: 1ms } ] }
+                      worker:
+                        %s
+                        %s
+                        start: %s
+                        steps: [ { update: { to: ran, value: ran + 1 } } ]
+                    """.formatted(start.equals("manual") ? "{ gather: worker }," : "", kind, setting, start)));
+
+            assertThat(result.failure()).get().satisfies(failure -> {
+                assertThat(failure.unit()).isEqualTo("worker 3");
+                assertThat(failure.message()).isEqualTo(reason);
+            });
+            assertThat(whole(result, "ran")).isZero();
+        }
     }
 
     @Test
