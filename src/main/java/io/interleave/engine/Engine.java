@@ -82,6 +82,7 @@ public final class Engine {
     private volatile Optional<Failure> failure = Optional.empty();
     private long start;
     private boolean begun;
+    private Runnable whenBegun = () -> {};
 
     /// Why it must not be run, in words: nobody has agreed to its commands, or this machine cannot execute
     /// them.
@@ -133,6 +134,14 @@ public final class Engine {
 
     /// Runs the scenario to its end, on the calling thread and those that it starts.
     public Result run() {
+        return run(() -> {});
+    }
+
+    /// As `run`.
+    ///
+    /// @param whenBegun is told when the first unit starts, from which on the time limit counts
+    public Result run(Runnable whenBegun) {
+        this.whenBegun = whenBegun;
         var affinity = Affinity.restrictTo(setup.cores());
         processes.begin();
         var switches = chronicle.events();
@@ -176,11 +185,12 @@ public final class Engine {
     private void begin() {
         begun = true;
         start = Clock.now();
+        whenBegun.run();
         crew.start(deadline());
     }
 
     private long deadline() {
-        return setup.limit().map(limit -> start + limit.toNanos()).orElse(Long.MAX_VALUE);
+        return begun ? setup.limit().map(limit -> start + limit.toNanos()).orElse(Long.MAX_VALUE) : Long.MAX_VALUE;
     }
 
     private Groups compile() {

@@ -15,6 +15,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,7 +101,7 @@ public final class EngineMain {
         warmUp.finish(scenario);
         var engine = new Engine(setup, warmUp.work, trace);
         var obeying = Thread.ofPlatform().daemon().name("engine-commands").start(() -> obey(engine, scenario));
-        var result = engine.run();
+        var result = engine.run(this::replyBegun);
         if (trace.isPresent()) {
             trace.get().close();
         }
@@ -146,7 +147,7 @@ public final class EngineMain {
                             }
                         });
                     case Message.Stop _ -> engine.stop();
-                    case Message.Ready _, Message.Start _, Message.Ended _, Message.Refused _ ->
+                    case Message.Ready _, Message.Begun _, Message.Start _, Message.Ended _, Message.Refused _ ->
                         throw new IOException("not a command: " + line);
                 }
             }
@@ -155,6 +156,14 @@ public final class EngineMain {
         }
         if (!over) {
             Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private void replyBegun() {
+        try {
+            reply(new Message.Begun());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

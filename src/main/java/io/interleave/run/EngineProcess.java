@@ -20,6 +20,7 @@ final class EngineProcess {
     private final OutputStream input;
     private final CompletableFuture<Optional<Message>> answer = new CompletableFuture<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final StringBuffer errors = new StringBuffer();
     private final Thread errorReader;
 
@@ -49,6 +50,11 @@ final class EngineProcess {
     /// Completes when the engine is warm; exceptionally never.
     CompletableFuture<Void> ready() {
         return ready;
+    }
+
+    /// Completes when the first unit of its run starts, which may be never.
+    CompletableFuture<Void> begun() {
+        return begun;
     }
 
     /// What it said last: how the run ended, or that it was refused; empty if it ended without a word.
@@ -90,11 +96,15 @@ final class EngineProcess {
         try (var lines = reader(process.getInputStream())) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var message = Wire.message(line);
-                if (message instanceof Message.Ready) {
-                    ready.complete(null);
-                } else {
-                    last = Optional.of(message);
-                    dismiss();
+                switch (message) {
+                    case Message.Ready _ -> ready.complete(null);
+                    case Message.Begun _ -> begun.complete(null);
+                    case Message.Ended _, Message.Refused _ -> {
+                        last = Optional.of(message);
+                        dismiss();
+                    }
+                    case Message.Start _, Message.Turn _, Message.Stop _ ->
+                        throw new IOException("not a reply: " + line);
                 }
             }
         } catch (IOException | JacksonException e) {

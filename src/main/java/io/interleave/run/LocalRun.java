@@ -17,6 +17,10 @@ final class LocalRun implements Run {
     /// How long an engine that was asked to stop, or whose time is up, may take before it is killed.
     private static final Duration PATIENCE = Duration.ofMillis(350);
 
+    /// How long it may take from when an engine is warm until the first unit of its run starts: what a run needs,
+    /// such as the workers of its pools, gives up on its own before.
+    private static final Duration BEGINNING = Duration.ofSeconds(60);
+
     private final RunRequest request;
     private final EngineProcess engine;
     private final CompletableFuture<RunEnd> end;
@@ -28,12 +32,10 @@ final class LocalRun implements Run {
         this.request = request;
         this.engine = engine;
         this.end = engine.process().onExit().thenCombine(engine.answer(), this::ended);
-        request.limit()
-                .ifPresent(limit -> engine.ready()
-                        .thenRun(() -> after(limit.plus(PATIENCE), () -> {
-                            timedOut = true;
-                            engine.kill();
-                        })));
+        request.limit().ifPresent(limit -> {
+            engine.begun().thenRun(() -> killAfter(limit.plus(PATIENCE)));
+            engine.ready().thenRun(() -> killAfter(limit.plus(BEGINNING)));
+        });
         var settings = new HashMap<String, String>();
         request.settings().asMap().forEach((name, value) -> settings.put(name, KnobText.format(value)));
         engine.send(new Message.Start(
@@ -77,6 +79,14 @@ final class LocalRun implements Run {
     @Override
     public Optional<RunReport> report() {
         return report;
+    }
+
+    /// Ends an engine that does not keep to its time limit.
+    private void killAfter(Duration delay) {
+        after(delay, () -> {
+            timedOut = true;
+            engine.kill();
+        });
     }
 
     /// Does it unless the process has ended by then.

@@ -14,10 +14,11 @@ import java.util.Optional;
 /// input and output.
 ///
 /// The engine says `ready`, is told `start` once, and then may be told `turn` and `stop`; it answers with
-/// `ended` or `refused` and exits. When its standard input ends, so does the engine.
+/// `begun` and `ended`, or `refused`, and exits. When its standard input ends, so does the engine.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Message.Ready.class, name = "ready"),
+    @JsonSubTypes.Type(value = Message.Begun.class, name = "begun"),
     @JsonSubTypes.Type(value = Message.Start.class, name = "start"),
     @JsonSubTypes.Type(value = Message.Turn.class, name = "turn"),
     @JsonSubTypes.Type(value = Message.Stop.class, name = "stop"),
@@ -28,6 +29,9 @@ sealed interface Message {
 
     /// To the application: warmed up and waiting.
     record Ready() implements Message {}
+
+    /// To the application: the first unit starts now, from which on a time limit counts.
+    record Begun() implements Message {}
 
     /// @param settings of every knob, as text
     /// @param limitNanos 0 for none
