@@ -31,6 +31,11 @@ final class Chronicle {
         return trace.isPresent();
     }
 
+    /// Whether something is recorded, but no longer events.
+    boolean isFull() {
+        return trace.filter(TraceWriter::isFull).isPresent();
+    }
+
     void define(Definition definition) {
         trace.ifPresent(it -> it.define(definition));
     }

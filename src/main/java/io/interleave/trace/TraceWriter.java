@@ -80,6 +80,11 @@ public final class TraceWriter implements AutoCloseable {
         return new CoreNotingWriter(space, writers.getAndIncrement(), core);
     }
 
+    /// Whether events are no longer kept.
+    public boolean isFull() {
+        return space.shortage().isPresent();
+    }
+
     /// Writes a definition. Any event recorded after this returned may refer to it.
     ///
     /// Once events are no longer kept there is room for some 2 MiB of definitions, the last of it for how the
@@ -106,7 +111,8 @@ public final class TraceWriter implements AutoCloseable {
         return switch (definition) {
             case Definition.End _ -> 0;
             case Definition.Failure _ -> 4 << 10;
-            case Definition.Exit _, Definition.Note _ -> 8 << 10;
+            case Definition.Final _ -> 8 << 10;
+            case Definition.Exit _, Definition.Note _ -> 32 << 10;
             case Definition.Lag _ -> 64 << 10;
             case Definition.Run _, Definition.Cores _, Definition.Unit _, Definition.Units _ -> 64 << 10;
             case Definition.Resource _, Definition.Step _, Definition.StartCost _ -> 64 << 10;
