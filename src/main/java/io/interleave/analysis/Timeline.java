@@ -253,7 +253,8 @@ public final class Timeline {
 
     private Map<String, Value> values(Scenario of) {
         var values = new HashMap<String, Value>();
-        trace.resources.variables.forEach(it -> values.put(it.name, value(it.type, it.value())));
+        trace.resources.variables.forEach(it ->
+                values.put(it.name, value(it.type, trace.told.finals.find(it.id).orElse(it.value()))));
         var settings = trace.told.run.map(Definition.Run::settings).orElse(Map.of());
         for (int i = 0; i < of.knobs().size(); i++) {
             var knob = of.knobs().get(i);

@@ -58,6 +58,7 @@ final class TimelineBuilder implements TraceListener {
             case Definition.StartCost it -> told.define(it);
             case Definition.Note it -> told.define(it);
             case Definition.Exit it -> told.exits.put(it.unit(), it);
+            case Definition.Final it -> told.finals.put(it.variable(), it.value());
             case Definition.Failure it -> told.failure = Optional.of(it);
             case Definition.End it -> told.end = Optional.of(it);
         }

@@ -23,6 +23,10 @@ final class Told {
     final IntMap<Definition.Step> steps = new IntMap<>();
     final IntMap<Definition.Exit> exits = new IntMap<>();
     final IntMap<Long> turnedKnobs = new IntMap<>();
+
+    /// Last values of variables that no event tells.
+    final IntMap<Long> finals = new IntMap<>();
+
     final Deque<Definition.Line> lines = new ArrayDeque<>();
     final List<Definition.StartCost> startCosts = new ArrayList<>();
     final List<Definition.Note> notes = new ArrayList<>();

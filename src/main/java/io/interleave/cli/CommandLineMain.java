@@ -57,14 +57,17 @@ public final class CommandLineMain implements Runnable {
                 .setExecutionExceptionHandler(CommandLineMain::explain);
     }
 
-    private static int explain(Exception problem, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+    private static int explain(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
+        PrintWriter err = line.getErr();
         if (problem instanceof BadInput) {
-            PrintWriter err = line.getErr();
             err.println(problem.getMessage());
             err.flush();
             return ExitStatus.BAD_INPUT;
         }
-        throw problem;
+        // A fault of the program or of the machine: nothing that could be taken for an expectation that did not hold.
+        problem.printStackTrace(err);
+        err.flush();
+        return ExitStatus.FAILED;
     }
 
     @Override

@@ -115,11 +115,24 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(RunRequest request, Scenario scenario) throws IOException, BadInput {
         var run = engines.start(request);
+        var end = await(run);
+        if (end instanceof RunEnd.Refused(var message)) {
+            throw new BadInput("%s: %s".formatted(name, message));
+        }
+        try {
+            return tell(run, end, request, scenario);
+        } catch (OutOfMemoryError _) {
+            // What was read of the trace is let go of by now, so that there is memory again to say this.
+            var err = spec.commandLine().getErr();
+            err.println(RunResult.tooLarge(
+                    name, end, Optional.ofNullable(trace), Runtime.getRuntime().maxMemory()));
+            err.flush();
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private int tell(Run run, RunEnd end, RunRequest request, Scenario scenario) throws IOException {
         try (var feed = new TimelineFeed(request.directory())) {
-            var end = await(run);
-            if (end instanceof RunEnd.Refused(var message)) {
-                throw new BadInput("%s: %s".formatted(name, message));
-            }
             feed.finish();
             var result = new RunResult(name, scenario, request, end, run.report(), feed.timeline());
             var drawn = drawPicture(feed.timeline());

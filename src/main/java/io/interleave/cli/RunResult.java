@@ -52,6 +52,23 @@ record RunResult(
 
     /// How it ended, as a sentence without a full stop.
     String endInWords() {
+        return inWords(end);
+    }
+
+    /// What is said instead of all else where the trace cannot be read for want of memory.
+    ///
+    /// @param trace where it is kept, if it is
+    /// @param memory in bytes, that this program may have
+    static String tooLarge(String name, RunEnd end, Optional<Path> trace, long memory) {
+        return "%s: %s. Its trace is too large for the %,d MiB of memory that this program may have%s. JAVA_TOOL_OPTIONS=-Xmx8g in the environment gives it 8 GiB"
+                .formatted(
+                        name,
+                        inWords(end),
+                        memory >> 20,
+                        trace.map(it -> ", and is kept in " + it).orElse(""));
+    }
+
+    private static String inWords(RunEnd end) {
         return switch (end) {
             case RunEnd.Completed _ -> "Completed";
             case RunEnd.Stopped _ -> "Stopped";

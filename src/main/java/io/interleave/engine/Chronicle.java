@@ -31,6 +31,11 @@ final class Chronicle {
         return trace.isPresent();
     }
 
+    /// Whether something is recorded, but no longer events.
+    boolean isFull() {
+        return trace.filter(TraceWriter::isFull).isPresent();
+    }
+
     void define(Definition definition) {
         trace.ifPresent(it -> it.define(definition));
     }
@@ -88,8 +93,13 @@ final class Chronicle {
     }
 
     void line(Unit unit, long time, String text) {
-        if (output.addAndGet(text.length()) <= OUTPUT_LIMIT) {
+        long before = output.getAndAdd(text.length());
+        if (before + text.length() <= OUTPUT_LIMIT) {
             define(new Definition.Line(unit.id, time, text));
+        } else if (before <= OUTPUT_LIMIT) {
+            // The one that crosses the limit says so, and those after it are further beyond.
+            define(new Definition.Note(
+                    -1, 0, "of the run's output the first %,d characters are kept".formatted(OUTPUT_LIMIT)));
         }
     }
 }

@@ -223,6 +223,11 @@ public final class Engine {
             tell(EventKind.FINAL, variable.id, raw);
             finals.put(variable.name, RawValue.value(variable.type, raw, texts::text));
         }
+        if (chronicle.isFull()) {
+            memory.all(Variable.class).stream()
+                    .filter(it -> setup.scenario().resource(it.name).isPresent())
+                    .forEach(it -> chronicle.define(new Definition.Final(it.id, it.current())));
+        }
         return finals;
     }
 

@@ -393,11 +393,14 @@ abstract class Pool extends Shared implements Awaitable, Levelled {
         }
     }
 
-    /// What a task's failure is to whoever awaits it.
+    /// What a task's failure is to whoever awaits it. Of tasks that await others of their own kind, and all
+    /// fail for the same reason, the last one is named, so that the reason stays in sight.
     static UnitFailed failure(PoolTask task, Outcome.Failed failed) {
+        var words = "task '%s' failed: ".formatted(task.order.group().model.name());
+        int known = failed.message().indexOf(words);
         return new UnitFailed(
                 failed.place(),
-                "task '%s' failed: %s".formatted(task.order.group().model.name(), failed.message()));
+                known < 0 ? words + failed.message() : failed.message().substring(known));
     }
 
     // The end

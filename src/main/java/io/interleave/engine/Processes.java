@@ -91,9 +91,9 @@ final class Processes implements AutoCloseable {
             throw new IllegalStateException(UNAGREED);
         }
         var run = ProcessHandle.current().pid() + "-" + Long.toHexString(Clock.now());
-        guard = Optional.of(Guard.start(JavaCommand.builder(GuardMain.class, run)));
         var all = Family.ofThisProcess(run);
         family = Optional.of(all);
+        guard = Optional.of(Guard.start(JavaCommand.builder(GuardMain.class, run), all::present));
         Thread.ofPlatform().daemon().name("process-orphans").start(() -> lookForOrphans(all));
     }
 

@@ -9,10 +9,7 @@ import io.interleave.model.Settings;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.trace.CoreSource;
-import io.interleave.trace.TraceWriter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +63,7 @@ public final class WarmUp {
         var cores = CompletableFuture.runAsync(CoreWatch::prepare);
         var text = Gallery.find("lost-update").orElseThrow().text();
         var scenario = ScenarioReader.read(text).scenario().orElseThrow();
-        var directory = Files.createTempDirectory("interleave-warm-up");
-        try {
-            record(text, scenario, directory.resolve("names.trace"));
-        } finally {
-            Files.delete(directory);
-        }
+        record(text, scenario);
         cores.join();
         var work = Work.calibrate();
         var settings = Settings.of(scenario)
@@ -115,25 +107,25 @@ public final class WarmUp {
         }
     }
 
-    private static void record(String text, Scenario scenario, Path file) throws IOException {
-        try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
-            new Chronicle(Optional.of(trace)).begin(text, new StepNumbers(scenario), Settings.of(scenario), List.of());
-        } finally {
-            Files.delete(file);
+    private static void record(String text, Scenario scenario) throws IOException {
+        try (var scratch = ScratchTrace.create(TRACE_LIMIT)) {
+            new Chronicle(scratch.trace).begin(text, new StepNumbers(scenario), Settings.of(scenario), List.of());
         }
     }
 
     private static void run(String text, Scenario scenario, Settings settings, Duration time, Work work)
             throws IOException {
-        var directory = Files.createTempDirectory("interleave-warm-up");
-        var file = directory.resolve("run.trace");
-        try (var trace = TraceWriter.create(file, TRACE_LIMIT)) {
+        try (var scratch = ScratchTrace.create(TRACE_LIMIT)) {
             var setup = new Engine.Setup(
-                    text, scenario, settings, Integer.MAX_VALUE, CoreSource.EXACT, Optional.of(time), false, directory);
-            new Engine(setup, work, Optional.of(trace)).run();
-        } finally {
-            Files.delete(file);
-            Files.delete(directory);
+                    text,
+                    scenario,
+                    settings,
+                    Integer.MAX_VALUE,
+                    CoreSource.EXACT,
+                    Optional.of(time),
+                    false,
+                    scratch.directory);
+            new Engine(setup, work, scratch.trace).run();
         }
     }
 }

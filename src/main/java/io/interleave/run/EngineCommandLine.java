@@ -36,7 +36,7 @@ final class EngineCommandLine {
         arguments.add("-XX:MaxRAMPercentage=50");
         var cache = System.getProperty(CACHE_PROPERTY);
         if (cache != null) {
-            arguments.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+            arguments.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off:stderr", "-Xlog:cds*=off:stderr"));
         }
         if (EngineCommandLine.class.getModule().isNamed()) {
             var path = System.getProperty("jdk.module.path");

@@ -95,7 +95,8 @@ public final class EngineMain {
                     : Optional.of(TraceWriter.create(
                             Path.of(start.directory()).resolve(TraceWriter.ENGINE_TRACE), start.traceLimit()));
         } catch (IOException e) {
-            reply(new Message.Refused("No trace can be written: " + e.getMessage()));
+            reply(new Message.Refused("No trace can be written to %s: %s. Make room, or run without recording"
+                    .formatted(start.directory(), e.getMessage())));
             return;
         }
         warmUp.finish(scenario);

@@ -24,6 +24,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Definition.Resource.class, name = "resource"),
     @JsonSubTypes.Type(value = Definition.Step.class, name = "step"),
     @JsonSubTypes.Type(value = Definition.Line.class, name = "line"),
+    @JsonSubTypes.Type(value = Definition.Final.class, name = "final"),
     @JsonSubTypes.Type(value = Definition.Failure.class, name = "failure"),
     @JsonSubTypes.Type(value = Definition.End.class, name = "end")
 })
@@ -125,6 +126,11 @@ public sealed interface Definition {
 
     /// A line of output.
     record Line(int unit, long time, String text) implements Definition {}
+
+    /// The last value of a variable, told where events are no longer kept that would tell it.
+    ///
+    /// @param value as events have it
+    record Final(int variable, long value) implements Definition {}
 
     /// A unit could not go on.
     record Failure(int unit, int line, String message) implements Definition {}

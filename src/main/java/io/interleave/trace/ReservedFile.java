@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class ReservedFile implements AutoCloseable {
             this.written = channel.write(beginning, 0);
         } catch (IOException e) {
             channel.close();
+            Files.delete(file);
             throw e;
         }
     }
@@ -50,8 +52,8 @@ final class ReservedFile implements AutoCloseable {
         return size;
     }
 
-    /// The next segment, zeroed and mapped for good; empty where less than `keepFree` bytes would remain usable on
-    /// the disk.
+    /// The next segment, zeroed and mapped for good; empty where less than `keepFree` bytes would remain usable
+    /// on the disk.
     ///
     /// @throws IOException if the disk is full all the same, or gone
     Optional<MemorySegment> reserve(long bytes, long keepFree) throws IOException {

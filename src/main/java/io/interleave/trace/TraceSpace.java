@@ -55,16 +55,49 @@ final class TraceSpace implements AutoCloseable {
 
     private boolean closed;
 
+    /// Why no more room is reserved for events, in words.
+    private volatile Optional<String> shortage = Optional.empty();
+
+    /// Whether an event was left out for that.
+    private volatile boolean refused;
+
     /// @param first what was reserved of the file, beginning with its header
-    /// @param limit beyond which nothing is reserved for events
-    /// @param keepFree how many bytes are to remain usable on the disk
-    TraceSpace(ReservedFile file, MemorySegment first, long limit, long keepFree) {
+    /// @param forEvents whether events may go there
+    private TraceSpace(ReservedFile file, MemorySegment first, boolean forEvents, long limit, long keepFree) {
         this.file = file;
         this.header = first.asSlice(0, FILE_HEADER_SIZE);
         this.limit = limit;
         this.keepFree = keepFree;
-        this.region = new Region(first, 0, FILE_HEADER_SIZE, false);
+        this.region = new Region(first, 0, FILE_HEADER_SIZE, !forEvents);
+        if (!forEvents) {
+            shortage = Optional.of(diskNearlyFull());
+        }
         this.keeper = Thread.ofPlatform().daemon().name("trace-reserve").start(this::keep);
+    }
+
+    /// Room in an empty file: for definitions alone where the disk is nearly full.
+    ///
+    /// @param limit beyond which nothing is reserved for events
+    /// @param keepFree how many bytes are to remain usable on the disk
+    /// @throws IOException if there is no room at all
+    static TraceSpace in(ReservedFile file, long limit, long keepFree) throws IOException {
+        var first = file.reserve(FIRST_REGION, keepFree);
+        if (first.isPresent()) {
+            return new TraceSpace(file, first.get(), true, limit, keepFree);
+        }
+        var least = file.reserve(FIRST_REGION, 0)
+                .orElseThrow(
+                        () -> new IOException("less than %d MiB are left on the disk".formatted(FIRST_REGION >> 20)));
+        return new TraceSpace(file, least, false, limit, keepFree);
+    }
+
+    private String diskNearlyFull() {
+        return "less than %,d MiB are left on the disk".formatted(keepFree >> 20);
+    }
+
+    /// Why events are no longer kept, in words; empty while they are.
+    Optional<String> shortage() {
+        return refused ? shortage : Optional.empty();
     }
 
     /// A chunk for a writer; empty where nothing more can be kept.
@@ -75,6 +108,9 @@ final class TraceSpace implements AutoCloseable {
         lock.lock();
         try {
             if (!hasRoomFor(holds)) {
+                if (holds == HOLDS_EVENTS) {
+                    refused = true;
+                }
                 return Optional.empty();
             }
             full.ifPresent(this::sealSoon);
@@ -201,16 +237,37 @@ final class TraceSpace implements AutoCloseable {
 
     private Optional<Region> reserve() {
         long offset = file.size();
-        return (offset + REGION <= limit ? memory(REGION, keepFree) : Optional.<MemorySegment>empty())
+        return forEvents(offset)
                 .map(it -> new Region(it, offset, 0, false))
-                .or(() -> memory(LAST_REGION, 0).map(it -> new Region(it, offset, 0, true)));
+                .or(() -> forDefinitions().map(it -> new Region(it, offset, 0, true)));
     }
 
-    private Optional<MemorySegment> memory(long bytes, long free) {
+    private Optional<MemorySegment> forEvents(long offset) {
+        if (shortage.isPresent()) {
+            return Optional.empty();
+        }
+        if (offset + REGION > limit) {
+            shortage = Optional.of("the trace has reached its limit of %,d MiB".formatted(limit >> 20));
+            return Optional.empty();
+        }
         try {
-            return file.reserve(bytes, free);
+            var memory = file.reserve(REGION, keepFree);
+            if (memory.isEmpty()) {
+                shortage = Optional.of(diskNearlyFull());
+            }
+            return memory;
+        } catch (IOException e) {
+            // The disk is full or gone. That ends the recording, and nothing else.
+            shortage = Optional.of("the disk takes no more: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<MemorySegment> forDefinitions() {
+        try {
+            return file.reserve(LAST_REGION, 0);
         } catch (IOException _) {
-            // The disk is full or gone. That ends the recording, which the trace itself tells, and nothing else.
+            // What is told now finds no room, and whoever reads the trace finds no end of the run in it.
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ public final class TraceWriter implements AutoCloseable {
     private final JsonMapper json = JsonMapper.builder().build();
     private final TraceSpace space;
     private final DefinitionStream definitions;
+    private final AtomicBoolean shortageTold = new AtomicBoolean();
     private final AtomicInteger writers = new AtomicInteger(DefinitionStream.WRITER + 1);
 
     private TraceWriter(TraceSpace space) {
@@ -33,10 +35,12 @@ public final class TraceWriter implements AutoCloseable {
         this.definitions = new DefinitionStream(space);
     }
 
-    /// Creates the file, which must not exist yet.
+    /// Creates the file, which must not exist yet. Where the disk is nearly full, no event is kept from the
+    /// beginning.
     ///
     /// @param limit how many bytes the file may grow to, and some 2 MiB more for definitions; at least 1 MiB is
     ///     used
+    /// @throws IOException also if there is no room at all; then there is no file either
     public static TraceWriter create(Path file, long limit) throws IOException {
         var directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
@@ -46,16 +50,12 @@ public final class TraceWriter implements AutoCloseable {
     static TraceWriter create(Path file, long limit, ReservedFile.Disk disk) throws IOException {
         var reservedFile = new ReservedFile(file, header(), disk);
         try {
-            var first = reservedFile.reserve(TraceSpace.FIRST_REGION, KEEP_FREE);
-            if (first.isPresent()) {
-                return new TraceWriter(new TraceSpace(reservedFile, first.get(), limit, KEEP_FREE));
-            }
+            return new TraceWriter(TraceSpace.in(reservedFile, limit, KEEP_FREE));
         } catch (IOException e) {
             reservedFile.close();
+            Files.delete(file);
             throw e;
         }
-        reservedFile.close();
-        throw new IOException("Less than %d MiB are left on the disk of %s".formatted(KEEP_FREE >> 20, file));
     }
 
     private static ByteBuffer header() {
@@ -80,11 +80,29 @@ public final class TraceWriter implements AutoCloseable {
         return new CoreNotingWriter(space, writers.getAndIncrement(), core);
     }
 
+    /// Whether events are no longer kept.
+    public boolean isFull() {
+        return space.shortage().isPresent();
+    }
+
     /// Writes a definition. Any event recorded after this returned may refer to it.
     ///
     /// Once events are no longer kept there is room for some 2 MiB of definitions, the last of it for how the
     /// run ended. What does not fit is left out, as is one of more than 1 MiB.
     public void define(Definition definition) {
+        tellShortage();
+        append(definition);
+    }
+
+    /// Says once why events are no longer kept, before whatever is said next.
+    private void tellShortage() {
+        var shortage = space.shortage();
+        if (shortage.isPresent() && shortageTold.compareAndSet(false, true)) {
+            append(new Definition.Note(-1, 0, "recording stopped: " + shortage.get()));
+        }
+    }
+
+    private void append(Definition definition) {
         definitions.append(json.writeValueAsBytes(definition), keptFor(definition));
     }
 
@@ -93,7 +111,8 @@ public final class TraceWriter implements AutoCloseable {
         return switch (definition) {
             case Definition.End _ -> 0;
             case Definition.Failure _ -> 4 << 10;
-            case Definition.Exit _, Definition.Note _ -> 8 << 10;
+            case Definition.Final _ -> 8 << 10;
+            case Definition.Exit _, Definition.Note _ -> 32 << 10;
             case Definition.Lag _ -> 64 << 10;
             case Definition.Run _, Definition.Cores _, Definition.Unit _, Definition.Units _ -> 64 << 10;
             case Definition.Resource _, Definition.Step _, Definition.StartCost _ -> 64 << 10;

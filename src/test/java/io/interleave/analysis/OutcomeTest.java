@@ -67,6 +67,14 @@ class OutcomeTest {
                         new Result("count > 0", comparison, whole(last), Optional.of(GREATER), whole(0)));
     }
 
+    @Test
+    void a_run_of_which_not_all_events_were_kept_is_judged_by_the_last_values_that_were_told() throws IOException {
+        var script = run(3).define(new Definition.Final(0, 40));
+
+        assertThat(script.end(How.COMPLETED).timeline().outcome().results().getFirst())
+                .isEqualTo(new Result("count == workers * 10", Verdict.HELD, whole(40), whole(40)));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"STOPPED", "LIMIT", "FAILED"})
     void a_run_that_did_not_come_to_its_end_is_not_judged(How how) throws IOException {

@@ -28,6 +28,7 @@ class CommandLineTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<Path> pictures = new ArrayList<>();
+    private PictureWriter painter = (_, file) -> pictures.add(file);
     private Optional<String> person = Optional.empty();
     private final LocalEngines engines = new LocalEngines();
 
@@ -358,13 +359,39 @@ class CommandLineTest {
         assertThat(isMade()).isFalse();
     }
 
+    @Test
+    void aTraceThatDoesNotFitIntoMemoryFailsTheCommandAndIsKept() throws IOException {
+        var file = file("good.interleave.yaml", quickly());
+        var trace = directory.resolve("kept");
+        painter = (_, _) -> {
+            throw new OutOfMemoryError("of a test");
+        };
+
+        assertThat(run("run", file, "--trace", trace.toString(), "--picture", directory + "/picture.png"))
+                .isEqualTo(3);
+
+        assertThat(err.toString()).contains("Completed", "too large", "MiB of memory", "kept in " + trace);
+        assertThat(trace.resolve(TraceWriter.ENGINE_TRACE)).exists();
+    }
+
+    @Test
+    void aFaultOfTheMachineIsNotTakenForAnExpectationThatDidNotHold() throws IOException {
+        var file = file("good.interleave.yaml", quickly());
+        painter = (_, _) -> {
+            throw new IOException("the disk is gone");
+        };
+
+        assertThat(run("run", file, "--picture", directory + "/picture.png")).isEqualTo(3);
+
+        assertThat(err.toString()).contains("the disk is gone");
+    }
+
     private Trust trust() {
         return new Trust(directory.resolve("data").resolve("trusted"));
     }
 
     private int run(String... arguments) {
-        return CommandLineMain.commandLine(
-                        engines, (_, file) -> pictures.add(file), new Agreement(trust(), _ -> person))
+        return CommandLineMain.commandLine(engines, painter, new Agreement(trust(), _ -> person))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

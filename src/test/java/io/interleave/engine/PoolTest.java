@@ -61,6 +61,36 @@ class PoolTest {
         assertThat(whole(result, "sum")).isEqualTo(420);
     }
 
+    @Test
+    void of_a_failure_that_many_tasks_hand_on_the_reason_stays_in_sight() {
+        var result = run(scenario("""
+                resources:
+                  pool: { pool: fork_join, size: 2 }
+                units:
+                  boss:
+                    thread: 1
+                    steps:
+                      - submit: { to: pool, task: odd, with: 1, into: t }
+                      - await: t
+                  odd:
+                    task: n
+                    steps:
+                      - submit: { to: pool, task: even, with: n + 1, into: t }
+                      - await: t
+                  even:
+                    task: n
+                    steps:
+                      - if: n == 20
+                        steps:
+                          - fail: at the bottom
+                      - submit: { to: pool, task: odd, with: n + 1, into: t }
+                      - await: t
+                """));
+
+        assertThat(result.failure().orElseThrow().message())
+                .isEqualTo("task 'odd' failed: task 'even' failed: at the bottom");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"thread", "fork_join", "coroutine", "process"})
     void a_map_gives_the_sum_over_all_numbers_whatever_travels_together(String kind) {

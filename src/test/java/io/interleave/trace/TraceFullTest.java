@@ -24,7 +24,7 @@ class TraceFullTest {
     @Test
     void beyond_the_limit_events_are_counted() throws IOException {
         try (var trace = TraceWriter.create(file(), 6 << 20)) {
-            assertEveryEventIsKeptOrCounted(trace, 300_000);
+            assertEveryEventIsKeptOrCounted(trace, 300_000, "the trace has reached its limit of 6 MiB");
         }
         assertThat(file().toFile().length()).isLessThanOrEqualTo(8 << 20);
     }
@@ -32,7 +32,7 @@ class TraceFullTest {
     @Test
     void a_limit_of_nothing_still_gives_a_trace() throws IOException {
         try (var trace = TraceWriter.create(file(), 0)) {
-            assertEveryEventIsKeptOrCounted(trace, 50_000);
+            assertEveryEventIsKeptOrCounted(trace, 50_000, "the trace has reached its limit of 0 MiB");
         }
     }
 
@@ -41,7 +41,7 @@ class TraceFullTest {
         var usable = new AtomicLong(PLENTY);
         try (var trace = TraceWriter.create(file(), PLENTY, usable::get)) {
             usable.set(TraceWriter.KEEP_FREE);
-            assertEveryEventIsKeptOrCounted(trace, 300_000);
+            assertEveryEventIsKeptOrCounted(trace, 300_000, "less than 256 MiB are left on the disk");
         }
     }
 
@@ -64,10 +64,38 @@ class TraceFullTest {
     }
 
     @Test
-    void a_disk_without_room_is_refused_at_once() {
+    void on_a_disk_that_is_nearly_full_events_are_counted_from_the_beginning() throws IOException {
+        try (var trace = TraceWriter.create(file(), PLENTY, () -> TraceWriter.KEEP_FREE)) {
+            produce(trace, 900);
+            trace.define(END);
+        }
+
+        var read = ReadTrace.of(file());
+        assertThat(read.events).isEmpty();
+        assertThat(read.notKept).isEqualTo(900);
+        assertThat(read.definitions).containsExactly(stopped("less than 256 MiB are left on the disk"), END);
+        assertThat(read.damages).isEmpty();
+    }
+
+    @Test
+    void a_disk_without_any_room_is_refused_at_once_and_no_file_is_left() {
         assertThatIOException()
-                .isThrownBy(() -> TraceWriter.create(file(), PLENTY, () -> TraceWriter.KEEP_FREE))
-                .withMessageContaining("256 MiB");
+                .isThrownBy(() -> TraceWriter.create(file(), PLENTY, () -> TraceSpace.FIRST_REGION - 1))
+                .withMessageContaining("1 MiB");
+
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void while_every_event_is_kept_nobody_speaks_of_a_shortage() throws IOException {
+        var usable = new AtomicLong(PLENTY);
+        try (var trace = TraceWriter.create(file(), PLENTY, usable::get)) {
+            usable.set(TraceWriter.KEEP_FREE);
+            produce(trace, 100);
+            trace.define(END);
+        }
+
+        assertThat(ReadTrace.of(file()).definitions).containsExactly(END);
     }
 
     @Test
@@ -112,7 +140,11 @@ class TraceFullTest {
         assertThat(ReadTrace.of(file()).damages).isEmpty();
     }
 
-    private void assertEveryEventIsKeptOrCounted(TraceWriter trace, int count) throws IOException {
+    private static Definition.Note stopped(String why) {
+        return new Definition.Note(-1, 0, "recording stopped: " + why);
+    }
+
+    private void assertEveryEventIsKeptOrCounted(TraceWriter trace, int count, String why) throws IOException {
         produce(trace, count);
         trace.define(END);
         trace.close();
@@ -121,7 +153,7 @@ class TraceFullTest {
         assertThat(read.events).isNotEmpty();
         assertThat(read.notKept).isPositive();
         assertThat(read.events.size() + read.notKept).isEqualTo(count);
-        assertThat(read.definitions).containsExactly(END);
+        assertThat(read.definitions).containsExactly(stopped(why), END);
         assertThat(read.damages).isEmpty();
     }
 

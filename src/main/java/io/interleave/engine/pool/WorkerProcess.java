@@ -78,13 +78,22 @@ public final class WorkerProcess implements Closeable {
             command.command().add(socket.path().toString());
             long spawned = Clock.now();
             var process = command.start();
-            var input = process.getOutputStream();
-            input.write(token);
-            input.flush();
+            give(process, token);
             return new Starting(new Spawned(process, socket, token, spawned), start, memory);
         } catch (IOException e) {
             socket.remove();
             throw e;
+        }
+    }
+
+    private static void give(Process process, byte[] token) throws IOException {
+        try {
+            var input = process.getOutputStream();
+            input.write(token);
+            input.flush();
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw new IOException("a worker could not be started: " + exit(process), e);
         }
     }
 

@@ -87,6 +87,19 @@ public final class Family {
         running.put((int) pid, unit);
     }
 
+    /// By pid the units of those processes of which it was told that they were started, and not that they have
+    /// ended.
+    public Map<Integer, Integer> present() {
+        var present = new HashMap<>(running);
+        firsts.forEach((pid, first) -> {
+            var unit = units.get(first);
+            if (unit != null) {
+                present.put(pid, unit);
+            }
+        });
+        return present;
+    }
+
     /// A unit's process has ended, and its pid may be given to another. What it left behind still belongs.
     public void ended(long pid) {
         running.remove((int) pid);
