@@ -1,5 +1,7 @@
 package io.interleave.run;
 
+import io.interleave.trace.Definition;
+
 /// Says in words what the exit status of an engine process means that ended without a message.
 final class EngineDeath {
 
@@ -17,25 +19,11 @@ final class EngineDeath {
     static String inWords(int status) {
         if (status > BY_SIGNAL && status < BY_SIGNAL + 65) {
             int signal = status - BY_SIGNAL;
-            var how = "The engine process was killed by signal %d%s".formatted(signal, name(signal));
+            var how = "The engine process was killed by signal " + Definition.Exit.signalName(signal);
             return signal == KILL ? how + ", as the system does where memory runs out" : how;
         }
         return status == OUT_OF_MEMORY
                 ? "The engine process ran out of memory, of which it may have half of what this machine has"
                 : "The engine process ended without a word, with exit status " + status;
-    }
-
-    private static String name(int signal) {
-        return switch (signal) {
-            case 1 -> " (SIGHUP)";
-            case 2 -> " (SIGINT)";
-            case 4 -> " (SIGILL)";
-            case 6 -> " (SIGABRT)";
-            case 7 -> " (SIGBUS)";
-            case 9 -> " (SIGKILL)";
-            case 11 -> " (SIGSEGV)";
-            case 15 -> " (SIGTERM)";
-            default -> "";
-        };
     }
 }

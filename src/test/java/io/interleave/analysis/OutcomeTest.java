@@ -72,7 +72,7 @@ class OutcomeTest {
         var script = run(3).define(new Definition.Final(0, 40));
 
         assertThat(script.end(How.COMPLETED).timeline().outcome().results().getFirst())
-                .isEqualTo(new Result("count == workers * 10", Verdict.HELD, whole(40), whole(40)));
+                .isEqualTo(new Result("count == workers * 10", Verdict.HELD, whole(40), Optional.of(EQUAL), whole(40)));
     }
 
     @ParameterizedTest

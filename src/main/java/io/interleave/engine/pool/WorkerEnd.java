@@ -1,5 +1,7 @@
 package io.interleave.engine.pool;
 
+import io.interleave.trace.Definition;
+
 /// Says in words how a process ended.
 final class WorkerEnd {
 
@@ -23,22 +25,10 @@ final class WorkerEnd {
 
     static String inWords(int status) {
         if (isSignal(status)) {
-            int signal = status - BY_SIGNAL;
-            return "its process was killed by signal %d%s".formatted(signal, name(signal));
+            return "its process was killed by signal " + Definition.Exit.signalName(status - BY_SIGNAL);
         }
         return status == OUT_OF_MEMORY
                 ? "its process ran out of memory"
                 : "its process ended with exit status " + status;
-    }
-
-    private static String name(int signal) {
-        return switch (signal) {
-            case 6 -> " (SIGABRT)";
-            case 7 -> " (SIGBUS)";
-            case 9 -> " (SIGKILL)";
-            case 11 -> " (SIGSEGV)";
-            case 15 -> " (SIGTERM)";
-            default -> "";
-        };
     }
 }
