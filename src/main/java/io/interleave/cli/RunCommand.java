@@ -101,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         var settings = settings(scenario);
         boolean agreed = agreement.isGiven(source, scenario, allowCommands, trustCommands);
         var keep = directory();
-        var directory = keep.isPresent() ? keep.get() : Files.createTempDirectory("interleave-run");
+        var directory = keep.isPresent() ? keep.get() : RunDirectory.temporary();
         try {
             var request = new RunRequest(
                     source.text(), settings, cores(), limit(), coreSource(), !unrecorded, directory, agreed);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Crew {
 
     /// How long units may take to end once the run is over, before it is left without them.
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     /// So many units are made before looking whether the run is to end.
     private static final int FEW = 1024;
@@ -258,8 +258,8 @@ final class Crew {
         awaitStarting();
         pools.forEach(Pool::interrupt);
         groups.all().stream().filter(it -> it.program().seat().isEmpty()).forEach(Group::interrupt);
-        processes.close();
         long patience = Clock.now() + PATIENCE.toNanos();
+        processes.close(patience);
         try {
             for (var loop : loops()) {
                 loop.close(patience);

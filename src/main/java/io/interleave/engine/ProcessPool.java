@@ -22,6 +22,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A pool of processes. Whoever submits a task turns its argument into bytes, and sends them where a worker has
 /// nothing to do; else the worker's own thread in this process sends them when it has. Whoever awaits the task
@@ -30,6 +32,11 @@ final class ProcessPool extends Pool {
 
     /// A worker tells of what it does once in a millisecond; the rest is for a busy system.
     private static final Duration LAG = Duration.ofMillis(20);
+
+    /// How often it is looked whether a worker was stopped: one that is so twice is ended.
+    private static final Duration LOOK = Duration.ofMillis(800);
+
+    private final CountDownLatch over = new CountDownLatch(1);
 
     final Recycling memory = new Recycling();
     private final List<ProcessWorker> workers = new ArrayList<>();
@@ -52,6 +59,7 @@ final class ProcessPool extends Pool {
         for (int i = 0; i < size; i++) {
             workers.add(new ProcessWorker(this));
         }
+        Thread.ofPlatform().daemon().name(name + " watch").start(this::watch);
         return CompletableFuture.allOf(
                 workers.stream().map(ProcessWorker::begin).toArray(CompletableFuture[]::new));
     }
@@ -129,6 +137,18 @@ final class ProcessPool extends Pool {
         }
     }
 
+    /// Looks after the workers until the pool ends.
+    private void watch() {
+        try {
+            while (!over.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                workers.forEach(ProcessWorker::endIfStopped);
+            }
+        } catch (InterruptedException _) {
+            // Nobody has a reason to; and then nobody is looked after any more.
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Ends the process of a worker, of one that has a task if there is such a one.
     void killOne() {
         Optional<ProcessWorker> worker;
@@ -190,6 +210,7 @@ final class ProcessPool extends Pool {
     @Override
     void dismiss() {
         ending = true;
+        over.countDown();
         workers.forEach(ProcessWorker::kill);
     }
 

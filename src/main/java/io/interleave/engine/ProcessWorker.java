@@ -2,6 +2,7 @@ package io.interleave.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import io.interleave.cores.NativeProcess;
 import io.interleave.engine.PoolTask.Outcome;
 import io.interleave.engine.pool.Bytes;
 import io.interleave.engine.pool.Frame;
@@ -30,6 +31,10 @@ final class ProcessWorker {
 
     private static final int NOBODY = -1;
 
+    private static final int ATTEMPTS = 3;
+
+    private static final String STOPPED = "its process was stopped by a signal and did not go on, and was killed";
+
     private final ProcessPool pool;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private @Nullable Thread thread;
@@ -38,6 +43,12 @@ final class ProcessWorker {
 
     /// What it runs, from before that is sent until its end is known. Guarded by the pool.
     private @Nullable PoolTask task;
+
+    /// Of the thread that looks after it.
+    private boolean wasStopped;
+
+    /// Its process was ended since it was stopped.
+    private volatile boolean gaveUp;
 
     // Of the thread's own
 
@@ -73,7 +84,7 @@ final class ProcessWorker {
         while (!pool.isEnding()) {
             var unit = pool.unit();
             try {
-                var worker = start();
+                var worker = start(unit);
                 try (worker) {
                     begin(unit, worker);
                     ready.complete(null);
@@ -91,7 +102,27 @@ final class ProcessWorker {
         }
     }
 
-    private WorkerProcess start() throws IOException {
+    /// A worker that comes to nothing at its start is tried again.
+    private WorkerProcess start(Unit unit) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startOnce();
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS || pool.isEnding()) {
+                    throw e;
+                }
+                note(unit, "%s: %s. Another one is started".formatted(unit.name(), e.getMessage()));
+            }
+        }
+    }
+
+    private void note(Unit unit, String text) {
+        pool.crew()
+                .chronicle()
+                .define(new Definition.Note(unit.id, pool.model.place().line(), text));
+    }
+
+    private WorkerProcess startOnce() throws IOException {
         var coming = pool.crew().workers().start(pool.memory, pool.crew().work());
         starting = coming;
         if (pool.isEnding()) {
@@ -106,14 +137,9 @@ final class ProcessWorker {
     }
 
     private void begin(Unit unit, WorkerProcess worker) {
+        gaveUp = false;
         if (worker.clockOffset != 0) {
-            pool.crew()
-                    .chronicle()
-                    .define(new Definition.Note(
-                            unit.id,
-                            pool.model.place().line(),
-                            "the clock of %s is another: its times are right to some milliseconds"
-                                    .formatted(unit.name())));
+            note(unit, "the clock of %s is another: its times are right to some milliseconds".formatted(unit.name()));
         }
         latest = Clock.now();
         unit.recordAt(latest, EventKind.UNIT_START, -1, -1, worker.tid);
@@ -270,7 +296,7 @@ final class ProcessWorker {
         var had = pool.lost(this);
         worker.close();
         boolean ending = pool.isEnding();
-        var how = ending ? "it was ended" : worker.end();
+        var how = ending ? "it was ended" : gaveUp ? STOPPED : worker.end();
         worker.exit()
                 .ifPresent(
                         it -> pool.crew().chronicle().define(new Definition.Exit(unit.id, it.status(), it.signal())));
@@ -289,6 +315,17 @@ final class ProcessWorker {
         // Two clocks, or two threads, may be out of step a little; what is recorded is in order.
         latest = Math.max(latest, time);
         unit.recordAt(latest, kind, object, step, value);
+    }
+
+    /// Ends its process if that was stopped and is still so at the next look: it would keep its task for ever.
+    void endIfStopped() {
+        var worker = process;
+        boolean isStopped = worker != null && NativeProcess.isStopped(worker.pid());
+        if (isStopped && wasStopped) {
+            gaveUp = true;
+            kill();
+        }
+        wasStopped = isStopped;
     }
 
     /// Ends its process, whatever it does.

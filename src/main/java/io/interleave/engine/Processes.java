@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The child processes of a run: who may be started, who belongs to whom, and the end of all.
-final class Processes implements AutoCloseable {
+final class Processes {
 
     /// How long a process that was asked to end may take.
     static final Duration GRACE = Duration.ofMillis(500);
@@ -26,9 +26,6 @@ final class Processes implements AutoCloseable {
     /// How long it may take until one that was killed is gone: longer only where the system itself holds it
     /// back.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    /// As much as the end of a run can wait. Whoever is left then is left to the guard.
-    private static final Duration LAST_PATIENCE = Duration.ofMillis(250);
 
     private static final String UNAGREED = "It starts commands, to which nobody has agreed";
 
@@ -180,10 +177,11 @@ final class Processes implements AutoCloseable {
     }
 
     /// Kills all that is left of the run.
-    @Override
-    public void close() {
+    ///
+    /// @param patience a time until which it may take; whoever is left then is left to the guard
+    void close(long patience) {
         closed = true;
-        if (family.isPresent() && family.get().kill(_ -> true, Clock.now() + LAST_PATIENCE.toNanos())) {
+        if (family.isPresent() && family.get().kill(_ -> true, patience)) {
             guard.ifPresent(Guard::close);
             family.get().close();
         }

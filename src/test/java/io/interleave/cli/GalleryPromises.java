@@ -173,7 +173,7 @@ final class GalleryPromises {
         holds("carriers=2");
         of("loop-priorities", "pieces=10", "piece=1ms");
         holds("");
-        breaks("priorities=off", "done_early * 5 < background * pieces");
+        breaks("priorities=off", "done_early * 2 < background * pieces");
         of("gathering-io", "requests=20", "answer=30ms");
         holds("");
         breaks("together=off", "took < answer * requests * 0.8");

@@ -119,6 +119,41 @@ class ProcessPoolTest {
         assertThat(whole(end, "done")).isEqualTo(1);
     }
 
+    @Test
+    void a_worker_that_was_stopped_is_ended_and_its_task_fails_with_the_reason() throws Exception {
+        var before = children();
+        var result = beside(engine(ENDLESS));
+        var busy = busiest(before);
+
+        new ProcessBuilder("kill", "-STOP", Long.toString(busy.pid())).start().waitFor();
+
+        var end = result.get(60, TimeUnit.SECONDS);
+        assertThat(end.how()).isEqualTo(How.FAILED);
+        assertThat(end.failure().orElseThrow().message()).contains("in the middle of it", "was stopped by a signal");
+    }
+
+    @Test
+    void a_worker_that_dies_while_it_starts_is_tried_again() throws Exception {
+        var before = children();
+        var result = beside(engine(scenario("""
+                resources: { pool: { pool: process, size: 1 }, sum: { variable: 0 } }
+                units:
+                  boss:
+                    thread: 1
+                    steps:
+                      - submit: { to: pool, task: job, with: 1, into: a }
+                      - await: { for: a, into: x }
+                      - write: { to: sum, value: x }
+                  job: { task: n, steps: [ { return: n } ] }
+                """)));
+
+        newChild(before).destroyForcibly();
+
+        var end = result.get(60, TimeUnit.SECONDS);
+        assertThat(end.failure()).isEmpty();
+        assertThat(whole(end, "sum")).isEqualTo(1);
+    }
+
     /// The tasks of the first unit fail with their worker; that unit is gone then, and the run with it. What
     /// the trace tells is that a worker with another number took over.
     @Test
