@@ -12,9 +12,11 @@ import io.interleave.trace.TraceReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /// All that is known of one run, growing while the run goes on: one thread adds to it, any thread may look.
@@ -251,10 +253,16 @@ public final class Timeline {
         return findings().stream().anyMatch(Finding.Stall.class::isInstance);
     }
 
-    private Map<String, Value> values(Scenario of) {
-        var values = new HashMap<String, Value>();
+    /// The value of each variable, now or at the end, in the order of the scenario.
+    public synchronized SequencedMap<String, Value> variables() {
+        var values = new LinkedHashMap<String, Value>();
         trace.resources.variables.forEach(it ->
                 values.put(it.name, value(it.type, trace.told.finals.find(it.id).orElse(it.value()))));
+        return values;
+    }
+
+    private Map<String, Value> values(Scenario of) {
+        var values = new HashMap<String, Value>(variables());
         var settings = trace.told.run.map(Definition.Run::settings).orElse(Map.of());
         for (int i = 0; i < of.knobs().size(); i++) {
             var knob = of.knobs().get(i);

@@ -16,6 +16,7 @@ record RunDocument(
         Map<String, Object> knobs,
         End end,
         Outcome outcome,
+        Map<String, Object> variables,
         Optional<Long> wallNanos,
         Events events,
         CoreData coreData,

@@ -28,6 +28,8 @@ record RunDocuments(RunResult result) {
         var timeline = result.timeline();
         var knobs = new LinkedHashMap<String, Object>();
         result.request().settings().asMap().forEach((name, value) -> knobs.put(name, RunResult.plain(value)));
+        var variables = new LinkedHashMap<String, Object>();
+        timeline.variables().forEach((name, value) -> variables.put(name, RunResult.plain(value)));
         return new RunDocument(
                 Version.text(),
                 result.name(),
@@ -39,6 +41,7 @@ record RunDocuments(RunResult result) {
                         result.outcome().results().stream()
                                 .map(RunDocuments::expectation)
                                 .toList()),
+                variables,
                 result.report().map(RunReport::wallNanos),
                 new RunDocument.Events(
                         timeline.eventsKept(),

@@ -21,6 +21,8 @@ final class RunText {
     /// Of larger groups not each unit has a line of its own.
     private static final int EACH = 8;
 
+    private static final int MOST_VARIABLES = 16;
+
     private final RunResult result;
     private final List<String> lines = new ArrayList<>();
 
@@ -39,6 +41,7 @@ final class RunText {
         lines.add("");
         result.timeline().lines().forEach(it -> lines.add("  " + it.text()));
         result.outcome().results().forEach(this::expectation);
+        variables();
         var words = new FindingText(result.timeline().start());
         result.findings().forEach(it -> lines.addAll(words.lines(it)));
         lines.add("");
@@ -47,6 +50,18 @@ final class RunText {
         lines.add(endLine());
         source().ifPresent(lines::add);
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private void variables() {
+        var values = result.timeline().variables();
+        if (!values.isEmpty()) {
+            lines.add("  "
+                    + values.entrySet().stream()
+                            .limit(MOST_VARIABLES)
+                            .map(it -> it.getKey() + " " + value(it.getValue()))
+                            .collect(Collectors.joining(", "))
+                    + (values.size() > MOST_VARIABLES ? format(", and %,d more", values.size() - MOST_VARIABLES) : ""));
+        }
     }
 
     private void expectation(Outcome.Result it) {

@@ -68,7 +68,7 @@ final class PoolRoundTrip {
                 steps:
                   - map: { pool: pool, task: job, from: 1, to: 4 }
                   - clock: begin
-                  - map: { pool: pool, task: job, from: 1, to: 40 }
+                  - map: { pool: pool, task: job, from: 1, to: 100 }
                   - clock: end
                   - write: { to: time, value: end - begin }
               job:

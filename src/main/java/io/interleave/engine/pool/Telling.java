@@ -94,9 +94,15 @@ final class Telling {
         while (true) {
             var frame = message.get();
             if (frame != null && frame == seen) {
+                // Who computes for longer than a moment is not to be disturbed again.
                 send(frame);
+                quiet = PATIENCE;
+            } else {
+                quiet = frame == null ? quiet + 1 : 0;
             }
-            quiet = tellHappened() || frame != null ? 0 : quiet + 1;
+            if (tellHappened()) {
+                quiet = 0;
+            }
             seen = frame;
             if (quiet < PATIENCE) {
                 LockSupport.parkNanos(MOMENT.toNanos());
