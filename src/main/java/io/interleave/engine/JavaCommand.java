@@ -41,6 +41,7 @@ public final class JavaCommand {
                 command.add(path);
             }
             command.add("--enable-native-access=" + MODULE);
+            command.addAll(opening(MODULE));
             command.add("-m");
             command.add(MODULE + "/" + main.getName());
         } else {
@@ -53,5 +54,13 @@ public final class JavaCommand {
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(NOT_INHERITED);
         return builder;
+    }
+
+    /// What event loops and generators need of the Java runtime, which does not offer it. Given to every process
+    /// of this program, also to those that have neither: a start-up cache fits only where these are as they
+    /// were when it was made.
+    public static List<String> opening(String module) {
+        return List.of(
+                "--add-opens=java.base/java.lang=" + module, "--add-exports=java.base/jdk.internal.vm=" + module);
     }
 }

@@ -1,5 +1,6 @@
 package io.interleave.run;
 
+import io.interleave.engine.JavaCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ final class EngineCommandLine {
         var cache = System.getProperty(CACHE_PROPERTY);
         if (cache != null) {
             arguments.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off:stderr", "-Xlog:cds*=off:stderr"));
+            // For the processes that the engine starts of this program.
+            arguments.add("-D" + CACHE_PROPERTY + "=" + cache);
         }
         if (EngineCommandLine.class.getModule().isNamed()) {
             var path = System.getProperty("jdk.module.path");
@@ -59,10 +62,8 @@ final class EngineCommandLine {
         return arguments;
     }
 
-    /// What event loops and generators need of the Java runtime, which does not offer it.
     private static void openTo(String module, List<String> arguments) {
-        arguments.add("--add-opens=java.base/java.lang=" + module);
-        arguments.add("--add-exports=java.base/jdk.internal.vm=" + module);
+        arguments.addAll(JavaCommand.opening(module));
         // A list of all virtual threads, for dumps, would cost a million of them as much as they cost themselves.
         arguments.add("-Djdk.trackAllThreads=false");
         // One thread that waits for sockets, and not a second scheduler beside ours.
