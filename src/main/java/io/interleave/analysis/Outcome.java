@@ -13,8 +13,7 @@ public record Outcome(List<Result> results) {
     }
 
     /// One expectation. Of one that compares, `actual` is its left side and `expected` its right side; of any
-    /// other
-    /// `actual` is whether it holds.
+    /// other `actual` is whether it holds.
     ///
     /// @param text as the scenario has it
     /// @param relation how it compares

@@ -38,8 +38,7 @@ record RunDocument(
 
     /// @param verdict `held`, `failed` or `undecided`
     /// @param relation how the two compare, such as `==` or `<`; absent where the condition is no comparison,
-    ///     and
-    ///     `actual` whether it holds
+    ///     and `actual` whether it holds
     /// @param missing expected minus actual, of whole numbers that should be equal
     @JsonInclude(Include.NON_ABSENT)
     record Expectation(

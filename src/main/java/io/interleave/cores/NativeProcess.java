@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,19 +29,6 @@ public final class NativeProcess {
     /// Whether this system has what is needed; if not, nothing else here may be called.
     public static boolean isAvailable() {
         return Host.current() == Host.LINUX && SpawnCalls.arePresent();
-    }
-
-    /// Whether a process was stopped by a signal and does nothing until it is told to go on; not where that
-    /// cannot be known.
-    public static boolean isStopped(long pid) {
-        try {
-            var line = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
-            // proc_pid_stat(5): the state stands behind the name, which may itself hold parentheses.
-            return line.charAt(line.lastIndexOf(')') + 2) == 'T';
-        } catch (IOException _) {
-            // It is gone, or this system has no such files.
-            return false;
-        }
     }
 
     /// Starts a program in a session of its own, with no signal blocked or ignored.

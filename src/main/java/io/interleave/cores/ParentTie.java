@@ -1,9 +1,7 @@
 package io.interleave.cores;
 
 import static io.interleave.cores.Libc.INT;
-import static io.interleave.cores.Libc.LONG;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.CompletableFuture;
@@ -64,17 +62,14 @@ public final class ParentTie {
         private static final int PR_SET_PDEATHSIG = 1;
         private static final long SIGKILL = 9;
 
-        private static final MethodHandle PRCTL =
-                Libc.failing("prctl", FunctionDescriptor.of(INT, INT, LONG, LONG, LONG, LONG));
         private static final MethodHandle GETPPID = Libc.quick("getppid", FunctionDescriptor.of(INT));
 
         /// The request first, the look at the parent after it: a parent that ends in between is noticed by either.
         static Result tie(long parent) {
-            try (var arena = Arena.ofConfined()) {
-                int result = (int) PRCTL.invokeExact(arena.allocate(Libc.STATE), PR_SET_PDEATHSIG, SIGKILL, 0L, 0L, 0L);
-                if (result != 0) {
-                    return Result.UNAVAILABLE;
-                }
+            if (Prctl.call(PR_SET_PDEATHSIG, SIGKILL, 0) != 0) {
+                return Result.UNAVAILABLE;
+            }
+            try {
                 return (int) GETPPID.invokeExact() == parent ? Result.TIED : Result.PARENT_GONE;
             } catch (Throwable thrown) {
                 throw Libc.cannotThrow(thrown);

@@ -1,7 +1,6 @@
 package io.interleave.cores;
 
 import static io.interleave.cores.Libc.INT;
-import static io.interleave.cores.Libc.LONG;
 import static io.interleave.cores.Libc.POINTER;
 
 import java.lang.foreign.Arena;
@@ -23,8 +22,6 @@ final class WaitCalls {
     private static final MethodHandle PIPE = Libc.failing("pipe2", FunctionDescriptor.of(INT, POINTER, INT));
     private static final MethodHandle WAIT = Libc.failing("waitpid", FunctionDescriptor.of(INT, INT, POINTER, INT));
     private static final MethodHandle KILL = Libc.failing("kill", FunctionDescriptor.of(INT, INT, INT));
-    private static final MethodHandle PRCTL =
-            Libc.failing("prctl", FunctionDescriptor.of(INT, INT, LONG, LONG, LONG, LONG));
 
     private WaitCalls() {}
 
@@ -76,12 +73,6 @@ final class WaitCalls {
     }
 
     static boolean adoptOrphans(boolean adopt) {
-        try (var arena = Arena.ofConfined()) {
-            return (int) PRCTL.invokeExact(
-                            arena.allocate(Libc.STATE), PR_SET_CHILD_SUBREAPER, adopt ? 1L : 0L, 0L, 0L, 0L)
-                    == 0;
-        } catch (Throwable thrown) {
-            throw Libc.cannotThrow(thrown);
-        }
+        return Prctl.call(PR_SET_CHILD_SUBREAPER, adopt ? 1 : 0, 0) == 0;
     }
 }

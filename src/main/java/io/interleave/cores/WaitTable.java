@@ -1,12 +1,5 @@
 package io.interleave.cores;
 
-import static io.interleave.cores.Libc.INT;
-import static io.interleave.cores.Libc.LONG;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.invoke.MethodHandle;
-
 /// The kernel's table of the threads of this process that wait for each other (futex(2)).
 ///
 /// Since 6.16 Linux gives each process a table of its own, with a few lists for each core. Ten thousand threads
@@ -39,23 +32,12 @@ public final class WaitTable {
         private static final long SET_SLOTS = 1;
         private static final long GET_SLOTS = 2;
 
-        private static final MethodHandle PRCTL =
-                Libc.failing("prctl", FunctionDescriptor.of(INT, INT, LONG, LONG, LONG, LONG));
-
         /// A kernel that does not know of this has one large table for all processes, and refuses.
         static void makeRoomFor(int threads) {
             int slots = Integer.highestOneBit(Math.max(2, 2 * threads - 1));
-            int present = call(GET_SLOTS, 0);
+            int present = Prctl.call(PR_FUTEX_HASH, GET_SLOTS, 0);
             if (present > 0 && present < slots) {
-                call(SET_SLOTS, slots);
-            }
-        }
-
-        private static int call(long what, long slots) {
-            try (var arena = Arena.ofConfined()) {
-                return (int) PRCTL.invokeExact(arena.allocate(Libc.STATE), PR_FUTEX_HASH, what, slots, 0L, 0L);
-            } catch (Throwable thrown) {
-                throw Libc.cannotThrow(thrown);
+                Prctl.call(PR_FUTEX_HASH, SET_SLOTS, slots);
             }
         }
     }

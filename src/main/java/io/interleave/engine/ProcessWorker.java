@@ -2,7 +2,6 @@ package io.interleave.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import io.interleave.cores.NativeProcess;
 import io.interleave.engine.PoolTask.Outcome;
 import io.interleave.engine.pool.Bytes;
 import io.interleave.engine.pool.Frame;
@@ -12,6 +11,7 @@ import io.interleave.engine.pool.RefusedException;
 import io.interleave.engine.pool.TaskReply;
 import io.interleave.engine.pool.Times;
 import io.interleave.engine.pool.WorkerProcess;
+import io.interleave.engine.process.ProcessTable;
 import io.interleave.model.Place;
 import io.interleave.trace.Clock;
 import io.interleave.trace.Definition;
@@ -320,7 +320,7 @@ final class ProcessWorker {
     /// Ends its process if that was stopped and is still so at the next look: it would keep its task for ever.
     void endIfStopped() {
         var worker = process;
-        boolean isStopped = worker != null && NativeProcess.isStopped(worker.pid());
+        boolean isStopped = worker != null && ProcessTable.isStopped(worker.pid());
         if (isStopped && wasStopped) {
             gaveUp = true;
             kill();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// All processes of the system at a moment.
-final class ProcessTable {
+public final class ProcessTable {
 
     private static final File PROC = new File("/proc");
 
@@ -29,9 +29,16 @@ final class ProcessTable {
     /// @param start when it was started, of no known unit: together with the pid it means this process and no
     ///     other
     /// @param dead whether it has ended and only its parent does not know yet
-    record Entry(int pid, int parent, int group, int session, long start, boolean dead) {}
+    /// @param stopped whether a signal made it do nothing until it is told to go on
+    record Entry(int pid, int parent, int group, int session, long start, boolean dead, boolean stopped) {}
 
     private ProcessTable() {}
+
+    /// Whether a process was stopped by a signal and does nothing until it is told to go on; not where that
+    /// cannot be known.
+    public static boolean isStopped(long pid) {
+        return entry((int) pid).filter(Entry::stopped).isPresent();
+    }
 
     static List<Entry> read() {
         var names = PROC.list();
@@ -59,7 +66,8 @@ final class ProcessTable {
                     Integer.parseInt(fields[GROUP]),
                     Integer.parseInt(fields[SESSION]),
                     Long.parseLong(fields[START]),
-                    state == 'Z' || state == 'X'));
+                    state == 'Z' || state == 'X',
+                    state == 'T'));
         } catch (IOException _) {
             return PROC.exists() ? Optional.empty() : ProcessHandle.of(pid).map(ProcessTable::entry);
         }
@@ -96,7 +104,8 @@ final class ProcessTable {
                         .startInstant()
                         .map(java.time.Instant::toEpochMilli)
                         .orElse(0L),
-                !process.isAlive());
+                !process.isAlive(),
+                false);
     }
 
     /// Whether a process was given this environment entry when it was started; no if that cannot be seen.
