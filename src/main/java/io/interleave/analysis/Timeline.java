@@ -186,9 +186,14 @@ public final class Timeline {
         return List.copyOf(times);
     }
 
-    /// What led to what.
+    /// What led to what, as it was told; who ended waits is not among it.
     public synchronized Links links() {
         return trace.links;
+    }
+
+    /// What led to what from unit to unit. To be asked within one {@link #look}.
+    public synchronized Flows flows() {
+        return trace.flows;
     }
 
     /// The child processes, in order of creation.
