@@ -359,6 +359,16 @@ final class TimelineBuilder implements TraceListener {
         resources.advance(now);
     }
 
+    /// A unit by its number, brought up to now; empty where there is none.
+    Optional<UnitTrack> shownUnit(int id) {
+        if (id == NONE || !units.has(id)) {
+            return Optional.empty();
+        }
+        var unit = units.get(id);
+        unit.advance(now);
+        return Optional.of(unit);
+    }
+
     /// Nothing more will come: the stays of those on a core are counted, and every unit brought up to now.
     void finish() {
         cores.finish(now);
