@@ -107,7 +107,7 @@ public final class Flows {
         var list = track.in();
         int first = list.firstAt(track.spans.start(span), toTime);
         boolean during = first < list.size() && log.toTime(list.get(first)) <= track.spans.end(span);
-        int place = isWait(track.spans, span)
+        int place = track.spans.state(span).isWait()
                 ? list.firstAt(track.spans.end(span) + 1, toTime) - 1
                 : during ? first : first - 1;
         return place < 0 ? Optional.empty() : Optional.of(from(log.flow(list.get(place))));
@@ -145,13 +145,6 @@ public final class Flows {
     private static int spanFrom(Spans spans, long time) {
         int span = spans.at(time);
         return span == NONE ? spanUpTo(spans, time) : span;
-    }
-
-    private static boolean isWait(Spans spans, int span) {
-        return switch (spans.state(span)) {
-            case LOCK_WAIT, WAIT, SUSPENDED -> true;
-            case RUNNING, READY, ACTIVE, IO, SERIALIZING, SLEEPING, HELD, SHARED, LEVEL, VALUE, OFF, UNKNOWN -> false;
-        };
     }
 
     private Some between(@Nullable FlowList list, IntToLongFunction time, long from, long to, int most) {

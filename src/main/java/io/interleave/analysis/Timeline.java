@@ -219,6 +219,12 @@ public final class Timeline {
         return trace.flows;
     }
 
+    /// Why a unit did not go on during one of its spans, above all while it waited or was ready; empty where
+    /// there is no such span.
+    public synchronized Optional<Explanation> why(int unit, int span) {
+        return new Explainer(trace).explain(unit, span);
+    }
+
     /// The child processes, in order of creation.
     public synchronized List<ProcessFigures> processes() {
         return trace.processes();
