@@ -2,8 +2,8 @@ package io.interleave.analysis;
 
 import java.util.Arrays;
 
-/// What led to what, from one unit to another: as columns in order of the second, 33 bytes each. (Who ended a
-/// wait is told by its span, with {@link Waits}.)
+/// What led to what, from one unit to another: as columns in order of the second, 33 bytes each. Who ended a
+/// wait is told by its span, with {@link Waits}; {@link Flows} has both.
 public final class Links {
 
     /// What ties the one to the other.

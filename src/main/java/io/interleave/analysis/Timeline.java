@@ -96,6 +96,29 @@ public final class Timeline {
         return lanes;
     }
 
+    /// One lane: of those that {@link #lanes} has, or of any unit by its id, brought up to now. Empty where
+    /// there is no such.
+    public synchronized Optional<Lane> lane(Lane.Kind kind, int subject) {
+        if (kind == Lane.Kind.UNIT || kind == Lane.Kind.CHILD) {
+            return trace.shownUnit(subject).map(it -> Lanes.of(trace, it)).filter(it -> it.kind() == kind);
+        }
+        return lanes().stream()
+                .filter(it -> it.kind() == kind && it.subject() == subject)
+                .findFirst();
+    }
+
+    /// The units of a group.
+    ///
+    /// @param group its place among the groups, as the subject of its lane
+    public synchronized Optional<GroupUnits> unitsOf(int group) {
+        for (var it : trace.units.groups()) {
+            if (it.number == group) {
+                return Optional.of(new GroupUnits(it));
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Which cores the run may use and how well they are known; empty until the engine has told.
     public synchronized Optional<Definition.Cores> cores() {
         return trace.told.cores;
@@ -186,9 +209,20 @@ public final class Timeline {
         return List.copyOf(times);
     }
 
-    /// What led to what.
+    /// What led to what, as it was told; who ended waits is not among it.
     public synchronized Links links() {
         return trace.links;
+    }
+
+    /// What led to what from unit to unit. To be asked within one {@link #look}.
+    public synchronized Flows flows() {
+        return trace.flows;
+    }
+
+    /// Why a unit did not go on during one of its spans, above all while it waited or was ready; empty where
+    /// there is no such span.
+    public synchronized Optional<Explanation> why(int unit, int span) {
+        return new Explainer(trace).explain(unit, span);
     }
 
     /// The child processes, in order of creation.
