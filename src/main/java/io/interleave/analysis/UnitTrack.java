@@ -617,6 +617,11 @@ final class UnitTrack {
         return shown;
     }
 
+    /// The time of its first event.
+    long start() {
+        return start;
+    }
+
     long until() {
         return until;
     }
