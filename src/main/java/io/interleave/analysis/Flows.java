@@ -170,7 +170,7 @@ public final class Flows {
 
     /// The span in which a unit came to do what it did at `time`: at the border of two the first.
     static int spanUpTo(Spans spans, long time) {
-        int span = spans.firstEndingAfter(time - 1);
+        int span = spans.firstEndingAt(time);
         return span < spans.size() && spans.start(span) <= time ? span : NONE;
     }
 

@@ -66,7 +66,7 @@ final class PathFinder {
     /// none at all.
     private int spanBefore() {
         var spans = unit.spans;
-        int span = spans.firstEndingAfter(time - 1);
+        int span = spans.firstEndingAt(time);
         if (span < spans.size() && spans.start(span) < time) {
             return span;
         }
