@@ -125,6 +125,39 @@ public final class Flows {
         return place == list.size() ? Optional.empty() : Optional.of(to(log.flow(list.get(place))));
     }
 
+    /// When another unit did what ended a wait; the end of the wait where that is not known.
+    long endedAt(UnitTrack unit, int span) {
+        catchUp();
+        long end = unit.spans.end(span);
+        var list = unit.in();
+        if (list != null) {
+            for (int place = list.firstAt(end, toTime); place < list.size(); place++) {
+                int flow = list.get(place);
+                if (log.toTime(flow) > end) {
+                    break;
+                }
+                if (flow < 0 && trace.wakes.span(~flow) == span) {
+                    return log.fromTime(flow);
+                }
+            }
+        }
+        return end;
+    }
+
+    /// The unit that started another one, or `NONE`.
+    int startedBy(UnitTrack unit) {
+        catchUp();
+        var list = unit.in();
+        int places = list == null ? 0 : list.firstAt(unit.start() + 1, toTime);
+        for (int place = 0; list != null && place < places; place++) {
+            int flow = list.get(place);
+            if (flow >= 0 && trace.links.kind(flow) == Links.Kind.START) {
+                return trace.links.from(flow);
+            }
+        }
+        return NONE;
+    }
+
     private Hop from(Flow flow) {
         var from = track(flow.from());
         return new Hop(flow, flow.from(), from == null ? NONE : spanUpTo(from.spans, flow.fromTime()));
@@ -137,7 +170,7 @@ public final class Flows {
 
     /// The span in which a unit came to do what it did at `time`: at the border of two the first.
     static int spanUpTo(Spans spans, long time) {
-        int span = spans.firstEndingAfter(time - 1);
+        int span = spans.firstEndingAt(time);
         return span < spans.size() && spans.start(span) <= time ? span : NONE;
     }
 

@@ -57,6 +57,21 @@ public final class Links {
         return toTimes[index];
     }
 
+    /// The first that came to its end at `time` or later, or `size()`.
+    int firstAt(long time) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (toTimes[middle] < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     void add(Kind kind, int resource, int from, long fromTime, int to, long toTime) {
         if (size == kinds.length) {
             int capacity = size + (size >> 1);

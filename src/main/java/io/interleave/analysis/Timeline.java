@@ -225,6 +225,28 @@ public final class Timeline {
         return new Explainer(trace).explain(unit, span);
     }
 
+    /// What some lanes did from `from` until before `to`. Takes as long as there are spans in it.
+    public synchronized Figures figures(List<Lane> lanes, long from, long to) {
+        return new RangeSums(trace, from, to).of(lanes);
+    }
+
+    /// Where the time of every unit went from `from` until before `to`. Takes as long as there are spans in it.
+    public synchronized UnitTable unitTable(long from, long to) {
+        return UnitTable.of(trace, from, to);
+    }
+
+    /// What the end of the run was waiting for at every moment; while the run goes on, what it is now. Empty
+    /// while no unit has done anything. Takes as long as there are spans on it: of a large run, not to be asked
+    /// for every frame.
+    public synchronized Optional<CriticalPath> criticalPath() {
+        return PathFinder.ofRun(trace);
+    }
+
+    /// The same for the end of one unit.
+    public synchronized Optional<CriticalPath> criticalPath(int unit) {
+        return PathFinder.of(trace, unit);
+    }
+
     /// The child processes, in order of creation.
     public synchronized List<ProcessFigures> processes() {
         return trace.processes();

@@ -490,6 +490,9 @@ final class UnitTrack {
             return resumable ? State.READY : State.SUSPENDED;
         }
         boolean onCore = seen && core != NONE || othersOnCores > 0;
+        if (woken && roams && !onCore && isWaiting()) {
+            return seen ? State.READY : State.ACTIVE;
+        }
         if (roams && onCore && said != Said.TRANSFER && !(said == Said.LOCK_WAIT && spins)) {
             return State.RUNNING;
         }
@@ -615,6 +618,11 @@ final class UnitTrack {
 
     State shownState() {
         return shown;
+    }
+
+    /// The time of its first event.
+    long start() {
+        return start;
     }
 
     long until() {
