@@ -139,6 +139,11 @@ final class UnitTrack {
         return name.isEmpty() ? group.nameOf(this) : name;
     }
 
+    /// Whether it has a name of its own, and not its group's with a number.
+    boolean hasName() {
+        return !name.isEmpty();
+    }
+
     /// Of a program that the kernel calls something else now.
     void rename(String newName) {
         name = newName;
