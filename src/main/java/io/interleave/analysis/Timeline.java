@@ -364,6 +364,11 @@ public final class Timeline {
         return trace.told.value(type, raw);
     }
 
+    /// What it has to be compared with another run.
+    synchronized Side side() {
+        return Side.of(trace, outcome(), variables(), findings(), kept);
+    }
+
     /// The output so far, oldest first, bounded.
     public synchronized List<Definition.Line> lines() {
         return List.copyOf(trace.told.lines);
