@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /// Flows that touch a stretch of time, found by the bounds of each block of them: those told as links, or those
-/// that ended a wait. Both come nearly in order of arrival, but need not: in damaged traces anything may.
+/// that ended a wait. Both come nearly in order of arrival, but need not: that a coroutine was woken is told
+/// when it has a carrier again, and in damaged traces anything may be.
 final class FlowBlocks {
 
     private static final int BLOCK = 256;

@@ -51,6 +51,15 @@ public final class Flows {
     /// @param span among the unit's, or `NONE` where there is none
     public record Hop(Flow flow, int unit, int span) {}
 
+    /// Sorts so many more, so that whoever asks first need not wait for all: to be called in the background,
+    /// each time within a {@link Timeline#look} of its own.
+    ///
+    /// @return whether all are sorted that there are
+    public boolean prepare(int flows) {
+        sortUpTo(flows);
+        return links == log.links() && wakes == log.wakes();
+    }
+
     /// What came to a unit during one of its spans, with what ended that or arrived at its beginning; the first
     /// 1,000 of them, by arrival.
     public Some in(int unit, int span) {
@@ -204,12 +213,16 @@ public final class Flows {
     }
 
     private void catchUp() {
-        while (links < log.links() || wakes < log.wakes()) {
+        sortUpTo(Integer.MAX_VALUE);
+        linkBlocks.catchUp();
+        wakeBlocks.catchUp();
+    }
+
+    private void sortUpTo(int most) {
+        for (int i = 0; i < most && (links < log.links() || wakes < log.wakes()); i++) {
             boolean link = wakes == log.wakes() || links < log.links() && log.toTime(links) <= log.toTime(~wakes);
             sort(link ? links++ : ~wakes++);
         }
-        linkBlocks.catchUp();
-        wakeBlocks.catchUp();
     }
 
     private void sort(int flow) {

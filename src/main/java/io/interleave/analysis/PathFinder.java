@@ -15,6 +15,8 @@ import java.util.Set;
 /// time between the moment at which a wait was ended and the one at which the unit noticed stays with that
 /// unit; and a wait of which nobody is known to have ended it does too.
 ///
+/// Whoever grows the timeline may do so between turns: what was, stays.
+///
 /// It ends on every trace: each turn goes back in time, or at the same time to a unit where it has not been at
 /// that time.
 final class PathFinder {
@@ -34,22 +36,25 @@ final class PathFinder {
         start = Math.min(trace.start(), last.until());
         time = last.until();
         path = new CriticalPath(time);
+        been.add(unit.id);
     }
 
     /// The path to the end of the unit that ended last, or of those that live, to now; empty where no unit has
     /// done anything.
-    static Optional<CriticalPath> ofRun(TimelineBuilder trace) {
-        return new Last(trace).unit().map(it -> new PathFinder(trace, it).found());
+    static Optional<PathFinder> ofRun(TimelineBuilder trace) {
+        return new Last(trace).unit().map(it -> new PathFinder(trace, it));
     }
 
     /// The path to the end of one unit, or while it lives, to now; empty where it has not done anything.
-    static Optional<CriticalPath> of(TimelineBuilder trace, int unit) {
-        return trace.shownUnit(unit).filter(it -> it.spans.size() > 0).map(it -> new PathFinder(trace, it).found());
+    static Optional<PathFinder> of(TimelineBuilder trace, int unit) {
+        return trace.shownUnit(unit).filter(it -> it.spans.size() > 0).map(it -> new PathFinder(trace, it));
     }
 
-    private CriticalPath found() {
-        been.add(unit.id);
-        while (time > start) {
+    /// Goes back by so many turns.
+    ///
+    /// @return whether it has come to the beginning
+    boolean goOn(int turns) {
+        for (int turn = 0; turn < turns && time > start; turn++) {
             int span = spanBefore();
             if (span == NONE) {
                 leaveBeginning();
@@ -59,6 +64,11 @@ final class PathFinder {
                 back(span, unit.spans.start(span));
             }
         }
+        return time <= start;
+    }
+
+    /// The path from where it has come to.
+    CriticalPath path() {
         return path;
     }
 

@@ -24,6 +24,9 @@ import java.util.function.Function;
 /// Every look at more than one value goes through {@link #look}, which keeps the picture still meanwhile.
 public final class Timeline {
 
+    /// So many turns of a critical path are found at a time that nobody waits for more than some milliseconds.
+    private static final int PATH_TURNS = 5_000;
+
     private final TimelineBuilder trace = new TimelineBuilder();
     private List<Lane> lanes = List.of();
     private int lanesOf = NONE;
@@ -250,15 +253,25 @@ public final class Timeline {
     }
 
     /// What the end of the run was waiting for at every moment; while the run goes on, what it is now. Empty
-    /// while no unit has done anything. Takes as long as there are spans on it: of a large run, not to be asked
-    /// for every frame.
-    public synchronized Optional<CriticalPath> criticalPath() {
-        return PathFinder.ofRun(trace);
+    /// while no unit has done anything. Takes as long as there are spans on it, so that it is to be asked in
+    /// the background; nobody else has to wait for it if that is not done within {@link #look}.
+    public Optional<CriticalPath> criticalPath() {
+        return path(look(it -> PathFinder.ofRun(it.trace)));
     }
 
     /// The same for the end of one unit.
-    public synchronized Optional<CriticalPath> criticalPath(int unit) {
-        return PathFinder.of(trace, unit);
+    public Optional<CriticalPath> criticalPath(int unit) {
+        return path(look(it -> PathFinder.of(it.trace, unit)));
+    }
+
+    private Optional<CriticalPath> path(Optional<PathFinder> finder) {
+        return finder.map(it -> {
+            boolean found = false;
+            while (!found) {
+                found = look(_ -> it.goOn(PATH_TURNS));
+            }
+            return it.path();
+        });
     }
 
     /// The child processes, in order of creation.

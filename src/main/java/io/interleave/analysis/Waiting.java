@@ -67,25 +67,29 @@ final class Waiting {
         }
         int span = unit.waitIsOver(time, how, cause);
         if (span != NONE) {
-            trace.wakes.add(unit.id, span, time - actedAt(unit.awaited(), cause, time));
+            // A coroutine was awake from when it was made resumable, which is the end of the span.
+            long end = unit.spans.end(span);
+            int by = Waits.cause(unit.spans.value(span));
+            trace.wakes.add(unit.id, span, end - actedAt(unit.awaited(), by, end));
         }
         if (how == WaitEnd.TIMED_OUT) {
             trace.goesOn(unit);
         }
     }
 
-    /// When a unit did what ended a wait: the last time that it did something to what was waited for; where
-    /// that was the unit itself, its end. `now` where it is not known.
-    private long actedAt(int resource, int cause, long now) {
+    /// When a unit did what ended a wait: the last time before the end that it did something to what was waited
+    /// for; where that was the unit itself, its end. `end` where it is not known.
+    private long actedAt(int resource, int cause, long end) {
         if (resource != NONE) {
-            return trace.resources.get(resource).actedAt(cause, now);
+            return trace.resources.get(resource).actedAt(cause, end);
         }
         if (!trace.units.has(cause)) {
-            return now;
+            return end;
         }
         var unit = trace.units.get(cause);
-        return unit.hasEnded()
+        long acted = unit.hasEnded()
                 ? unit.until()
-                : trace.streams.find(cause).map(it -> it.lastOutput(now)).orElse(now);
+                : trace.streams.find(cause).map(Streams::lastOutput).orElse(end);
+        return Math.min(acted, end);
     }
 }

@@ -4,7 +4,7 @@ import static io.interleave.analysis.Spans.NONE;
 
 import java.util.Arrays;
 
-/// The waits that another unit ended, in the order in which they ended: the last span of each, and how long
+/// The waits that another unit ended, in the order in which that was told: the last span of each, and how long
 /// before its end the other one did what ended it. 12 bytes each: who the other one is, and when the wait
 /// ended, is told by the span.
 final class Wakes {
