@@ -19,7 +19,7 @@ import java.util.Set;
 ///
 /// It ends on every trace: each turn goes back in time, or at the same time to a unit where it has not been at
 /// that time.
-final class PathFinder {
+final class PathFinder implements Portions {
 
     private final TimelineBuilder trace;
     private final CriticalPath path;
@@ -50,10 +50,8 @@ final class PathFinder {
         return trace.shownUnit(unit).filter(it -> it.spans.size() > 0).map(it -> new PathFinder(trace, it));
     }
 
-    /// Goes back by so many turns.
-    ///
-    /// @return whether it has come to the beginning
-    boolean goOn(int turns) {
+    @Override
+    public boolean goOn(int turns) {
         for (int turn = 0; turn < turns && time > start; turn++) {
             int span = spanBefore();
             if (span == NONE) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /// All that is known of one run, growing while the run goes on: one thread adds to it, any thread may look.
@@ -24,8 +25,11 @@ import java.util.function.Function;
 /// Every look at more than one value goes through {@link #look}, which keeps the picture still meanwhile.
 public final class Timeline {
 
-    /// So many turns of a critical path are found at a time that nobody waits for more than some milliseconds.
-    private static final int PATH_TURNS = 5_000;
+    /// Of what takes long so much is done at a time that others wait for some milliseconds at the most.
+    private static final int PORTION = 20_000;
+
+    /// Nanoseconds between two portions: without them, whoever waits could miss its turn again and again.
+    private static final long PAUSE = 1_000;
 
     private final TimelineBuilder trace = new TimelineBuilder();
     private List<Lane> lanes = List.of();
@@ -242,14 +246,19 @@ public final class Timeline {
         return Search.spanOfStep(trace, step, from);
     }
 
-    /// What some lanes did from `from` until before `to`. Takes as long as there are spans in it.
-    public synchronized Figures figures(List<Lane> lanes, long from, long to) {
-        return new RangeSums(trace, from, to).of(lanes);
+    /// What some lanes did from `from` until before `to`. Takes as long as there are spans in it, so that it is
+    /// to be asked in the background; nobody else has to wait for it if that is not done within {@link #look}.
+    public Figures figures(List<Lane> lanes, long from, long to) {
+        var sums = look(it -> new RangeSums(it.trace, lanes, from, to));
+        finish(sums);
+        return sums.figures();
     }
 
-    /// Where the time of every unit went from `from` until before `to`. Takes as long as there are spans in it.
-    public synchronized UnitTable unitTable(long from, long to) {
-        return UnitTable.of(trace, from, to);
+    /// Where the time of every unit went from `from` until before `to`. To be asked as {@link #figures}.
+    public UnitTable unitTable(long from, long to) {
+        var counted = look(it -> new UnitCount(it.trace, from, to));
+        finish(counted);
+        return counted.table();
     }
 
     /// What the end of the run was waiting for at every moment; while the run goes on, what it is now. Empty
@@ -265,13 +274,14 @@ public final class Timeline {
     }
 
     private Optional<CriticalPath> path(Optional<PathFinder> finder) {
-        return finder.map(it -> {
-            boolean found = false;
-            while (!found) {
-                found = look(_ -> it.goOn(PATH_TURNS));
-            }
-            return it.path();
-        });
+        finder.ifPresent(this::finish);
+        return finder.map(PathFinder::path);
+    }
+
+    private void finish(Portions work) {
+        while (!look(_ -> work.goOn(PORTION))) {
+            LockSupport.parkNanos(PAUSE);
+        }
     }
 
     /// The child processes, in order of creation.

@@ -118,6 +118,37 @@ class FlowsTest {
     }
 
     @Test
+    void where_a_coroutine_says_who_ended_its_wait_it_was_that_one_and_not_who_passed_it_on() throws IOException {
+        var timeline = script().resource(QUEUE, "go", "event")
+                .resource(12, "loop", "event_loop")
+                .units(10, 1, "fetch", "coroutine")
+                .at(0)
+                .starts(0, 100)
+                .starts(1, 101)
+                .starts(10, -1)
+                .mounts(10, 1, 200)
+                .at(3)
+                .awaits(10, QUEUE, 1)
+                .unmounts(10)
+                .at(7)
+                .level(1, QUEUE, 1)
+                .at(10)
+                .resumes(10, 0, 12)
+                .at(12)
+                .level(1, QUEUE, 0)
+                .at(15)
+                .mounts(10, 1, 200)
+                .waitIsOver(10, QUEUE, WaitEnd.MET, 1)
+                .at(20)
+                .ends(10)
+                .timeline();
+
+        assertThat(timeline.flows().during(0, 100, 100).flows())
+                .containsExactly(flow(Flow.Kind.WAKE, QUEUE, 1, 7, 10, 10));
+        assertThat(timeline.flows().of(0, 0, 100, 10).flows()).isEmpty();
+    }
+
+    @Test
     void the_end_of_a_task_wakes_who_waits_for_its_result() throws IOException {
         var timeline = script().resource(POOL, "pool", "pool")
                 .units(20, 1, "pool worker", "worker")
