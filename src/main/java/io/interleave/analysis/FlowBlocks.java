@@ -62,7 +62,7 @@ final class FlowBlocks {
 
     /// How many leave or arrive from `from` until before `to`.
     int count(long from, long to) {
-        return walk(from, to, 1, 0, _ -> {});
+        return walk(from, to, 1, Integer.MAX_VALUE, _ -> {});
     }
 
     /// Gives every `nth` of those that {@link #count} counts to `taker`, beginning with the one that has

@@ -87,12 +87,14 @@ final class PathFinder implements Portions {
         if (!spans.state(span).isWait() || spans.end(span) != time) {
             return false;
         }
-        long ended = trace.flows.endedAt(unit, span);
         int cause = Waits.cause(spans.value(span));
-        if (cause == NONE || ended <= spans.start(span) || !trace.units.has(cause)) {
+        if (cause == NONE || !trace.units.has(cause)) {
             return false;
         }
-        if (ended == time && been.contains(cause)) {
+        long ended = trace.flows.endedAt(unit, span);
+        var by = trace.units.get(cause);
+        ended = by.hasEnded() ? Math.min(ended, by.until()) : ended;
+        if (ended <= spans.start(span) || ended == time && been.contains(cause)) {
             return false;
         }
         if (ended < time) {
