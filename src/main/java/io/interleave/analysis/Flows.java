@@ -130,7 +130,7 @@ public final class Flows {
             return Optional.empty();
         }
         var list = track.out();
-        int place = list.firstAt(track.spans.start(span) + 1, fromTime);
+        int place = list.firstAt(track.spans.start(span), fromTime);
         return place == list.size() ? Optional.empty() : Optional.of(to(log.flow(list.get(place))));
     }
 

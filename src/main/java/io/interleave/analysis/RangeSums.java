@@ -47,6 +47,7 @@ final class RangeSums implements Portions {
     /// What is still to be done, in this order.
     private final Queue<Runnable> parts = new ArrayDeque<>();
 
+    private final List<Figures.Depth> depths = new ArrayList<>();
     private long looked;
 
     RangeSums(TimelineBuilder trace, List<Lane> lanes, long from, long to) {
@@ -71,7 +72,7 @@ final class RangeSums implements Portions {
                 resources.add(lane.subject());
             }
             case LEVEL -> {
-                parts.add(() -> addStates(lane.spans()));
+                parts.add(() -> addDepth(lane));
                 resources.add(lane.subject());
             }
             case VARIABLE -> parts.add(() -> addStates(lane.spans()));
@@ -206,6 +207,28 @@ final class RangeSums implements Portions {
         }
     }
 
+    private void addDepth(Lane lane) {
+        var spans = lane.spans();
+        addStates(spans);
+        long changes = 0;
+        int least = Integer.MAX_VALUE;
+        int most = Integer.MIN_VALUE;
+        double sum = 0;
+        long nanos = 0;
+        for (int i = spans.firstEndingAfter(from); i < spans.size() && spans.start(i) < to; i++) {
+            int amount = Level.amount(spans.value(i));
+            boolean changed = spans.start(i) >= from && i > 0 && Level.amount(spans.value(i - 1)) != amount;
+            changes += changed ? 1 : 0;
+            least = Math.min(least, amount);
+            most = Math.max(most, amount);
+            sum += (double) amount * clipped(spans, i);
+            nanos += clipped(spans, i);
+        }
+        if (nanos > 0) {
+            depths.add(new Figures.Depth(lane.subject(), changes, least, sum / nanos, most));
+        }
+    }
+
     private void addShares(Spans spans) {
         addStates(spans);
         for (int i = spans.firstEndingAfter(from); i < spans.size() && spans.start(i) < to; i++) {
@@ -236,7 +259,8 @@ final class RangeSums implements Portions {
                 migrations,
                 trace.told.cores.map(Definition.Cores::source).equals(Optional.of(CoreSource.EXACT)),
                 items,
-                tasks);
+                tasks,
+                List.copyOf(depths));
     }
 
     private Map<State, Long> stateTimes() {

@@ -126,6 +126,12 @@ public final class Timeline {
         return Optional.empty();
     }
 
+    /// The group of a unit, by its place among the groups; {@link Spans#NONE} of what is no unit of the
+    /// scenario.
+    public synchronized int groupOf(int unit) {
+        return unit != NONE && trace.units.has(unit) ? trace.units.get(unit).group.number : NONE;
+    }
+
     /// Which cores the run may use and how well they are known; empty until the engine has told.
     public synchronized Optional<Definition.Cores> cores() {
         return trace.told.cores;
@@ -238,6 +244,11 @@ public final class Timeline {
     /// @param most how many are given; how many there are is told too
     public synchronized Hits search(String text, int most) {
         return Search.of(trace, findings(), text, most);
+    }
+
+    /// The lane where a finding shows, and when: of lost updates the first.
+    public synchronized Hit.Pointed placeOf(Finding finding) {
+        return new FindingPlaces(trace).of(finding);
     }
 
     /// The earliest span with a step that begins at `from` or later, of the units that have a lane among

@@ -70,7 +70,7 @@ final class Waiting {
             // A coroutine was awake from when it was made resumable, which is the end of the span.
             long end = unit.spans.end(span);
             int by = Waits.cause(unit.spans.value(span));
-            trace.wakes.add(unit.id, span, end - actedAt(unit.awaited(), by, end));
+            trace.wakes.add(unit.id, span, end - actedAt(unit, by, end));
         }
         if (how == WaitEnd.TIMED_OUT) {
             trace.goesOn(unit);
@@ -78,18 +78,18 @@ final class Waiting {
     }
 
     /// When a unit did what ended a wait: the last time before the end that it did something to what was waited
-    /// for; where that was the unit itself, its end. `end` where it is not known.
-    private long actedAt(int resource, int cause, long end) {
-        if (resource != NONE) {
-            return trace.resources.get(resource).actedAt(cause, end);
+    /// for; where that was the unit itself, its end, or the last time that it printed. `end` where it is not
+    /// known.
+    private long actedAt(UnitTrack waiter, int cause, long end) {
+        if (waiter.awaited() != NONE) {
+            return trace.resources.get(waiter.awaited()).actedAt(cause, end);
         }
         if (!trace.units.has(cause)) {
             return end;
         }
         var unit = trace.units.get(cause);
-        long acted = unit.hasEnded()
-                ? unit.until()
-                : trace.streams.find(cause).map(Streams::lastOutput).orElse(end);
-        return Math.min(acted, end);
+        long printed = trace.streams.find(cause).map(Streams::lastOutput).orElse(Long.MAX_VALUE);
+        boolean ended = unit.hasEnded() && !(trace.told.readsLine(waiter.step()) && printed <= end);
+        return Math.min(ended ? unit.until() : printed, end);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interleave.testkit.LaneText;
 import io.interleave.testkit.RunScript;
 import io.interleave.testkit.Seed;
+import io.interleave.trace.Definition;
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventKind.WaitEnd;
 import java.io.IOException;
@@ -202,6 +203,28 @@ class FlowsTest {
 
         assertThat(timeline.flows().of(0, 5, 100, 10).flows())
                 .containsExactly(flow(Flow.Kind.PIPE, -1, 30, 7, 0, 9), flow(Flow.Kind.WAKE, -1, 30, 20, 0, 21));
+    }
+
+    @Test
+    void a_line_that_was_read_after_the_process_had_ended_was_printed_before() throws IOException {
+        var timeline = script().units(30, 1, "child", "process")
+                .define(new Definition.Step(1, "read", "read: { from: child, into: line }", 4))
+                .at(0)
+                .starts(0, 100)
+                .event(EventKind.UNIT_START, 30, 0, -1, 300)
+                .at(2)
+                .joins(0, 30, 1)
+                .at(7)
+                .event(EventKind.OUTPUT, 30, 1, -1, 80)
+                .at(8)
+                .ends(30)
+                .at(9)
+                .waitIsOver(0, -1, WaitEnd.MET, 30)
+                .at(12)
+                .ends(0)
+                .timeline();
+
+        assertThat(timeline.flows().of(0, 5, 100, 10).flows()).containsExactly(flow(Flow.Kind.PIPE, -1, 30, 7, 0, 9));
     }
 
     @RepeatedTest(5)
