@@ -155,16 +155,26 @@ public final class Flows {
 
     /// The unit that started another one, or `NONE`.
     int startedBy(UnitTrack unit) {
+        return first(unit, Links.Kind.START, unit.start() + 1).map(Flow::from).orElse(NONE);
+    }
+
+    /// The first task that a unit began.
+    Optional<Flow> firstTask(UnitTrack unit) {
+        return first(unit, Links.Kind.TASK, Long.MAX_VALUE);
+    }
+
+    /// The first of a kind that came to a unit before `end`.
+    private Optional<Flow> first(UnitTrack unit, Links.Kind kind, long end) {
         catchUp();
         var list = unit.in();
-        int places = list == null ? 0 : list.firstAt(unit.start() + 1, toTime);
+        int places = list == null ? 0 : list.firstAt(end, toTime);
         for (int place = 0; list != null && place < places; place++) {
             int flow = list.get(place);
-            if (flow >= 0 && trace.links.kind(flow) == Links.Kind.START) {
-                return trace.links.from(flow);
+            if (flow >= 0 && trace.links.kind(flow) == kind) {
+                return Optional.of(log.flow(flow));
             }
         }
-        return NONE;
+        return Optional.empty();
     }
 
     private Hop from(Flow flow) {

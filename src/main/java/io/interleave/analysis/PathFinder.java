@@ -84,7 +84,7 @@ final class PathFinder implements Portions {
     /// To the unit that ended the wait, if that is known and it did so within the wait.
     private boolean leaveWait(int span) {
         var spans = unit.spans;
-        if (!spans.state(span).isWait() || spans.end(span) != time) {
+        if (!Waits.meaning(spans.state(span), spans.value(span)).isWait() || spans.end(span) != time) {
             return false;
         }
         int cause = Waits.cause(spans.value(span));
@@ -104,14 +104,27 @@ final class PathFinder implements Portions {
         return true;
     }
 
-    /// To the unit that started this one; where that is not known, the rest of the path is nobody's.
+    /// To the unit that started this one, or for whose task it was started; where neither is known, the rest of
+    /// the path is nobody's.
     private void leaveBeginning() {
         int parent = trace.flows.startedBy(unit);
-        if (parent == NONE || been.contains(parent) || !trace.units.has(parent)) {
-            back(start, NONE, State.UNKNOWN, NONE, NONE);
-        } else {
+        if (canGoTo(parent)) {
             goTo(parent);
+            return;
         }
+        var task = trace.flows.firstTask(unit);
+        if (task.isPresent()
+                && task.get().fromTime() < time
+                && canGoTo(task.get().from())) {
+            back(task.get().fromTime(), unit.id, State.UNKNOWN, NONE, NONE);
+            goTo(task.get().from());
+        } else {
+            back(start, NONE, State.UNKNOWN, NONE, NONE);
+        }
+    }
+
+    private boolean canGoTo(int next) {
+        return next != NONE && !been.contains(next) && trace.units.has(next);
     }
 
     private void goTo(int next) {
@@ -122,7 +135,7 @@ final class PathFinder implements Portions {
 
     private void back(int span, long to) {
         var spans = unit.spans;
-        var state = spans.state(span);
+        var state = Waits.meaning(spans.state(span), spans.value(span));
         back(to, unit.id, state, state.isWait() ? spans.object(span) : NONE, spans.step(span));
     }
 

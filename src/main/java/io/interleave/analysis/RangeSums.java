@@ -168,7 +168,7 @@ final class RangeSums implements Portions {
     private void addWaits(Spans spans, int first, boolean all) {
         for (int i = first; i < spans.size() && spans.start(i) < to; i++) {
             looked++;
-            if (!spans.state(i).isWait()) {
+            if (!Waits.meaning(spans.state(i), spans.value(i)).isWait()) {
                 continue;
             }
             int resource = spans.object(i);

@@ -55,7 +55,7 @@ final class UnitCount implements Portions {
         int span = first;
         for (; span < spans.size() && spans.start(span) < to; span++) {
             long nanos = Math.min(spans.end(span), to) - Math.max(spans.start(span), from);
-            switch (spans.state(span)) {
+            switch (Waits.meaning(spans.state(span), spans.value(span))) {
                 case RUNNING, ACTIVE -> add(UnitTable.Column.BUSY, row, nanos);
                 case LOCK_WAIT, WAIT, SUSPENDED -> add(UnitTable.Column.WAITED, row, nanos);
                 case READY -> add(UnitTable.Column.READY, row, nanos);

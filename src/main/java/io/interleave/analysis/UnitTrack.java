@@ -524,14 +524,27 @@ final class UnitTrack {
         if (waits) {
             return callee == NONE ? object : NONE;
         }
+        if (state == State.SUSPENDED || state == State.WAIT) {
+            return NONE;
+        }
         return state == State.SERIALIZING ? transfer.ordinal() : pool;
     }
 
     private long valueOf(State state, boolean waits) {
         return switch (state) {
-            case LOCK_WAIT, WAIT, SUSPENDED -> Waits.begun(callee != NONE ? callee : waits ? peer : NONE);
+            case LOCK_WAIT, WAIT -> Waits.begun(callee != NONE ? callee : waits ? peer : NONE);
+            case SUSPENDED -> waits ? Waits.begun(peer) : suspended();
             case SERIALIZING -> amount;
             default -> task;
+        };
+    }
+
+    /// What a coroutine is suspended for that waits for nothing.
+    private long suspended() {
+        return switch (said) {
+            case SLEEPING -> Waits.asleep();
+            case IO -> Waits.inputOrOutput();
+            case NOTHING, ACTIVE, LOCK_WAIT, WAIT, TRANSFER, NOT_A_WORD, ENDED -> Waits.begun(NONE);
         };
     }
 
