@@ -142,6 +142,10 @@ public final class Timeline {
         return trace.units.name(unit);
     }
 
+    public synchronized UnitKind unitKind(int unit) {
+        return trace.units.get(unit).group.kind;
+    }
+
     /// What a thread that carries no unit is called: an event loop by its name, a program as the kernel calls
     /// it, else empty.
     public synchronized String threadName(int tid) {
