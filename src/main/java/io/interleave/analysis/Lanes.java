@@ -11,14 +11,22 @@ import java.util.Map;
 final class Lanes {
 
     private final TimelineBuilder trace;
+    private final boolean everyUnit;
     private final List<Lane> lanes = new ArrayList<>();
 
-    private Lanes(TimelineBuilder trace) {
+    private Lanes(TimelineBuilder trace, boolean everyUnit) {
         this.trace = trace;
+        this.everyUnit = everyUnit;
     }
 
+    /// Of a large group not every unit has a lane.
     static List<Lane> of(TimelineBuilder trace) {
-        return new Lanes(trace).all();
+        return new Lanes(trace, false).all();
+    }
+
+    /// With one for every unit, however many there are.
+    static List<Lane> ofAll(TimelineBuilder trace) {
+        return new Lanes(trace, true).all();
     }
 
     private List<Lane> all() {
@@ -56,7 +64,7 @@ final class Lanes {
                         group.census(),
                         group.size()));
             }
-            for (var unit : group.shown()) {
+            for (var unit : everyUnit ? group.units() : group.shown()) {
                 lanes.add(new Lane(Lane.Kind.UNIT, unit.id, unit.name(), group.name, unit.spans));
                 for (var child : trace.units.childrenOf(unit)) {
                     lanes.add(new Lane(Lane.Kind.CHILD, child.id, child.name(), unit.name(), child.spans));

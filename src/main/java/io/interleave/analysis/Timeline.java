@@ -96,6 +96,11 @@ public final class Timeline {
         return lanes;
     }
 
+    /// As {@link #lanes()}, but where there are no more than `most` units in all, each of them has a lane.
+    public synchronized List<Lane> lanes(int most) {
+        return unitCount() <= most ? Lanes.ofAll(trace) : lanes();
+    }
+
     /// Which cores the run may use and how well they are known; empty until the engine has told.
     public synchronized Optional<Definition.Cores> cores() {
         return trace.told.cores;
@@ -165,10 +170,7 @@ public final class Timeline {
 
     /// Where the time of each unit went, or if there are more than `most`, of each that has a lane.
     public synchronized List<UnitTimes> unitTimes(int most) {
-        int all = 0;
-        for (var group : trace.units.groups()) {
-            all += group.size();
-        }
+        int all = unitCount();
         var times = new ArrayList<UnitTimes>();
         for (var group : trace.units.groups()) {
             for (var unit : all <= most ? group.units() : group.shown()) {
@@ -177,6 +179,14 @@ public final class Timeline {
             }
         }
         return List.copyOf(times);
+    }
+
+    private int unitCount() {
+        int all = 0;
+        for (var group : trace.units.groups()) {
+            all += group.size();
+        }
+        return all;
     }
 
     /// Where the time of each group went.
