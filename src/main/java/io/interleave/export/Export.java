@@ -34,7 +34,8 @@ public final class Export {
         try {
             switch (format) {
                 case CHROME -> WholeFile.write(out, overwrite, place -> ChromeExport.write(run, place, progress));
-                case PERFETTO, CSV, RUN -> throw new IOException("not yet");
+                case PERFETTO -> WholeFile.write(out, overwrite, place -> PerfettoExport.write(run, place, progress));
+                case CSV, RUN -> throw new IOException("not yet");
             }
             return true;
         } catch (Cancelled _) {
