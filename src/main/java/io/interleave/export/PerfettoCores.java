@@ -85,7 +85,8 @@ final class PerfettoCores {
         }
         int span = spans.firstEndingAfter(time);
         if (span == spans.size()) {
-            return time < timeline.now() ? DEAD : RUNNABLE;
+            boolean lives = span > 0 && spans.end(span - 1) == timeline.now();
+            return lives ? RUNNABLE : DEAD;
         }
         return switch (spans.state(span)) {
             case READY, RUNNING, ACTIVE -> RUNNABLE;
