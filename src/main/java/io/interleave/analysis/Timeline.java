@@ -206,6 +206,17 @@ public final class Timeline {
         return trace.processes();
     }
 
+    /// How each lock was used.
+    public synchronized List<LockFigures> locks() {
+        var figures = new ArrayList<LockFigures>();
+        for (var resource : trace.resources.all()) {
+            if (resource instanceof LockTrack lock) {
+                figures.add(lock.figures(trace.now()));
+            }
+        }
+        return List.copyOf(figures);
+    }
+
     /// What passed through each queue.
     public synchronized List<QueueFigures> queues() {
         var figures = new ArrayList<QueueFigures>();

@@ -52,6 +52,7 @@ public final class CommandLineMain implements Runnable {
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new RunCommand(engines, pictures, agreement))
+                .addSubcommand(new ReportCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new HelpCommand())
