@@ -16,7 +16,6 @@ import java.util.Set;
 /// The figures of a run as tables for a person at a terminal.
 record TableText(Timeline timeline) {
 
-
     List<String> lines() {
         var lines = new ArrayList<String>();
         units(lines);

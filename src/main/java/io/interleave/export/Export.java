@@ -35,7 +35,8 @@ public final class Export {
             switch (format) {
                 case CHROME -> WholeFile.write(out, overwrite, place -> ChromeExport.write(run, place, progress));
                 case PERFETTO -> WholeFile.write(out, overwrite, place -> PerfettoExport.write(run, place, progress));
-                case CSV, RUN -> throw new IOException("not yet");
+                case CSV -> CsvExport.write(run, out, overwrite, progress);
+                case RUN -> throw new IOException("not yet");
             }
             return true;
         } catch (Cancelled _) {
