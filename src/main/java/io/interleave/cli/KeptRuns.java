@@ -30,6 +30,7 @@ final class KeptRuns {
 
     private static void missing(KeptRun run, Path place, PrintWriter err) {
         var timeline = run.timeline();
+        run.damage().ifPresent(it -> err.println("%s: %s; the rest of it is missing".formatted(place, it)));
         timeline.damages()
                 .forEach(it -> err.println(
                         "%s: at byte %d: %s; that part is missing".formatted(place, it.offset(), it.what())));

@@ -36,7 +36,7 @@ public final class Export {
                 case CHROME -> WholeFile.write(out, overwrite, place -> ChromeExport.write(run, place, progress));
                 case PERFETTO -> WholeFile.write(out, overwrite, place -> PerfettoExport.write(run, place, progress));
                 case CSV -> CsvExport.write(run, out, overwrite, progress);
-                case RUN -> throw new IOException("not yet");
+                case RUN -> WholeFile.write(out, overwrite, place -> SingleFileRun.write(run, place, progress));
             }
             return true;
         } catch (Cancelled _) {

@@ -16,12 +16,23 @@ import java.util.Optional;
 /// @param name of the file or directory that it came from
 /// @param trace the file that the timeline was read from
 /// @param timeline complete
-/// @param unpacked what {@link #close} deletes
-public record KeptRun(String name, Path trace, Timeline timeline, Optional<Path> unpacked) implements AutoCloseable {
+/// @param unpacked where a run as a single file was unpacked to; {@link #close} deletes it
+/// @param damage what is wrong with the single file that it came from, if anything is. (What is wrong with its
+///     trace the timeline says.)
+public record KeptRun(String name, Path trace, Timeline timeline, Optional<Path> unpacked, Optional<String> damage)
+        implements AutoCloseable {
+
+    /// As the directories of runs that are still in use are called, with the number of the process.
+    private static final String TEMPORARY = "interleave-run-%d-";
 
     /// One that has been read already, in a directory that stays.
     public KeptRun(Path directory, Timeline timeline) {
-        this(nameOf(directory), directory.resolve(TraceWriter.ENGINE_TRACE), timeline, Optional.empty());
+        this(
+                nameOf(directory),
+                directory.resolve(TraceWriter.ENGINE_TRACE),
+                timeline,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// Opens what a person has named: the directory of a run, a trace file, or a run as a single file. Of a
@@ -41,19 +52,44 @@ public record KeptRun(String name, Path trace, Timeline timeline, Optional<Path>
                 throw new UnreadableRun("The directory '%s' holds no run: there is no file '%s' in it"
                         .formatted(place, TraceWriter.ENGINE_TRACE));
             }
-            return read(place, trace, Optional.empty());
+            return read(place, trace, Optional.empty(), Optional.empty());
         }
-        return read(place, absolute, Optional.empty());
+        if (Files.size(absolute) > 0 && SingleFileRun.isOne(absolute)) {
+            return unpack(place, absolute);
+        }
+        return read(place, absolute, Optional.empty(), Optional.empty());
     }
 
-    private static KeptRun read(Path place, Path trace, Optional<Path> unpacked) throws IOException {
+    private static KeptRun unpack(Path place, Path file) throws IOException {
+        var directory = Files.createTempDirectory(
+                TEMPORARY.formatted(ProcessHandle.current().pid()));
+        boolean opened = false;
+        try {
+            var content = SingleFileRun.unpack(file, directory);
+            var trace = directory.resolve(TraceWriter.ENGINE_TRACE);
+            if (!Files.exists(trace)) {
+                throw new UnreadableRun("'%s' cannot be read: %s"
+                        .formatted(place, content.damage().orElse("there is no trace in it")));
+            }
+            var run = read(place, trace, Optional.of(directory), content.damage());
+            opened = true;
+            return run;
+        } finally {
+            if (!opened) {
+                WholeFile.delete(directory);
+            }
+        }
+    }
+
+    private static KeptRun read(Path place, Path trace, Optional<Path> unpacked, Optional<String> damage)
+            throws IOException {
         if (Files.size(trace) == 0) {
             throw new UnreadableRun(
-                    "'%s' is empty: its run ended before anything was recorded, or it was cut off".formatted(trace));
+                    "'%s' is empty: its run ended before anything was recorded, or it was cut off".formatted(place));
         }
         try (var feed = new TimelineFeed(directory(trace), trace.getFileName().toString())) {
             feed.finish();
-            return new KeptRun(nameOf(place), trace, feed.timeline(), unpacked);
+            return new KeptRun(nameOf(place), trace, feed.timeline(), unpacked, damage);
         } catch (TraceFormatException e) {
             throw new UnreadableRun("'%s' cannot be read: %s".formatted(place, e.getMessage()));
         }
