@@ -74,7 +74,7 @@ class CsvExportTest {
         assertThat(column(table(run, "units.csv"), "kind", "thread", "os_thread_id"))
                 .containsExactly("100", "101");
         assertThat(column(table(run, "resources.csv"), "kind", "variable", "value_type"))
-                .containsExactly("whole", "decimal");
+                .containsExactlyInAnyOrder("whole", "decimal");
         assertThat(table(run, "steps.csv"))
                 .containsExactly(Map.of("step_id", "1", "word", "step", "text", "step", "line", "7"));
         assertThat(table(run, "links.csv")).hasSize((int) Samples.arrows(run.timeline()));
