@@ -2,6 +2,7 @@ package io.interleave.export;
 
 import static io.interleave.analysis.Spans.NONE;
 
+import io.interleave.analysis.Flow;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Level;
 import io.interleave.analysis.State;
@@ -78,7 +79,7 @@ final class ChromeExport implements AutoCloseable {
             }
             lane(lane, pid(shelf), tid);
         }
-        Arrows.each(timeline, lanes, this::arrow);
+        Arrows.each(timeline, this::arrow);
         Moments.each(run.trace(), new Instants());
         metadata();
         json.end();
@@ -163,22 +164,21 @@ final class ChromeExport implements AutoCloseable {
         json.endEvent();
     }
 
-    private void arrow(Arrows.Kind kind, int resource, int from, long fromTime, int to, long toTime)
-            throws IOException {
-        if (!threads.containsKey(from) || !threads.containsKey(to)) {
+    private void arrow(Flow arrow) {
+        if (!threads.containsKey(arrow.from()) || !threads.containsKey(arrow.to())) {
             arrowsLeftOut++;
             return;
         }
         arrows++;
-        end("s", kind, resource, from, fromTime);
-        end("f", kind, resource, to, toTime);
+        end("s", arrow, arrow.from(), arrow.fromTime());
+        end("f", arrow, arrow.to(), arrow.toTime());
     }
 
-    private void end(String phase, Arrows.Kind kind, int resource, int unit, long time) throws IOException {
-        json.arrow(phase, kind.word(), arrows, pid(Shelf.UNITS), thread(unit), time);
+    private void end(String phase, Flow arrow, int unit, long time) {
+        json.arrow(phase, Moments.word(arrow.kind()), arrows, pid(Shelf.UNITS), thread(unit), time);
         json.beginNotes();
-        if (resource != NONE) {
-            json.text("resource", notes.resource(resource));
+        if (arrow.resource() != NONE) {
+            json.text("resource", notes.resource(arrow.resource()));
         }
         json.endEvent();
     }

@@ -136,13 +136,12 @@ final class CsvExport {
             long start = timeline.start();
             Arrows.each(
                     timeline,
-                    lanes,
-                    (kind, resource, from, fromTime, to, toTime) -> csv.text(kind.word())
-                            .id(resource)
-                            .number(from)
-                            .number(fromTime - start)
-                            .number(to)
-                            .number(toTime - start)
+                    it -> csv.text(Moments.word(it.kind()))
+                            .id(it.resource())
+                            .number(it.from())
+                            .number(it.fromTime() - start)
+                            .number(it.to())
+                            .number(it.toTime() - start)
                             .endRow());
         }
     }

@@ -3,6 +3,7 @@ package io.interleave.export;
 import static io.interleave.analysis.Spans.NONE;
 
 import io.interleave.analysis.Census;
+import io.interleave.analysis.Flow;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Level;
 import io.interleave.analysis.State;
@@ -101,7 +102,7 @@ final class PerfettoExport implements AutoCloseable {
                 cores.write(lane, pace);
             }
         }
-        Arrows.each(timeline, lanes, this::arrow);
+        Arrows.each(timeline, this::arrow);
         Moments.each(run.trace(), new Instants());
     }
 
@@ -229,23 +230,24 @@ final class PerfettoExport implements AutoCloseable {
         return track;
     }
 
-    private void arrow(Arrows.Kind kind, int resource, int from, long fromTime, int to, long toTime)
-            throws IOException {
+    private void arrow(Flow arrow) throws IOException {
         arrows++;
-        end(kind, resource, from, fromTime, to, true);
-        end(kind, resource, to, toTime, from, false);
+        end(arrow, true);
+        end(arrow, false);
     }
 
-    private void end(Arrows.Kind kind, int resource, int unit, long time, int other, boolean begins)
-            throws IOException {
-        packets.instant(track(unit), time, kind.word(), "arrow");
-        if (resource != NONE) {
-            packets.text("resource", notes.resource(resource));
+    private void end(Flow arrow, boolean begins) throws IOException {
+        long track = track(begins ? arrow.from() : arrow.to());
+        long time = begins ? arrow.fromTime() : arrow.toTime();
+        packets.instant(track, time, Moments.word(arrow.kind()), "arrow");
+        if (arrow.resource() != NONE) {
+            packets.text("resource", notes.resource(arrow.resource()));
         }
-        packets.text(begins ? "to" : "from", notes.unit(other));
         if (begins) {
+            packets.text("to", notes.unit(arrow.to()));
             packets.arrowFrom(arrows);
         } else {
+            packets.text("from", notes.unit(arrow.from()));
             packets.arrowTo(arrows);
         }
         packets.endEvent();

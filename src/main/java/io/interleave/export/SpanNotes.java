@@ -107,7 +107,7 @@ final class SpanNotes {
         int object = spans.object(span);
         long value = spans.value(span);
         var state = spans.state(span);
-        if (Arrows.isWait(state)) {
+        if (state.isWait()) {
             if (object != NONE) {
                 taker.text("resource", resource(object));
             }

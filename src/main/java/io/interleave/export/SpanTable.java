@@ -133,7 +133,7 @@ final class SpanTable {
     private void unit(Spans spans, int span) throws IOException {
         int object = spans.object(span);
         long value = spans.value(span);
-        if (Arrows.isWait(spans.state(span))) {
+        if (spans.state(span).isWait()) {
             csv.id(object)
                     .id(Waits.unit(value))
                     .text(Waits.end(value).map(SpanNotes::word).orElse(""))

@@ -75,13 +75,13 @@ class ChromeExportTest {
             }
         }
 
-        assertThat(ends).hasSize((int) Samples.arrows(run.timeline()));
+        assertThat(ends).hasSize(Samples.arrows(run.timeline()));
         assertThat(ends.values())
                 .containsExactlyInAnyOrder(
                         List.of("s start unit 0", "f start unit 1"),
                         List.of("s item unit 0", "f item unit 1"),
-                        List.of("s wake-up unit 0", "f wake-up unit 1"),
-                        List.of("s wake-up tick,er\n\"two\"", "f wake-up unit 0"));
+                        List.of("s wake unit 0", "f wake unit 1"),
+                        List.of("s wake tick,er\n\"two\"", "f wake unit 0"));
     }
 
     /// speedscope subtracts a lane's first time, adds the duration, and takes a span that begins before another

@@ -77,7 +77,7 @@ class CsvExportTest {
                 .containsExactlyInAnyOrder("whole", "decimal");
         assertThat(table(run, "steps.csv"))
                 .containsExactly(Map.of("step_id", "1", "word", "step", "text", "step", "line", "7"));
-        assertThat(table(run, "links.csv")).hasSize((int) Samples.arrows(run.timeline()));
+        assertThat(table(run, "links.csv")).hasSize(Samples.arrows(run.timeline()));
         assertThat(table(run, "run.csv").getFirst())
                 .containsEntry("title", "Small, \"quoted\" and <odd>")
                 .containsEntry("end", "completed");

@@ -187,7 +187,7 @@ class PerfettoExportTest {
         var run = Samples.small(directory);
         var read = read(run);
 
-        assertThat(read.arrowsFrom).hasSize((int) Samples.arrows(run.timeline()));
+        assertThat(read.arrowsFrom).hasSize(Samples.arrows(run.timeline()));
         assertThat(new HashSet<>(read.arrowsTo.keySet())).isEqualTo(read.arrowsFrom.keySet());
         var pairs = new ArrayList<String>();
         read.arrowsFrom.forEach((id, from) -> pairs.add(from + " to " + read.arrowsTo.get(id)));
