@@ -53,7 +53,7 @@ public final class CommandLineMain implements Runnable {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new RunCommand(engines, pictures, agreement))
                 .addSubcommand(new ReportCommand())
-                .addSubcommand(new ExportCommand())
+                .addSubcommand(new ExportCommand(pictures))
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new HelpCommand())
                 .setExecutionExceptionHandler(CommandLineMain::explain);

@@ -20,7 +20,22 @@ public final class Export {
         boolean goesOn(double share);
     }
 
+    /// Makes a file at a place where nothing is yet.
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Path place) throws IOException;
+    }
+
     private Export() {}
+
+    /// Has a file made beside its place and moved there when it is whole. Whatever goes wrong, nothing is left
+    /// behind, and what was there before stays.
+    ///
+    /// @param overwrite whether what is there already may be replaced
+    /// @throws java.nio.file.FileAlreadyExistsException if there is something and it may not be replaced
+    public static void whole(Path out, boolean overwrite, Content content) throws IOException {
+        WholeFile.write(out, overwrite, content);
+    }
 
     /// Writes a run, which must not change meanwhile. The file is there as a whole, or not at all.
     ///

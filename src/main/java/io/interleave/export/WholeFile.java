@@ -13,17 +13,11 @@ import java.util.UUID;
 /// wrong, nothing is left behind, and what was there before stays.
 final class WholeFile {
 
-    /// Makes the content at a place where nothing is yet.
-    @FunctionalInterface
-    interface Content {
-        void writeTo(Path place) throws IOException;
-    }
-
     private WholeFile() {}
 
     /// @param overwrite whether a file that is there already may be replaced
     /// @throws FileAlreadyExistsException if there is one and it may not
-    static void write(Path out, boolean overwrite, Content content) throws IOException {
+    static void write(Path out, boolean overwrite, Export.Content content) throws IOException {
         var target = target(out);
         if (Files.isDirectory(target)) {
             throw new FileAlreadyExistsException(out.toString(), null, "that is a directory; expected a file");
@@ -45,7 +39,7 @@ final class WholeFile {
     ///
     /// @param overwrite whether there may be something in it already
     /// @throws FileAlreadyExistsException if there is, and may not be
-    static void writeDirectory(Path out, boolean overwrite, Content content) throws IOException {
+    static void writeDirectory(Path out, boolean overwrite, Export.Content content) throws IOException {
         var target = target(out);
         if (Files.exists(target) && !Files.isDirectory(target)) {
             throw new FileAlreadyExistsException(out.toString(), null, "that is a file; expected a directory");
