@@ -30,8 +30,7 @@ public final class Main {
         }
     }
 
-    /// Opens the window and returns when it was closed; or says no, where a display is named but does not
-    /// answer.
+    /// Opens the window and returns when it was closed; or says no, where a display is named but does not answer.
     private static boolean hasOpened(String... args) {
         InterleaveApp.prepare();
         try {
@@ -42,8 +41,8 @@ public final class Main {
         }
     }
 
-    /// Shows the default scenario in words and as a picture. That its expectation does not hold is the point of
-    /// it, not a failure.
+    /// Shows the default scenario in words and as a picture. That its expectation does not hold is the point of it,
+    /// not a failure.
     private static int runWithoutWindow() {
         System.err.println("There is no display, so no window can be opened: running lost-update without one.");
         var picture = Path.of(System.getProperty(PICTURE, "lost-update.png")).toAbsolutePath();
