@@ -10,7 +10,7 @@ final class SvgPixels implements Pixels {
     private final SvgDrawing drawing;
 
     /// What is not written yet, by what `fill` has to say.
-    private final Map<String, StringBuilder> paths = new LinkedHashMap<>();
+    private final Map<String, Path> paths = new LinkedHashMap<>();
 
     /// What encloses it all.
     private int left;
@@ -67,18 +67,22 @@ final class SvgPixels implements Pixels {
     }
 
     private void add(int x0, int y0, int x1, int y1, String fill) {
-        paths.computeIfAbsent(fill, _ -> new StringBuilder())
-                .append('M')
-                .append(x0)
-                .append(' ')
-                .append(y0)
-                .append('h')
-                .append(x1 - x0)
-                .append('v')
-                .append(y1 - y0)
-                .append('H')
-                .append(x0)
-                .append('z');
+        paths.computeIfAbsent(fill, _ -> new Path()).rectangle(x0, y0, x1, y1);
+    }
+
+    /// Rectangles one after the other, each told from where the one before begins: mostly that is near.
+    private static final class Path {
+        private final StringBuilder data = new StringBuilder();
+        private int x;
+        private int y;
+
+        void rectangle(int x0, int y0, int x1, int y1) {
+            data.append('m').append(x0 - x).append(y0 < y ? "" : " ").append(y0 - y);
+            data.append('h').append(x1 - x0).append('v').append(y1 - y0);
+            data.append('h').append(x0 - x1).append('z');
+            x = x0;
+            y = y0;
+        }
     }
 
     /// Slices that neighbouring columns share become one rectangle. None lies over another, so that they are
@@ -147,7 +151,7 @@ final class SvgPixels implements Pixels {
     /// Writes what is left.
     void flush() {
         paths.forEach((fill, path) ->
-                drawing.add("<path %s shape-rendering=\"crispEdges\" d=\"%s\"/>".formatted(fill, path)));
+                drawing.add("<path %s shape-rendering=\"crispEdges\" d=\"%s\"/>".formatted(fill, path.data)));
         paths.clear();
     }
 }
