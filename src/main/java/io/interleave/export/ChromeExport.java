@@ -119,7 +119,7 @@ final class ChromeExport implements AutoCloseable {
     }
 
     private static String category(Lane lane) {
-        return Moments.word(lane.kind());
+        return Word.of(lane.kind());
     }
 
     /// The colours that viewers reserve for what comes nearest.
@@ -158,7 +158,7 @@ final class ChromeExport implements AutoCloseable {
         json.counter(pid(Shelf.UNITS), lane.name() + ": units by state", time);
         for (var state : State.values()) {
             if (Shelf.isOfUnits(state)) {
-                json.number(SpanNotes.word(state), counts[state.ordinal()]);
+                json.number(Word.of(state), counts[state.ordinal()]);
             }
         }
         json.endEvent();
@@ -175,7 +175,7 @@ final class ChromeExport implements AutoCloseable {
     }
 
     private void end(String phase, Flow arrow, int unit, long time) {
-        json.arrow(phase, Moments.word(arrow.kind()), arrows, pid(Shelf.UNITS), thread(unit), time);
+        json.arrow(phase, Word.of(arrow.kind()), arrows, pid(Shelf.UNITS), thread(unit), time);
         json.beginNotes();
         if (arrow.resource() != NONE) {
             json.text("resource", notes.resource(arrow.resource()));
@@ -221,8 +221,7 @@ final class ChromeExport implements AutoCloseable {
         json.number("switch-records-lost", timeline.switchesLost());
         json.number("damages", timeline.damages().size());
         json.text(
-                "core-source",
-                timeline.cores().map(it -> Moments.word(it.source())).orElse("none"));
+                "core-source", timeline.cores().map(it -> Word.of(it.source())).orElse("none"));
         json.number("arrows", arrows);
         json.number("arrows-of-units-without-a-lane", arrowsLeftOut);
     }

@@ -1,23 +1,27 @@
 package io.interleave.export;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /// Writes one table as RFC 4180 has it, in UTF-8: a header, rows that end with CR LF, quotes around what needs
 /// them. A cell for nothing is empty.
 final class Csv implements AutoCloseable {
 
-    private final Writer out;
+    private static final int FULL = 1 << 16;
+
+    /// The most bytes that a number takes, with a comma.
+    private static final int NUMBER = 21;
+
+    private final OutputStream out;
     private final int columns;
+    private final byte[] buffer = new byte[FULL];
+    private int size;
     private int column;
 
     /// @param header the names of the columns
     Csv(OutputStream out, String... header) throws IOException {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        this.out = out;
         columns = header.length;
         for (var name : header) {
             text(name);
@@ -27,10 +31,15 @@ final class Csv implements AutoCloseable {
 
     Csv text(String value) throws IOException {
         next();
-        if (needsQuotes(value)) {
-            out.append('"').append(value.replace("\"", "\"\"")).append('"');
+        var bytes =
+                (needsQuotes(value) ? '"' + value.replace("\"", "\"\"") + '"' : value).getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > FULL / 2) {
+            flush();
+            out.write(bytes);
         } else {
-            out.append(value);
+            room(bytes.length);
+            System.arraycopy(bytes, 0, buffer, size, bytes.length);
+            size += bytes.length;
         }
         return this;
     }
@@ -47,7 +56,22 @@ final class Csv implements AutoCloseable {
 
     Csv number(long value) throws IOException {
         next();
-        out.append(Long.toString(value));
+        room(NUMBER);
+        if (value < 0) {
+            buffer[size++] = '-';
+        }
+        int begin = size;
+        long left = value;
+        do {
+            // A negative number leaves negative rests; the smallest has no positive counterpart.
+            buffer[size++] = (byte) ('0' + Math.abs(left % 10));
+            left /= 10;
+        } while (left != 0);
+        for (int i = begin, j = size - 1; i < j; i++, j--) {
+            byte digit = buffer[i];
+            buffer[i] = buffer[j];
+            buffer[j] = digit;
+        }
         return this;
     }
 
@@ -63,7 +87,8 @@ final class Csv implements AutoCloseable {
 
     private void next() throws IOException {
         if (column++ > 0) {
-            out.append(',');
+            room(1);
+            buffer[size++] = ',';
         }
     }
 
@@ -71,12 +96,27 @@ final class Csv implements AutoCloseable {
         if (column != columns) {
             throw new IllegalStateException(column + " cells in a row of " + columns);
         }
-        out.append("\r\n");
+        room(2);
+        buffer[size++] = '\r';
+        buffer[size++] = '\n';
         column = 0;
+    }
+
+    private void room(int bytes) throws IOException {
+        if (size + bytes > FULL) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        out.write(buffer, 0, size);
+        size = 0;
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
+        try (out) {
+            flush();
+        }
     }
 }

@@ -85,8 +85,8 @@ final class CsvExport {
                 csv.nothing().nothing();
             }
             csv.number(timeline.now() - timeline.start())
-                    .text(timeline.end().map(it -> Moments.word(it.how())).orElse(""))
-                    .text(timeline.cores().map(it -> Moments.word(it.source())).orElse(""))
+                    .text(timeline.end().map(it -> Word.of(it.how())).orElse(""))
+                    .text(timeline.cores().map(it -> Word.of(it.source())).orElse(""))
                     .number(timeline.eventsKept())
                     .number(timeline.eventsNotKept())
                     .number(timeline.switchesLost())
@@ -136,7 +136,7 @@ final class CsvExport {
             long start = timeline.start();
             Arrows.each(
                     timeline,
-                    it -> csv.text(Moments.word(it.kind()))
+                    it -> csv.text(Word.of(it.kind()))
                             .id(it.resource())
                             .number(it.from())
                             .number(it.fromTime() - start)

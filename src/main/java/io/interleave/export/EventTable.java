@@ -68,7 +68,7 @@ final class EventTable implements TraceListener {
     public void happened(Event event) {
         try {
             csv.number(event.time() - start)
-                    .text(Moments.word(event.kind()))
+                    .text(Word.of(event.kind()))
                     .id(event.unit())
                     .id(event.object())
                     .id(event.step())
@@ -100,7 +100,7 @@ final class EventTable implements TraceListener {
                 out.number(resource.id())
                         .text(resource.name())
                         .text(resource.kind())
-                        .text(hasValues ? Moments.word(resource.type()) : "");
+                        .text(hasValues ? Word.of(resource.type()) : "");
                 out.endRow();
             }
         }

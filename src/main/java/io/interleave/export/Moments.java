@@ -9,7 +9,6 @@ import io.interleave.trace.TraceReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 
 /// What happened in a moment and is no span of any lane: signals, closings, lines of output, switches and knobs
@@ -80,7 +79,7 @@ final class Moments implements TraceListener {
             if (kind == EventKind.OUTPUT || kind == EventKind.INPUT) {
                 taker.bytes(event.time(), event.unit(), stream(kind, event.object()), event.value());
             } else if (TOLD.contains(kind)) {
-                taker.moment(event.time(), word(kind), event.unit(), event.object(), detail(kind, event));
+                taker.moment(event.time(), Word.of(kind), event.unit(), event.object(), detail(kind, event));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,17 +95,13 @@ final class Moments implements TraceListener {
         return switch (kind) {
             case UNIT_END -> {
                 var ends = EventKind.UnitEnd.values();
-                yield value >= 0 && value < ends.length ? word(ends[(int) value]) : "";
+                yield value >= 0 && value < ends.length ? Word.of(ends[(int) value]) : "";
             }
             case SIGNAL -> value < 0 ? "all" : "one";
             case LOCK_ENABLED -> value == 0 ? "off" : "on";
             case STEAL -> "";
             default -> Long.toString(value);
         };
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

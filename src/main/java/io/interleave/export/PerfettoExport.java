@@ -162,7 +162,7 @@ final class PerfettoExport implements AutoCloseable {
 
     private void slices(Lane lane, long track) throws IOException {
         var spans = lane.spans();
-        var category = Moments.word(lane.kind());
+        var category = Word.of(lane.kind());
         for (int span = 0; span < spans.size(); span++) {
             packets.beginSlice(track, spans.start(span), notes.name(lane, span), category);
             notes.tell(lane, span, packets);
@@ -206,7 +206,7 @@ final class PerfettoExport implements AutoCloseable {
         var byState = new long[State.values().length];
         for (var state : State.values()) {
             if (Shelf.isOfUnits(state)) {
-                byState[state.ordinal()] = counter("%s: %s".formatted(lane.name(), SpanNotes.word(state)), "units");
+                byState[state.ordinal()] = counter("%s: %s".formatted(lane.name(), Word.of(state)), "units");
             }
         }
         Crowds.each(census, timeline.now(), (time, counts) -> {
@@ -239,7 +239,7 @@ final class PerfettoExport implements AutoCloseable {
     private void end(Flow arrow, boolean begins) throws IOException {
         long track = track(begins ? arrow.from() : arrow.to());
         long time = begins ? arrow.fromTime() : arrow.toTime();
-        packets.instant(track, time, Moments.word(arrow.kind()), "arrow");
+        packets.instant(track, time, Word.of(arrow.kind()), "arrow");
         if (arrow.resource() != NONE) {
             packets.text("resource", notes.resource(arrow.resource()));
         }

@@ -10,10 +10,8 @@ import io.interleave.analysis.Timeline;
 import io.interleave.analysis.Transfer;
 import io.interleave.analysis.Waits;
 import io.interleave.trace.Definition;
-import io.interleave.trace.EventKind.WaitEnd;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,15 +34,6 @@ final class SpanNotes {
         this.timeline = timeline;
     }
 
-    /// As all formats call a state: the word of the JSON documents.
-    static String word(State state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static String word(WaitEnd end) {
-        return end.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /// What the span is called: on the lane of a unit its state, on a core, carrier or lock who has it.
     String name(Lane lane, int span) {
         var spans = lane.spans();
@@ -55,13 +44,13 @@ final class SpanNotes {
                         ? LockUse.holders(spans.value(span)) + " readers"
                         : spans.state(span) == State.OFF ? "off" : unit(spans.object(span));
             case VARIABLE -> timeline.display(lane.subject(), spans.value(span));
-            case UNIT, CHILD, GROUP, LEVEL -> word(spans.state(span));
+            case UNIT, CHILD, GROUP, LEVEL -> Word.of(spans.state(span));
         };
     }
 
     private String owner(Spans spans, int span) {
         if (spans.state(span) == State.UNKNOWN) {
-            return word(State.UNKNOWN);
+            return Word.of(State.UNKNOWN);
         }
         var thread =
                 spans.object(span) == NONE && spans.value(span) > 0 ? timeline.threadName((int) spans.value(span)) : "";
@@ -88,7 +77,7 @@ final class SpanNotes {
             }
             case LOCK -> {
                 step(spans.step(span), taker);
-                taker.text("use", word(spans.state(span)));
+                taker.text("use", Word.of(spans.state(span)));
                 if (LockUse.waiters(spans.value(span)) > 0) {
                     taker.number("waiters", LockUse.waiters(spans.value(span)));
                 }
@@ -116,14 +105,14 @@ final class SpanNotes {
             }
             var end = Waits.end(value);
             if (end.isPresent()) {
-                taker.text("ended", word(end.get()));
+                taker.text("ended", Word.of(end.get()));
             }
             if (Waits.cause(value) != NONE) {
                 taker.text("ended_by", unit(Waits.cause(value)));
             }
         } else if (state == State.SERIALIZING) {
             var transfer = Transfer.values()[object];
-            taker.text("transfer", transfer.name().toLowerCase(Locale.ROOT));
+            taker.text("transfer", Word.of(transfer));
             taker.number(transfer == Transfer.SERIALIZE ? "task" : "bytes", value);
         } else if (object != NONE) {
             taker.text("resource", resource(object));

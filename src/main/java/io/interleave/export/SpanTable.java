@@ -63,10 +63,12 @@ final class SpanTable {
     };
 
     private final Timeline timeline;
+    private final long origin;
     private final Csv csv;
 
     private SpanTable(Timeline timeline, Csv csv) {
         this.timeline = timeline;
+        origin = timeline.start();
         this.csv = csv;
     }
 
@@ -84,12 +86,12 @@ final class SpanTable {
 
     private void row(Lane lane, int span) throws IOException {
         var spans = lane.spans();
-        csv.text(Moments.word(lane.kind()))
+        csv.text(Word.of(lane.kind()))
                 .number(lane.subject())
                 .text(lane.name())
-                .text(SpanNotes.word(spans.state(span)))
-                .number(spans.start(span) - timeline.start())
-                .number(spans.end(span) - timeline.start())
+                .text(Word.of(spans.state(span)))
+                .number(spans.start(span) - origin)
+                .number(spans.end(span) - origin)
                 .id(lane.kind() == Lane.Kind.CORE ? NONE : spans.core(span))
                 .id(spans.step(span));
         int owner = spans.object(span);
@@ -136,14 +138,14 @@ final class SpanTable {
         if (spans.state(span).isWait()) {
             csv.id(object)
                     .id(Waits.unit(value))
-                    .text(Waits.end(value).map(SpanNotes::word).orElse(""))
+                    .text(Waits.end(value).map(Word::of).orElse(""))
                     .id(Waits.cause(value));
             empty(3);
         } else if (spans.state(span) == State.SERIALIZING) {
             var transfer = Transfer.values()[object];
             boolean isTask = transfer == Transfer.SERIALIZE;
             empty(4);
-            csv.id(isTask ? (int) value : NONE).text(Moments.word(transfer));
+            csv.id(isTask ? (int) value : NONE).text(Word.of(transfer));
             if (isTask) {
                 csv.nothing();
             } else {

@@ -141,7 +141,7 @@ final class Samples {
     }
 
     private static String key(String unit, State state) {
-        return unit + "/" + SpanNotes.word(state);
+        return unit + "/" + Word.of(state);
     }
 
     static int arrows(Timeline timeline) {
