@@ -141,6 +141,12 @@ public final class Timeline {
         return carrier.isEmpty() ? trace.units.programName(tid) : carrier;
     }
 
+    /// The process that a thread belongs to, by their OS ids, where the kernel has told of it; else
+    /// {@link Spans#NONE}, as of the threads of the engine itself.
+    public synchronized int pidOf(int tid) {
+        return trace.units.pidOf(tid);
+    }
+
     public synchronized String resourceName(int resource) {
         return trace.resources.name(resource);
     }

@@ -18,6 +18,7 @@ record TableText(Timeline timeline) {
 
     List<String> lines() {
         var lines = new ArrayList<String>();
+        missing(lines);
         units(lines);
         groups(lines);
         cores(lines);
@@ -46,6 +47,15 @@ record TableText(Timeline timeline) {
                         it.name(), count(it.submitted()), count(it.done()), count(it.rejected()), count(it.stolen())));
         pools.addTo(lines);
         return lines;
+    }
+
+    private void missing(List<String> lines) {
+        if (timeline.switchesLost() > 0) {
+            lines.add(RunText.format("%,d switch records were lost", timeline.switchesLost()));
+        }
+        timeline.damages()
+                .forEach(
+                        it -> lines.add(RunText.format("The trace is damaged at byte %d: %s", it.offset(), it.what())));
     }
 
     private void units(List<String> lines) {

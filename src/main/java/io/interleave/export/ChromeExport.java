@@ -68,7 +68,9 @@ final class ChromeExport implements AutoCloseable {
     private void write() throws IOException {
         json.begin();
         for (var shelf : Shelf.values()) {
-            json.processName(pid(shelf), shelf.title());
+            if (lanes.stream().anyMatch(it -> Shelf.of(it) == shelf)) {
+                json.processName(pid(shelf), shelf.title());
+            }
         }
         var used = new int[Shelf.values().length];
         for (var lane : lanes) {

@@ -6,6 +6,7 @@ import io.interleave.analysis.Census;
 import io.interleave.analysis.Flow;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Level;
+import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
 import io.interleave.analysis.Timeline;
 import io.interleave.analysis.UnitKind;
@@ -16,8 +17,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A run as a trace of Perfetto:
 ///
@@ -51,6 +54,12 @@ final class PerfettoExport implements AutoCloseable {
     private final int pid;
     private final Map<Integer, UnitTimes> units = new HashMap<>();
 
+    /// The threads of units, by the ids of those.
+    private final Map<Integer, Integer> tids = new HashMap<>();
+
+    /// Processes that have been told of.
+    private final Set<Integer> processes = new HashSet<>();
+
     /// Names of threads by their numbers.
     private final Map<Integer, String> threads = new HashMap<>();
 
@@ -68,6 +77,8 @@ final class PerfettoExport implements AutoCloseable {
         notes = new SpanNotes(timeline);
         pid = timeline.run().map(it -> (int) it.pid()).orElse(1);
         timeline.unitTimes(Export.MOST_UNITS).forEach(it -> units.put(it.unit(), it));
+        units.values().stream().filter(it -> it.tid() != NONE).forEach(it -> tids.put(it.unit(), it.tid()));
+        lanes.stream().filter(it -> it.kind() == Lane.Kind.CORE).forEach(it -> children(it.spans()));
         pace = new Pace(
                 progress, lanes.stream().mapToLong(it -> it.spans().size()).sum());
         packets = new PerfettoPackets(Files.newOutputStream(file));
@@ -106,6 +117,15 @@ final class PerfettoExport implements AutoCloseable {
         Moments.each(run.trace(), new Instants());
     }
 
+    /// The threads and processes of child processes: of them the cores tell which they are.
+    private void children(Spans core) {
+        for (int span = 0; span < core.size(); span++) {
+            if (core.object(span) < NONE) {
+                tids.put(core.object(span), (int) core.value(span));
+            }
+        }
+    }
+
     private static long shelf(Shelf shelf) {
         return SHELVES + shelf.ordinal();
     }
@@ -129,17 +149,19 @@ final class PerfettoExport implements AutoCloseable {
 
     /// On the track of its thread, where it has one of its own.
     private void unit(Lane lane, long track, int rank) throws IOException {
-        var unit = units.get(lane.subject());
-        int tid = unit == null ? NONE : unit.tid();
+        int tid = tids.getOrDefault(lane.subject(), NONE);
         if (tid == NONE) {
             packets.namedTrack(track, shelf(Shelf.UNITS), rank, lane.name());
-        } else if (unit != null && unit.kind() == UnitKind.PROCESS) {
-            packets.process(tid, lane.name());
-            packets.processTrack(++others, tid, lane.name());
-            thread(track, tid, tid, lane.name());
-        } else {
-            thread(track, pid, tid, lane.name());
+            return;
         }
+        int told = timeline.pidOf(tid);
+        var unit = units.get(lane.subject());
+        int process = unit != null && unit.kind() == UnitKind.PROCESS ? tid : told == NONE ? pid : told;
+        if (process != pid && processes.add(process)) {
+            packets.process(process, lane.name());
+            packets.processTrack(++others, process, lane.name());
+        }
+        thread(track, process, tid, lane.name());
     }
 
     private void thread(long track, int process, int tid, String name) throws IOException {

@@ -76,7 +76,11 @@ public record RunManifest(String title, Map<String, String> knobs, long epochMil
         document.put("title", title);
         document.put("knobs", knobs);
         document.put("recorded-epoch-millis", epochMillis);
-        document.put("files", files);
+        document.put(
+                "files",
+                files.stream()
+                        .map(it -> Map.of("name", it.name(), "bytes", it.bytes()))
+                        .toList());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
     }
 

@@ -1,6 +1,7 @@
 package io.interleave.export;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,11 +27,9 @@ final class WholeFile {
             throw new FileAlreadyExistsException(out.toString());
         }
         var beside = beside(target);
-        try {
+        try (var _ = new Leftovers(beside)) {
             content.writeTo(beside);
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(beside);
         }
     }
 
@@ -47,8 +46,9 @@ final class WholeFile {
         if (!overwrite && Files.exists(target) && !isEmpty(target)) {
             throw new FileAlreadyExistsException(out.toString());
         }
-        var beside = Files.createDirectory(beside(target));
-        try {
+        var beside = beside(target);
+        try (var _ = new Leftovers(beside)) {
+            Files.createDirectory(beside);
             content.writeTo(beside);
             Files.createDirectories(target);
             try (var made = Files.list(beside)) {
@@ -56,8 +56,6 @@ final class WholeFile {
                     Files.move(file, target.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
                 }
             }
-        } finally {
-            delete(beside);
         }
     }
 
@@ -83,9 +81,42 @@ final class WholeFile {
         }
     }
 
-    /// A directory with all that is in it.
-    static void delete(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
+    /// What is made beside the place, and deleted whatever happens: also when the program is told to end.
+    private static final class Leftovers implements AutoCloseable {
+        private final Path place;
+        private final Thread atTheEnd = Thread.ofPlatform().unstarted(this::deleteAtTheEnd);
+
+        Leftovers(Path place) {
+            this.place = place;
+            Runtime.getRuntime().addShutdownHook(atTheEnd);
+        }
+
+        private void deleteAtTheEnd() {
+            try {
+                delete(place);
+            } catch (IOException e) {
+                throw new UncheckedIOException("what was left beside the export cannot be deleted", e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                Runtime.getRuntime().removeShutdownHook(atTheEnd);
+            } catch (IllegalStateException _) {
+                // The program is ending, and the thread is at work.
+                return;
+            }
+            delete(place);
+        }
+    }
+
+    /// A file, or a directory with all that is in it; nothing if there is none.
+    static void delete(Path place) throws IOException {
+        if (!Files.exists(place)) {
+            return;
+        }
+        try (var files = Files.walk(place)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
