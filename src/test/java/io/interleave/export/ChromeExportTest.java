@@ -106,6 +106,20 @@ class ChromeExportTest {
     }
 
     @Test
+    void of_a_large_group_every_unit_has_a_lane_and_a_counter_tells_of_all_together() throws IOException {
+        var run = Samples.crowd(directory);
+        var events = events(run);
+        var counts = samples(events, "many: units by state").stream()
+                .map(it -> it.replaceAll(".*\"sleeping\":(\\d+).*", "$1"))
+                .map(Integer::valueOf)
+                .toList();
+
+        assertThat(times(events)).isEqualTo(Samples.times(run.timeline())).hasSize(100);
+        assertThat(counts).contains(50, 100).endsWith(0);
+        assertThat(counts.subList(0, counts.size() - 1)).isSorted();
+    }
+
+    @Test
     void the_metadata_say_what_was_run_and_where_zero_lies() throws IOException {
         var document = document(Samples.small(directory));
 

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,25 @@ class ExportTest {
         for (int length = 5_000; length < bytes.length; length += bytes.length / 7) {
             var cut = Files.write(directory.resolve("cut.trace"), Arrays.copyOf(bytes, length));
             try (var run = KeptRun.open(cut)) {
+                for (var format : Format.values()) {
+                    assertThat(Export.to(format, run, outputs.resolve(format.word()), true, _ -> true))
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void of_a_trace_with_flipped_bytes_what_can_be_trusted_is_exported() throws IOException {
+        var bytes = Files.readAllBytes(Samples.small(directory).trace());
+        var random = new Random(5);
+        for (int i = 0; i < 100; i++) {
+            var flipped = bytes.clone();
+            for (int flips = 0; flips < 5; flips++) {
+                flipped[4_096 + random.nextInt(20_000)] ^= (byte) (1 << random.nextInt(8));
+            }
+            var file = Files.write(directory.resolve("flipped.trace"), flipped);
+            try (var run = KeptRun.open(file)) {
                 for (var format : Format.values()) {
                     assertThat(Export.to(format, run, outputs.resolve(format.word()), true, _ -> true))
                             .isTrue();

@@ -113,6 +113,20 @@ final class Samples {
         return new KeptRun(script.directory(), script.timeline());
     }
 
+    /// A hundred coroutines that begin one after the other and sleep.
+    static KeptRun crowd(Path parent) throws IOException {
+        var script = new RunScript(parent).units(0, 100, "many", "coroutine").step(1, 3);
+        for (int unit = 0; unit < 100; unit++) {
+            script.at(1_000 + unit * 10L).starts(unit, -1).sleeps(unit, 1);
+        }
+        script.at(5_000);
+        for (int unit = 0; unit < 100; unit++) {
+            script.ends(unit);
+        }
+        script.end(Definition.How.COMPLETED);
+        return new KeptRun(script.directory(), script.timeline());
+    }
+
     /// A thread that goes from state to state at odd times, so many times.
     static KeptRun restless(Path parent, int changes) throws IOException {
         var random = new Random(7);
