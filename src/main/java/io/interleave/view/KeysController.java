@@ -14,8 +14,29 @@ import javafx.scene.layout.GridPane;
 public final class KeysController {
 
     private static final List<String> GENERAL = List.of("run", "stop", "open", "library", "details", "keys", "dismiss");
-    private static final List<String> PICTURE =
-            List.of("zoom", "pan", "fit", "conflict", "freeze", "scroll", "wheel", "drag");
+    private static final List<String> PICTURE = List.of(
+            "zoom",
+            "pan",
+            "fit",
+            "freeze",
+            "wheel",
+            "drag",
+            "scroll",
+            "times",
+            "find",
+            "step",
+            "climb",
+            "conflict",
+            "enter",
+            "range",
+            "route",
+            "arrows",
+            "mark",
+            "play",
+            "lane",
+            "order",
+            "height",
+            "menu");
 
     private final Panes panes;
 

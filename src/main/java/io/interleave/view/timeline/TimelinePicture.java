@@ -87,7 +87,17 @@ public final class TimelinePicture {
                     : Navigation.around(still.lostUpdates(), focused, plotWidth);
             RunSummary.Result summary = new RunSummary(still.start()).update(still);
             Look look = new Look(
-                    picture.width(), picture.height(), metrics, scale, 0, Long.MAX_VALUE, focused, false, focused < 0);
+                    picture.width(),
+                    picture.height(),
+                    metrics,
+                    scale,
+                    Arrangement.PLAIN,
+                    Highlights.NONE,
+                    0,
+                    Long.MAX_VALUE,
+                    focused,
+                    false,
+                    focused < 0);
             return new FramePlanner(ruler).plan(still, summary, look);
         });
     }
