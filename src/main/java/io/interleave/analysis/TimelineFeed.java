@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 public final class TimelineFeed implements AutoCloseable {
 
-    /// So many events are taken at a time that those who look at the timeline wait some milliseconds at the most.
+    /// So many events are taken at a time that those who look at the timeline wait some milliseconds at the
+    /// most.
     private static final int PORTION = 20_000;
 
     private final Path file;
     private final Timeline timeline = new Timeline();
     private @Nullable TraceReader reader;
 
-    public TimelineFeed(Path directory) {
-        this.file = directory.resolve(TraceWriter.ENGINE_TRACE);
+    /// @param run its directory, or its trace under whatever name
+    public TimelineFeed(Path run) {
+        this.file = Files.isRegularFile(run) ? run : run.resolve(TraceWriter.ENGINE_TRACE);
     }
 
     public Timeline timeline() {

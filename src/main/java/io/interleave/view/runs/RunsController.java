@@ -1,7 +1,7 @@
 package io.interleave.view.runs;
 
-import io.interleave.view.session.PastRun;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.store.KeptRun;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContentDisplay;
@@ -20,7 +20,7 @@ public final class RunsController {
     private final Workbench workbench;
 
     @FXML
-    private ListView<PastRun> list;
+    private ListView<KeptRun> list;
 
     public RunsController(Workbench workbench) {
         this.workbench = workbench;
@@ -28,7 +28,7 @@ public final class RunsController {
 
     @FXML
     private void initialize() {
-        list.setItems(workbench.runs());
+        list.setItems(workbench.shelf().runs());
         list.setCellFactory(_ -> new RunCell());
         list.setOnMouseClicked(_ -> show());
         list.setOnKeyPressed(event -> {
@@ -46,7 +46,7 @@ public final class RunsController {
         }
     }
 
-    private static final class RunCell extends ListCell<PastRun> {
+    private static final class RunCell extends ListCell<KeptRun> {
 
         private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
         private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
@@ -75,21 +75,21 @@ public final class RunsController {
         }
 
         @Override
-        protected void updateItem(PastRun run, boolean empty) {
+        protected void updateItem(KeptRun run, boolean empty) {
             super.updateItem(run, empty);
             if (empty || run == null) {
                 setGraphic(null);
                 setText(null);
                 return;
             }
-            var label = RunLabel.of(run);
-            title.setText(label.title());
+            var label = RunLabel.of(run, java.time.LocalDateTime.now(), java.time.ZoneId.systemDefault());
+            title.setText(label.name());
             result.setText(label.result());
             knobs.setText(label.knobs());
             at.setText(label.at());
-            setText(String.join(", ", label.title(), label.result(), label.knobs(), label.at()));
-            result.pseudoClassStateChanged(GOOD, label.tone() == RunLabel.Tone.GOOD);
-            result.pseudoClassStateChanged(BAD, label.tone() == RunLabel.Tone.BAD);
+            setText(String.join(", ", label.name(), label.result(), label.knobs(), label.at()));
+            result.pseudoClassStateChanged(GOOD, label.tone() == KeptRun.Tone.GOOD);
+            result.pseudoClassStateChanged(BAD, label.tone() == KeptRun.Tone.BAD);
             setGraphic(box);
         }
     }

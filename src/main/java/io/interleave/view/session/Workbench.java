@@ -7,12 +7,15 @@ import io.interleave.run.Engines;
 import io.interleave.run.Trust;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.knobs.KnobModel;
-import io.interleave.view.runs.RunDirectories;
-import java.io.IOException;
+import io.interleave.view.runs.RunShelf;
+import io.interleave.view.store.KeptRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -22,19 +25,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// The whole of the window's state: the open document, its knobs, the run that is shown, and the runs before
 /// it.
 public final class Workbench {
 
-    private static final int RUNS = 20;
+    /// Of so many runs of this session the window still knows all it has told, without reading them again.
+    private static final int REMEMBERED = 20;
 
     private final Library library;
-    private final RunFeed.Source feeds;
-    private final RunDirectories directories;
-    private final Executor ui;
+    private final RunShelf shelf;
+    private final RunOpener opener;
     private final int coresThere;
     private final RunSession session;
     private final ReadOnlyObjectWrapper<Optional<Document>> document = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -42,21 +43,15 @@ public final class Workbench {
     private final IntegerProperty cores = new SimpleIntegerProperty();
     private final BooleanProperty coresPending = new SimpleBooleanProperty();
     private final BooleanProperty frozen = new SimpleBooleanProperty();
-    private final ObservableList<PastRun> runs = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<String>> message = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Map<Path, PastRun> remembered = new LinkedHashMap<>();
     private final BooleanBinding canRun;
     private final TrustQuestion question;
 
-    public Workbench(
-            Library library,
-            Engines engines,
-            RunFeed.Source feeds,
-            RunDirectories directories,
-            Trust trust,
-            Executor ui) {
+    public Workbench(Library library, Engines engines, RunFeed.Source feeds, RunShelf shelf, Trust trust, Executor ui) {
         this.library = library;
-        this.feeds = feeds;
-        this.directories = directories;
-        this.ui = ui;
+        this.shelf = shelf;
+        opener = new RunOpener(feeds, library, ui);
         question = new TrustQuestion(trust);
         coresThere = engines.cores();
         cores.set(coresThere);
@@ -66,6 +61,7 @@ public final class Workbench {
                         && !session.state().isActive(),
                 document,
                 session.stateProperty());
+        shelf.keepThose(this::shownRun);
         session.stateProperty().subscribe(_ -> updateNotes());
         cores.subscribe(_ -> updateNotes());
     }
@@ -107,9 +103,28 @@ public final class Workbench {
         return frozen;
     }
 
-    /// The runs of this session, newest first.
-    public ObservableList<PastRun> runs() {
-        return runs;
+    /// The runs of now and earlier.
+    public RunShelf shelf() {
+        return shelf;
+    }
+
+    /// Reads what is opened.
+    public RunOpener opener() {
+        return opener;
+    }
+
+    /// Why something could not be opened, in whole sentences; empty once that was seen.
+    public ReadOnlyObjectProperty<Optional<String>> messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    public void tell(String problem) {
+        message.set(Optional.of(problem));
+    }
+
+    /// The message has been seen.
+    public void putMessageAway() {
+        message.set(Optional.empty());
     }
 
     public BooleanBinding canRun() {
@@ -118,33 +133,40 @@ public final class Workbench {
 
     /// Opens a document with the values that it says itself. A run that goes on is stopped.
     public void open(Document opened) {
-        question.withdraw();
-        session.leave();
+        leave();
         show(opened, opened.scenario().map(Settings::of));
     }
 
-    /// Opens a scenario file, or the directory of a run.
+    /// Opens a scenario file, a trace, or the directory of a run. Where a run cannot be opened, that is told,
+    /// and all else stays as it is.
     public void open(Path path) {
-        if (Files.isDirectory(path)) {
-            Thread.ofPlatform().name("trace-reader").daemon().start(() -> {
-                var read = readRun(path);
-                ui.execute(read);
-            });
-        } else {
-            open(library.open(path));
+        switch (OpenedFile.of(path)) {
+            case SCENARIO -> open(library.open(path));
+            case RUN, TRACE -> openRun(path.toAbsolutePath().normalize());
+            case PACKED -> openPacked(path);
+            case FOLDER -> tell(Messages.text("open.folder", path.getFileName().toString()));
         }
     }
 
-    /// Reads a run, and gives what then shows it.
-    private Runnable readRun(Path directory) {
-        try {
-            return StoredRun.read(directory, feeds.open(directory), library)
-                    .<Runnable>map(it -> () -> show(it))
-                    .orElse(() -> open(Library.unreadable(directory, Messages.text("problem.folder"))));
-        } catch (IOException failed) {
-            return () -> open(
-                    Library.unreadable(directory, Messages.text("problem.run", String.valueOf(failed.getMessage()))));
+    private void openRun(Path path) {
+        var listed = shelf.runs().stream()
+                .filter(it -> it.directory().equals(path) || it.trace().equals(path))
+                .findFirst();
+        if (listed.isPresent()) {
+            show(listed.get());
+            return;
         }
+        opener.read(path, reading -> {
+            if (reading instanceof RunReading.Read read) {
+                shelf.addOpened(read.past());
+            }
+            show(reading);
+        });
+    }
+
+    /// A run that comes as a single file has to be unpacked before it can be shown.
+    private void openPacked(Path file) {
+        tell(Messages.text("open.packed", file.getFileName().toString()));
     }
 
     /// What is asked before commands are started that nobody has agreed to.
@@ -164,7 +186,7 @@ public final class Workbench {
     private void start(Document opened) {
         if (canRun.get() && document.get().filter(opened::equals).isPresent()) {
             frozen.set(false);
-            session.start(new RunPlan(opened, settings(), cores.get(), directories.next(opened.name()), true));
+            session.start(new RunPlan(opened, settings(), cores.get(), shelf.next(opened.name()), true));
         }
     }
 
@@ -173,12 +195,64 @@ public final class Workbench {
     }
 
     /// Shows an earlier run again, with its document and its knobs as they were.
-    public void show(PastRun past) {
-        question.withdraw();
-        session.leave();
+    public void show(KeptRun run) {
+        var known = remembered.get(run.directory());
+        if (known != null && (run.place() == KeptRun.Place.NOWHERE || Files.exists(run.trace()))) {
+            showKnobs(known);
+            session.show(known);
+            return;
+        }
+        opener.read(run, reading -> {
+            if (reading instanceof RunReading.Read read
+                    && run.place() == KeptRun.Place.STORE
+                    && (run.result().isEmpty() || !Files.exists(run.picture()))) {
+                shelf.add(read.past(), Optional.of(read.feed().timeline()));
+            }
+            show(reading);
+        });
+    }
+
+    private void show(RunReading reading) {
+        switch (reading) {
+            case RunReading.Read(var past, var feed) -> {
+                showKnobs(past);
+                session.show(past, feed);
+            }
+            case RunReading.Unreadable(var why) -> tell(why);
+        }
+    }
+
+    private void showKnobs(PastRun past) {
+        leave();
         cores.set(past.plan().cores());
         show(past.plan().document(), Optional.of(past.plan().settings()));
-        session.show(past);
+    }
+
+    /// Takes runs off the list, and off the window if one of them is shown.
+    public void delete(List<KeptRun> runs) {
+        if (runs.stream().anyMatch(it -> shownRun().contains(it.directory()))) {
+            session.leave();
+        }
+        runs.forEach(it -> remembered.remove(it.directory()));
+        shelf.delete(runs);
+    }
+
+    /// The directory of the run that is shown or goes on, if there is one.
+    private Set<Path> shownRun() {
+        return switch (session.state()) {
+            case RunState.Idle _ -> Set.of();
+            case RunState.Starting(var plan, var _) -> Set.of(plan.directory());
+            case RunState.Running(var plan, var _, var _, var _) -> Set.of(plan.directory());
+            case RunState.Ended(var plan, var _, var _) -> Set.of(plan.directory());
+        };
+    }
+
+    /// Nothing of what was before stays.
+    private void leave() {
+        question.withdraw();
+        opener.cancel();
+        putMessageAway();
+        session.leave();
     }
 
     /// What would do away with what the run that is shown has found, and is not turned so by now.
@@ -254,11 +328,11 @@ public final class Workbench {
         };
     }
 
-    private void remember(PastRun past) {
-        runs.addFirst(past);
-        if (runs.size() > RUNS) {
-            runs.removeLast();
+    private void remember(PastRun past, Optional<RunFeed> read) {
+        remembered.put(past.plan().directory(), past);
+        if (remembered.size() > REMEMBERED) {
+            remembered.remove(remembered.keySet().iterator().next());
         }
-        directories.prune();
+        shelf.add(past, read.map(RunFeed::timeline));
     }
 }
