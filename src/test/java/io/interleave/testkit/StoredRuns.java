@@ -79,7 +79,11 @@ public final class StoredRuns {
             for (int unit = 0; unit < 2; unit++) {
                 trace.define(new Definition.Unit(unit, "worker " + (unit + 1), "worker", unit, "thread", -1));
                 events.recordAt(1_000 + unit, EventKind.UNIT_START, unit, -1, -1, 100 + unit);
+            }
+            for (int unit = 0; unit < 2; unit++) {
                 events.recordAt(10_000 + unit, EventKind.COMPUTE, unit, -1, -1, 0);
+            }
+            for (int unit = 0; unit < 2; unit++) {
                 events.recordAt(1_900_000 + unit, EventKind.UNIT_END, unit, -1, -1, 0);
             }
         }
