@@ -1,8 +1,12 @@
 package io.interleave.analysis;
 
-import java.util.Arrays;
+import static java.util.Objects.requireNonNull;
 
-/// The spans of one lane in order of time, as columns of primitives: 35 bytes a span. Spans do not overlap;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The spans of one lane in order of time, as columns of primitives: 31 bytes a span. Spans do not overlap;
 /// between two there may be a gap. What the columns beside the times and the state mean is told by the lane's
 /// kind:
 ///
@@ -41,12 +45,19 @@ public final class Spans {
     /// Of a lane without a span: there may be a million of them.
     private static final Block[] NO_BLOCKS = {};
 
+    /// Stands for a length in nanoseconds that needs more than an `int`: two seconds and more, of which there
+    /// are few.
+    private static final int LONG = Integer.MAX_VALUE;
+
+    private static final Map<Integer, Long> NO_LONG_ONES = Map.of();
+
     private int size;
     private Block[] blocks = NO_BLOCKS;
+    private Map<Integer, Long> longEnds = NO_LONG_ONES;
 
     private static final class Block {
         private long[] starts;
-        private long[] ends;
+        private int[] lengths;
         private long[] values;
         private int[] objects;
         private int[] steps;
@@ -55,7 +66,7 @@ public final class Spans {
 
         Block(int capacity) {
             starts = new long[capacity];
-            ends = new long[capacity];
+            lengths = new int[capacity];
             values = new long[capacity];
             objects = new int[capacity];
             steps = new int[capacity];
@@ -69,7 +80,7 @@ public final class Spans {
 
         void grow(int capacity) {
             starts = Arrays.copyOf(starts, capacity);
-            ends = Arrays.copyOf(ends, capacity);
+            lengths = Arrays.copyOf(lengths, capacity);
             values = Arrays.copyOf(values, capacity);
             objects = Arrays.copyOf(objects, capacity);
             steps = Arrays.copyOf(steps, capacity);
@@ -94,7 +105,9 @@ public final class Spans {
     /// Exclusive, in nanoseconds of the run's clock. The last span of a lane that still lives ends where it is
     /// known to so far.
     public long end(int index) {
-        return block(index).ends[index % BLOCK];
+        var block = block(index);
+        int length = block.lengths[index % BLOCK];
+        return length == LONG ? requireNonNull(longEnds.get(index)) : block.starts[index % BLOCK] + length;
     }
 
     public State state(int index) {
@@ -155,13 +168,13 @@ public final class Spans {
         int place = size % BLOCK;
         var block = blockWithRoom(place);
         block.starts[place] = start;
-        block.ends[place] = end;
         block.states[place] = (byte) state.ordinal();
         block.cores[place] = (short) core;
         block.objects[place] = object;
         block.values[place] = value;
         block.steps[place] = step;
         size++;
+        endLast(end);
     }
 
     private Block blockWithRoom(int place) {
@@ -176,7 +189,16 @@ public final class Spans {
     }
 
     void endLast(long end) {
-        last().ends[(size - 1) % BLOCK] = end;
+        var block = last();
+        int place = (size - 1) % BLOCK;
+        long length = end - block.starts[place];
+        if (length >= 0 && length < LONG) {
+            block.lengths[place] = (int) length;
+            return;
+        }
+        block.lengths[place] = LONG;
+        longEnds = longEnds == NO_LONG_ONES ? new HashMap<>() : longEnds;
+        longEnds.put(size - 1, end);
     }
 
     void replaceLast(long end, State state, int object, long value) {
@@ -196,10 +218,6 @@ public final class Spans {
 
     void valueOf(int index, long value) {
         block(index).values[index % BLOCK] = value;
-    }
-
-    void removeLast() {
-        size--;
     }
 
     private Block last() {

@@ -18,6 +18,11 @@ final class CensusPlanner {
     private final long[] after = new long[STATES];
     private final int[] counts = new int[STATES];
 
+    /// Another picture begins: the strips of the one before the last are no more.
+    void begin() {
+        out.begin();
+    }
+
     /// @param until nothing from then on is shown
     Strip plan(Census census, TimeScale scale, int width, long until) {
         if (census.most() == 0) {

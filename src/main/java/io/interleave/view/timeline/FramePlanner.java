@@ -17,10 +17,16 @@ final class FramePlanner {
 
     private final LanePlanner lanePlanner;
     private final TextRuler ruler;
+    private final Strips strips = new Strips();
 
     FramePlanner(TextRuler ruler) {
         this.ruler = ruler;
         lanePlanner = new LanePlanner(ruler);
+    }
+
+    /// Another run is shown from now on.
+    void forget() {
+        strips.forget();
     }
 
     FramePlan plan(Source source, RunSummary.Result summary, Look look) {
@@ -35,13 +41,16 @@ final class FramePlanner {
         LaneLayout layout = LaneLayout.of(lanes, metrics, plot.height(), conflicts, smallest);
         int scroll = Math.clamp(look.scroll(), 0, Math.max(0, layout.height() - plot.height()));
         int top = plot.y() - scroll;
-        List<LanePlan> planned = new ArrayList<>();
-        for (LaneLayout.Row row : layout.rows()) {
-            if (top + row.bottom() > plot.y() && top + row.y() < plot.bottom()) {
-                planned.add(lanePlanner.plan(source, lanes.get(row.lane()), row, top + row.body(), look, areas));
-            }
+        List<LaneLayout.Row> shown = layout.between(plot.y() - top, plot.bottom() - top);
+        List<Lane> inSight = shown.stream().map(row -> lanes.get(row.lane())).toList();
+        Strip[] planned = strips.plan(inSight, look.scale(), plot.width(), look.until());
+        List<LanePlan> lanePlans = new ArrayList<>(planned.length);
+        for (int index = 0; index < planned.length; index++) {
+            LaneLayout.Row row = shown.get(index);
+            Lane lane = inSight.get(index);
+            lanePlans.add(lanePlanner.plan(source, lane, planned[index], row, top + row.body(), look, areas));
         }
-        List<Area> deadlocks = deadlocks(source, planned, look, plot);
+        List<Area> deadlocks = deadlocks(source, lanePlans, look, plot);
         double now = look.scale().x(Math.min(source.now(), look.until()));
         long mapEnd = Math.max(source.now(), source.start() + 1);
         int units = RunSummary.units(lanes);
@@ -50,7 +59,7 @@ final class FramePlanner {
                 areas,
                 layout,
                 top,
-                List.copyOf(planned),
+                List.copyOf(lanePlans),
                 TimeAxis.ticks(look.scale(), plot.width(), source.start(), metrics.px(2.5), ruler),
                 new ConflictPlanner(source, layout, look.scale(), plot, metrics, ruler).plan(top, look.focused()),
                 deadlocks,

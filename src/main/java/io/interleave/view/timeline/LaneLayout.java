@@ -82,6 +82,30 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
         return null;
     }
 
+    /// The rows of which something lies between two heights, from the top of the first.
+    List<Row> between(int from, int to) {
+        int first = firstEndingBelow(from);
+        int last = first;
+        while (last < rows.size() && rows.get(last).y() < to) {
+            last++;
+        }
+        return rows.subList(first, last);
+    }
+
+    private int firstEndingBelow(int y) {
+        int low = 0;
+        int high = rows.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rows.get(middle).bottom() <= y) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /// The row of a unit or resource, or null.
     @Nullable
     Row of(Lane.Kind kind, int subject) {

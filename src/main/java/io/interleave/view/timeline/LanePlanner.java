@@ -19,7 +19,6 @@ final class LanePlanner {
     /// The height of a lane's body, in ems, from which there is room for a note under its name.
     private static final double NOTE_UNDER = 2;
 
-    private final StripPlanner strips = new StripPlanner();
     private final CensusPlanner censuses = new CensusPlanner();
     private final TextRuler ruler;
     private int spanTexts;
@@ -32,6 +31,7 @@ final class LanePlanner {
 
     /// A new picture begins.
     void begin() {
+        censuses.begin();
         spanTexts = 0;
         merged = false;
         done = false;
@@ -47,12 +47,13 @@ final class LanePlanner {
         return done;
     }
 
-    LanePlan plan(Source source, Lane lane, LaneLayout.Row row, int y, Look look, Areas areas) {
+    /// @param planned what it shows of its spans
+    LanePlan plan(Source source, Lane lane, Strip planned, LaneLayout.Row row, int y, Look look, Areas areas) {
         Metrics metrics = look.metrics();
         Spans spans = lane.spans();
         int width = areas.plot().width();
         boolean unit = lane.kind() == Lane.Kind.UNIT || lane.kind() == Lane.Kind.CHILD;
-        Strip strip = strip(source, lane, look, width);
+        Strip strip = strip(source, lane, planned, look, width);
         Note note = note(source, lane);
         boolean under = row.bodyHeight() >= metrics.px(NOTE_UNDER) && isCurve(lane.kind());
         double taken = metrics.margin() * 2 + (unit ? metrics.px(1.4) : 0) + metrics.px(indent(lane.kind()));
@@ -101,19 +102,17 @@ final class LanePlanner {
         };
     }
 
-    private Strip strip(Source source, Lane lane, Look look, int width) {
+    private Strip strip(Source source, Lane lane, Strip planned, Look look, int width) {
         return switch (lane.kind()) {
-            case VARIABLE, LEVEL -> Strip.EMPTY;
             case GROUP ->
                 lane.census()
                         .map(it -> censuses.plan(it, look.scale(), width, Math.min(source.now(), look.until())))
                         .orElse(Strip.EMPTY);
-            case CORE, UNIT, CHILD, CARRIER, LOCK -> {
-                Strip strip = strips.plan(lane.kind(), lane.spans(), look.scale(), width, look.until());
-                for (int piece = 0; piece < strip.size() && !merged; piece++) {
-                    merged = strip.merged(piece);
+            case CORE, UNIT, CHILD, CARRIER, LOCK, VARIABLE, LEVEL -> {
+                for (int piece = 0; piece < planned.size() && !merged; piece++) {
+                    merged = planned.merged(piece);
                 }
-                yield strip;
+                yield planned;
             }
         };
     }

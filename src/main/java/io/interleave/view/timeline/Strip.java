@@ -4,33 +4,24 @@ import java.util.Arrays;
 
 /// What one lane shows: pieces from left to right that do not overlap. A piece is one span, or one pixel column
 /// that several spans share, with the share of each ink in the column's time.
+///
+/// The strips of one picture lie one behind the other in arrays that the picture after the next one takes over:
+/// drawing sixty pictures a second leaves nothing behind.
 final class Strip {
 
-    static final Strip EMPTY =
-            new Strip(0, new int[0], new int[0], new int[0], new int[0], new byte[0], new int[1], new int[0]);
+    static final Strip EMPTY = new Strip(new Pieces(0), 0, 0);
 
     /// A share of a whole column.
     static final int WHOLE = 0xFFFF;
 
+    private final Pieces pieces;
+    private final int from;
     private final int size;
-    private final int[] left;
-    private final int[] right;
-    private final int[] first;
-    private final int[] counts;
-    private final byte[] inks;
-    private final int[] slices;
-    private final int[] shares;
 
-    private Strip(
-            int size, int[] left, int[] right, int[] first, int[] counts, byte[] inks, int[] slices, int[] shares) {
+    private Strip(Pieces pieces, int from, int size) {
+        this.pieces = pieces;
+        this.from = from;
         this.size = size;
-        this.left = left;
-        this.right = right;
-        this.first = first;
-        this.counts = counts;
-        this.inks = inks;
-        this.slices = slices;
-        this.shares = shares;
     }
 
     int size() {
@@ -38,71 +29,83 @@ final class Strip {
     }
 
     int left(int piece) {
-        return left[piece];
+        return pieces.left[from + piece];
     }
 
     /// Exclusive.
     int right(int piece) {
-        return right[piece];
+        return pieces.right[from + piece];
     }
 
     /// The index of the (first) span.
     int first(int piece) {
-        return first[piece];
+        return pieces.first[from + piece];
     }
 
     /// How many spans; more than one means merged.
     int count(int piece) {
-        return counts[piece];
+        return pieces.counts[from + piece];
     }
 
     boolean merged(int piece) {
-        return counts[piece] > 1;
+        return count(piece) > 1;
     }
 
     int ink(int piece) {
-        return inks[piece];
+        return pieces.inks[from + piece];
     }
 
     int firstSlice(int piece) {
-        return slices[piece];
+        return pieces.slices[from + piece];
     }
 
     /// Exclusive.
     int lastSlice(int piece) {
-        return slices[piece + 1];
+        return pieces.slices[from + piece + 1];
     }
 
     int sliceInk(int slice) {
-        return shares[slice] >>> 16;
+        return pieces.shares[slice] >>> 16;
     }
 
     /// Of `WHOLE`.
     int sliceShare(int slice) {
-        return shares[slice] & 0xFFFF;
+        return pieces.shares[slice] & 0xFFFF;
     }
 
     /// The piece at pixel column `x`, or -1.
     int at(int x) {
-        int index = Arrays.binarySearch(left, 0, size, x);
-        int piece = index >= 0 ? index : -index - 2;
-        return piece >= 0 && x < right[piece] ? piece : -1;
+        int index = Arrays.binarySearch(pieces.left, from, from + size, x);
+        int piece = index >= 0 ? index - from : -index - 2 - from;
+        return piece >= 0 && x < right(piece) ? piece : -1;
     }
 
-    /// Gathers the pieces of one lane after the other in buffers that are kept.
-    static final class Builder {
-
+    /// The pieces of all strips of a picture, as columns.
+    private static final class Pieces {
         private int size;
         private int sliceCount;
-        private int[] left = new int[256];
-        private int[] right = new int[256];
-        private int[] first = new int[256];
-        private int[] counts = new int[256];
-        private byte[] inks = new byte[256];
-        private int[] slices = new int[257];
-        private int[] shares = new int[512];
+        private int[] left;
+        private int[] right;
+        private int[] first;
+        private int[] counts;
+        private byte[] inks;
 
-        void piece(int from, int to, int firstSpan, int count, int ink) {
+        /// Where the slices of each piece begin, and behind the last where they end.
+        private int[] slices;
+
+        private int[] shares;
+
+        Pieces(int room) {
+            left = new int[room];
+            right = new int[room];
+            first = new int[room];
+            counts = new int[room];
+            inks = new byte[room];
+            slices = new int[room + 1];
+            shares = new int[2 * room];
+        }
+
+        void add(int from, int to, int firstSpan, int count, int ink) {
             if (size == left.length) {
                 int capacity = size * 2;
                 left = Arrays.copyOf(left, capacity);
@@ -120,29 +123,40 @@ final class Strip {
             size++;
             slices[size] = sliceCount;
         }
+    }
+
+    /// Gathers the pieces of one strip after the other.
+    static final class Builder {
+        private Pieces pieces = new Pieces(256);
+        private Pieces before = new Pieces(256);
+        private int from;
+
+        /// Another picture begins: the strips of the one before the last are no more.
+        void begin() {
+            Pieces kept = before;
+            before = pieces;
+            pieces = kept;
+            pieces.size = 0;
+            pieces.sliceCount = 0;
+            from = 0;
+        }
+
+        void piece(int from, int to, int firstSpan, int count, int ink) {
+            pieces.add(from, to, firstSpan, count, ink);
+        }
 
         /// Adds a share to the last piece.
         void slice(int ink, int share) {
-            if (sliceCount == shares.length) {
-                shares = Arrays.copyOf(shares, sliceCount * 2);
+            if (pieces.sliceCount == pieces.shares.length) {
+                pieces.shares = Arrays.copyOf(pieces.shares, pieces.sliceCount * 2);
             }
-            shares[sliceCount++] = ink << 16 | share;
-            slices[size] = sliceCount;
+            pieces.shares[pieces.sliceCount++] = ink << 16 | share;
+            pieces.slices[pieces.size] = pieces.sliceCount;
         }
 
         Strip build() {
-            Strip strip = new Strip(
-                    size,
-                    Arrays.copyOf(left, size),
-                    Arrays.copyOf(right, size),
-                    Arrays.copyOf(first, size),
-                    Arrays.copyOf(counts, size),
-                    Arrays.copyOf(inks, size),
-                    Arrays.copyOf(slices, size + 1),
-                    Arrays.copyOf(shares, sliceCount));
-            size = 0;
-            sliceCount = 0;
-            slices[0] = 0;
+            Strip strip = new Strip(pieces, from, pieces.size - from);
+            from = pieces.size;
             return strip;
         }
     }

@@ -90,6 +90,7 @@ public final class TimelineView extends Region {
     public void clear() {
         watch = null;
         plan = null;
+        planner.forget();
         scroll = 0;
         attention.clear();
         hover(Hover.NOTHING);

@@ -9,6 +9,7 @@ import io.interleave.analysis.Spans;
 import io.interleave.analysis.SpansBuilder;
 import io.interleave.analysis.State;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -19,7 +20,7 @@ class StripPlannerTest {
     private static final State[] STATES = {State.RUNNING, State.READY, State.LOCK_WAIT, State.SLEEPING};
     private static final int WIDTH = 700;
 
-    private final StripPlanner planner = new StripPlanner();
+    private final StripPlanner planner = new StripPlanner(new HashMap<>());
 
     @RepeatedTest(200)
     void pieces_never_overlap_and_every_span_in_sight_is_in_one(RepetitionInfo round) {
@@ -46,6 +47,62 @@ class StripPlannerTest {
                         .isTrue();
             }
         }
+    }
+
+    @RepeatedTest(20)
+    void dozens_of_spans_a_pixel_are_all_counted_and_their_shares_are_those_of_their_times(RepetitionInfo round) {
+        Random random = new Random(500 + round.getCurrentRepetition());
+        Spans spans = dense(random, WIDTH * (40 + random.nextInt(150)));
+        long length = spans.end(spans.size() - 1) - START;
+        TimeScale scale = TimeScale.fitting(START, START + length, WIDTH);
+
+        Strip strip = planner.plan(Lane.Kind.UNIT, spans, scale, WIDTH, Long.MAX_VALUE);
+
+        int next = 0;
+        for (int piece = 0; piece < strip.size(); piece++) {
+            assertThat(strip.first(piece)).isBetween(next - 1, next);
+            next = strip.first(piece) + strip.count(piece);
+            assertThat(scale.x(spans.start(strip.first(piece)))).isBetween(strip.left(piece) - 1.3, strip.right(piece) + 1.3);
+            assertShares(strip, piece, spans);
+        }
+        assertThat(next).isEqualTo(spans.size());
+    }
+
+    private static void assertShares(Strip strip, int piece, Spans spans) {
+        long[] times = new long[Ink.COUNT];
+        long all = 0;
+        for (int span = strip.first(piece); span < strip.first(piece) + strip.count(piece); span++) {
+            times[spans.state(span).ordinal()] += spans.end(span) - spans.start(span);
+            all += spans.end(span) - spans.start(span);
+        }
+        double drawn = 0;
+        for (int slice = strip.firstSlice(piece); slice < strip.lastSlice(piece); slice++) {
+            drawn += strip.sliceShare(slice);
+        }
+        for (int slice = strip.firstSlice(piece); slice < strip.lastSlice(piece); slice++) {
+            double share = (double) times[strip.sliceInk(slice)] / all;
+            assertThat(strip.sliceShare(slice) / drawn).isCloseTo(share, within(0.15));
+        }
+        for (State state : STATES) {
+            boolean there = times[state.ordinal()] > 0;
+            boolean shown = false;
+            for (int slice = strip.firstSlice(piece); slice < strip.lastSlice(piece); slice++) {
+                shown |= strip.sliceInk(slice) == Ink.of(state);
+            }
+            assertThat(shown || !there).as("%s in piece %d", state, piece).isTrue();
+        }
+    }
+
+    private static Spans dense(Random random, int count) {
+        SpansBuilder builder = new SpansBuilder();
+        long time = START;
+        for (int span = 0; span < count; span++) {
+            time += random.nextInt(10) == 0 ? random.nextInt(300) : 0;
+            long end = time + 50 + random.nextInt(500);
+            builder.add(time, end, STATES[random.nextInt(STATES.length)], Spans.NONE, Spans.NONE, 0, Spans.NONE);
+            time = end;
+        }
+        return builder.spans();
     }
 
     @RepeatedTest(100)

@@ -1,0 +1,154 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.Lane;
+import io.interleave.analysis.Spans;
+import java.util.Arrays;
+
+/// What each block of a lane's spans adds up to, so that a picture in which a pixel stands for dozens of spans
+/// need not look at each. There are two levels, for which 3 bytes a span are spent. Shares are 255ths of the
+/// time from the block's beginning to that of the next, rounded; what is there at all has a share.
+///
+/// All that a picture needs of a block lies together: spans are far apart in memory, and going to each would
+/// cost more than adding it up.
+///
+/// ```
+/// small block   start (upper half), inks as bits (lower half) | 8 shares      a word each
+/// large block   start | inks as bits | 8 shares | 8 shares
+/// start         of a small block from that of its large one, two seconds at most
+/// shares        a byte each, lowest ink first; a seventeenth ink and those above it have the least share
+/// ```
+///
+/// A third level would serve lanes of many millions of spans; a trace has not as many events.
+final class Pyramid {
+
+    static final int SMALL = 8;
+    static final int LARGE = 32;
+    private static final int WHOLE = 255;
+    private static final int INKS = 1;
+    private static final int SHARES = 2;
+    private static final int SMALL_WORDS = 2;
+    private static final int LARGE_WORDS = 4;
+
+    private final Lane.Kind kind;
+    private final Spans spans;
+    private final long[] sums = new long[Ink.COUNT];
+    private long[] small = new long[64 * SMALL_WORDS];
+    private long[] large = new long[16 * LARGE_WORDS];
+    private int known;
+
+    Pyramid(Lane.Kind kind, Spans spans) {
+        this.kind = kind;
+        this.spans = spans;
+    }
+
+    /// Takes in what is new. Blocks with the lane's last span wait: that one may still change.
+    ///
+    /// @return how many spans it knows, a multiple of `LARGE`
+    int update() {
+        int complete = Math.max(0, spans.size() - 1) / LARGE * LARGE;
+        for (; known < complete; known += LARGE) {
+            makeRoom(known / LARGE);
+            long start = spans.start(known);
+            for (int first = known; first < known + LARGE; first += SMALL) {
+                int inks = sum(first, SMALL);
+                int at = first / SMALL * SMALL_WORDS;
+                long offset = Math.clamp(spans.start(first) - start, 0, Integer.MAX_VALUE);
+                small[at] = offset << 32 | inks & 0xffff_ffffL;
+                small[at + 1] = shares(inks, 0, length(first, SMALL));
+            }
+            int inks = sum(known, LARGE);
+            int at = known / LARGE * LARGE_WORDS;
+            large[at] = start;
+            large[at + INKS] = inks;
+            large[at + SHARES] = shares(inks, 0, length(known, LARGE));
+            large[at + SHARES + 1] = shares(inks, 8, length(known, LARGE));
+        }
+        return known;
+    }
+
+    private void makeRoom(int block) {
+        if (block * LARGE_WORDS == large.length) {
+            int blocks = block + (block >> 1);
+            large = Arrays.copyOf(large, blocks * LARGE_WORDS);
+            small = Arrays.copyOf(small, blocks * (LARGE / SMALL) * SMALL_WORDS);
+        }
+    }
+
+    /// There is always a span behind a complete block.
+    private long length(int first, int count) {
+        return Math.max(1, spans.start(first + count) - spans.start(first));
+    }
+
+    /// The time of each ink among `count` spans, in `sums`.
+    ///
+    /// @return the inks that there are, as bits
+    private int sum(int first, int count) {
+        Arrays.fill(sums, 0);
+        int inks = 0;
+        for (int span = first; span < first + count; span++) {
+            int ink = Ink.of(kind, spans, span);
+            sums[ink] += spans.end(span) - spans.start(span);
+            inks |= 1 << ink;
+        }
+        return inks;
+    }
+
+    /// The shares of 8 of these inks, from the `from`th on.
+    private long shares(int inks, int from, long length) {
+        long shares = 0;
+        int place = 0;
+        for (int rest = inks; rest != 0; rest &= rest - 1, place++) {
+            if (place >= from && place < from + 8) {
+                int ink = Integer.numberOfTrailingZeros(rest);
+                long share = Math.clamp(Math.round((double) sums[ink] / length * WHOLE), 1, WHOLE);
+                shares |= share << (place - from) * 8;
+            }
+        }
+        return shares;
+    }
+
+    /// When the small block of that span begins, in nanoseconds of the run's clock. It ends where the next
+    /// begins.
+    long startOfSmall(int first) {
+        return first < known ? startOfLarge(first) + (small[first / SMALL * SMALL_WORDS] >>> 32) : spans.start(first);
+    }
+
+    long startOfLarge(int first) {
+        return first < known ? large[first / LARGE * LARGE_WORDS] : spans.start(first);
+    }
+
+    /// Adds a small block to the time of each ink.
+    ///
+    /// @param first its first span
+    /// @param nanos its length
+    /// @return the inks that it has, as bits
+    int addSmall(int first, long nanos, long[] into) {
+        int at = first / SMALL * SMALL_WORDS;
+        int inks = (int) small[at];
+        long shares = small[at + 1];
+        for (int rest = inks; rest != 0; rest &= rest - 1) {
+            into[Integer.numberOfTrailingZeros(rest)] += part(nanos, shares);
+            shares >>>= 8;
+        }
+        return inks;
+    }
+
+    /// As {@link #addSmall}, of a large block.
+    int addLarge(int first, long nanos, long[] into) {
+        int at = first / LARGE * LARGE_WORDS;
+        int inks = (int) large[at + INKS];
+        long shares = large[at + SHARES];
+        int place = 0;
+        for (int rest = inks; rest != 0; rest &= rest - 1) {
+            into[Integer.numberOfTrailingZeros(rest)] += place < 16 ? part(nanos, shares) : nanos / WHOLE;
+            place++;
+            shares = place == 8 ? large[at + SHARES + 1] : shares >>> 8;
+        }
+        return inks;
+    }
+
+    /// By 256 instead of 255: a shift instead of a division, which is what this costs.
+    private static long part(long nanos, long share) {
+        return (nanos * (share & 0xff) >> 8) + 1;
+    }
+}

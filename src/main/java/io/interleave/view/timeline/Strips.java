@@ -1,0 +1,68 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.Lane;
+import io.interleave.analysis.Spans;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+
+/// Plans the strips of a picture, on two threads where there are very many spans. Keeps its buffers.
+final class Strips {
+
+    /// From so many spans in sight, a second thread is worth waking.
+    private static final int MANY = 100_000;
+
+    private final Map<Spans, Pyramid> pyramids = new ConcurrentHashMap<>();
+    private final StripPlanner mine = new StripPlanner(pyramids);
+    private final StripPlanner helping = new StripPlanner(pyramids);
+
+    /// Another run is shown.
+    void forget() {
+        pyramids.clear();
+    }
+
+    /// The strip of each lane, `EMPTY` of one that shows no spans. To be called under the timeline's look; the
+    /// strips of the picture before the last are no more.
+    Strip[] plan(List<Lane> lanes, TimeScale scale, int width, long until) {
+        mine.begin();
+        helping.begin();
+        Strip[] strips = new Strip[lanes.size()];
+        if (isMuch(lanes, scale, width)) {
+            var rest = ForkJoinPool.commonPool().submit(() -> plan(helping, 1, 2, lanes, strips, scale, width, until));
+            plan(mine, 0, 2, lanes, strips, scale, width, until);
+            rest.join();
+        } else {
+            plan(mine, 0, 1, lanes, strips, scale, width, until);
+        }
+        return strips;
+    }
+
+    private static boolean isMuch(List<Lane> lanes, TimeScale scale, int width) {
+        long spans = 0;
+        for (Lane lane : lanes) {
+            spans += lane.spans().firstEndingAfter(scale.timeAt(width))
+                    - lane.spans().firstEndingAfter(scale.timeAt(0));
+        }
+        return spans > MANY;
+    }
+
+    private static void plan(
+            StripPlanner planner,
+            int first,
+            int step,
+            List<Lane> lanes,
+            Strip[] strips,
+            TimeScale scale,
+            int width,
+            long until) {
+        for (int index = first; index < strips.length; index += step) {
+            Lane lane = lanes.get(index);
+            strips[index] = switch (lane.kind()) {
+                case VARIABLE, LEVEL, GROUP -> Strip.EMPTY;
+                case CORE, UNIT, CHILD, CARRIER, LOCK ->
+                    planner.plan(lane.kind(), lane.spans(), scale, width, until);
+            };
+        }
+    }
+}
