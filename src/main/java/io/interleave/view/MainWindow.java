@@ -1,10 +1,13 @@
 package io.interleave.view;
 
+import io.interleave.view.compare.CompareController;
+import io.interleave.view.compare.CompareModel;
 import io.interleave.view.details.DetailsController;
 import io.interleave.view.details.OutputController;
 import io.interleave.view.details.ProblemsController;
 import io.interleave.view.details.ScenarioController;
 import io.interleave.view.fx.ControllerFactory;
+import io.interleave.view.fx.FileDialogs;
 import io.interleave.view.fx.Fxml;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
@@ -13,12 +16,14 @@ import io.interleave.view.knobs.RunBarController;
 import io.interleave.view.outcome.OutcomeController;
 import io.interleave.view.picture.PictureController;
 import io.interleave.view.runs.RunsController;
+import io.interleave.view.runs.ShelfController;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.status.StatusController;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -33,12 +38,20 @@ public final class MainWindow {
 
     private final Workbench workbench;
     private final Themes themes;
+    private final FileDialogs dialogs;
+    private final CompareModel comparing;
     private final Panes panes = new Panes();
     private final Scene scene;
 
     public MainWindow(Workbench workbench, Themes themes, double width, double height) {
+        this(workbench, themes, FileDialogs.OF_SYSTEM, width, height);
+    }
+
+    public MainWindow(Workbench workbench, Themes themes, FileDialogs dialogs, double width, double height) {
         this.workbench = workbench;
         this.themes = themes;
+        this.dialogs = dialogs;
+        comparing = new CompareModel(workbench);
         scene = new Scene(new Fxml(controllers()).load("main"), width, height);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("/io/interleave/view/interleave.css"))
@@ -70,8 +83,11 @@ public final class MainWindow {
                 .with(TrustController.class, () -> new TrustController(workbench.question()))
                 .with(KeysController.class, () -> new KeysController(panes))
                 .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
-                .with(GalleryController.class, () -> new GalleryController(workbench))
-                .with(RunsController.class, () -> new RunsController(workbench))
+                .with(GalleryController.class, () -> new GalleryController(workbench, dialogs))
+                .with(RunsController.class, () -> new RunsController(workbench, comparing, dialogs))
+                .with(ShelfController.class, () -> new ShelfController(workbench.shelf(), comparing))
+                .with(CompareController.class, () -> new CompareController(comparing, themes))
+                .with(MessageController.class, () -> new MessageController(workbench))
                 .with(PictureController.class, () -> new PictureController(workbench, themes))
                 .with(DetailsController.class, () -> new DetailsController(workbench, panes))
                 .with(OutcomeController.class, () -> new OutcomeController(workbench))
@@ -87,6 +103,12 @@ public final class MainWindow {
         key(
                 "Shortcut+B",
                 () -> panes.libraryProperty().set(!panes.libraryProperty().get()));
+        key(
+                "Shortcut+Shift+O",
+                () -> ((MenuButton) scene.lookup("#open-run"))
+                        .getItems()
+                        .getFirst()
+                        .fire());
         key("Shortcut+O", () -> scene.lookup("#open").fireEvent(new javafx.event.ActionEvent()));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.Q && isPlain(event)) {

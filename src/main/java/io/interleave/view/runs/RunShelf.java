@@ -14,12 +14,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,7 +44,7 @@ public final class RunShelf {
     private final Wastebasket wastebasket;
     private final ReadOnlyLongWrapper limit = new ReadOnlyLongWrapper(DiskLimit.DEFAULT);
     private final ReadOnlyObjectWrapper<Optional<ShelfNotice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Supplier<Set<Path>> inUse = Set::of;
+    private final List<Supplier<Set<Path>>> users = new ArrayList<>();
 
     /// Counts what was asked for.
     private long asked;
@@ -76,9 +78,13 @@ public final class RunShelf {
         return notice.getReadOnlyProperty();
     }
 
-    /// Tells which runs are never deleted to make room: those that are shown or go on.
-    public void keepThose(Supplier<Set<Path>> newInUse) {
-        inUse = newInUse;
+    /// Adds one who tells which runs are in use, and so not deleted to make room: they are shown or go on.
+    public void keepThose(Supplier<Set<Path>> inUse) {
+        users.add(inUse);
+    }
+
+    private Set<Path> inUse() {
+        return users.stream().flatMap(it -> it.get().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The directory of a run that begins now.
@@ -183,7 +189,7 @@ public final class RunShelf {
 
     /// Sets what the runs may take on disk; asks first where runs would have to go.
     public void limit(long bytes) {
-        var going = DiskLimit.surplus(runs(), bytes, inUse.get());
+        var going = DiskLimit.surplus(runs(), bytes, inUse());
         if (going.isEmpty()) {
             takeLimit(bytes);
         } else {
@@ -241,7 +247,7 @@ public final class RunShelf {
     /// Deletes what is too much, and lists what there is.
     private void makeRoom() {
         long most = limit.get();
-        var kept = inUse.get();
+        var kept = inUse();
         look(() -> store.prune(most, kept));
     }
 

@@ -60,8 +60,7 @@ final class Strips {
             Lane lane = lanes.get(index);
             strips[index] = switch (lane.kind()) {
                 case VARIABLE, LEVEL, GROUP -> Strip.EMPTY;
-                case CORE, UNIT, CHILD, CARRIER, LOCK ->
-                    planner.plan(lane.kind(), lane.spans(), scale, width, until);
+                case CORE, UNIT, CHILD, CARRIER, LOCK -> planner.plan(lane.kind(), lane.spans(), scale, width, until);
             };
         }
     }

@@ -62,7 +62,8 @@ class StripPlannerTest {
         for (int piece = 0; piece < strip.size(); piece++) {
             assertThat(strip.first(piece)).isBetween(next - 1, next);
             next = strip.first(piece) + strip.count(piece);
-            assertThat(scale.x(spans.start(strip.first(piece)))).isBetween(strip.left(piece) - 1.3, strip.right(piece) + 1.3);
+            assertThat(scale.x(spans.start(strip.first(piece))))
+                    .isBetween(strip.left(piece) - 1.3, strip.right(piece) + 1.3);
             assertShares(strip, piece, spans);
         }
         assertThat(next).isEqualTo(spans.size());
