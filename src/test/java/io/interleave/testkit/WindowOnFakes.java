@@ -19,6 +19,7 @@ public final class WindowOnFakes {
 
     public final FakeEngines engines = new FakeEngines(2);
     public final FakeFeeds feeds = new FakeFeeds();
+    public final FakeDialogs dialogs = new FakeDialogs();
     public final Themes themes = new Themes(Themes.Choice.LIGHT);
     public final Workbench workbench;
     public final MainWindow window;
@@ -36,7 +37,7 @@ public final class WindowOnFakes {
                         new Ui()),
                 new Trust(runs.resolve("trusted")),
                 new Ui());
-        window = new MainWindow(workbench, themes, width, height);
+        window = new MainWindow(workbench, themes, dialogs, width, height);
         workbench.open(workbench.library().first());
         window.show(stage);
     }

@@ -171,8 +171,7 @@ public final class CompareController {
             return;
         }
         var both = compared.get();
-        heading.setText(Messages.text(
-                "compare.heading", both.first().label(), both.second().label()));
+        heading.setText(both.heading());
         setting.setText(both.setting());
         show(both.first(), firstName, firstResult);
         show(both.second(), secondName, secondResult);

@@ -1,5 +1,6 @@
 package io.interleave.view.compare;
 
+import io.interleave.view.fx.Messages;
 import io.interleave.view.runs.RunLabel;
 import io.interleave.view.session.RunOpener;
 import io.interleave.view.session.RunReading;
@@ -51,6 +52,7 @@ public final class CompareModel {
 
     /// Reads both and compares them. Where one cannot be read, that is told and all stays as it is.
     public void compare(KeptRun one, KeptRun other) {
+        chosen.set(Optional.empty());
         var first = one.at().isAfter(other.at()) ? other : one;
         var second = first == one ? other : one;
         workbench.opener().read(first, second, pair -> compare(first, second, pair));
@@ -69,8 +71,8 @@ public final class CompareModel {
         }
     }
 
-    private static Side side(KeptRun run, RunReading.Read read) {
-        return new Side(run, read.past(), read.feed().timeline(), "");
+    private Side side(KeptRun run, RunReading.Read read) {
+        return new Side(workbench.learn(run, read), read.past(), read.feed().timeline(), "");
     }
 
     static Compared compare(Side first, Side second) {
@@ -93,7 +95,7 @@ public final class CompareModel {
 
     private static String at(Side side) {
         var label = RunLabel.of(side.run(), LocalDateTime.now(), ZoneId.systemDefault());
-        return label.name() + ", " + label.at();
+        return Messages.text("compare.at", label.exactly());
     }
 
     public void close() {

@@ -1,5 +1,6 @@
 package io.interleave.view.compare;
 
+import io.interleave.view.fx.Messages;
 import java.util.List;
 
 /// Two runs that are compared; the earlier one is the first.
@@ -10,6 +11,14 @@ record Compared(Side first, Side second, String setting, List<Difference> differ
 
     Compared {
         differences = List.copyOf(differences);
+    }
+
+    /// What is compared with what.
+    String heading() {
+        var title = first.title();
+        return title.equals(second.title())
+                ? Messages.text("compare.heading", title, first.label(), second.label())
+                : Messages.text("compare.heading.two", first.label(), second.label());
     }
 
     /// How long the longer one took, in nanoseconds: the length of the axis that both are shown on.

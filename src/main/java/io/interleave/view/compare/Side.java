@@ -13,6 +13,11 @@ record Side(KeptRun run, PastRun past, Timeline timeline, String label) {
         return new Side(run, past, timeline, newLabel);
     }
 
+    /// Of its scenario.
+    String title() {
+        return past.plan().document().title();
+    }
+
     /// Of the run itself, in nanoseconds.
     long length() {
         return Math.max(1, timeline.now() - timeline.start());

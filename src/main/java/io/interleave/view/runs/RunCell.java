@@ -51,6 +51,7 @@ final class RunCell extends ListCell<KeptRun> {
     RunCell(RunsController list, RunPictures pictures) {
         this.list = list;
         this.pictures = pictures;
+        picture.getStyleClass().add("image-view");
         picture.setFitWidth(PICTURE_WIDTH);
         picture.setFitHeight(PICTURE_HEIGHT);
         var frame = new StackPane(picture);

@@ -6,6 +6,7 @@ import io.interleave.view.store.KeptRun;
 import io.interleave.view.store.KeptRun.KnobValue;
 import io.interleave.view.store.KeptRun.Tone;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,20 +16,24 @@ import java.util.Locale;
 ///
 /// @param name the user's, or the scenario's title
 /// @param at when it began: the time of day, before today the day too
+/// @param exactly when it began, to the second
 /// @param knobs the switches and all that was turned: `Lock off · Workers 8`
 /// @param result a few words
 /// @param note the user's; empty for none
-public record RunLabel(String name, String at, String knobs, String result, Tone tone, String note) {
+public record RunLabel(String name, String at, String exactly, String knobs, String result, Tone tone, String note) {
 
-    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACTLY = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     /// @param now in the zone in which the run's time is told
-    public static RunLabel of(KeptRun run, LocalDateTime now, java.time.ZoneId zone) {
+    public static RunLabel of(KeptRun run, LocalDateTime now, ZoneId zone) {
+        var at = LocalDateTime.ofInstant(run.at(), zone);
         return new RunLabel(
                 run.name(),
-                at(LocalDateTime.ofInstant(run.at(), zone), now),
+                at(at, now),
+                EXACTLY.format(at),
                 knobs(run),
                 run.result().map(KeptRun.Result::words).orElseGet(() -> Messages.text("runs.unread")),
                 run.result().map(KeptRun.Result::tone).orElse(Tone.OPEN),
@@ -67,8 +72,8 @@ public record RunLabel(String name, String at, String knobs, String result, Tone
         }
         lines.add(
                 run.place() == KeptRun.Place.STORE
-                        ? Messages.text("runs.tip.at", label.at(), Figures.bytes(run.bytes()))
-                        : label.at());
+                        ? Messages.text("runs.tip.at", label.exactly(), Figures.bytes(run.bytes()))
+                        : label.exactly());
         if (run.place() == KeptRun.Place.ELSEWHERE) {
             lines.add(run.directory().toString());
         }

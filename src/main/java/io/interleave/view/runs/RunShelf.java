@@ -107,15 +107,18 @@ public final class RunShelf {
     /// Keeps a run that has ended, or whose trace was read, with its picture.
     ///
     /// @param timeline of the run, if it has left any
-    public void add(PastRun past, Optional<Timeline> timeline) {
+    /// @return the run as it is listed
+    public KeptRun add(PastRun past, Optional<Timeline> timeline) {
         asked++;
         var trace = past.plan().directory().resolve(TraceWriter.ENGINE_TRACE);
         var run = Remembered.of(past, Files.isRegularFile(trace) ? Place.STORE : Place.NOWHERE);
-        list.put(list.find(run.directory()).map(it -> run.with(it.marks())).orElse(run));
+        var listed = list.find(run.directory()).map(it -> run.with(it.marks())).orElse(run);
+        list.put(listed);
         if (run.place() == Place.STORE) {
             background.execute(() -> keep(run, timeline));
             makeRoom();
         }
+        return listed;
     }
 
     private void keep(KeptRun run, Optional<Timeline> timeline) {

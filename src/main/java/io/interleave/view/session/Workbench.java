@@ -203,13 +203,21 @@ public final class Workbench {
             return;
         }
         opener.read(run, reading -> {
-            if (reading instanceof RunReading.Read read
-                    && run.place() == KeptRun.Place.STORE
-                    && (run.result().isEmpty() || !Files.exists(run.picture()))) {
-                shelf.add(read.past(), Optional.of(read.feed().timeline()));
+            if (reading instanceof RunReading.Read read) {
+                learn(run, read);
             }
             show(reading);
         });
+    }
+
+    /// Keeps what reading a run has told of it, where that was not known.
+    ///
+    /// @return the run as it is known now
+    public KeptRun learn(KeptRun run, RunReading.Read read) {
+        boolean known = run.result().isPresent() && Files.exists(run.picture());
+        return run.place() == KeptRun.Place.STORE && !known
+                ? shelf.add(read.past(), Optional.of(read.feed().timeline()))
+                : run;
     }
 
     private void show(RunReading reading) {

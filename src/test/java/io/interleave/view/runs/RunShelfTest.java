@@ -71,7 +71,13 @@ final class RunShelfTest {
         var label = RunLabel.of(run, LocalDateTime.of(2026, 11, 22, 20, 0), ZoneOffset.UTC);
         assertThat(label)
                 .isEqualTo(new RunLabel(
-                        "Without", "14:02:33", "Lock off · 2 cores", "1,213 lost", KeptRun.Tone.BAD, "half of it"));
+                        "Without",
+                        "14:02",
+                        "22 Nov 2026 14:02:33",
+                        "Lock off · 2 cores",
+                        "1,213 lost",
+                        KeptRun.Tone.BAD,
+                        "half of it"));
     }
 
     @Test
