@@ -209,7 +209,7 @@ final class RunsWindowTest {
         assertThat(text(robot, "#runs-notice-words")).isEqualTo("2 runs chosen");
         robot.clickOn("#runs-notice-action");
         until(() -> node(robot, "#compare").isVisible());
-        assertThat(text(robot, "#compare-heading")).isEqualTo("Lost update: Lock off and Lock on");
+        assertThat(text(robot, "#compare-heading")).isEqualTo("Lost update: “Lock off” and “Lock on”");
         assertThat(text(robot, "#compare-setting")).isEqualTo("The runs differ in Lock (off, on).");
         var table = robot.lookup("#compare-table").queryAs(TableView.class);
         assertThat(table.getItems()).isNotEmpty();

@@ -126,13 +126,18 @@ final class RunCell extends ListCell<KeptRun> {
     }
 
     private Tooltip tooltip(KeptRun run, RunLabel label) {
-        var tooltip = new Tooltip(String.join("\n", RunLabel.lines(run, label)));
+        var text = new Label(String.join("\n", RunLabel.lines(run, label)));
+        text.setWrapText(true);
+        text.setMaxWidth(Thumbnail.WIDTH);
+        var tooltip = new Tooltip();
         tooltip.getStyleClass().add("about");
-        tooltip.setWrapText(true);
         tooltip.setShowDuration(SHOWN_FOR);
-        tooltip.setContentDisplay(ContentDisplay.TOP);
-        tooltip.setOnShowing(_ ->
-                tooltip.setGraphic(pictures.find(run).<Node>map(ImageView::new).orElse(null)));
+        tooltip.setOnShowing(_ -> {
+            var content = new VBox(text);
+            content.getStyleClass().add("run-tip");
+            pictures.find(run).ifPresent(it -> content.getChildren().addFirst(new ImageView(it)));
+            tooltip.setGraphic(content);
+        });
         return tooltip;
     }
 

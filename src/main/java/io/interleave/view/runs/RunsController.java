@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +25,7 @@ public final class RunsController {
     private final CompareModel comparing;
     private final FileDialogs dialogs;
     private Optional<MarkEdit> edit = Optional.empty();
+    private ContextMenu menu = new ContextMenu();
 
     @FXML
     private ListView<KeptRun> list;
@@ -42,8 +44,9 @@ public final class RunsController {
         list.setCellFactory(_ -> new RunCell(this, pictures));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.setOnContextMenuRequested(event -> {
-            var menu = RunMenu.of(this, chosen());
-            list.setContextMenu(menu);
+            // Not as the list's own menu: its keys would then act all over the window.
+            menu.hide();
+            menu = RunMenu.of(this, chosen());
             menu.show(list, event.getScreenX(), event.getScreenY());
             event.consume();
         });
