@@ -17,6 +17,7 @@ final class ConditionTrack extends LevelTrack {
 
     void signalled(long time, int unit, int step) {
         signals++;
+        acted(time, unit);
         if (waiters() == 0) {
             unheard++;
             unheardBy = unit;

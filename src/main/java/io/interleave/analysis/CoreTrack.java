@@ -74,6 +74,15 @@ final class CoreTrack {
         }
     }
 
+    /// Whether the thread of a span left the core at its end, and did not just pass it on to another unit that
+    /// it carries, or is still there.
+    boolean wasLeftAfter(int span) {
+        if (span == spans.size() - 1) {
+            return thread == ThreadTrack.NOBODY;
+        }
+        return spans.start(span + 1) != spans.end(span) || spans.value(span + 1) != spans.value(span);
+    }
+
     long lost() {
         return lost;
     }

@@ -64,6 +64,24 @@ final class Group {
         return units.size();
     }
 
+    /// The place of a unit by its id, or `NONE`.
+    int placeOf(int id) {
+        int low = 0;
+        int high = units.size() - 1;
+        // Children have ids that go down.
+        int sign = kind == UnitKind.CHILD ? -1 : 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = sign * Integer.compare(units.get(middle).id, id);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return Spans.NONE;
+    }
+
     List<UnitTrack> units() {
         return units;
     }

@@ -21,6 +21,13 @@ final class Lanes {
         return new Lanes(trace).all();
     }
 
+    /// The lane of one unit.
+    static Lane of(TimelineBuilder trace, UnitTrack unit) {
+        return unit.group.kind == UnitKind.CHILD
+                ? new Lane(Lane.Kind.CHILD, unit.id, unit.name(), trace.units.name(unit.group.parent), unit.spans)
+                : new Lane(Lane.Kind.UNIT, unit.id, unit.name(), unit.group.name, unit.spans);
+    }
+
     private List<Lane> all() {
         trace.cores.tracks.forEach(it -> lanes.add(new Lane(Lane.Kind.CORE, it.core, "core " + it.core, "", it.spans)));
         var kinds = new EnumMap<UnitKind, List<Group>>(UnitKind.class);
@@ -57,10 +64,8 @@ final class Lanes {
                         group.size()));
             }
             for (var unit : group.shown()) {
-                lanes.add(new Lane(Lane.Kind.UNIT, unit.id, unit.name(), group.name, unit.spans));
-                for (var child : trace.units.childrenOf(unit)) {
-                    lanes.add(new Lane(Lane.Kind.CHILD, child.id, child.name(), unit.name(), child.spans));
-                }
+                lanes.add(of(trace, unit));
+                trace.units.childrenOf(unit).forEach(it -> lanes.add(of(trace, it)));
             }
         }
     }

@@ -15,6 +15,7 @@ class LevelTrack extends ResourceTrack {
 
     final void level(long time, int unit, long amount, int step) {
         this.amount = (int) amount;
+        acted(time, unit);
         show(time, unit, step);
     }
 

@@ -2,8 +2,8 @@ package io.interleave.analysis;
 
 import java.util.Arrays;
 
-/// What led to what, from one unit to another: as columns in order of the second, 33 bytes each. (Who ended a
-/// wait is told by its span, with {@link Waits}.)
+/// What led to what, from one unit to another: as columns in order of the second, 33 bytes each. Who ended a
+/// wait is told by its span, with {@link Waits}; {@link Flows} has both.
 public final class Links {
 
     /// What ties the one to the other.
@@ -55,6 +55,21 @@ public final class Links {
 
     public long toTime(int index) {
         return toTimes[index];
+    }
+
+    /// The first that came to its end at `time` or later, or `size()`.
+    int firstAt(long time) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (toTimes[middle] < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     void add(Kind kind, int resource, int from, long fromTime, int to, long toTime) {

@@ -46,6 +46,7 @@ final class LockTrack extends ResourceTrack {
         if (holder == unit && --depth == 0) {
             holder = NONE;
             lastReleaser = unit;
+            acted(time, unit);
             show(time);
         }
     }
@@ -65,6 +66,7 @@ final class LockTrack extends ResourceTrack {
         for (int i = reading - 1; i >= 0; i--) {
             if (readers[i] == unit) {
                 reading--;
+                acted(time, unit);
                 System.arraycopy(readers, i + 1, readers, i, reading - i);
                 System.arraycopy(readSteps, i + 1, readSteps, i, reading - i);
                 lastReleaser = unit;

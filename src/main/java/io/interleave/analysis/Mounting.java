@@ -19,7 +19,7 @@ final class Mounting {
         if (unit.group.loop() == null) {
             unit.group.runsOn(trace.resources.loop((int) event.value()));
         }
-        unit.isResumable(time);
+        trace.wakes.add(unit.id, unit.isResumable(time, event.object()), 0);
     }
 
     void mounts(Event event, long time) {
@@ -41,8 +41,8 @@ final class Mounting {
         if (thread == null || caller == unit) {
             return;
         }
-        caller.isStoodInFor(time, unit.id);
-        unit.mounted(time, thread, caller);
+        standsIn(caller, unit.id, time);
+        trace.wakes.add(unit.id, unit.mounted(time, thread, caller), 0);
         trace.cores.carries(time, thread, unit);
     }
 
@@ -54,7 +54,7 @@ final class Mounting {
         }
         var under = hasLeft ? UnitTrack.NOBODY : before;
         unit.mounted(time, carrier, under == unit ? UnitTrack.NOBODY : under);
-        under.isStoodInFor(time, unit.id);
+        standsIn(under, unit.id, time);
         var top = top(unit);
         top.isCarriedBy(carrier, time);
         trace.cores.carries(time, carrier, top);
@@ -63,6 +63,10 @@ final class Mounting {
             trace.hasNewCarrier();
         }
         trace.carriers.mounted(time, carrier.tid, unit.id);
+    }
+
+    private void standsIn(UnitTrack caller, int by, long time) {
+        trace.wakes.add(caller.id, caller.isStoodInFor(time, by), 0);
     }
 
     private String loopOf(Group group) {
@@ -80,7 +84,7 @@ final class Mounting {
         }
         trace.carriers.unmounted(time, thread.tid, unit);
         if (!unit.isMounted() && thread.unit() == top(unit)) {
-            unit.caller().isStoodInFor(time, NONE);
+            standsIn(unit.caller(), NONE, time);
             trace.cores.carries(time, thread, unit.caller());
         }
     }

@@ -7,6 +7,9 @@ abstract class ResourceTrack {
 
     private static final UnitTrack[] NOBODY = {};
 
+    /// How many of the last that did something to it are known.
+    private static final int LAST_ACTS = 8;
+
     final int id;
     final String name;
 
@@ -16,6 +19,9 @@ abstract class ResourceTrack {
     final Spans spans = new Spans();
     private UnitTrack[] waiting = NOBODY;
     private int waiters;
+    private final int[] actors = new int[LAST_ACTS];
+    private final long[] actedAt = new long[LAST_ACTS];
+    private int acts;
     private long waits;
     private long waited;
     private long longest;
@@ -50,6 +56,24 @@ abstract class ResourceTrack {
         waited += nanos;
         longest = Math.max(longest, nanos);
         waitersChanged(time, unit, false);
+    }
+
+    /// A unit did something that may end the wait of another.
+    final void acted(long time, int unit) {
+        int place = acts++ % LAST_ACTS;
+        actors[place] = unit;
+        actedAt[place] = time;
+    }
+
+    /// When a unit last did something that may have ended the wait of another; `otherwise` where that is not
+    /// known.
+    final long actedAt(int unit, long otherwise) {
+        for (int act = acts - 1; act >= 0 && act >= acts - LAST_ACTS; act--) {
+            if (actors[act % LAST_ACTS] == unit) {
+                return actedAt[act % LAST_ACTS];
+            }
+        }
+        return otherwise;
     }
 
     /// @param came whether there is one more, or one less

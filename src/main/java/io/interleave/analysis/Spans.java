@@ -158,6 +158,11 @@ public final class Spans {
         return low;
     }
 
+    /// The first span that ends at `time` or after it, or `size()`.
+    public int firstEndingAt(long time) {
+        return time == Long.MIN_VALUE ? 0 : firstEndingAfter(time - 1);
+    }
+
     /// The span at `time`, or `NONE` in a gap.
     public int at(long time) {
         int index = firstEndingAfter(time);

@@ -34,5 +34,10 @@ public enum State {
     /// Of a lock: switched off.
     OFF,
     /// Nothing is known: records were lost, or recording had stopped.
-    UNKNOWN
+    UNKNOWN;
+
+    /// Whether a unit that is in it waits for others to do something.
+    public boolean isWait() {
+        return this == LOCK_WAIT || this == WAIT || this == SUSPENDED;
+    }
 }

@@ -10,19 +10,28 @@ final class Streams {
     private long input;
     private long output;
     private long errors;
+    private long lastOutput = Long.MAX_VALUE;
 
     Streams(int unit) {
         this.unit = unit;
     }
 
-    void moved(Event event) {
+    void moved(Event event, long time) {
         if (event.kind() == EventKind.INPUT) {
             input = event.value();
-        } else if (event.object() == 2) {
+            return;
+        }
+        lastOutput = time;
+        if (event.object() == 2) {
             errors = event.value();
         } else {
             output = event.value();
         }
+    }
+
+    /// When the process last printed; `otherwise` where it never did.
+    long lastOutput(long otherwise) {
+        return Math.min(lastOutput, otherwise);
     }
 
     long input() {

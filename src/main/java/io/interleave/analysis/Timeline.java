@@ -96,6 +96,29 @@ public final class Timeline {
         return lanes;
     }
 
+    /// One lane: of those that {@link #lanes} has, or of any unit by its id, brought up to now. Empty where
+    /// there is no such.
+    public synchronized Optional<Lane> lane(Lane.Kind kind, int subject) {
+        if (kind == Lane.Kind.UNIT || kind == Lane.Kind.CHILD) {
+            return trace.shownUnit(subject).map(it -> Lanes.of(trace, it)).filter(it -> it.kind() == kind);
+        }
+        return lanes().stream()
+                .filter(it -> it.kind() == kind && it.subject() == subject)
+                .findFirst();
+    }
+
+    /// The units of a group.
+    ///
+    /// @param group its place among the groups, as the subject of its lane
+    public synchronized Optional<GroupUnits> unitsOf(int group) {
+        for (var it : trace.units.groups()) {
+            if (it.number == group) {
+                return Optional.of(new GroupUnits(it));
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Which cores the run may use and how well they are known; empty until the engine has told.
     public synchronized Optional<Definition.Cores> cores() {
         return trace.told.cores;
@@ -104,6 +127,10 @@ public final class Timeline {
     /// The name of a unit, or `another thread` for {@link Spans#NONE}.
     public synchronized String unitName(int unit) {
         return trace.units.name(unit);
+    }
+
+    public synchronized UnitKind unitKind(int unit) {
+        return trace.units.get(unit).group.kind;
     }
 
     /// What a thread that carries no unit is called: an event loop by its name, a program as the kernel calls
@@ -186,9 +213,42 @@ public final class Timeline {
         return List.copyOf(times);
     }
 
-    /// What led to what.
+    /// What led to what, as it was told; who ended waits is not among it.
     public synchronized Links links() {
         return trace.links;
+    }
+
+    /// What led to what from unit to unit. To be asked within one {@link #look}.
+    public synchronized Flows flows() {
+        return trace.flows;
+    }
+
+    /// Why a unit did not go on during one of its spans, above all while it waited or was ready; empty where
+    /// there is no such span.
+    public synchronized Optional<Explanation> why(int unit, int span) {
+        return new Explainer(trace).explain(unit, span);
+    }
+
+    /// What some lanes did from `from` until before `to`. Takes as long as there are spans in it.
+    public synchronized Figures figures(List<Lane> lanes, long from, long to) {
+        return new RangeSums(trace, from, to).of(lanes);
+    }
+
+    /// Where the time of every unit went from `from` until before `to`. Takes as long as there are spans in it.
+    public synchronized UnitTable unitTable(long from, long to) {
+        return UnitTable.of(trace, from, to);
+    }
+
+    /// What the end of the run was waiting for at every moment; while the run goes on, what it is now. Empty
+    /// while no unit has done anything. Takes as long as there are spans on it: of a large run, not to be asked
+    /// for every frame.
+    public synchronized Optional<CriticalPath> criticalPath() {
+        return PathFinder.ofRun(trace);
+    }
+
+    /// The same for the end of one unit.
+    public synchronized Optional<CriticalPath> criticalPath(int unit) {
+        return PathFinder.of(trace, unit);
     }
 
     /// The child processes, in order of creation.

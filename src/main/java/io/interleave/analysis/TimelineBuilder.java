@@ -22,6 +22,8 @@ final class TimelineBuilder implements TraceListener {
     final Resources resources = new Resources();
     final Carriers carriers = new Carriers(units.population);
     final Links links = new Links();
+    final Wakes wakes = new Wakes();
+    final Flows flows = new Flows(this);
     final IntMap<Streams> streams = new IntMap<>();
     final List<Damage> damages = new ArrayList<>();
     final Deadlocks deadlocks = new Deadlocks(units, resources, told::line);
@@ -88,7 +90,7 @@ final class TimelineBuilder implements TraceListener {
                 unit.doesInputOrOutput(time, event.step());
                 goesOn(unit);
             }
-            case OUTPUT, INPUT -> streams.get(event.unit(), Streams::new).moved(event);
+            case OUTPUT, INPUT -> streams.get(event.unit(), Streams::new).moved(event, time);
             case LOCK_WAIT -> waiting.forLock(event, time);
             case LOCK_ACQUIRED -> {
                 waiting.lockCame(event, time);
@@ -136,6 +138,7 @@ final class TimelineBuilder implements TraceListener {
             }
             case PUT, TAKE, PUT_ABANDONED, CLOSED -> {
                 if (resources.get(event.object()) instanceof QueueTrack queue) {
+                    queue.acted(time, event.unit());
                     queued(event, queue, time);
                 }
                 works(event, time);
@@ -145,6 +148,7 @@ final class TimelineBuilder implements TraceListener {
             case RESUMABLE -> mounting.isResumable(event, time);
             case SUBMIT, TASK_START, TASK_END, STEAL, REJECTED -> {
                 if (resources.get(event.object()) instanceof PoolTrack pool) {
+                    pool.acted(time, event.unit());
                     pooled(event, pool, time);
                 }
                 works(event, time);
@@ -353,6 +357,16 @@ final class TimelineBuilder implements TraceListener {
         units.programs().forEach(it -> it.advance(now));
         carriers.advance(now);
         resources.advance(now);
+    }
+
+    /// A unit by its number, brought up to now; empty where there is none.
+    Optional<UnitTrack> shownUnit(int id) {
+        if (id == NONE || !units.has(id)) {
+            return Optional.empty();
+        }
+        var unit = units.get(id);
+        unit.advance(now);
+        return Optional.of(unit);
     }
 
     /// Nothing more will come: the stays of those on a core are counted, and every unit brought up to now.

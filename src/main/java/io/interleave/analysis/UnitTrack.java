@@ -109,12 +109,19 @@ final class UnitTrack {
     /// The last span of the wait under way, or `NONE`.
     private int waitSpan = NONE;
 
+    /// Whether the wait under way is as good as over: it has only to get a carrier to say so.
+    private boolean woken;
+
     /// Whether it has given a wait up and done nothing since but give up what it has.
     private boolean leaving;
 
     /// Its place among those that wait for the same.
     private int waitSlot;
 
+    /// What came to it from other units, and went out from it; null until somebody asks.
+    private @Nullable FlowList in;
+
+    private @Nullable FlowList out;
     private long waitsSince;
     private long start;
     private long until;
@@ -214,20 +221,29 @@ final class UnitTrack {
         step = atStep;
         waitsSince = time;
         waitSpan = NONE;
+        woken = false;
         settle(time);
     }
 
     /// What it waited for has come, or not; it goes on to say what it does now.
     ///
     /// @param cause the unit that ended the wait, or `NONE`
-    void waitIsOver(long time, WaitEnd how, int cause) {
-        if (isWaiting()) {
-            advance(time);
-            if (waitSpan != NONE) {
-                spans.valueOf(waitSpan, Waits.ended(spans.value(waitSpan), how, cause));
-                waitSpan = NONE;
-            }
+    /// @return the span that another unit ended by that, if none was said to have ended it before; else `NONE`
+    int waitIsOver(long time, WaitEnd how, int cause) {
+        if (!isWaiting()) {
+            return NONE;
         }
+        advance(time);
+        int span = waitSpan;
+        if (span == NONE) {
+            return NONE;
+        }
+        waitSpan = NONE;
+        long value = spans.value(span);
+        // Whoever made a coroutine resumable was the one, also where another had a hand in it afterwards.
+        boolean known = Waits.cause(value) != NONE;
+        spans.valueOf(span, Waits.ended(value, how, known ? Waits.cause(value) : cause));
+        return known || cause == NONE || cause == id ? NONE : span;
     }
 
     private void says(long time, Said what, int atStep) {
@@ -269,34 +285,65 @@ final class UnitTrack {
     // What is told of it by others
 
     /// @param by whose place it takes on that thread: the unit that resumed it; `NOBODY` of a coroutine
-    void mounted(long time, ThreadTrack carrier, UnitTrack by) {
+    /// @return the span that it was suspended in until `by` resumed it, or `NONE`
+    int mounted(long time, ThreadTrack carrier, UnitTrack by) {
         changes(time);
+        int span = group.kind == UnitKind.GENERATOR ? endedBy(time, State.SUSPENDED, NONE, by.id) : NONE;
         roams = true;
         mounts++;
         resumable = false;
         caller = by;
         isCarriedBy(carrier, time);
         settle(time);
+        return span;
     }
 
     void unmounted(long time) {
         changes(time);
+        woken = false;
         mounts = Math.max(0, mounts - 1);
         settle(time);
     }
 
     /// It could run, and waits for a carrier.
-    void isResumable(long time) {
+    ///
+    /// @param by the unit that caused it, or `NONE`
+    /// @return the last span of the wait that `by` ended so, or `NONE`
+    int isResumable(long time, int by) {
         changes(time);
+        int span = isWaiting() && !woken ? waitSpan : NONE;
+        if (span != NONE) {
+            woken = true;
+            spans.valueOf(span, Waits.woken(spans.value(span), by));
+        }
         resumable = true;
         settle(time);
+        return by == NONE ? NONE : span;
     }
 
     /// Another unit runs in its place; `NONE` for no longer.
-    void isStoodInFor(long time, int by) {
+    ///
+    /// @return the span in which that was so until now, or `NONE`
+    int isStoodInFor(long time, int by) {
         changes(time);
+        int span = callee == NONE || callee == by ? NONE : endedBy(time, State.WAIT, callee, callee);
         callee = by;
         settle(time);
+        return span;
+    }
+
+    /// Writes down who ended the last span, if that just ended, is in this state, and waited for that unit.
+    private int endedBy(long time, State state, int awaited, int by) {
+        int last = spans.size() - 1;
+        if (last < 0 || by == NONE || spans.end(last) != time || spans.state(last) != state) {
+            return NONE;
+        }
+        long value = spans.value(last);
+        if (Waits.unit(value) != awaited || Waits.cause(value) != NONE) {
+            return NONE;
+        }
+        spans.valueOf(last, Waits.woken(value, by));
+        return last;
     }
 
     void isCarriedBy(ThreadTrack carrier, long time) {
@@ -410,7 +457,7 @@ final class UnitTrack {
             spans.endLast(time);
         } else {
             spans.add(until, time, state, spanCore, spanObject, spanValue, step);
-            waitSpan = waits ? last + 1 : waitSpan;
+            waitSpan = waits && !woken ? last + 1 : waitSpan;
         }
         until = time;
     }
@@ -443,6 +490,9 @@ final class UnitTrack {
             return resumable ? State.READY : State.SUSPENDED;
         }
         boolean onCore = seen && core != NONE || othersOnCores > 0;
+        if (woken && roams && !onCore && isWaiting()) {
+            return seen ? State.READY : State.ACTIVE;
+        }
         if (roams && onCore && said != Said.TRANSFER && !(said == Said.LOCK_WAIT && spins)) {
             return State.RUNNING;
         }
@@ -570,6 +620,11 @@ final class UnitTrack {
         return shown;
     }
 
+    /// The time of its first event.
+    long start() {
+        return start;
+    }
+
     long until() {
         return until;
     }
@@ -585,6 +640,28 @@ final class UnitTrack {
 
     int tid() {
         return tid;
+    }
+
+    /// What came to it, in order of arrival; null for nothing.
+    @Nullable
+    FlowList in() {
+        return in;
+    }
+
+    /// What went out from it, in the order in which it did; null for nothing.
+    @Nullable
+    FlowList out() {
+        return out;
+    }
+
+    void comesIn(int flow) {
+        in = in == null ? new FlowList() : in;
+        in.add(flow);
+    }
+
+    void goesOut(int flow) {
+        out = out == null ? new FlowList() : out;
+        out.add(flow);
     }
 
     void addTimesTo(long[] sums) {

@@ -65,9 +65,27 @@ final class Waiting {
         if (unit.awaited() != NONE) {
             trace.resources.get(unit.awaited()).goes(time, unit);
         }
-        unit.waitIsOver(time, how, cause);
+        int span = unit.waitIsOver(time, how, cause);
+        if (span != NONE) {
+            trace.wakes.add(unit.id, span, time - actedAt(unit.awaited(), cause, time));
+        }
         if (how == WaitEnd.TIMED_OUT) {
             trace.goesOn(unit);
         }
+    }
+
+    /// When a unit did what ended a wait: the last time that it did something to what was waited for; where
+    /// that was the unit itself, its end. `now` where it is not known.
+    private long actedAt(int resource, int cause, long now) {
+        if (resource != NONE) {
+            return trace.resources.get(resource).actedAt(cause, now);
+        }
+        if (!trace.units.has(cause)) {
+            return now;
+        }
+        var unit = trace.units.get(cause);
+        return unit.hasEnded()
+                ? unit.until()
+                : trace.streams.find(cause).map(it -> it.lastOutput(now)).orElse(now);
     }
 }

@@ -30,12 +30,21 @@ public final class Waits {
         return begun & 0xffff_ffffL | (cause + 1 & CAUSES) << CAUSE | (long) (end.ordinal() + 1) << END;
     }
 
+    /// The wait is as good as over, or was the wait of a unit that another one took the place of: how it ended
+    /// is not told, or not yet.
+    ///
+    /// @param cause the unit that ended it
+    static long woken(long begun, int cause) {
+        return begun & 0xffff_ffffL | (cause + 1 & CAUSES) << CAUSE;
+    }
+
     /// The unit that was waited for when the wait began, or `NONE`.
     public static int unit(long value) {
         return (int) value;
     }
 
-    /// The unit that ended the wait, or `NONE`.
+    /// The unit that ended the wait, or `NONE`. Of a generator that was suspended, the one that resumed it; of
+    /// a unit in whose place a generator ran, that generator.
     public static int cause(long value) {
         return (int) (value >>> CAUSE & CAUSES) - 1;
     }

@@ -41,6 +41,30 @@ class LargeGroupTest {
     }
 
     @Test
+    void any_unit_of_a_large_group_has_a_lane_when_asked_for() throws IOException {
+        var script =
+                new RunScript(directory).units(5, 100, "fetch", "coroutine").at(0);
+        for (int unit = 5; unit < 105; unit++) {
+            script.starts(unit, -1);
+        }
+        var timeline = script.at(50).sleeps(7, 1).timeline();
+
+        int group = timeline.lanes().getFirst().subject();
+        var units = timeline.unitsOf(group).orElseThrow();
+        assertThat(units.size()).isEqualTo(100);
+        assertThat(units.unit(99)).isEqualTo(104);
+        assertThat(units.placeOf(104)).isEqualTo(99);
+        assertThat(units.placeOf(4)).isEqualTo(Spans.NONE);
+        var lane = timeline.lane(Lane.Kind.UNIT, 104).orElseThrow();
+        assertThat(lane.name()).isEqualTo("fetch 100");
+        assertThat(lane.spans().end(0)).isEqualTo(50);
+        assertThat(timeline.lane(Lane.Kind.UNIT, 105)).isEmpty();
+        assertThat(timeline.lane(Lane.Kind.GROUP, group))
+                .contains(timeline.lanes().getFirst());
+        assertThat(timeline.unitsOf(group + 1)).isEmpty();
+    }
+
+    @Test
     void a_group_that_grows_large_while_it_runs_is_counted_from_its_beginning() throws IOException {
         var script = new RunScript(directory).units(0, 60, "worker", "thread");
         for (int unit = 0; unit < 60; unit++) {

@@ -3,10 +3,7 @@ package io.interleave.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.testkit.LaneText;
-import io.interleave.testkit.RunScript;
 import io.interleave.testkit.Seed;
-import io.interleave.trace.CoreSource;
-import io.interleave.trace.EventKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -16,58 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whatever a trace says, in whatever order: the lanes make sense.
 class TimelineInvariantsTest {
 
-    private static final EventKind[] KINDS = EventKind.values();
-    private static final int UNITS = 5;
-    private static final int CORES = 3;
+    private static final int CORES = Nonsense.CORES;
 
     @TempDir
     private Path directory;
 
     private Timeline nonsense(Random random) throws IOException {
-        var script = new RunScript(directory);
-        script.cores(CoreSource.values()[random.nextInt(3)], 0, 1);
-        for (int unit = 0; unit < UNITS - 1; unit++) {
-            script.unit(unit);
-        }
-        script.lock(10, "mutex").variable(20, "count", 0);
-        long time = random.nextInt();
-        for (int i = 0; i < 2_000; i++) {
-            time += random.nextInt(3);
-            script.at(time).onCore(random.nextInt(CORES) - 1);
-            var kind = KINDS[random.nextInt(KINDS.length)];
-            if (kind.isOfCores()) {
-                script.tells(kind, object(kind, random), 100 + random.nextInt(UNITS + 1));
-            } else {
-                script.event(kind, unit(kind, random, i), object(kind, random), random.nextInt(4), value(kind, random));
-            }
-        }
-        return script.timeline();
-    }
-
-    /// Units end late, or there is little left to look at.
-    private static int unit(EventKind kind, Random random, int event) {
-        return kind == EventKind.UNIT_END && event < 1_500 ? UNITS : random.nextInt(UNITS);
-    }
-
-    private static int object(EventKind kind, Random random) {
-        return switch (kind) {
-            case LOCK_WAIT, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ABANDONED, LOCK_ENABLED -> 10 + random.nextInt(2);
-            case READ, WRITE, BLIND_WRITE, UPDATE, FINAL -> 20 + random.nextInt(2);
-            case UNIT_START, UNIT_END, COMPUTE, SLEEP, WAKE, LOG, KNOB -> random.nextInt(3);
-            case CORE_IN,
-                    CORE_OUT,
-                    CORE_PREEMPTED,
-                    CORE_EXIT,
-                    CORE_LOST,
-                    CORE_SAMPLE_ON,
-                    CORE_SAMPLE_OFF,
-                    CORE_COMPLETE -> random.nextInt(CORES);
-            default -> random.nextInt(12);
-        };
-    }
-
-    private static long value(EventKind kind, Random random) {
-        return kind == EventKind.UNIT_START ? 100 + random.nextInt(UNITS) : random.nextInt(UNITS);
+        return Nonsense.timeline(directory, random);
     }
 
     @RepeatedTest(20)

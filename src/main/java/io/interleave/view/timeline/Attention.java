@@ -1,15 +1,16 @@
 package io.interleave.view.timeline;
 
-import io.interleave.analysis.LostUpdates;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What a person has chosen to look at: a lost update, or a stretch of time; not both.
+/// What a person has chosen to look at: a lost update, or a selection; not both.
 final class Attention {
 
     private static final int NONE = -1;
 
+    private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private int conflict = NONE;
-    private Selection selection = Selection.NONE;
 
     /// The lost update that is looked at, or -1.
     int conflict() {
@@ -17,16 +18,21 @@ final class Attention {
     }
 
     Selection selection() {
-        return selection;
+        return selection.get();
+    }
+
+    ReadOnlyObjectProperty<Selection> selectionProperty() {
+        return selection.getReadOnlyProperty();
     }
 
     void select(Selection chosen) {
-        selection = chosen;
+        conflict = NONE;
+        selection.set(chosen);
     }
 
     void lookAt(int chosen) {
         conflict = chosen;
-        selection = Selection.NONE;
+        selection.set(Selection.NONE);
     }
 
     /// The present is looked at.
@@ -39,13 +45,13 @@ final class Attention {
         if (conflict >= 0) {
             conflict = NONE;
         } else {
-            selection = Selection.NONE;
+            selection.set(Selection.NONE);
         }
     }
 
     void clear() {
         conflict = NONE;
-        selection = Selection.NONE;
+        selection.set(Selection.NONE);
     }
 
     /// The next lost update in a direction, from the one looked at or from the window's left edge; -1 if there
@@ -62,7 +68,7 @@ final class Attention {
     /// The units of the lost update that is looked at.
     int[] units(Source source) {
         return source.look(still -> {
-            LostUpdates lost = still.lostUpdates();
+            var lost = still.lostUpdates();
             return new int[] {lost.lostUnit(conflict), lost.overwriter(conflict)};
         });
     }
@@ -77,10 +83,18 @@ final class Attention {
     /// The window that shows what is selected; `null` where nothing is, or it is in sight already.
     @Nullable
     TimeScale window(int plotWidth, TimeScale shown) {
-        if (!selection.exists()) {
+        var chosen = selection();
+        if (!chosen.hasTime()) {
             return null;
         }
-        TimeScale window = selection.scale(plotWidth);
+        long from = chosen.from();
+        long to = Math.max(chosen.to(), from + 1);
+        if (chosen instanceof Selection.OfSpan) {
+            long air = Math.max(1, (to - from) / 4);
+            from -= air;
+            to += air;
+        }
+        TimeScale window = TimeScale.fitting(from, to, plotWidth);
         return window.equals(shown) ? null : window;
     }
 }

@@ -5,8 +5,8 @@ import io.interleave.analysis.LostUpdates;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decides how the lost updates of a window are shown: always as ticks above their variable's lane, and with their
-/// reads, writes and values on the lanes of the units where few enough are in sight.
+/// Decides how the lost updates of a window are shown: always as ticks above their variable's lane, and with
+/// their reads, writes and values on the lanes of the units where few enough are in sight.
 final class ConflictPlanner {
 
     /// More than this many at once are a scribble.
@@ -52,21 +52,29 @@ final class ConflictPlanner {
 
     private void ticks(int from, int to) {
         for (LaneLayout.Row row : layout.rows()) {
-            if (row.kind() != Lane.Kind.VARIABLE) {
-                continue;
+            if (row.kind() == Lane.Kind.VARIABLE) {
+                ticks(row, from, to);
             }
-            int[] counts = new int[plot.width()];
-            int most = 0;
-            for (int conflict = from; conflict < to; conflict++) {
-                if (lost.variable(conflict) == row.subject()) {
-                    int x = Math.clamp(Math.round(scale.x(lost.overwriterWriteTime(conflict))), 0, plot.width() - 1);
-                    most = Math.max(most, ++counts[x]);
-                }
+        }
+        for (LaneLayout.Row row : layout.pinned()) {
+            if (row.kind() == Lane.Kind.VARIABLE) {
+                ticks(row, from, to);
             }
-            for (int x = 0; x < counts.length; x++) {
-                if (counts[x] > 0) {
-                    marks.add(new Marks.Tick(row.lane(), x, counts[x], (double) counts[x] / most));
-                }
+        }
+    }
+
+    private void ticks(LaneLayout.Row row, int from, int to) {
+        int[] counts = new int[plot.width()];
+        int most = 0;
+        for (int conflict = from; conflict < to; conflict++) {
+            if (lost.variable(conflict) == row.subject()) {
+                int x = Math.clamp(Math.round(scale.x(lost.overwriterWriteTime(conflict))), 0, plot.width() - 1);
+                most = Math.max(most, ++counts[x]);
+            }
+        }
+        for (int x = 0; x < counts.length; x++) {
+            if (counts[x] > 0) {
+                marks.add(new Marks.Tick(row, x, counts[x], (double) counts[x] / most));
             }
         }
     }
@@ -89,7 +97,7 @@ final class ConflictPlanner {
         int variable = lost.variable(conflict);
         long readTime = first ? lost.lostReadTime(conflict) : lost.overwriterReadTime(conflict);
         long writeTime = first ? lost.lostWriteTime(conflict) : lost.overwriterWriteTime(conflict);
-        double y = top + row.body() + row.bodyHeight() / 2.0;
+        double y = (row.isPinned() ? plot.y() : top) + row.body() + row.bodyHeight() / 2.0;
         double write = plot.x() + scale.x(writeTime);
         if (readTime != Long.MIN_VALUE) {
             double read = plot.x() + scale.x(readTime);

@@ -47,6 +47,11 @@ final class CountWords {
         if (span == Spans.NONE) {
             return new Hover(Words.text("hover.before", lane.name()), List.of(SpanWords.at(source, time)), -1, 0, 0);
         }
+        return level(source, lane, span);
+    }
+
+    static Hover level(Source source, Lane lane, int span) {
+        Spans spans = lane.spans();
         String kind = source.resourceWord(lane.subject());
         long value = spans.value(span);
         List<String> lines = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that one picture consists of, decided; what is left is to paint it.
 ///
-/// @param top the y of the layout's top, above the plot where it is scrolled
+/// @param top the y of the top of what scrolls, above the plot where it is scrolled
 /// @param nowX where the known part of the run ends in the plot, or -1 if that is out of sight
 /// @param live whether that end is still moving
 record FramePlan(
@@ -15,9 +15,13 @@ record FramePlan(
         LaneLayout layout,
         int top,
         List<LanePlan> lanes,
+        List<HeadingPlan> headings,
         List<TimeAxis.Tick> ticks,
         List<Marks> marks,
         List<Area> deadlocks,
+        Route route,
+        List<Arrow> arrows,
+        List<NotePlan> notes,
         List<Badge> badges,
         List<LegendPlanner.Entry> legend,
         Minimap minimap,
@@ -36,13 +40,13 @@ record FramePlan(
     /// @param doneX where the unit came to its end, or -1
     record LanePlan(
             LaneLayout.Row row,
+            Lane lane,
             int y,
             Strip strip,
             StepLine line,
             StepLine others,
             boolean ofWorkers,
             List<SpanText> texts,
-            String fullName,
             String name,
             String note,
             boolean noteIsUnder,
@@ -55,6 +59,9 @@ record FramePlan(
     /// @param ink of the span
     record SpanText(int x, String text, int ink) {}
 
+    /// @param x in the plot
+    record NotePlan(int x, String text) {}
+
     enum Tone {
         GOOD,
         PLAIN,
@@ -66,11 +73,44 @@ record FramePlan(
     /// @param end the time at its right edge
     record Minimap(long start, long end, RunSummary.Result summary, int units) {}
 
-    /// What is shown of the lane in that row, or null.
+    /// @param y its top in the picture
+    /// @param strip the sum of its lanes where it is folded
+    record HeadingPlan(LaneLayout.Heading heading, int y, Strip strip) {}
+
+    /// Where the pinned lanes are.
+    Area pinned() {
+        Area plot = areas.plot();
+        return new Area(plot.x(), plot.y(), plot.width(), Math.min(plot.height(), layout.pinnedHeight()));
+    }
+
+    /// Where the others scroll.
+    Area scrolled() {
+        Area plot = areas.plot();
+        int from = pinned().bottom();
+        return new Area(plot.x(), from, plot.width(), plot.bottom() - from);
+    }
+
+    /// The lane at a height of the picture, or null.
     @Nullable
-    LanePlan lane(LaneLayout.Row row) {
+    LanePlan laneAt(double y) {
+        Area plot = areas.plot();
+        if (y < plot.y() || y >= plot.bottom()) {
+            return null;
+        }
+        LaneLayout.Row row = y < scrolled().y() ? layout.pinnedAt(y - plot.y()) : layout.at(y - top);
+        return row == null ? null : lane(row.key());
+    }
+
+    /// The heading at a height of the picture, or null.
+    LaneLayout.@Nullable Heading headingAt(double y) {
+        return y >= scrolled().y() && y < areas.plot().bottom() ? layout.headingAt(y - top) : null;
+    }
+
+    /// What is shown of a lane, or null where it is out of sight.
+    @Nullable
+    LanePlan lane(LaneKey key) {
         for (LanePlan lane : lanes) {
-            if (lane.row().lane() == row.lane()) {
+            if (lane.row().subject() == key.subject() && lane.row().kind() == key.kind()) {
                 return lane;
             }
         }
@@ -79,16 +119,19 @@ record FramePlan(
 
     /// How far the lanes can be scrolled up.
     int mostScroll() {
-        return Math.max(0, layout.height() - areas.plot().height());
+        return Math.max(0, layout.height() - room());
+    }
+
+    private int room() {
+        return areas.plot().height() - layout.pinnedHeight();
     }
 
     /// The scroll that brings a lane into sight; `scroll` itself where it is in sight or there is no such lane.
     int scrollFor(Lane.Kind kind, int subject, int scroll) {
         LaneLayout.Row row = layout.of(kind, subject);
-        int room = areas.plot().height();
-        if (row == null || row.y() >= scroll && row.bottom() <= scroll + room) {
+        if (row == null || row.isPinned() || row.y() >= scroll && row.bottom() <= scroll + room()) {
             return scroll;
         }
-        return Math.clamp(row.y() - room / 3, 0, mostScroll());
+        return Math.clamp(row.y() - room() / 3, 0, mostScroll());
     }
 }

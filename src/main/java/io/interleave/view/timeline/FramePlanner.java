@@ -3,13 +3,11 @@ package io.interleave.view.timeline;
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
-import io.interleave.trace.Definition;
 import io.interleave.view.fx.Figures;
-import io.interleave.view.timeline.FramePlan.Badge;
 import io.interleave.view.timeline.FramePlan.LanePlan;
-import io.interleave.view.timeline.FramePlan.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes the plan of one picture from a still moment of a run. To be called under the timeline's look; keeps
 /// its buffers.
@@ -18,6 +16,8 @@ final class FramePlanner {
     private final LanePlanner lanePlanner;
     private final TextRuler ruler;
     private final Strips strips = new Strips();
+    private final FoldPlanner folds = new FoldPlanner();
+    private final Layouts layouts = new Layouts();
 
     FramePlanner(TextRuler ruler) {
         this.ruler = ruler;
@@ -31,27 +31,21 @@ final class FramePlanner {
 
     FramePlan plan(Source source, RunSummary.Result summary, Look look) {
         lanePlanner.begin();
+        folds.begin();
         Metrics metrics = look.metrics();
         List<Lane> lanes = source.lanes();
-        boolean conflicts = source.lostUpdates().size() > 0;
         List<LegendPlanner.Entry> legend = legend(source, summary, look, true, true);
         Areas areas = Areas.of(look.width(), look.height(), metrics, LegendPlanner.rows(legend), !look.whole());
         Area plot = areas.plot();
-        double smallest = look.whole() ? LaneLayout.SMALLEST / 2 : LaneLayout.SMALLEST;
-        LaneLayout layout = LaneLayout.of(lanes, metrics, plot.height(), conflicts, smallest);
-        int scroll = Math.clamp(look.scroll(), 0, Math.max(0, layout.height() - plot.height()));
-        int top = plot.y() - scroll;
-        List<LaneLayout.Row> shown = layout.between(plot.y() - top, plot.bottom() - top);
-        List<Lane> inSight = shown.stream().map(row -> lanes.get(row.lane())).toList();
-        Strip[] planned = strips.plan(inSight, look.scale(), plot.width(), look.until());
-        List<LanePlan> lanePlans = new ArrayList<>(planned.length);
-        for (int index = 0; index < planned.length; index++) {
-            LaneLayout.Row row = shown.get(index);
-            Lane lane = inSight.get(index);
-            lanePlans.add(lanePlanner.plan(source, lane, planned[index], row, top + row.body(), look, areas));
-        }
-        List<Area> deadlocks = deadlocks(source, lanePlans, look, plot);
-        double now = look.scale().x(Math.min(source.now(), look.until()));
+        LaneLayout layout = layouts.of(source, look, plot.height());
+        int room = plot.height() - layout.pinnedHeight();
+        int scroll = Math.clamp(look.scroll(), 0, Math.max(0, layout.height() - room));
+        int top = plot.y() + layout.pinnedHeight() - scroll;
+        List<LaneLayout.Row> rows = new ArrayList<>(layout.pinned());
+        rows.addAll(layout.between(scroll, scroll + room));
+        List<LanePlan> planned = lanes(source, rows, top, look, areas);
+        long now = Math.min(source.now(), look.until());
+        double nowX = look.scale().x(now);
         long mapEnd = Math.max(source.now(), source.start() + 1);
         int units = RunSummary.units(lanes);
         return new FramePlan(
@@ -59,16 +53,66 @@ final class FramePlanner {
                 areas,
                 layout,
                 top,
-                List.copyOf(lanePlans),
+                planned,
+                headings(source, layout, top, look, plot),
                 TimeAxis.ticks(look.scale(), plot.width(), source.start(), metrics.px(2.5), ruler),
                 new ConflictPlanner(source, layout, look.scale(), plot, metrics, ruler).plan(top, look.focused()),
-                deadlocks,
-                badges(source, look),
+                deadlocks(source, planned, look, plot),
+                look.highlights()
+                        .route()
+                        .map(it -> Route.of(it, layout, look, plot, top))
+                        .orElse(Route.NONE),
+                new ArrowPlanner(source, layout, look, plot, top).plan(),
+                notes(source, look, plot),
+                BadgePlanner.badges(source, look),
                 legend(source, summary, look, lanePlanner.merged(), lanePlanner.done()),
                 new FramePlan.Minimap(source.start(), mapEnd, summary, units),
-                now >= 0 && now <= plot.width() ? (int) Math.round(now) : -1,
+                nowX >= 0 && nowX <= plot.width() ? (int) Math.round(nowX) : -1,
                 !source.ended(),
                 summary(source, look, plot, lanes, units));
+    }
+
+    private List<LanePlan> lanes(Source source, List<LaneLayout.Row> rows, int top, Look look, Areas areas) {
+        List<Lane> lanes = source.lanes();
+        List<LaneLayout.Row> shown = new ArrayList<>(rows.size());
+        List<Lane> inSight = new ArrayList<>(rows.size());
+        for (LaneLayout.Row row : rows) {
+            var lane = row.lane() >= 0 ? Optional.of(lanes.get(row.lane())) : source.lane(row.kind(), row.subject());
+            lane.ifPresent(it -> {
+                shown.add(row);
+                inSight.add(it);
+            });
+        }
+        Strip[] planned = strips.plan(inSight, look.scale(), areas.plot().width(), look.until());
+        List<LanePlan> plans = new ArrayList<>(planned.length);
+        for (int index = 0; index < planned.length; index++) {
+            LaneLayout.Row row = shown.get(index);
+            int y = (row.isPinned() ? areas.plot().y() : top) + row.body();
+            plans.add(lanePlanner.plan(source, inSight.get(index), planned[index], row, y, look, areas));
+        }
+        return List.copyOf(plans);
+    }
+
+    private List<FramePlan.HeadingPlan> headings(Source source, LaneLayout layout, int top, Look look, Area plot) {
+        List<FramePlan.HeadingPlan> plans = new ArrayList<>();
+        for (LaneLayout.Heading heading : layout.headings()) {
+            if (top + heading.bottom() <= plot.y() + layout.pinnedHeight() || top + heading.y() >= plot.bottom()) {
+                continue;
+            }
+            Strip strip = Strip.EMPTY;
+            if (heading.bodyHeight() > 0) {
+                List<Strip> members = new ArrayList<>();
+                for (Section.Entry entry : heading.lanes()) {
+                    if (entry.lane() >= 0 && entry.depth() == 0) {
+                        members.add(strips.plan(
+                                source.lanes().get(entry.lane()), look.scale(), plot.width(), look.until()));
+                    }
+                }
+                strip = folds.plan(members, plot.width());
+            }
+            plans.add(new FramePlan.HeadingPlan(heading, top + heading.y(), strip));
+        }
+        return List.copyOf(plans);
     }
 
     private List<LegendPlanner.Entry> legend(
@@ -98,9 +142,9 @@ final class FramePlanner {
                 continue;
             }
             for (LanePlan lane : lanes) {
-                Spans spans = source.lanes().get(lane.row().lane()).spans();
+                Spans spans = lane.lane().spans();
                 if (lane.row().kind() != Lane.Kind.UNIT
-                        || !Deadlocks.waitsForEver(deadlock, lane.fullName(), spans, spans.size() - 1)) {
+                        || !Deadlocks.waitsForEver(deadlock, lane.lane().name(), spans, spans.size() - 1)) {
                     continue;
                 }
                 int last = spans.size() - 1;
@@ -117,28 +161,15 @@ final class FramePlanner {
         return List.copyOf(outlines);
     }
 
-    private static List<Badge> badges(Source source, Look look) {
-        List<Badge> badges = new ArrayList<>();
-        badges.add(source.cores().map(FramePlanner::badge).orElse(new Badge(Words.text("badge.none"), Tone.PLAIN)));
-        if (source.switchesLost() > 0) {
-            badges.add(new Badge(Words.text("badge.switches", Figures.count(source.switchesLost())), Tone.WARNING));
+    private static List<FramePlan.NotePlan> notes(Source source, Look look, Area plot) {
+        List<FramePlan.NotePlan> notes = new ArrayList<>();
+        for (Note note : look.highlights().notes()) {
+            double x = look.scale().x(source.start() + note.time());
+            if (x >= 0 && x < plot.width()) {
+                notes.add(new FramePlan.NotePlan((int) Math.round(x), note.text()));
+            }
         }
-        if (source.eventsNotKept() > 0) {
-            badges.add(new Badge(Words.text("badge.events", Figures.count(source.eventsNotKept())), Tone.WARNING));
-        }
-        if (look.frozen()) {
-            badges.add(new Badge(Words.text("badge.frozen"), Tone.PLAIN));
-        }
-        return List.copyOf(badges);
-    }
-
-    private static Badge badge(Definition.Cores cores) {
-        String plain = cores.reason().isEmpty() ? ".plain" : "";
-        return switch (cores.source()) {
-            case EXACT -> new Badge(Words.text("badge.exact"), Tone.GOOD);
-            case SAMPLED -> new Badge(Words.text("badge.sampled" + plain, cores.reason()), Tone.WARNING);
-            case ESTIMATED -> new Badge(Words.text("badge.estimated" + plain, cores.reason()), Tone.WARNING);
-        };
+        return List.copyOf(notes);
     }
 
     private static String summary(Source source, Look look, Area plot, List<Lane> lanes, int units) {

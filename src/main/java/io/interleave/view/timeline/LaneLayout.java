@@ -1,20 +1,63 @@
 package io.interleave.view.timeline;
 
 import io.interleave.analysis.Lane;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Where each lane lies, from the top of the first. Independent of scrolling.
+/// Where each lane and each heading lies. Pinned lanes are reckoned from the top of the plot, all others from
+/// the top of what scrolls below them.
 ///
-/// @param rows one for each lane, in their order
-/// @param separators where a new section begins
-record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
+/// @param pinned the rows that do not scroll
+/// @param rows those that do
+/// @param height of what scrolls
+record LaneLayout(List<Row> pinned, List<Row> rows, List<Heading> headings, int pinnedHeight, int height) {
 
-    /// @param lane index among the timeline's lanes
+    /// @param lane index among the timeline's lanes; -1 of a unit that has none there
+    /// @param fold the key of what folds under it; empty for nothing
+    /// @param folded whether that is folded
+    /// @param depth how far it is indented
     /// @param y the top of the room that is the lane's alone
     /// @param body the top of what is drawn
-    record Row(int lane, Lane.Kind kind, int subject, int y, int height, int body, int bodyHeight) {
+    record Row(
+            int lane,
+            Lane.Kind kind,
+            int subject,
+            String fold,
+            boolean folded,
+            int depth,
+            boolean isPinned,
+            int y,
+            int height,
+            int body,
+            int bodyHeight) {
+
+        LaneKey key() {
+            return new LaneKey(kind, subject);
+        }
+
+        int bottom() {
+            return y + height;
+        }
+    }
+
+    /// The line above a section, or of a folded one all that is shown.
+    ///
+    /// @param key of the section
+    /// @param lanes of the section; where it is folded it shows their sum
+    /// @param more units that have no lane, to be given one; 0 of a heading
+    /// @param body the top of what is drawn of a folded one
+    /// @param bodyHeight 0 where nothing is drawn
+    record Heading(
+            String key,
+            String title,
+            boolean folded,
+            List<Section.Entry> lanes,
+            int more,
+            int y,
+            int height,
+            int body,
+            int bodyHeight) {
 
         int bottom() {
             return y + height;
@@ -24,67 +67,37 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
     /// A lane smaller than this has no room for its name.
     static final double SMALLEST = 0.68;
 
-    private static final double LARGEST = 1.25;
-
-    /// Lays the lanes out in `room` pixels, larger where there are few, down to `smallest` times their usual
-    /// height where there are many; where that is not enough they scroll. What room is left goes to the curves,
-    /// which gain by it.
-    static LaneLayout of(List<Lane> lanes, Metrics metrics, int room, boolean conflicts, double smallest) {
-        int gap = metrics.px(0.7);
-        double full = 0;
-        int sections = 0;
-        for (int index = 0; index < lanes.size(); index++) {
-            full += ems(lanes.get(index).kind(), conflicts);
-            if (startsSection(lanes, index)) {
-                sections++;
-            }
-        }
-        double available = (room - (double) gap * (sections + 1)) / metrics.em();
-        double squeeze = full == 0 ? 1 : Math.clamp(available / full, smallest, LARGEST);
-        long curves = lanes.stream().filter(lane -> isCurve(lane.kind())).count();
-        double left = curves == 0 ? 0 : Math.clamp((available - full * squeeze) / curves, 0, 6);
-        List<Row> rows = new ArrayList<>(lanes.size());
-        List<Integer> separators = new ArrayList<>();
-        int y = gap / 2;
-        for (int index = 0; index < lanes.size(); index++) {
-            Lane lane = lanes.get(index);
-            if (startsSection(lanes, index)) {
-                separators.add(y + gap / 2);
-                y += gap;
-            }
-            double more = isCurve(lane.kind()) ? left : 0;
-            int height = metrics.px(ems(lane.kind(), conflicts) * squeeze + more);
-            int strip = lane.kind() == Lane.Kind.VARIABLE && conflicts ? metrics.px(0.9 * squeeze) : 0;
-            int space = Math.max(2, metrics.px(0.36 * squeeze));
-            int body = y + space / 2 + strip;
-            rows.add(new Row(index, lane.kind(), lane.subject(), y, height, body, height - space - strip));
-            y += height;
-        }
-        return new LaneLayout(List.copyOf(rows), List.copyOf(separators), y + gap / 2);
+    LaneLayout {
+        pinned = List.copyOf(pinned);
+        rows = List.copyOf(rows);
+        headings = List.copyOf(headings);
     }
 
-    /// The row at `y` from the top of the first, or null.
+    /// The scrolled row at `y`, or null.
     @Nullable
     Row at(double y) {
-        int low = 0;
-        int high = rows.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            Row row = rows.get(middle);
-            if (y < row.y()) {
-                high = middle - 1;
-            } else if (y >= row.bottom()) {
-                low = middle + 1;
-            } else {
-                return row;
-            }
-        }
-        return null;
+        return at(rows, y);
     }
 
-    /// The rows of which something lies between two heights, from the top of the first.
+    @Nullable
+    Row pinnedAt(double y) {
+        return at(pinned, y);
+    }
+
+    private static @Nullable Row at(List<Row> rows, double y) {
+        int index = firstEndingBelow(rows, (int) Math.floor(y), Row::bottom);
+        return index < rows.size() && rows.get(index).y() <= y ? rows.get(index) : null;
+    }
+
+    @Nullable
+    Heading headingAt(double y) {
+        int index = firstEndingBelow(headings, (int) Math.floor(y), Heading::bottom);
+        return index < headings.size() && headings.get(index).y() <= y ? headings.get(index) : null;
+    }
+
+    /// The scrolled rows of which something lies between two heights.
     List<Row> between(int from, int to) {
-        int first = firstEndingBelow(from);
+        int first = firstEndingBelow(rows, from, Row::bottom);
         int last = first;
         while (last < rows.size() && rows.get(last).y() < to) {
             last++;
@@ -92,12 +105,12 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
         return rows.subList(first, last);
     }
 
-    private int firstEndingBelow(int y) {
+    private static <T> int firstEndingBelow(List<T> rows, int y, ToIntFunction<T> bottom) {
         int low = 0;
         int high = rows.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (rows.get(middle).bottom() <= y) {
+            if (bottom.applyAsInt(rows.get(middle)) <= y) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -106,47 +119,19 @@ record LaneLayout(List<Row> rows, List<Integer> separators, int height) {
         return low;
     }
 
-    /// The row of a unit or resource, or null.
+    /// The row of a unit or resource, or null where it has none or is folded away.
     @Nullable
     Row of(Lane.Kind kind, int subject) {
+        for (Row row : pinned) {
+            if (row.kind() == kind && row.subject() == subject) {
+                return row;
+            }
+        }
         for (Row row : rows) {
             if (row.kind() == kind && row.subject() == subject) {
                 return row;
             }
         }
         return null;
-    }
-
-    private static boolean startsSection(List<Lane> lanes, int index) {
-        return index > 0
-                && section(lanes.get(index).kind())
-                        != section(lanes.get(index - 1).kind());
-    }
-
-    private static int section(Lane.Kind kind) {
-        return switch (kind) {
-            case CORE -> 0;
-            case GROUP, UNIT, CHILD -> 1;
-            case CARRIER, LOCK, LEVEL -> 2;
-            case VARIABLE -> 3;
-        };
-    }
-
-    private static boolean isCurve(Lane.Kind kind) {
-        return switch (kind) {
-            case GROUP, LEVEL, VARIABLE -> true;
-            case CORE, UNIT, CHILD, CARRIER, LOCK -> false;
-        };
-    }
-
-    private static double ems(Lane.Kind kind, boolean conflicts) {
-        return switch (kind) {
-            case CORE, UNIT -> 2.2;
-            case CHILD -> 1.7;
-            case CARRIER, LOCK -> 2.0;
-            case LEVEL -> 2.6;
-            case GROUP -> 3.8;
-            case VARIABLE -> conflicts ? 3.8 : 2.9;
-        };
     }
 }

@@ -56,7 +56,7 @@ final class LanePlanner {
         Strip strip = strip(source, lane, planned, look, width);
         Note note = note(source, lane);
         boolean under = row.bodyHeight() >= metrics.px(NOTE_UNDER) && isCurve(lane.kind());
-        double taken = metrics.margin() * 2 + (unit ? metrics.px(1.4) : 0) + metrics.px(indent(lane.kind()));
+        double taken = metrics.margin() * 2 + (unit ? metrics.px(1.4) : 0) + metrics.px(indent(row));
         double room = areas.names().width() - taken;
         double beside = under || note.text().isEmpty() ? 0 : ruler.width(note.text(), Face.SMALL) + metrics.px(0.6);
         double wanted = ruler.width(lane.name(), face(lane.kind()));
@@ -67,6 +67,7 @@ final class LanePlanner {
         String name = ruler.fitted(lane.name(), face(lane.kind()), room - beside);
         return new LanePlan(
                 row,
+                lane,
                 y,
                 strip,
                 line(source, lane, look, width),
@@ -74,7 +75,6 @@ final class LanePlanner {
                 lane.kind() == Lane.Kind.LEVEL
                         && source.resourceWord(lane.subject()).equals("pool"),
                 texts(source, lane, row, strip, metrics),
-                lane.name(),
                 name,
                 note.text(),
                 under,
@@ -91,8 +91,8 @@ final class LanePlanner {
     }
 
     /// How far to the right a lane's name stands, in ems.
-    static double indent(Lane.Kind kind) {
-        return kind == Lane.Kind.CHILD ? 0.9 : 0;
+    static double indent(LaneLayout.Row row) {
+        return (row.depth() + (row.fold().isEmpty() ? 0 : 1)) * 0.9;
     }
 
     private static boolean isCurve(Lane.Kind kind) {

@@ -12,6 +12,8 @@ record Look(
         int height,
         Metrics metrics,
         TimeScale scale,
+        Arrangement arrangement,
+        Highlights highlights,
         int scroll,
         long until,
         int focused,

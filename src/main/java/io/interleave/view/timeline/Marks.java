@@ -15,5 +15,5 @@ sealed interface Marks {
     /// How many conflicts a pixel column above a variable's lane has.
     ///
     /// @param share 0 to 1, of the window's most
-    record Tick(int row, int x, int count, double share) implements Marks {}
+    record Tick(LaneLayout.Row row, int x, int count, double share) implements Marks {}
 }

@@ -2,7 +2,8 @@ package io.interleave.view.timeline;
 
 import io.interleave.analysis.LostUpdates;
 
-/// The window into a run's time: where it is, whether it follows the present, and how it moves. Knows no controls.
+/// The window into a run's time: where it is, whether it follows the present, and how it moves. Knows no
+/// controls.
 final class Navigation {
 
     /// A live run is shown whole up to this long; then its last part of this length.
@@ -89,8 +90,8 @@ final class Navigation {
         }
     }
 
-    /// How much time to show of a run that has lasted `elapsed`: a little more than that, and changing in steps,
-    /// not with every frame.
+    /// How much time to show of a run that has lasted `elapsed`: a little more than that, and changing in
+    /// steps, not with every frame.
     private static long growing(long elapsed) {
         double shown = SHORTEST_LIVE;
         while (shown < elapsed) {
@@ -161,8 +162,8 @@ final class Navigation {
         show(scale.panned(Math.rint(pixels)));
     }
 
-    /// The whole run, or as much as there is so far; a live run is followed again while it is short enough to be
-    /// shown whole.
+    /// The whole run, or as much as there is so far; a live run is followed again while it is short enough to
+    /// be shown whole.
     void fitAll() {
         scale = whole(start, now, width);
         following = ended || now - start <= FOLLOWED;
@@ -170,6 +171,24 @@ final class Navigation {
 
     void zoomTo(long from, long to) {
         show(TimeScale.fitting(from, Math.max(to, from + 1), width));
+    }
+
+    /// Moves the window, if it must, to where a stretch of time can be seen, and widens it where that is too
+    /// long; what is hardly a pixel wide is zoomed to.
+    void bringIntoSight(long from, long to) {
+        double left = scale.x(from);
+        double right = scale.x(to);
+        if (right - left < 3) {
+            long air = Math.max(500, (to - from) * 20);
+            zoomTo(from - air, to + air);
+        } else if (left < 0 || right > width) {
+            if (right - left > width * 0.9) {
+                long air = (to - from) / 8;
+                zoomTo(from - air, to + air);
+            } else {
+                centre(from + (to - from) / 2);
+            }
+        }
     }
 
     /// Centres the window on `time`.

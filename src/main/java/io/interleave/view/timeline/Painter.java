@@ -23,24 +23,12 @@ final class Painter {
         for (TimeAxis.Tick tick : plan.ticks()) {
             pixels.fill(plot.x() + tick.x(), gridTop - metrics.px(0.3), 1, plot.bottom() - gridTop, theme.chip());
         }
-        int names = plan.areas().names().width();
-        pixels.clip(0, plot.y(), plan.look().width(), plot.height());
-        for (int separator : plan.layout().separators()) {
-            pixels.fill(0, plan.top() + separator, plan.look().width(), 1, theme.chip());
-        }
-        for (LanePlan lane : plan.lanes()) {
-            if (lane.swatch() >= 0) {
-                int size = metrics.px(0.75);
-                int y = lane.y() + (lane.row().bodyHeight() - size) / 2;
-                pixels.fill(names - metrics.px(0.6) - size, y, size, size, theme.inks()[lane.swatch()]);
-            }
-        }
-        pixels.clip(plot.x(), plot.y(), plot.width(), plot.height());
         SpanPainter spans = new SpanPainter(theme, pixels, metrics, plot);
-        int startX = Math.clamp(Math.round(plan.look().scale().x(plan.minimap().start())), 0, plot.width());
-        for (LanePlan lane : plan.lanes()) {
-            spans.lane(lane, startX, plan.nowX());
-        }
+        HeadingPainter headings = new HeadingPainter(theme, metrics);
+        lanes(plan, plan.scrolled(), false, spans, pixels);
+        headings.pixels(plan, spans, pixels);
+        lanes(plan, plan.pinned(), true, spans, pixels);
+        pixels.clip(plot.x(), plot.y(), plot.width(), plot.height());
         spans.ticks(plan);
         for (Area outline : plan.deadlocks()) {
             pixels.frame(outline.x(), outline.y(), outline.width(), outline.height(), 2, theme.warning());
@@ -49,9 +37,34 @@ final class Painter {
             pixels.fill(
                     plot.x() + plan.nowX(), plot.y(), 1, plot.height(), plan.live() ? theme.accent() : theme.line());
         }
+        new HighlightPainter(theme, metrics).pixels(plan, pixels);
         pixels.unclip();
         new LegendPainter(theme, metrics).pixels(plan, pixels);
         MinimapPainter.paint(plan, theme, pixels);
+    }
+
+    private void lanes(FramePlan plan, Area band, boolean pinned, SpanPainter spans, Pixels pixels) {
+        Area plot = plan.areas().plot();
+        Metrics metrics = plan.look().metrics();
+        int names = plan.areas().names().width();
+        int size = metrics.px(0.75);
+        int startX = Math.clamp(Math.round(plan.look().scale().x(plan.minimap().start())), 0, plot.width());
+        for (LanePlan lane : plan.lanes()) {
+            if (lane.row().isPinned() != pinned) {
+                continue;
+            }
+            if (lane.swatch() >= 0) {
+                pixels.clip(0, band.y(), plan.look().width(), band.height());
+                int y = lane.y() + (lane.row().bodyHeight() - size) / 2;
+                pixels.fill(names - metrics.px(0.6) - size, y, size, size, theme.inks()[lane.swatch()]);
+            }
+            pixels.clip(plot.x(), band.y(), plot.width(), band.height());
+            spans.lane(lane, startX, plan.nowX());
+        }
+        pixels.unclip();
+        if (pinned && band.height() > 0) {
+            pixels.fill(0, band.bottom() - 1, plan.look().width(), 1, theme.line());
+        }
     }
 
     void ink(FramePlan plan, Pen pen) {
@@ -67,20 +80,33 @@ final class Painter {
                 pen.text(tick.label(), Math.min(x, last), baseline, Face.SMALL, theme.dim());
             }
         }
-        pen.clip(0, plot.y(), plan.look().width(), plot.height());
-        for (LanePlan lane : plan.lanes()) {
-            name(lane, plan.areas().names().width(), pen, metrics);
-        }
-        pen.unclip();
-        pen.clip(plot.x(), plot.y(), plot.width(), plot.height());
-        for (LanePlan lane : plan.lanes()) {
-            texts(lane, plan, pen, metrics);
-        }
-        pen.unclip();
+        words(plan, plan.scrolled(), false, pen);
+        new HeadingPainter(theme, metrics).ink(plan, pen);
+        words(plan, plan.pinned(), true, pen);
         pen.clip(plot.x(), plot.y() - metrics.px(1), plot.width(), plot.height() + metrics.px(1));
         marks(plan, pen, metrics);
         pen.unclip();
+        new HighlightPainter(theme, metrics).ink(plan, pen);
         new LegendPainter(theme, metrics).ink(plan, pen);
+    }
+
+    private void words(FramePlan plan, Area band, boolean pinned, Pen pen) {
+        Metrics metrics = plan.look().metrics();
+        Area plot = plan.areas().plot();
+        pen.clip(0, band.y(), plan.look().width(), band.height());
+        for (LanePlan lane : plan.lanes()) {
+            if (lane.row().isPinned() == pinned) {
+                name(lane, plan.areas().names().width(), pen, metrics);
+            }
+        }
+        pen.unclip();
+        pen.clip(plot.x(), band.y(), plot.width(), band.height());
+        for (LanePlan lane : plan.lanes()) {
+            if (lane.row().isPinned() == pinned) {
+                texts(lane, plan, pen, metrics);
+            }
+        }
+        pen.unclip();
     }
 
     private void badges(FramePlan plan, Pen pen, Metrics metrics) {
@@ -112,7 +138,11 @@ final class Painter {
         boolean under = lane.noteIsUnder() && !lane.note().isEmpty();
         double middle = lane.y() + lane.row().bodyHeight() / 2.0 + metrics.em() * 0.35;
         double baseline = under ? middle - metrics.em() * 0.6 : middle;
-        int left = metrics.margin() + metrics.px(LanePlanner.indent(kind));
+        int left = metrics.margin() + metrics.px(LanePlanner.indent(lane.row()));
+        if (!lane.row().fold().isEmpty()) {
+            HeadingPainter.chevron(
+                    pen, left - metrics.em() * 0.9, baseline, lane.row().folded(), metrics, theme.dim());
+        }
         pen.text(lane.name(), left, baseline, LanePlanner.face(kind), theme.text());
         if (!lane.note().isEmpty()) {
             int colour = lane.warns() ? theme.warning() : theme.dim();

@@ -1,22 +1,45 @@
 package io.interleave.view.timeline;
 
-import io.interleave.view.fx.Figures;
+/// What someone has chosen in the picture. Times are nanoseconds of the run's clock.
+public sealed interface Selection {
 
-/// The stretch of time that someone has chosen, in the run's clock; none if it has no length.
-record Selection(long from, long to) {
+    Selection NONE = new Nothing();
 
-    static final Selection NONE = new Selection(0, 0);
+    record Nothing() implements Selection {}
 
-    boolean exists() {
-        return to > from;
+    /// A stretch of time, on all lanes.
+    ///
+    /// @param to after `from`
+    record Range(long from, long to) implements Selection {}
+
+    /// One span of a lane.
+    ///
+    /// @param span its place among the lane's spans
+    record OfSpan(LaneKey lane, int span, long from, long to) implements Selection {}
+
+    record OfLane(LaneKey lane) implements Selection {}
+
+    /// Whether it has a beginning and an end.
+    default boolean hasTime() {
+        return switch (this) {
+            case Nothing _, OfLane _ -> false;
+            case Range _, OfSpan _ -> true;
+        };
     }
 
-    /// The scale that shows it and nothing else.
-    TimeScale scale(int width) {
-        return TimeScale.fitting(from, to, width);
+    default long from() {
+        return switch (this) {
+            case Nothing _, OfLane _ -> 0;
+            case Range(long from, long _) -> from;
+            case OfSpan(var _, int _, long from, long _) -> from;
+        };
     }
 
-    String words() {
-        return exists() ? Words.text("selection", Figures.duration(to - from)) : "";
+    default long to() {
+        return switch (this) {
+            case Nothing _, OfLane _ -> 0;
+            case Range(long _, long to) -> to;
+            case OfSpan(var _, int _, long _, long to) -> to;
+        };
     }
 }

@@ -1,10 +1,16 @@
 package io.interleave.view.timeline;
 
 import io.interleave.analysis.Finding;
+import io.interleave.analysis.Flow;
+import io.interleave.analysis.Flows;
+import io.interleave.analysis.GroupUnits;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
+import io.interleave.analysis.UnitKind;
+import io.interleave.analysis.UnitTable;
 import io.interleave.trace.Definition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,6 +27,14 @@ interface Source {
     boolean ended();
 
     List<Lane> lanes();
+
+    /// One of those lanes, or that of any unit.
+    Optional<Lane> lane(Lane.Kind kind, int subject);
+
+    /// All units of a group of which not every one has a lane.
+    Optional<GroupUnits> unitsOf(int group);
+
+    UnitKind unitKind(int unit);
 
     Optional<Definition.Cores> cores();
 
@@ -42,6 +56,21 @@ interface Source {
     double number(int variable, long raw);
 
     LostUpdates lostUpdates();
+
+    /// What led to a span of a unit, and what it led to.
+    List<Flow> flows(int unit, int span);
+
+    /// What led to what from `from` until before `to`, at most so many.
+    Flows.Some flows(long from, long to, int most);
+
+    /// From a span to the one that caused it.
+    Optional<Flows.Hop> back(int unit, int span);
+
+    /// From a span to one that it caused.
+    Optional<Flows.Hop> forward(int unit, int span);
+
+    /// By unit how long it was busy so far, or waited.
+    Map<Integer, Long> amounts(UnitTable.Column column);
 
     List<Finding> findings();
 

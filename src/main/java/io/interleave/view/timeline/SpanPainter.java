@@ -97,7 +97,7 @@ final class SpanPainter {
     }
 
     /// How many units of a group are in which state: whole columns in full colour.
-    private void census(Strip strip, int y, int height) {
+    void census(Strip strip, int y, int height) {
         if (strip.size() == 0) {
             return;
         }
@@ -166,17 +166,16 @@ final class SpanPainter {
     }
 
     void ticks(FramePlan plan) {
-        LaneLayout.Row row = null;
         int strip = metrics.px(0.7);
         for (Marks mark : plan.marks()) {
-            if (mark instanceof Marks.Tick tick) {
-                if (row == null || row.lane() != tick.row()) {
-                    row = plan.layout().rows().get(tick.row());
-                }
-                int tall = Math.max(strip / 2, (int) Math.round(strip * tick.share()));
-                int bottom = plan.top() + row.body() - metrics.px(0.25);
-                pixels.fill(plot.x() + tick.x(), bottom - tall, Math.max(1, metrics.px(0.1)), tall, theme.warning());
+            if (mark instanceof Marks.Tick(var row, var x, var _, var share)) {
+                Area band = row.isPinned() ? plan.pinned() : plan.scrolled();
+                pixels.clip(plot.x(), band.y(), plot.width(), band.height());
+                int tall = Math.max(strip / 2, (int) Math.round(strip * share));
+                int bottom = (row.isPinned() ? plot.y() : plan.top()) + row.body() - metrics.px(0.25);
+                pixels.fill(plot.x() + x, bottom - tall, Math.max(1, metrics.px(0.1)), tall, theme.warning());
             }
         }
+        pixels.clip(plot.x(), plot.y(), plot.width(), plot.height());
     }
 }

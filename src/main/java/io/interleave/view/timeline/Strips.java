@@ -38,6 +38,11 @@ final class Strips {
         return strips;
     }
 
+    /// The strip of one more lane of the picture.
+    Strip plan(Lane lane, TimeScale scale, int width, long until) {
+        return plan(mine, lane, scale, width, until);
+    }
+
     private static boolean isMuch(List<Lane> lanes, TimeScale scale, int width) {
         long spans = 0;
         for (Lane lane : lanes) {
@@ -57,11 +62,14 @@ final class Strips {
             int width,
             long until) {
         for (int index = first; index < strips.length; index += step) {
-            Lane lane = lanes.get(index);
-            strips[index] = switch (lane.kind()) {
-                case VARIABLE, LEVEL, GROUP -> Strip.EMPTY;
-                case CORE, UNIT, CHILD, CARRIER, LOCK -> planner.plan(lane.kind(), lane.spans(), scale, width, until);
-            };
+            strips[index] = plan(planner, lanes.get(index), scale, width, until);
         }
+    }
+
+    private static Strip plan(StripPlanner planner, Lane lane, TimeScale scale, int width, long until) {
+        return switch (lane.kind()) {
+            case VARIABLE, LEVEL, GROUP -> Strip.EMPTY;
+            case CORE, UNIT, CHILD, CARRIER, LOCK -> planner.plan(lane.kind(), lane.spans(), scale, width, until);
+        };
     }
 }

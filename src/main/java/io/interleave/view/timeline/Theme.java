@@ -17,6 +17,7 @@ record Theme(
         int chip,
         int warning,
         int good,
+        int route,
         int end,
         int endRim,
         int[] inks,
@@ -38,7 +39,8 @@ record Theme(
             0xFF58A6FF,
             0xFF21262D,
             0xFFFF6B63,
-            0xFF3FB950);
+            0xFF3FB950,
+            0xFFFFD33D);
 
     static final Theme LIGHT = of(
             false,
@@ -50,7 +52,8 @@ record Theme(
             0xFF0969DA,
             0xFFEAEEF2,
             0xFFBC1C26,
-            0xFF17732F);
+            0xFF17732F,
+            0xFFB35900);
 
     private static Theme of(
             boolean dark,
@@ -62,7 +65,8 @@ record Theme(
             int accent,
             int chip,
             int warning,
-            int good) {
+            int good,
+            int route) {
         int[] inks = new int[Ink.COUNT];
         for (State state : State.values()) {
             inks[Ink.of(state)] = colour(state, back, text, line);
@@ -76,7 +80,8 @@ record Theme(
         for (int ink = 0; ink < merged.length; ink++) {
             merged[ink] = Colours.mix(inks[ink], back, 0.3);
         }
-        return new Theme(dark, back, pane, line, text, dim, accent, chip, warning, good, 0xFF000000, dim, inks, merged);
+        return new Theme(
+                dark, back, pane, line, text, dim, accent, chip, warning, good, route, 0xFF000000, dim, inks, merged);
     }
 
     private static int colour(State state, int back, int text, int line) {

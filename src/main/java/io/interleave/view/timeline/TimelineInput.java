@@ -1,12 +1,14 @@
 package io.interleave.view.timeline;
 
 import javafx.scene.Cursor;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Turns keys, mouse and wheel into what the view can do.
 final class TimelineInput {
@@ -19,6 +21,7 @@ final class TimelineInput {
     private double pressedX;
     private double lastX;
     private long pressedTime;
+    private @Nullable LaneKey dragged;
     private KeyCode lastKey = KeyCode.UNDEFINED;
 
     private enum Drag {
@@ -26,7 +29,8 @@ final class TimelineInput {
         PRESSED,
         SELECT,
         PAN,
-        MAP
+        MAP,
+        LANE
     }
 
     TimelineInput(TimelineView view) {
@@ -39,6 +43,7 @@ final class TimelineInput {
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         view.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+        view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
         view.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         view.addEventHandler(ZoomEvent.ZOOM, event -> view.zoomAt(1 / event.getZoomFactor(), event.getX()));
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -62,7 +67,41 @@ final class TimelineInput {
             drag = event.isShiftDown() ? Drag.PAN : Drag.PRESSED;
             pressedTime = timeAt(pressedX);
             view.setCursor(drag == Drag.PAN ? Cursor.CLOSED_HAND : Cursor.DEFAULT);
+        } else if (areas.names().contains(event.getX(), event.getY())) {
+            pressedName(plan, event.getX(), event.getY());
         }
+        event.consume();
+    }
+
+    /// A heading or the arrow before a name folds; a name selects its lane, which can then be dragged.
+    private void pressedName(FramePlan plan, double x, double y) {
+        LaneLayout.Heading heading = plan.headingAt(y);
+        if (heading != null) {
+            view.toggle(heading);
+            return;
+        }
+        FramePlan.LanePlan lane = plan.laneAt(y);
+        if (lane == null) {
+            return;
+        }
+        if (!lane.row().fold().isEmpty() && x < plan.look().metrics().px(1.8)) {
+            view.arrangementProperty()
+                    .set(view.arrangementProperty().get().toggled(lane.row().fold()));
+            return;
+        }
+        view.select(new Selection.OfLane(lane.row().key()));
+        dragged = lane.row().key();
+        drag = Drag.LANE;
+    }
+
+    private void menu(ContextMenuEvent event) {
+        FramePlan plan = view.plan();
+        if (plan == null) {
+            return;
+        }
+        FramePlan.LanePlan at = event.isKeyboardTrigger() ? null : plan.laneAt(event.getY());
+        LaneKey lane = at == null ? view.selectedLane() : at.row().key();
+        new LaneMenu(view, plan).show(lane, event.getScreenX(), event.getScreenY());
         event.consume();
     }
 
@@ -73,7 +112,9 @@ final class TimelineInput {
         switch (drag) {
             case SELECT -> {
                 long time = timeAt(event.getX());
-                view.select(new Selection(Math.min(time, pressedTime), Math.max(time, pressedTime)));
+                view.select(new Selection.Range(
+                        Math.min(time, pressedTime),
+                        Math.max(Math.max(time, pressedTime), Math.min(time, pressedTime) + 1)));
             }
             case PAN -> {
                 view.pan(lastX - event.getX());
@@ -83,6 +124,13 @@ final class TimelineInput {
                 FramePlan plan = view.plan();
                 if (plan != null) {
                     moveMap(plan, event.getX());
+                }
+            }
+            case LANE -> {
+                FramePlan plan = view.plan();
+                FramePlan.LanePlan over = plan == null ? null : plan.laneAt(event.getY());
+                if (over != null && dragged != null && !over.row().key().equals(dragged)) {
+                    view.moveLane(dragged, over.row().key());
                 }
             }
             case NONE, PRESSED -> {}
@@ -97,7 +145,10 @@ final class TimelineInput {
             if (hover.conflict() >= 0) {
                 view.focusConflict(hover.conflict());
             } else {
-                view.select(new Selection(hover.from(), hover.to()));
+                view.pick(event.getX(), event.getY());
+                if (event.getClickCount() == 2) {
+                    view.focusSelection();
+                }
             }
         }
         drag = Drag.NONE;
@@ -132,7 +183,8 @@ final class TimelineInput {
 
     private void keyPressed(KeyEvent event) {
         lastKey = event.getCode();
-        if (event.isControlDown() || event.isMetaDown() || event.isAltDown()) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            withModifier(event);
             return;
         }
         double at = view.pointerX() >= 0 ? view.pointerX() : view.plotX() + view.plotWidth() / 2.0;
@@ -143,17 +195,44 @@ final class TimelineInput {
             case S, MINUS, SUBTRACT -> view.zoomAt(STEP, at);
             case A, LEFT, KP_LEFT -> view.pan(-page);
             case D, RIGHT, KP_RIGHT -> view.pan(page);
-            case UP, KP_UP -> view.scrollBy(-40);
-            case DOWN, KP_DOWN -> view.scrollBy(40);
+            case UP, KP_UP -> view.climb(-1);
+            case DOWN, KP_DOWN -> view.climb(1);
             case PAGE_UP -> view.scrollBy(-300);
             case PAGE_DOWN -> view.scrollBy(300);
             case HOME -> view.panTo(view.navigation().start());
             case END -> end();
             case F -> view.focusSelection();
             case SPACE -> view.frozenProperty().set(!view.frozenProperty().get());
-            case OPEN_BRACKET -> view.previousConflict();
-            case CLOSE_BRACKET -> view.nextConflict();
+            case OPEN_BRACKET -> view.follow(-1);
+            case CLOSE_BRACKET -> view.follow(1);
+            case PERIOD -> view.step(1);
+            case COMMA -> view.step(-1);
+            case R -> view.selectRange();
+            case H -> view.hideLane();
+            case T -> view.pinLane();
+            case Z -> view.foldSection();
+            case X -> view.arrowsProperty().set(!view.arrowsProperty().get());
+            case SLASH -> view.command(TimelineCommand.SEARCH);
+            case G -> view.command(TimelineCommand.GO_TO);
+            case P -> view.command(TimelineCommand.PLAY);
+            case M -> view.command(TimelineCommand.MARK);
+            case C -> view.command(TimelineCommand.ROUTE);
+            case ENTER -> view.command(TimelineCommand.DETAILS);
             case ESCAPE -> view.letGo();
+            default -> known = false;
+        }
+        if (known) {
+            event.consume();
+        }
+    }
+
+    private void withModifier(KeyEvent event) {
+        boolean known = true;
+        switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> view.taller(1);
+            case MINUS, SUBTRACT -> view.taller(-1);
+            case UP, KP_UP -> view.moveLane(-1);
+            case DOWN, KP_DOWN -> view.moveLane(1);
             default -> known = false;
         }
         if (known) {
@@ -174,10 +253,13 @@ final class TimelineInput {
     private void keyTyped(KeyEvent event) {
         boolean hadCode = lastKey == KeyCode.OPEN_BRACKET || lastKey == KeyCode.CLOSE_BRACKET;
         if (!hadCode && event.getCharacter().equals("[")) {
-            view.previousConflict();
+            view.follow(-1);
             event.consume();
         } else if (!hadCode && event.getCharacter().equals("]")) {
-            view.nextConflict();
+            view.follow(1);
+            event.consume();
+        } else if (lastKey != KeyCode.SLASH && event.getCharacter().equals("/")) {
+            view.command(TimelineCommand.SEARCH);
             event.consume();
         }
     }

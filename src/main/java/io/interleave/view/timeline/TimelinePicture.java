@@ -51,8 +51,18 @@ public final class TimelinePicture {
                     ? Navigation.whole(still.start(), still.now(), plotWidth)
                     : Navigation.around(still.lostUpdates(), focused, plotWidth);
             RunSummary.Result summary = new RunSummary(still.start()).update(still);
-            Look look =
-                    new Look(width, image.getHeight(), metrics, scale, 0, Long.MAX_VALUE, focused, false, focused < 0);
+            Look look = new Look(
+                    width,
+                    image.getHeight(),
+                    metrics,
+                    scale,
+                    Arrangement.PLAIN,
+                    Highlights.NONE,
+                    0,
+                    Long.MAX_VALUE,
+                    focused,
+                    false,
+                    focused < 0);
             return new FramePlanner(pen).plan(still, summary, look);
         });
         Painter painter = new Painter(Theme.of(dark));

@@ -1,13 +1,21 @@
 package io.interleave.view.timeline;
 
 import io.interleave.analysis.Finding;
+import io.interleave.analysis.Flow;
+import io.interleave.analysis.Flows;
+import io.interleave.analysis.GroupUnits;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Timeline;
+import io.interleave.analysis.UnitKind;
+import io.interleave.analysis.UnitTable;
 import io.interleave.model.Value;
 import io.interleave.trace.Definition;
 import io.interleave.view.fx.Figures;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -49,6 +57,21 @@ final class TimelineSource implements Source {
     @Override
     public List<Lane> lanes() {
         return timeline.lanes();
+    }
+
+    @Override
+    public Optional<Lane> lane(Lane.Kind kind, int subject) {
+        return timeline.lane(kind, subject);
+    }
+
+    @Override
+    public Optional<GroupUnits> unitsOf(int group) {
+        return timeline.unitsOf(group);
+    }
+
+    @Override
+    public UnitKind unitKind(int unit) {
+        return timeline.unitKind(unit);
     }
 
     @Override
@@ -97,6 +120,38 @@ final class TimelineSource implements Source {
     @Override
     public LostUpdates lostUpdates() {
         return timeline.lostUpdates();
+    }
+
+    @Override
+    public List<Flow> flows(int unit, int span) {
+        var flows = new ArrayList<>(timeline.flows().in(unit, span).flows());
+        flows.addAll(timeline.flows().out(unit, span).flows());
+        return flows;
+    }
+
+    @Override
+    public Flows.Some flows(long from, long to, int most) {
+        return timeline.flows().during(from, to, most);
+    }
+
+    @Override
+    public Optional<Flows.Hop> back(int unit, int span) {
+        return timeline.flows().back(unit, span);
+    }
+
+    @Override
+    public Optional<Flows.Hop> forward(int unit, int span) {
+        return timeline.flows().forward(unit, span);
+    }
+
+    @Override
+    public Map<Integer, Long> amounts(UnitTable.Column column) {
+        var table = timeline.unitTable(timeline.start(), timeline.now() + 1);
+        var amounts = new HashMap<Integer, Long>();
+        for (int row = 0; row < table.rows(); row++) {
+            amounts.put(table.unit(row), table.value(column, row));
+        }
+        return amounts;
     }
 
     @Override

@@ -2,13 +2,30 @@ package io.interleave.view.timeline;
 
 import static java.util.Objects.requireNonNull;
 
+import io.interleave.analysis.CriticalPath;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Timeline;
+import io.interleave.analysis.UnitTable;
 import io.interleave.trace.Clock;
+import io.interleave.view.fx.Figures;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -30,6 +47,14 @@ public final class TimelineView extends Region {
     private final Button back = new Button(Words.text("back"));
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final BooleanProperty frozen = new SimpleBooleanProperty(this, "frozen", false);
+    private final BooleanProperty arrows = new SimpleBooleanProperty(this, "arrows", false);
+    private final ObjectProperty<Arrangement> arrangement =
+            new SimpleObjectProperty<>(this, "arrangement", Arrangement.PLAIN);
+    private final ObjectProperty<Optional<CriticalPath>> route =
+            new SimpleObjectProperty<>(this, "route", Optional.empty());
+    private final LongProperty moment = new SimpleLongProperty(this, "moment", Long.MAX_VALUE);
+    private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>(this, "window", Window.NOTHING);
+    private final ObservableList<Note> notes = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
     private final PulseTimer timer = new PulseTimer(this::pulse);
 
@@ -37,6 +62,7 @@ public final class TimelineView extends Region {
     private final Attention attention = new Attention();
     private @Nullable Watch watch;
     private @Nullable FramePlan plan;
+    private Consumer<TimelineCommand> commands = _ -> {};
     private Hover hover = Hover.NOTHING;
     private Theme theme = Theme.LIGHT;
     private int scroll;
@@ -64,6 +90,12 @@ public final class TimelineView extends Region {
         getChildren().addAll(screen.canvas(), scrollBar, back);
         following.addListener((_, _, follows) -> changeFollowing(follows));
         frozen.addListener((_, _, freezes) -> changeFrozen(freezes));
+        arrangement.addListener(_ -> stale());
+        arrows.addListener(_ -> stale());
+        route.addListener(_ -> stale());
+        moment.addListener(_ -> stale());
+        notes.addListener((ListChangeListener<Note>) _ -> stale());
+        attention.selectionProperty().addListener(_ -> stale());
         focusedProperty().addListener(_ -> paintStale = true);
         sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) {
@@ -93,6 +125,9 @@ public final class TimelineView extends Region {
         planner.forget();
         scroll = 0;
         attention.clear();
+        route.set(Optional.empty());
+        moment.set(Long.MAX_VALUE);
+        notes.clear();
         hover(Hover.NOTHING);
         frozen.set(false);
         following.set(true);
@@ -109,6 +144,41 @@ public final class TimelineView extends Region {
     /// Whether the picture stands still while the run goes on.
     public BooleanProperty frozenProperty() {
         return frozen;
+    }
+
+    /// How the lanes are arranged; stays from run to run.
+    public ObjectProperty<Arrangement> arrangementProperty() {
+        return arrangement;
+    }
+
+    /// What is selected.
+    public ReadOnlyObjectProperty<Selection> selectionProperty() {
+        return attention.selectionProperty();
+    }
+
+    /// Whether what led to what is shown of all that is in sight.
+    public BooleanProperty arrowsProperty() {
+        return arrows;
+    }
+
+    /// The way through the lanes that is highlighted.
+    public ObjectProperty<Optional<CriticalPath>> routeProperty() {
+        return route;
+    }
+
+    /// The moment, on the run's clock, from which on nothing is shown; `Long.MAX_VALUE` for all there is.
+    public LongProperty momentProperty() {
+        return moment;
+    }
+
+    /// The stretch of time that is shown; {@link #show(Window)} moves it.
+    public ReadOnlyObjectProperty<Window> windowProperty() {
+        return window.getReadOnlyProperty();
+    }
+
+    /// The places that are marked.
+    public ObservableList<Note> notes() {
+        return notes;
     }
 
     public void setDark(boolean dark) {
@@ -131,6 +201,221 @@ public final class TimelineView extends Region {
     public void zoomTo(long startNanos, long endNanos) {
         navigation.zoomTo(startNanos, endNanos);
         moved();
+    }
+
+    /// Shows a stretch of time.
+    public void show(Window wanted) {
+        if (!wanted.equals(window.get())) {
+            long start = navigation.start();
+            zoomTo(start + wanted.from(), start + wanted.to());
+        }
+    }
+
+    /// Selects it.
+    public void select(Selection chosen) {
+        attention.select(chosen);
+    }
+
+    /// Selects it and brings it into sight, unfolding what it is folded into.
+    public void reveal(Selection chosen) {
+        attention.select(chosen);
+        LaneKey lane = switch (chosen) {
+            case Selection.OfSpan it -> it.lane();
+            case Selection.OfLane it -> it.lane();
+            case Selection.Range _, Selection.Nothing _ -> null;
+        };
+        if (lane != null) {
+            unfold(lane);
+            makePlan();
+            bringIntoSight(lane);
+        }
+        if (chosen.hasTime()) {
+            pointing = false;
+            navigation.bringIntoSight(chosen.from(), chosen.to());
+            moved();
+        }
+    }
+
+    private void unfold(LaneKey lane) {
+        var run = watch;
+        if (run != null) {
+            arrangement.set(run.source().look(still -> Sections.revealing(still, arrangement.get(), lane)));
+        }
+    }
+
+    private void bringIntoSight(LaneKey lane) {
+        var shown = plan;
+        if (shown != null) {
+            scrollTo(shown.scrollFor(lane.kind(), lane.subject(), scroll));
+        }
+    }
+
+    /// Selects the next span of the lane that is selected, or the one before.
+    public void step(int direction) {
+        go(walk -> walk.along(selection(), direction, middle()));
+    }
+
+    /// Selects what caused the selected span, or what that caused. Without a selected span, looks at the next
+    /// lost update, or the one before.
+    public void follow(int direction) {
+        if (selection() instanceof Selection.OfSpan) {
+            go(walk -> direction < 0 ? walk.back(selection()) : walk.forward(selection()));
+        } else {
+            walk(direction);
+        }
+    }
+
+    /// Selects on the lane above or below; scrolls where nothing is selected.
+    void climb(int lanes) {
+        var shown = plan;
+        LaneKey from = selectedLane();
+        if (shown == null || from == null) {
+            scrollBy(lanes * 40.0);
+            return;
+        }
+        var all = Walk.shown(shown.layout());
+        int at = all.indexOf(from) + lanes;
+        if (at >= 0 && at < all.size()) {
+            go(walk -> walk.across(selection(), all.get(at), middle()));
+        }
+    }
+
+    private void go(Function<Walk, Selection> way) {
+        var run = watch;
+        if (run != null) {
+            var there = run.source().look(still -> way.apply(new Walk(still)));
+            if (!(there instanceof Selection.Nothing)) {
+                reveal(there);
+            }
+        }
+    }
+
+    Selection selection() {
+        return attention.selection();
+    }
+
+    /// The lane that is selected, or of which a span is; null if none.
+    @Nullable
+    LaneKey selectedLane() {
+        return switch (selection()) {
+            case Selection.OfSpan it -> it.lane();
+            case Selection.OfLane it -> it.lane();
+            case Selection.Range _, Selection.Nothing _ -> null;
+        };
+    }
+
+    private long middle() {
+        return navigation.scale().timeAt(plotWidth() / 2.0);
+    }
+
+    /// What a click there chooses.
+    void pick(double x, double y) {
+        var shown = plan;
+        var run = watch;
+        if (shown != null && run != null) {
+            select(run.source().look(_ -> new Picker(shown).at(x, y)));
+        }
+    }
+
+    /// Sorts the units by what is known of them now.
+    public void sort(Arrangement.Order order) {
+        var run = watch;
+        Map<Integer, Long> amounts = run == null
+                ? Map.of()
+                : switch (order) {
+                    case CREATION, NAME -> Map.of();
+                    case BUSY -> run.source().look(still -> still.amounts(UnitTable.Column.BUSY));
+                    case WAITED -> run.source().look(still -> still.amounts(UnitTable.Column.WAITED));
+                };
+        arrangement.set(arrangement.get().sorted(order, amounts));
+    }
+
+    /// Folds a section or unfolds it, or gives the rest of its units lanes.
+    void toggle(LaneLayout.Heading heading) {
+        var now = arrangement.get();
+        arrangement.set(
+                heading.more() > 0
+                        ? now.toggledWhole(heading.key().substring("group ".length()))
+                        : now.toggled(heading.key()));
+    }
+
+    /// Folds the section of the selected lane.
+    void foldSection() {
+        var run = watch;
+        LaneKey lane = selectedLane();
+        if (run != null && lane != null) {
+            run.source()
+                    .look(still -> Sections.containing(still, arrangement.get(), lane))
+                    .ifPresent(it -> arrangement.set(arrangement.get().toggled(it.key())));
+        }
+    }
+
+    void hideLane() {
+        LaneKey lane = selectedLane();
+        if (lane != null) {
+            arrangement.set(arrangement.get().hiding(lane));
+            select(Selection.NONE);
+        }
+    }
+
+    void pinLane() {
+        LaneKey lane = selectedLane();
+        if (lane != null) {
+            arrangement.set(arrangement.get().togglingPin(lane));
+        }
+    }
+
+    void taller(int steps) {
+        arrangement.set(arrangement.get().taller(steps));
+    }
+
+    /// Moves the selected lane up or down within its section.
+    void moveLane(int places) {
+        var shown = plan;
+        LaneKey lane = selectedLane();
+        if (shown != null && lane != null) {
+            var all = Walk.shown(shown.layout());
+            int to = all.indexOf(lane) + places;
+            if (to >= 0 && to < all.size()) {
+                moveLane(lane, all.get(to));
+            }
+        }
+    }
+
+    /// Puts a lane in the place of another one of the same section.
+    void moveLane(LaneKey lane, LaneKey place) {
+        var run = watch;
+        if (run != null) {
+            arrangement.set(run.source().look(still -> Sections.moving(still, arrangement.get(), lane, place)));
+        }
+    }
+
+    /// Who does what is asked for by keys, but lies beside the timeline.
+    public void setOnCommand(Consumer<TimelineCommand> listener) {
+        commands = listener;
+    }
+
+    void command(TimelineCommand command) {
+        commands.accept(command);
+    }
+
+    /// Turns what is selected into a range of time on all lanes.
+    void selectRange() {
+        if (selection() instanceof Selection.OfSpan(var _, int _, long from, long to)) {
+            select(new Selection.Range(from, Math.max(to, from + 1)));
+        }
+    }
+
+    /// Marks the moment at the pointer, or the beginning of what is selected.
+    ///
+    /// @return the mark
+    Note mark() {
+        long time = selection().hasTime()
+                ? selection().from()
+                : navigation.scale().timeAt(pointerX >= plotX() ? pointerX - plotX() : plotWidth() / 2.0);
+        Note note = new Note(Math.max(0, time - navigation.start()), "");
+        notes.add(note);
+        return note;
     }
 
     /// Looks at the next lost update: from the one looked at, or from the left edge.
@@ -187,11 +472,6 @@ public final class TimelineView extends Region {
             navigation.show(window);
             moved();
         }
-    }
-
-    void select(Selection chosen) {
-        attention.select(chosen);
-        paintStale = true;
     }
 
     void zoomAt(double factor, double x) {
@@ -345,14 +625,17 @@ public final class TimelineView extends Region {
                 (int) getHeight(),
                 screen.metrics(),
                 navigation.scale(),
+                arrangement.get(),
+                new Highlights(selection(), arrows.get(), route.get(), List.copyOf(notes)),
                 scroll,
-                frozenAt,
+                Math.min(frozenAt, moment.get()),
                 attention.conflict(),
                 frozen.get(),
                 false);
         var made = shown.source().look(still -> planner.plan(still, shown.summarized(), look));
         plan = made;
-        int room = made.areas().plot().height();
+        Area scrolled = made.scrolled();
+        int room = scrolled.height();
         int most = made.mostScroll();
         scroll = Math.min(scroll, most);
         scrollBar.setVisible(most > 0);
@@ -361,7 +644,10 @@ public final class TimelineView extends Region {
                 (double) most * room / Math.max(1, made.layout().height()));
         scrollBar.setValue(scroll);
         double width = Math.min(screen.metrics().margin(), scrollBar.prefWidth(-1));
-        scrollBar.resizeRelocate(getWidth() - width, made.areas().plot().y(), width, room);
+        scrollBar.resizeRelocate(getWidth() - width, scrolled.y(), width, room);
+        long start = navigation.start();
+        TimeScale scale = navigation.scale();
+        window.set(new Window(scale.timeAt(0) - start, scale.timeAt(plotWidth()) - start));
         updateHover();
     }
 
@@ -395,16 +681,27 @@ public final class TimelineView extends Region {
         Hover card = attention.card(run);
         Selection selection = attention.selection();
         TimeScale scale = shown.look().scale();
+        boolean range = selection instanceof Selection.Range;
         Overlay overlay = new Overlay(
                 pointing ? hover : Hover.NOTHING,
                 pointerX,
                 pointerY,
                 plotX() + scale.x(selection.from()),
-                selection.exists() ? plotX() + scale.x(selection.to()) : Double.NEGATIVE_INFINITY,
-                selection.words(),
+                range ? plotX() + scale.x(selection.to()) : Double.NEGATIVE_INFINITY,
+                range ? Words.text("selection", Figures.duration(selection.to() - selection.from())) : "",
                 card);
         screen.paint(shown, overlay, theme, isFocusVisible());
-        String words = card.title().isEmpty() ? hover.words() : card.words();
+        speak(run, shown, card);
+    }
+
+    /// What a screen reader says: the lost update looked at, what is selected, what is pointed at, or all in
+    /// short.
+    private void speak(Watch run, FramePlan shown, Hover card) {
+        String selected = selection() instanceof Selection.Nothing
+                ? ""
+                : run.source()
+                        .look(still -> SelectionWords.of(still, selection()).words());
+        String words = !card.title().isEmpty() ? card.words() : !selected.isEmpty() ? selected : hover.words();
         setAccessibleText(words.isEmpty() ? shown.summary() : words);
     }
 }

@@ -1,9 +1,15 @@
 package io.interleave.view.timeline;
 
 import io.interleave.analysis.Finding;
+import io.interleave.analysis.Flow;
+import io.interleave.analysis.Flows;
+import io.interleave.analysis.GroupUnits;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LostUpdates;
+import io.interleave.analysis.Spans;
 import io.interleave.analysis.SpansBuilder;
+import io.interleave.analysis.UnitKind;
+import io.interleave.analysis.UnitTable;
 import io.interleave.trace.CoreSource;
 import io.interleave.trace.Definition;
 import java.util.ArrayList;
@@ -22,6 +28,8 @@ final class FakeSource implements Source {
     final Map<Integer, Definition.Step> steps = new HashMap<>();
     final Map<Integer, String> words = new HashMap<>();
     final List<Finding> findings = new ArrayList<>();
+    final List<Flow> flows = new ArrayList<>();
+    final Map<Integer, Long> amounts = new HashMap<>();
     final LostUpdates lost = SpansBuilder.lostUpdates();
     Definition.Cores cores = new Definition.Cores(List.of(0, 1), CoreSource.EXACT, "");
     long now = START;
@@ -59,6 +67,69 @@ final class FakeSource implements Source {
     @Override
     public List<Lane> lanes() {
         return lanes;
+    }
+
+    @Override
+    public Optional<Lane> lane(Lane.Kind kind, int subject) {
+        return lanes.stream()
+                .filter(lane -> lane.kind() == kind && lane.subject() == subject)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<GroupUnits> unitsOf(int group) {
+        return Optional.empty();
+    }
+
+    @Override
+    public UnitKind unitKind(int unit) {
+        return UnitKind.THREAD;
+    }
+
+    @Override
+    public List<Flow> flows(int unit, int span) {
+        Spans spans = lane(Lane.Kind.UNIT, unit).orElseThrow().spans();
+        return flows.stream()
+                .filter(it -> it.to() == unit && touches(spans, span, it.toTime())
+                        || it.from() == unit && touches(spans, span, it.fromTime()))
+                .toList();
+    }
+
+    private static boolean touches(Spans spans, int span, long time) {
+        return spans.start(span) <= time && time <= spans.end(span);
+    }
+
+    @Override
+    public Flows.Some flows(long from, long to, int most) {
+        var all = flows.stream()
+                .filter(it -> it.toTime() >= from && it.fromTime() < to)
+                .toList();
+        return new Flows.Some(all.subList(0, Math.min(most, all.size())), all.size());
+    }
+
+    @Override
+    public Optional<Flows.Hop> back(int unit, int span) {
+        return flows(unit, span).stream()
+                .filter(it -> it.to() == unit)
+                .reduce((_, last) -> last)
+                .map(it -> new Flows.Hop(it, it.from(), spanAt(it.from(), it.fromTime() - 1)));
+    }
+
+    @Override
+    public Optional<Flows.Hop> forward(int unit, int span) {
+        return flows(unit, span).stream()
+                .filter(it -> it.from() == unit)
+                .findFirst()
+                .map(it -> new Flows.Hop(it, it.to(), spanAt(it.to(), it.toTime())));
+    }
+
+    private int spanAt(int unit, long time) {
+        return lane(Lane.Kind.UNIT, unit).orElseThrow().spans().at(time);
+    }
+
+    @Override
+    public Map<Integer, Long> amounts(UnitTable.Column column) {
+        return amounts;
     }
 
     @Override

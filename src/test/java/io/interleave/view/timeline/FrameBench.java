@@ -66,7 +66,18 @@ public final class FrameBench {
             for (int warm = 0; warm < 2; warm++) {
                 for (int frame = 0; frame < plans.length; frame++) {
                     TimeScale scale = whole.zoomed(zoom, width * 0.4).panned(frame * 3.0);
-                    Look look = new Look(WIDTH, HEIGHT, metrics, scale, 0, Long.MAX_VALUE, -1, false, false);
+                    Look look = new Look(
+                            WIDTH,
+                            HEIGHT,
+                            metrics,
+                            scale,
+                            Arrangement.PLAIN,
+                            Highlights.NONE,
+                            0,
+                            Long.MAX_VALUE,
+                            -1,
+                            false,
+                            false);
                     long a = Clock.now();
                     FramePlan plan = source.look(still -> planner.plan(still, result, look));
                     long b = Clock.now();

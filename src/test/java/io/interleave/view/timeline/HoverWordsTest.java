@@ -127,7 +127,7 @@ class HoverWordsTest {
 
     private static FramePlan.LanePlan lane(FramePlan plan, String name) {
         return plan.lanes().stream()
-                .filter(lane -> lane.fullName().equals(name))
+                .filter(lane -> lane.lane().name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

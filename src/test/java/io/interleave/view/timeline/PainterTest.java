@@ -158,9 +158,9 @@ class PainterTest {
         FakeSource source = SampleRun.counting(60, 4, 5, false, 20_000, 4);
         FramePlan top = Plans.whole(source);
         assertThat(top.lanes()).hasSizeLessThan(source.lanes.size());
-        assertThat(top.lanes().getFirst().fullName()).isEqualTo("core 0");
+        assertThat(top.lanes().getFirst().lane().name()).isEqualTo("core 0");
         FramePlan bottom = Plans.of(source, top.look().scale(), -1, 100_000);
-        assertThat(bottom.lanes().getLast().fullName()).isEqualTo("count");
+        assertThat(bottom.lanes().getLast().lane().name()).isEqualTo("count");
         LaneLayout.Row last = bottom.layout().rows().getLast();
         assertThat(bottom.top() + last.bottom())
                 .isLessThanOrEqualTo(bottom.areas().plot().bottom());

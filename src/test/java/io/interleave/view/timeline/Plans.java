@@ -19,7 +19,18 @@ final class Plans {
 
     static FramePlan of(Source source, TimeScale scale, int focused, int scroll) {
         RunSummary.Result summary = new RunSummary(source.start()).update(source);
-        Look look = new Look(WIDTH, HEIGHT, METRICS, scale, scroll, Long.MAX_VALUE, focused, false, false);
+        Look look = new Look(
+                WIDTH,
+                HEIGHT,
+                METRICS,
+                scale,
+                Arrangement.PLAIN,
+                Highlights.NONE,
+                scroll,
+                Long.MAX_VALUE,
+                focused,
+                false,
+                false);
         return source.look(still -> new FramePlanner(new RecordingSurface()).plan(still, summary, look));
     }
 

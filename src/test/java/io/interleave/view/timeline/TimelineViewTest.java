@@ -142,10 +142,10 @@ class TimelineViewTest {
     void control_and_wheel_zoom_and_the_wheel_alone_scrolls_lanes(FxRobot robot) {
         show(robot, SampleRun.counting(60, 4, 5, false, 20_000, 4));
         moveTo(robot, 500, 300);
-        String first = view.plan().lanes().getFirst().fullName();
+        String first = view.plan().lanes().getFirst().lane().name();
         robot.scroll(8, VerticalDirection.DOWN);
         settle(robot);
-        assertThat(view.plan().lanes().getFirst().fullName()).isNotEqualTo(first);
+        assertThat(view.plan().lanes().getFirst().lane().name()).isNotEqualTo(first);
         double before = scale().nanosPerPixel();
         long time = scale().timeAt(500 - view.plotX());
         robot.interact(() -> Event.fireEvent(view, wheel(500, 300, 80, false, true)));

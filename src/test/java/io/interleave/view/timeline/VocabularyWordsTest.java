@@ -223,7 +223,7 @@ class VocabularyWordsTest {
 
     private static FramePlan.LanePlan lane(FramePlan plan, String name) {
         return plan.lanes().stream()
-                .filter(lane -> lane.fullName().equals(name))
+                .filter(lane -> lane.lane().name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,0 +1,277 @@
+package io.interleave.analysis;
+
+import static io.interleave.analysis.Spans.NONE;
+
+import io.interleave.trace.CoreSource;
+import io.interleave.trace.Definition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Sums up what some lanes did from one moment until before another. Looks at each span of the lanes in that
+/// time once, and where resources are among them, at each of all units; allocates nothing by the span.
+final class RangeSums {
+
+    private static final State[] STATES = State.values();
+    private static final int MOST_SHARES = 100;
+
+    private final TimelineBuilder trace;
+    private final long from;
+    private final long to;
+    private final long[] states = new long[STATES.length];
+    private final Durations waits = new Durations();
+    private final Map<Integer, Durations> waitsFor = new HashMap<>();
+    private final BitSet units = new BitSet();
+    private final Set<Integer> programs = new HashSet<>();
+    private final Set<Integer> resources = new HashSet<>();
+    private final Map<Integer, Long> shares = new HashMap<>();
+    private long[] cores = new long[8];
+    private long spanCount;
+    private long preemptions;
+    private long migrations;
+
+    RangeSums(TimelineBuilder trace, long from, long to) {
+        this.trace = trace;
+        this.from = from;
+        this.to = to;
+    }
+
+    Figures of(List<Lane> lanes) {
+        trace.advance();
+        for (var lane : lanes) {
+            switch (lane.kind()) {
+                case UNIT, CHILD -> trace.shownUnit(lane.subject()).ifPresent(this::add);
+                case GROUP -> addGroup(lane.subject());
+                case CORE, CARRIER -> addShares(lane.spans());
+                case LOCK -> {
+                    addShares(lane.spans());
+                    resources.add(lane.subject());
+                }
+                case LEVEL -> {
+                    addStates(lane.spans());
+                    resources.add(lane.subject());
+                }
+                case VARIABLE -> addStates(lane.spans());
+            }
+        }
+        if (!resources.isEmpty()) {
+            addWaitsOfOthers();
+        }
+        return figures();
+    }
+
+    private void addGroup(int number) {
+        for (var group : trace.units.groups()) {
+            if (group.number == number) {
+                for (var unit : group.units()) {
+                    unit.advance(trace.now());
+                    add(unit);
+                }
+            }
+        }
+    }
+
+    /// Each unit once, also where it and its group are both among the lanes.
+    private void add(UnitTrack unit) {
+        if (unit.id < 0 ? !programs.add(unit.id) : units.get(unit.id)) {
+            return;
+        }
+        if (unit.id >= 0) {
+            units.set(unit.id);
+        }
+        var spans = unit.spans;
+        int first = spans.firstEndingAfter(from);
+        int lastCore = coreBefore(spans, first);
+        preemptions += first > 0 && spans.end(first - 1) == from && wasPreempted(unit, first - 1) ? 1 : 0;
+        for (int i = first; i < spans.size() && spans.start(i) < to; i++) {
+            var state = spans.state(i);
+            long nanos = clipped(spans, i);
+            spanCount++;
+            states[state.ordinal()] += nanos;
+            int core = spans.core(i);
+            if (core >= 0) {
+                countCore(core, nanos);
+            }
+            if (state == State.RUNNING) {
+                migrations += lastCore != NONE && core != lastCore && spans.start(i) >= from ? 1 : 0;
+                lastCore = core;
+            }
+            preemptions += wasPreempted(unit, i) ? 1 : 0;
+        }
+        addWaits(spans, first, true);
+    }
+
+    /// The core that it last ran on before a span.
+    private static int coreBefore(Spans spans, int span) {
+        for (int i = Math.min(span, spans.size()) - 1; i >= 0; i--) {
+            if (spans.state(i) == State.RUNNING) {
+                return spans.core(i);
+            }
+        }
+        return NONE;
+    }
+
+    private boolean wasPreempted(UnitTrack unit, int span) {
+        var spans = unit.spans;
+        return spans.state(span) == State.RUNNING
+                && spans.end(span) < to
+                && span + 1 < spans.size()
+                && spans.state(span + 1) == State.READY
+                && !unit.group.kind.roams();
+    }
+
+    private void countCore(int core, long nanos) {
+        if (core >= cores.length) {
+            cores = Arrays.copyOf(cores, core + 1);
+        }
+        cores[core] += nanos;
+    }
+
+    /// @param all not only those for the resources among the lanes
+    private void addWaits(Spans spans, int first, boolean all) {
+        for (int i = first; i < spans.size() && spans.start(i) < to; i++) {
+            if (!spans.state(i).isWait()) {
+                continue;
+            }
+            int resource = spans.object(i);
+            long nanos = clipped(spans, i);
+            while (i + 1 < spans.size() && spans.start(i + 1) < to && isSameWait(spans, i)) {
+                nanos += clipped(spans, ++i);
+            }
+            if (all || resource != NONE && resources.contains(resource)) {
+                waits.add(nanos);
+                waitsFor.computeIfAbsent(resource, _ -> new Durations()).add(nanos);
+            }
+        }
+    }
+
+    /// Whether the next span goes on with the wait of this one, as where one that spins changes its core.
+    private static boolean isSameWait(Spans spans, int span) {
+        return spans.state(span + 1).isWait()
+                && spans.object(span + 1) == spans.object(span)
+                && spans.step(span + 1) == spans.step(span)
+                && Waits.end(spans.value(span)).isEmpty()
+                && Waits.cause(spans.value(span)) == NONE;
+    }
+
+    private void addWaitsOfOthers() {
+        for (var unit : trace.units.all()) {
+            if (!units.get(Math.max(0, unit.id))) {
+                unit.advance(trace.now());
+                addWaits(unit.spans, unit.spans.firstEndingAfter(from), false);
+            }
+        }
+    }
+
+    private void addStates(Spans spans) {
+        for (int i = spans.firstEndingAfter(from); i < spans.size() && spans.start(i) < to; i++) {
+            spanCount++;
+            states[spans.state(i).ordinal()] += clipped(spans, i);
+        }
+    }
+
+    private void addShares(Spans spans) {
+        addStates(spans);
+        for (int i = spans.firstEndingAfter(from); i < spans.size() && spans.start(i) < to; i++) {
+            if (spans.state(i) != State.OFF && spans.state(i) != State.UNKNOWN) {
+                shares.merge(spans.object(i), clipped(spans, i), Long::sum);
+            }
+        }
+    }
+
+    private long clipped(Spans spans, int span) {
+        return Math.min(spans.end(span), to) - Math.max(spans.start(span), from);
+    }
+
+    private Figures figures() {
+        return new Figures(
+                from,
+                to,
+                units.cardinality() + programs.size(),
+                spanCount,
+                stateTimes(),
+                waits.distribution(),
+                resourceWaits(),
+                coreTimes(),
+                shareList(),
+                switches(),
+                preemptions,
+                migrations,
+                trace.told.cores.map(Definition.Cores::source).equals(Optional.of(CoreSource.EXACT)),
+                passed(Links.Kind.ITEM),
+                passed(Links.Kind.TASK));
+    }
+
+    private Map<State, Long> stateTimes() {
+        var times = new EnumMap<State, Long>(State.class);
+        for (var state : STATES) {
+            if (states[state.ordinal()] > 0) {
+                times.put(state, states[state.ordinal()]);
+            }
+        }
+        return times;
+    }
+
+    private List<Figures.ResourceWaits> resourceWaits() {
+        var all = new ArrayList<Figures.ResourceWaits>();
+        waitsFor.forEach((resource, of) -> all.add(new Figures.ResourceWaits(resource, of.distribution())));
+        all.sort(Comparator.comparingLong(
+                        (Figures.ResourceWaits it) -> it.waits().sum())
+                .reversed()
+                .thenComparingInt(Figures.ResourceWaits::resource));
+        return List.copyOf(all);
+    }
+
+    private Map<Integer, Long> coreTimes() {
+        var times = new TreeMap<Integer, Long>();
+        for (int core = 0; core < cores.length; core++) {
+            if (cores[core] > 0) {
+                times.put(core, cores[core]);
+            }
+        }
+        return times;
+    }
+
+    private List<Figures.Share> shareList() {
+        return shares.entrySet().stream()
+                .map(it -> new Figures.Share(it.getKey(), it.getValue()))
+                .sorted(Comparator.comparingLong(Figures.Share::nanos)
+                        .reversed()
+                        .thenComparingInt(Figures.Share::unit))
+                .limit(MOST_SHARES)
+                .toList();
+    }
+
+    private long switches() {
+        long count = 0;
+        for (var core : trace.cores.tracks) {
+            var spans = core.spans;
+            for (int i = spans.firstEndingAt(from); i < spans.size() && spans.start(i) < to; i++) {
+                count += contains(spans.object(i)) && spans.end(i) < to && core.wasLeftAfter(i) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private boolean contains(int unit) {
+        return unit >= 0 ? units.get(unit) : programs.contains(unit);
+    }
+
+    private long passed(Links.Kind kind) {
+        var links = trace.links;
+        long count = 0;
+        for (int i = links.firstAt(from); i < links.size() && links.toTime(i) < to; i++) {
+            count += links.kind(i) == kind && (contains(links.to(i)) || resources.contains(links.resource(i))) ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,202 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.Lane;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Lays lanes out from top to bottom: larger where there are few, down to `smallest` times their usual height
+/// where there are many; where that is not enough they scroll. What room is left goes to the curves, which gain
+/// by it.
+final class LaneStacker {
+
+    private static final double LARGEST = 1.25;
+    private static final double HEADING = 1.35;
+    private static final double FOLDED = 2.4;
+    private static final double GAP = 0.45;
+
+    private final Arrangement arrangement;
+    private final Metrics metrics;
+    private final boolean conflicts;
+    private final boolean headings;
+    private final double squeeze;
+    private final double left;
+    private final List<Section> sections;
+    private final List<LaneLayout.Row> pinned = new ArrayList<>();
+    private final List<LaneLayout.Row> rows = new ArrayList<>();
+    private final List<LaneLayout.Heading> titles = new ArrayList<>();
+    private int y;
+
+    private LaneStacker(
+            List<Lane> lanes,
+            List<Section> sections,
+            Arrangement arrangement,
+            Metrics metrics,
+            int room,
+            boolean conflicts,
+            double smallest,
+            boolean headings) {
+        this.sections = sections;
+        this.arrangement = arrangement;
+        this.metrics = metrics;
+        this.conflicts = conflicts;
+        this.headings = headings;
+        double full = 0;
+        double fixed = GAP;
+        int curves = 0;
+        for (Section section : sections) {
+            fixed += GAP + (hasHeading(section) ? heading(section) : 0) + (hasMore(section) ? HEADING : 0);
+            for (Section.Entry entry : shown(section)) {
+                full += ems(entry.key().kind());
+                curves += isCurve(entry.key().kind()) ? 1 : 0;
+            }
+        }
+        for (LaneKey key : arrangement.pinned()) {
+            full += ems(key.kind());
+            curves += isCurve(key.kind()) ? 1 : 0;
+        }
+        double available = room / metrics.em() - fixed;
+        double fitting = full == 0 ? 1 : Math.clamp(available / full, smallest, LARGEST);
+        squeeze = fitting * arrangement.height();
+        left = curves == 0 ? 0 : Math.clamp((available - full * squeeze) / curves, 0, 6);
+        pin(lanes);
+    }
+
+    /// @param headings whether sections have headings that say what they are
+    static LaneLayout of(
+            List<Lane> lanes,
+            List<Section> sections,
+            Arrangement arrangement,
+            Metrics metrics,
+            int room,
+            boolean conflicts,
+            double smallest,
+            boolean headings) {
+        return new LaneStacker(lanes, sections, arrangement, metrics, room, conflicts, smallest, headings).stack();
+    }
+
+    private void pin(List<Lane> lanes) {
+        Map<LaneKey, Integer> places = new HashMap<>();
+        if (!arrangement.pinned().isEmpty()) {
+            for (int lane = 0; lane < lanes.size(); lane++) {
+                places.put(LaneKey.of(lanes.get(lane)), lane);
+            }
+        }
+        for (LaneKey key : arrangement.pinned()) {
+            Integer lane = places.get(key);
+            if (lane != null || key.kind() == Lane.Kind.UNIT) {
+                pinned.add(row(new Section.Entry(lane == null ? -1 : lane, key, "", 0), true));
+            }
+        }
+        y = pinned.isEmpty() ? 0 : y + metrics.px(GAP);
+    }
+
+    private LaneLayout stack() {
+        int pinnedHeight = y;
+        y = metrics.px(GAP);
+        for (Section section : sections) {
+            if (hasHeading(section)) {
+                heading(section, 0, heading(section));
+            }
+            for (Section.Entry entry : shown(section)) {
+                rows.add(row(entry, false));
+            }
+            if (hasMore(section)) {
+                heading(section, section.more(), HEADING);
+            }
+            y += metrics.px(GAP);
+        }
+        return new LaneLayout(pinned, rows, titles, pinnedHeight, y);
+    }
+
+    private boolean hasHeading(Section section) {
+        boolean empty = section.entries().isEmpty() && section.head().isEmpty();
+        return !section.title().isEmpty() && !empty && (headings || isFolded(section));
+    }
+
+    private boolean hasMore(Section section) {
+        return headings && section.more() > 0 && !isFolded(section);
+    }
+
+    private boolean isFolded(Section section) {
+        return arrangement.folded().contains(section.key());
+    }
+
+    private double heading(Section section) {
+        return !isFolded(section) ? HEADING : isDrawn(section) ? FOLDED * arrangement.height() : HEADING;
+    }
+
+    /// Curves have no sum.
+    private static boolean isDrawn(Section section) {
+        return section.entries().stream().anyMatch(it -> !isCurve(it.key().kind()));
+    }
+
+    private List<Section.Entry> shown(Section section) {
+        if (isFolded(section)) {
+            return section.head();
+        }
+        if (section.head().isEmpty()) {
+            return section.entries();
+        }
+        var all = new ArrayList<>(section.head());
+        all.addAll(section.entries());
+        return all;
+    }
+
+    private LaneLayout.Row row(Section.Entry entry, boolean isPinned) {
+        Lane.Kind kind = entry.key().kind();
+        int height = metrics.px(ems(kind) * squeeze + (isCurve(kind) ? left : 0));
+        int strip = kind == Lane.Kind.VARIABLE && conflicts ? metrics.px(0.9 * squeeze) : 0;
+        int space = Math.max(2, metrics.px(0.36 * squeeze));
+        int body = y + space / 2 + strip;
+        var row = new LaneLayout.Row(
+                entry.lane(),
+                kind,
+                entry.key().subject(),
+                entry.fold(),
+                arrangement.folded().contains(entry.fold()),
+                entry.depth(),
+                isPinned,
+                y,
+                height,
+                body,
+                height - space - strip);
+        y += height;
+        return row;
+    }
+
+    private void heading(Section section, int more, double ems) {
+        int height = metrics.px(ems);
+        boolean drawn = more == 0 && isFolded(section) && isDrawn(section);
+        titles.add(new LaneLayout.Heading(
+                section.key(),
+                section.title(),
+                isFolded(section),
+                section.entries(),
+                more,
+                y,
+                height,
+                y + 2,
+                drawn ? height - 4 : 0));
+        y += height;
+    }
+
+    private static boolean isCurve(Lane.Kind kind) {
+        return switch (kind) {
+            case GROUP, LEVEL, VARIABLE -> true;
+            case CORE, UNIT, CHILD, CARRIER, LOCK -> false;
+        };
+    }
+
+    private double ems(Lane.Kind kind) {
+        return switch (kind) {
+            case CORE, UNIT -> 2.2;
+            case CHILD -> 1.7;
+            case CARRIER, LOCK -> 2.0;
+            case LEVEL -> 2.6;
+            case GROUP -> 3.8;
+            case VARIABLE -> conflicts ? 3.8 : 2.9;
+        };
+    }
+}

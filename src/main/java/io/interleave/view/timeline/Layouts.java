@@ -1,0 +1,47 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.Lane;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the layout of the lanes while nothing changes that it depends on: there may be a hundred thousand.
+final class Layouts {
+
+    private @Nullable Cause cause;
+    private @Nullable LaneLayout layout;
+
+    /// What a layout depends on. The lanes are those of a moment: a run with other lanes has another list.
+    private record Cause(
+            List<Lane> lanes, Arrangement arrangement, Metrics metrics, int room, boolean conflicts, boolean whole) {
+
+        boolean is(Cause other) {
+            return lanes == other.lanes
+                    && arrangement == other.arrangement
+                    && metrics.equals(other.metrics)
+                    && room == other.room
+                    && conflicts == other.conflicts
+                    && whole == other.whole;
+        }
+    }
+
+    LaneLayout of(Source source, Look look, int room) {
+        boolean conflicts = source.lostUpdates().size() > 0;
+        var now = new Cause(source.lanes(), look.arrangement(), look.metrics(), room, conflicts, look.whole());
+        var before = cause;
+        var made = layout;
+        if (before == null || made == null || !now.is(before)) {
+            made = LaneStacker.of(
+                    now.lanes(),
+                    Sections.of(source, look.arrangement()),
+                    look.arrangement(),
+                    look.metrics(),
+                    room,
+                    conflicts,
+                    look.whole() ? LaneLayout.SMALLEST / 2 : LaneLayout.SMALLEST,
+                    true);
+            cause = now;
+            layout = made;
+        }
+        return made;
+    }
+}
