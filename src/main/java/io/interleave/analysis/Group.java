@@ -34,6 +34,7 @@ final class Group {
     private int[] toNumber = new int[1];
     private int stretches;
     private int alive;
+    private boolean named;
     private boolean tellsOfMounts;
     private @Nullable LoopTrack loop;
 
@@ -55,6 +56,7 @@ final class Group {
             place--;
         }
         units.add(place, unit);
+        named |= unit.hasName();
         if (census == null && units.size() + coming > MOST_LANES) {
             census = censusSoFar();
         }
@@ -84,6 +86,44 @@ final class Group {
 
     List<UnitTrack> units() {
         return units;
+    }
+
+    /// Whether any has a name of its own.
+    boolean hasNames() {
+        return named;
+    }
+
+    /// Gives the places of the units that bear the numbers from `first` until before `end`, as stretches: from
+    /// a place until before another.
+    void placesOfNumbers(long first, long end, Stretch taker) {
+        for (int stretch = 0; stretch < stretches; stretch++) {
+            long begins = firstIds[stretch];
+            long ends = stretch + 1 < stretches ? firstIds[stretch + 1] : Integer.MAX_VALUE + 1L;
+            int from = firstPlaceOf(Math.max(begins, first - toNumber[stretch]));
+            int to = firstPlaceOf(Math.min(ends, end - toNumber[stretch]));
+            if (from < to) {
+                taker.take(from, to);
+            }
+        }
+    }
+
+    interface Stretch {
+        void take(int from, int to);
+    }
+
+    /// The first place of a unit with this id or a higher one.
+    private int firstPlaceOf(long id) {
+        int low = 0;
+        int high = units.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (units.get(middle).id < id) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// Those that have started and not ended.

@@ -229,6 +229,20 @@ public final class Timeline {
         return new Explainer(trace).explain(unit, span);
     }
 
+    /// What has `text` in its name, however large or small it is written: units, also those that have no lane
+    /// among {@link #lanes}, resources, steps and findings; quick enough to be asked at every key.
+    ///
+    /// @param most how many are given; how many there are is told too
+    public synchronized Hits search(String text, int most) {
+        return Search.of(trace, findings(), text, most);
+    }
+
+    /// The earliest span with a step that begins at `from` or later, of the units that have a lane among
+    /// {@link #lanes}; empty where there is none.
+    public synchronized Optional<SpanPlace> spanOfStep(int step, long from) {
+        return Search.spanOfStep(trace, step, from);
+    }
+
     /// What some lanes did from `from` until before `to`. Takes as long as there are spans in it.
     public synchronized Figures figures(List<Lane> lanes, long from, long to) {
         return new RangeSums(trace, from, to).of(lanes);
@@ -352,6 +366,11 @@ public final class Timeline {
 
     private Value value(Value.Type type, long raw) {
         return trace.told.value(type, raw);
+    }
+
+    /// What it has to be compared with another run.
+    synchronized Side side() {
+        return Side.of(trace, outcome(), variables(), findings(), kept);
     }
 
     /// The output so far, oldest first, bounded.

@@ -139,6 +139,11 @@ final class UnitTrack {
         return name.isEmpty() ? group.nameOf(this) : name;
     }
 
+    /// Whether it has a name of its own, and not its group's with a number.
+    boolean hasName() {
+        return !name.isEmpty();
+    }
+
     /// Of a program that the kernel calls something else now.
     void rename(String newName) {
         name = newName;
@@ -674,6 +679,12 @@ final class UnitTrack {
         }
     }
 
+    /// How often its own thread left a core.
+    long switches() {
+        var own = tid == NONE ? null : thread;
+        return own == null ? 0 : own.switches();
+    }
+
     UnitTimes times() {
         var sums = new long[STATES.length];
         addTimesTo(sums);
@@ -694,7 +705,7 @@ final class UnitTrack {
                 until,
                 states,
                 own == null ? Map.of() : own.coreTimes(),
-                own == null ? 0 : own.switches(),
+                switches(),
                 own == null ? 0 : own.preemptions(),
                 own == null ? 0 : own.migrations());
     }

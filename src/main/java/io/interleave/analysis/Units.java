@@ -90,6 +90,23 @@ final class Units {
         return has(id) ? get(id).name() : "another thread";
     }
 
+    /// The unit of that name, or `NONE`.
+    int idOf(String name) {
+        for (var group : groups.values()) {
+            for (var unit : group.shown()) {
+                if (unit.name().equals(name)) {
+                    return unit.id;
+                }
+            }
+            for (int place = group.shown().size(); name.startsWith(group.name) && place < group.size(); place++) {
+                if (group.units().get(place).name().equals(name)) {
+                    return group.units().get(place).id;
+                }
+            }
+        }
+        return NONE;
+    }
+
     Iterable<UnitTrack> all() {
         return tracks;
     }
