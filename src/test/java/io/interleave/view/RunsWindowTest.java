@@ -13,6 +13,8 @@ import io.interleave.view.session.RunState;
 import io.interleave.view.session.TraceFeed;
 import io.interleave.view.store.KeptRun;
 import io.interleave.view.store.KeptRun.Marks;
+import io.interleave.view.timeline.TimelineView;
+import io.interleave.view.timeline.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,6 +213,9 @@ final class RunsWindowTest {
         until(() -> node(robot, "#compare").isVisible());
         assertThat(text(robot, "#compare-heading")).isEqualTo("Lost update: “Lock off” and “Lock on”");
         assertThat(text(robot, "#compare-setting")).isEqualTo("The runs differ in Lock (off, on).");
+        assertThat(robot.lookup("#compare-first").query().isVisible()).isTrue();
+        assertThat(windowOf(robot, "#compare-first")).isEqualTo(windowOf(robot, "#compare-second"));
+        robot.clickOn("#compare-table-only");
         var table = robot.lookup("#compare-table").queryAs(TableView.class);
         assertThat(table.getItems()).isNotEmpty();
         robot.clickOn("#compare-copy");
@@ -239,6 +244,15 @@ final class RunsWindowTest {
                 .isInstanceOfSatisfying(
                         Label.class, it -> assertThat(it.getText()).contains("Press Run"));
         assertThat(node(robot, "#runs-notice").isVisible()).isFalse();
+    }
+
+    private static Window windowOf(FxRobot robot, String selector) {
+        var shown = robot.lookup(selector)
+                .queryAs(TimelineView.class)
+                .windowProperty()
+                .get();
+        // In microseconds: each rounds to its own pixels.
+        return new Window(shown.from() / 1_000, shown.to() / 1_000);
     }
 
     /// As if an engine had run and left its trace.

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -22,6 +23,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -41,8 +43,9 @@ public final class CompareController {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass SAME = PseudoClass.getPseudoClass("same");
 
-    /// From here on the table has room beside the timelines.
+    /// From here on the table has room beside the timelines, or below them.
     private static final double WIDE = 1_250;
+    private static final double HIGH = 680;
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
@@ -50,6 +53,7 @@ public final class CompareController {
     private final Themes themes;
     private final TimelineView upper = new TimelineView();
     private final TimelineView lower = new TimelineView();
+    private final Lockstep together = new Lockstep(upper, lower);
 
     @FXML
     private VBox compare;
@@ -64,7 +68,13 @@ public final class CompareController {
     private Button close;
 
     @FXML
+    private ToggleButton tableOnly;
+
+    @FXML
     private SplitPane split;
+
+    @FXML
+    private VBox timelines;
 
     @FXML
     private Label firstName;
@@ -112,8 +122,10 @@ public final class CompareController {
                 .bind(Bindings.when(compare.widthProperty().greaterThan(WIDE))
                         .then(Orientation.HORIZONTAL)
                         .otherwise(Orientation.VERTICAL));
-        split.orientationProperty()
-                .subscribe(way -> split.setDividerPositions(way == Orientation.HORIZONTAL ? 0.68 : 0.7));
+        compare.widthProperty().subscribe(_ -> arrange());
+        compare.heightProperty().subscribe(_ -> arrange());
+        tableOnly.selectedProperty().subscribe(_ -> arrange());
+        tableOnly.managedProperty().bind(tableOnly.visibleProperty());
         column(what, it -> Difference.Cell.of(it.what()));
         column(first, Difference::first);
         column(second, Difference::second);
@@ -132,6 +144,18 @@ public final class CompareController {
             }
         });
         model.comparedProperty().subscribe(this::show);
+    }
+
+    /// Where there is room for one alone, a button changes between timelines and table.
+    private void arrange() {
+        boolean wide = compare.getWidth() > WIDE;
+        boolean both = wide || compare.getHeight() > HIGH;
+        tableOnly.setVisible(!both);
+        List<Node> wanted = both ? List.of(timelines, table) : List.of(tableOnly.isSelected() ? table : timelines);
+        if (!split.getItems().equals(wanted)) {
+            split.getItems().setAll(wanted);
+            split.setDividerPositions(wide ? 0.68 : 0.7);
+        }
     }
 
     private void put(TimelineView timeline, String id, StackPane stage) {
@@ -175,8 +199,9 @@ public final class CompareController {
         setting.setText(both.setting());
         show(both.first(), firstName, firstResult);
         show(both.second(), secondName, secondResult);
-        show(upper, both.first(), both.length());
-        show(lower, both.second(), both.length());
+        show(upper, both.first());
+        show(lower, both.second());
+        together.begin(both.axis(), both.isOfOneScenario());
         first.setText(both.first().label());
         second.setText(both.second().label());
         table.getItems().setAll(both.differences());
@@ -194,12 +219,9 @@ public final class CompareController {
         result.pseudoClassStateChanged(BAD, tone == KeptRun.Tone.BAD);
     }
 
-    /// From the run's own beginning on, for as long as the longer run took.
-    private static void show(TimelineView view, Side side, long length) {
+    private static void show(TimelineView view, Side side) {
         view.show(side.timeline());
         view.setAccessibleText(Messages.text("compare.timeline", side.label()));
-        long start = side.timeline().start();
-        view.zoomTo(start, start + length + length / 100);
     }
 
     @FXML

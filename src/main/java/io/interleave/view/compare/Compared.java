@@ -1,6 +1,7 @@
 package io.interleave.view.compare;
 
 import io.interleave.view.fx.Messages;
+import io.interleave.view.timeline.Window;
 import java.util.List;
 
 /// Two runs that are compared; the earlier one is the first.
@@ -8,6 +9,9 @@ import java.util.List;
 /// @param setting how what was run differs, in sentences
 /// @param differences what came out
 record Compared(Side first, Side second, String setting, List<Difference> differences) {
+
+    /// A timeline shows no more than four times its run.
+    private static final double MOST_OF_SHORTER = 3.9;
 
     Compared {
         differences = List.copyOf(differences);
@@ -21,8 +25,20 @@ record Compared(Side first, Side second, String setting, List<Difference> differ
                 : Messages.text("compare.heading.two", first.label(), second.label());
     }
 
-    /// How long the longer one took, in nanoseconds: the length of the axis that both are shown on.
-    long length() {
-        return Math.max(first.length(), second.length());
+    /// The axis that both are shown on, from the beginning of each on: as long as the longer one, but not so
+    /// long that the shorter one could not be made out.
+    Window axis() {
+        long longer = Math.max(first.length(), second.length());
+        long shorter = Math.min(first.length(), second.length());
+        long shown = (long) Math.min(longer * 1.01, shorter * MOST_OF_SHORTER);
+        return new Window(0, Math.max(1_000, shown));
+    }
+
+    boolean isOfOneScenario() {
+        return first.past()
+                .plan()
+                .document()
+                .text()
+                .equals(second.past().plan().document().text());
     }
 }

@@ -2,6 +2,7 @@ package io.interleave.view.session;
 
 import io.interleave.trace.TraceWriter;
 import io.interleave.view.store.KeptRun;
+import io.interleave.view.store.RunDirectories;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -34,8 +35,16 @@ public final class RunOpener {
     /// Reads a directory of a run, or a trace.
     void read(Path path, Consumer<RunReading> then) {
         var trace = Files.isDirectory(path) ? path.resolve(TraceWriter.ENGINE_TRACE) : path;
-        var scenario = Library.stem(path);
-        inBackground(() -> RunReading.of(path, trace, scenario, feeds, library), then);
+        inBackground(() -> RunReading.of(path, trace, scenario(path), feeds, library), then);
+    }
+
+    /// All traces of engines have the same name, so that of their folder says more.
+    private static String scenario(Path path) {
+        var folder = path.getParent();
+        return RunDirectories.scenario(
+                folder != null && path.endsWith(TraceWriter.ENGINE_TRACE)
+                        ? folder
+                        : path.resolveSibling(Library.stem(path)));
     }
 
     void read(KeptRun run, Consumer<RunReading> then) {

@@ -1,6 +1,7 @@
 package io.interleave.view.session;
 
 import io.interleave.analysis.Timeline;
+import io.interleave.model.Gallery;
 import io.interleave.model.KnobText;
 import io.interleave.model.Settings;
 import io.interleave.run.RunEnd;
@@ -25,8 +26,18 @@ final class StoredRun {
         var name = run.getFileName().toString();
         return feed.timeline()
                 .run()
-                .map(told -> read(run, told, library.document(scenario, Optional.empty(), told.scenario()), feed))
+                .map(told -> read(run, told, document(told.scenario(), scenario, library), feed))
                 .orElseGet(() -> new RunReading.Unreadable(Messages.text("open.nothing", name)));
+    }
+
+    /// One of the gallery is known by its text, whatever the run is called.
+    private static Document document(String text, String otherwise, Library library) {
+        var name = Gallery.entries().stream()
+                .filter(it -> it.text().equals(text))
+                .findFirst()
+                .map(Gallery.Entry::name)
+                .orElse(otherwise);
+        return library.document(name, Optional.empty(), text);
     }
 
     private static RunReading read(Path run, Definition.Run told, Document document, RunFeed feed) {

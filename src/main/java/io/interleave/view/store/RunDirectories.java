@@ -110,7 +110,7 @@ public final class RunDirectories {
     }
 
     /// What was run in that directory, by its name.
-    static String scenario(Path directory) {
+    public static String scenario(Path directory) {
         var name = directory.getFileName().toString();
         return OURS.matcher(name).matches() ? name.substring(TIME_LENGTH + 1) : name;
     }
