@@ -54,7 +54,7 @@ public final class InterleaveApp extends Application {
         ui.later(() -> {
             prepared.services().engines().warmUp();
             pilot.fly();
-            workbench.shelf().load();
+            workbench.archive().shelf().load();
         });
     }
 

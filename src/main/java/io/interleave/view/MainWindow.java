@@ -85,7 +85,9 @@ public final class MainWindow {
                 .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
                 .with(GalleryController.class, () -> new GalleryController(workbench, dialogs))
                 .with(RunsController.class, () -> new RunsController(workbench, comparing, dialogs))
-                .with(ShelfController.class, () -> new ShelfController(workbench.shelf(), comparing))
+                .with(
+                        ShelfController.class,
+                        () -> new ShelfController(workbench.archive().shelf(), comparing))
                 .with(CompareController.class, () -> new CompareController(comparing, themes))
                 .with(MessageController.class, () -> new MessageController(workbench))
                 .with(PictureController.class, () -> new PictureController(workbench, themes))

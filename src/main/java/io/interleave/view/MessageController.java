@@ -39,8 +39,8 @@ public final class MessageController {
     @FXML
     private void initialize() {
         patience.setOnFinished(_ -> show());
-        workbench.messageProperty().subscribe(_ -> show());
-        workbench.opener().readingProperty().subscribe(reading -> {
+        workbench.archive().messageProperty().subscribe(_ -> show());
+        workbench.archive().opener().readingProperty().subscribe(reading -> {
             if (reading) {
                 patience.playFromStart();
             } else {
@@ -51,9 +51,9 @@ public final class MessageController {
     }
 
     private void show() {
-        var message = workbench.messageProperty().get();
-        boolean reading =
-                message.isEmpty() && workbench.opener().readingProperty().get();
+        var message = workbench.archive().messageProperty().get();
+        boolean reading = message.isEmpty()
+                && workbench.archive().opener().readingProperty().get();
         text.setText(message.orElseGet(() -> reading ? Messages.text("message.reading") : ""));
         icon.setIconLiteral(reading ? "fth-clock" : "fth-alert-circle");
         close.setVisible(!reading);
@@ -62,6 +62,6 @@ public final class MessageController {
 
     @FXML
     private void close() {
-        workbench.putMessageAway();
+        workbench.archive().putMessageAway();
     }
 }

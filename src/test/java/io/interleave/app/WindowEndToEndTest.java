@@ -97,7 +97,7 @@ final class WindowEndToEndTest {
         var shown = robot.lookup("#outcome-answer").queryAs(Label.class).getText();
         assertThat(new Value.Whole(Long.parseLong(shown.replace(",", ""))))
                 .isEqualTo(result.actual().orElseThrow());
-        assertThat(workbench.shelf().runs()).hasSize(1);
+        assertThat(workbench.archive().shelf().runs()).hasSize(1);
     }
 
     @Test

@@ -61,7 +61,7 @@ final class RunsWindowTest {
         runs = new StoredRuns(folder.resolve("runs"));
         fakes = new WindowOnFakes(stage, folder.resolve("runs"), 1000, 700);
         fakes.feeds.readFrom(TraceFeed::new);
-        shelf = fakes.workbench.shelf();
+        shelf = fakes.workbench.archive().shelf();
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -196,20 +195,30 @@ public final class CompareController {
         }
         var both = compared.get();
         heading.setText(both.heading());
+        heading.setTooltip(new Tooltip(both.heading()));
         setting.setText(both.setting());
         show(both.first(), firstName, firstResult);
         show(both.second(), secondName, secondResult);
         show(upper, both.first());
         show(lower, both.second());
         together.begin(both.axis(), both.isOfOneScenario());
-        first.setText(both.first().label());
-        second.setText(both.second().label());
+        head(first, both.first().label());
+        head(second, both.second().label());
         table.getItems().setAll(both.differences());
         close.requestFocus();
     }
 
+    /// A column's own heading has no tooltip.
+    private static void head(TableColumn<Difference, Difference.Cell> column, String words) {
+        var label = new Label(words);
+        label.setTooltip(new Tooltip(words));
+        label.setMinWidth(0);
+        column.setGraphic(label);
+    }
+
     private static void show(Side side, Label name, Label result) {
         name.setText(side.label());
+        name.setTooltip(new Tooltip(side.label()));
         result.setText(side.run()
                 .result()
                 .map(it -> Messages.text("runs.tip.result", it.words(), Figures.duration(side.length())))
@@ -232,21 +241,12 @@ public final class CompareController {
     /// Puts the chosen rows, or all, on the clipboard, as spreadsheets take them.
     @FXML
     private void copy() {
-        var chosen = table.getSelectionModel().getSelectedItems();
-        var rows = chosen.isEmpty() ? table.getItems() : chosen;
-        var content = new ClipboardContent();
-        content.putString(line(List.of(what.getText(), first.getText(), second.getText(), change.getText()))
-                + rows.stream()
-                        .map(it -> line(List.of(
-                                it.what(),
-                                it.first().words(),
-                                it.second().words(),
-                                it.change().words())))
-                        .collect(Collectors.joining()));
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private static String line(List<String> cells) {
-        return String.join("\t", cells) + "\n";
+        model.comparedProperty().get().ifPresent(both -> {
+            var chosen = table.getSelectionModel().getSelectedItems();
+            var rows = chosen.isEmpty() ? table.getItems() : chosen;
+            var content = new ClipboardContent();
+            content.putString(both.text(rows));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
     }
 }

@@ -28,7 +28,7 @@ public final class CompareModel {
 
     public CompareModel(Workbench workbench) {
         this.workbench = workbench;
-        workbench.shelf().keepThose(this::inUse);
+        workbench.archive().shelf().keepThose(this::inUse);
         workbench.documentProperty().subscribe(_ -> close());
         workbench.session().stateProperty().subscribe(state -> {
             if (state instanceof RunState.Idle || state instanceof RunState.Starting) {
@@ -55,15 +55,15 @@ public final class CompareModel {
         chosen.set(Optional.empty());
         var first = one.at().isAfter(other.at()) ? other : one;
         var second = first == one ? other : one;
-        workbench.opener().read(first, second, pair -> compare(first, second, pair));
+        workbench.archive().opener().read(first, second, pair -> compare(first, second, pair));
     }
 
     private void compare(KeptRun first, KeptRun second, RunOpener.Pair pair) {
         switch (pair.one()) {
-            case RunReading.Unreadable(var why) -> workbench.tell(why);
+            case RunReading.Unreadable(var why) -> workbench.archive().tell(why);
             case RunReading.Read one -> {
                 switch (pair.other()) {
-                    case RunReading.Unreadable(var why) -> workbench.tell(why);
+                    case RunReading.Unreadable(var why) -> workbench.archive().tell(why);
                     case RunReading.Read other ->
                         compared.set(Optional.of(compare(side(first, one), side(second, other))));
                 }
@@ -72,7 +72,8 @@ public final class CompareModel {
     }
 
     private Side side(KeptRun run, RunReading.Read read) {
-        return new Side(workbench.learn(run, read), read.past(), read.feed().timeline(), "");
+        return new Side(
+                workbench.archive().learn(run, read), read.past(), read.feed().timeline(), "");
     }
 
     static Compared compare(Side first, Side second) {

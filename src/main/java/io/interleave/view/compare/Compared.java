@@ -34,6 +34,24 @@ record Compared(Side first, Side second, String setting, List<Difference> differ
         return new Window(0, Math.max(1_000, shown));
     }
 
+    /// Rows with their heading as text, a tab between cells.
+    String text(List<Difference> rows) {
+        var lines = new StringBuilder(line(
+                Messages.text("compare.what"), first.label(), second.label(), Messages.text("compare.change.title")));
+        for (var row : rows) {
+            lines.append(line(
+                    row.what(),
+                    row.first().words(),
+                    row.second().words(),
+                    row.change().words()));
+        }
+        return lines.toString();
+    }
+
+    private static String line(String... cells) {
+        return String.join("\t", cells) + "\n";
+    }
+
     boolean isOfOneScenario() {
         return first.past()
                 .plan()

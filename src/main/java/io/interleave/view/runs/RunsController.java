@@ -40,7 +40,7 @@ public final class RunsController {
     private void initialize() {
         var pictures = new RunPictures();
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setItems(workbench.shelf().runs());
+        list.setItems(workbench.archive().shelf().runs());
         list.setCellFactory(_ -> new RunCell(this, pictures));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.setOnContextMenuRequested(event -> {
@@ -53,7 +53,7 @@ public final class RunsController {
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<KeptRun>)
                 _ -> comparing.choose(chosen()));
         workbench.session().stateProperty().subscribe(_ -> follow());
-        workbench.shelf().runs().addListener((ListChangeListener<KeptRun>) _ -> follow());
+        workbench.archive().shelf().runs().addListener((ListChangeListener<KeptRun>) _ -> follow());
     }
 
     /// Selects the run that is shown, unless several are selected.
@@ -62,7 +62,7 @@ public final class RunsController {
             return;
         }
         if (workbench.session().state() instanceof RunState.Ended(var plan, var _, var _)) {
-            workbench.shelf().runs().stream()
+            workbench.archive().shelf().runs().stream()
                     .filter(it -> it.directory().equals(plan.directory()))
                     .findFirst()
                     .ifPresent(this::select);
@@ -106,8 +106,9 @@ public final class RunsController {
 
     /// Opens the run; or compares it, if that was asked for.
     void choose(KeptRun run) {
-        if (workbench.shelf().noticeProperty().get().orElse(null) instanceof ShelfNotice.Comparing(var with)) {
-            workbench.shelf().putAway();
+        if (workbench.archive().shelf().noticeProperty().get().orElse(null)
+                instanceof ShelfNotice.Comparing(var with)) {
+            workbench.archive().shelf().putAway();
             if (!with.directory().equals(run.directory())) {
                 comparing.compare(with, run);
             }
@@ -122,12 +123,12 @@ public final class RunsController {
         if (chosen.size() == 2) {
             comparing.compare(chosen.getFirst(), chosen.getLast());
         } else if (chosen.size() == 1) {
-            workbench.shelf().askForOther(chosen.getFirst());
+            workbench.archive().shelf().askForOther(chosen.getFirst());
         }
     }
 
     void pin() {
-        workbench.shelf().pin(chosen());
+        workbench.archive().shelf().pin(chosen());
     }
 
     void delete() {
@@ -150,8 +151,8 @@ public final class RunsController {
         }
         edit = Optional.empty();
         switch (ended.field()) {
-            case NAME -> workbench.shelf().rename(run, text);
-            case NOTE -> workbench.shelf().note(run, text);
+            case NAME -> workbench.archive().shelf().rename(run, text);
+            case NOTE -> workbench.archive().shelf().note(run, text);
         }
         list.refresh();
         list.requestFocus();

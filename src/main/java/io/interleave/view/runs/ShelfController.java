@@ -113,11 +113,21 @@ public final class ShelfController {
 
     private void show(Optional<String> text, String offer) {
         notice.setVisible(text.isPresent());
+        boolean undecided =
+                shelf.noticeProperty().get().map(ShelfController::isUndecided).orElse(true);
+        away.setText(Messages.text(undecided ? "runs.notice.cancel" : "runs.notice.ok"));
         words.setText(text.orElse(""));
         action.setText(offer);
         action.setAccessibleText(offer);
         action.setVisible(!offer.isEmpty());
         action.setManaged(!offer.isEmpty());
+    }
+
+    private static boolean isUndecided(ShelfNotice news) {
+        return switch (news) {
+            case ShelfNotice.WouldDelete _, ShelfNotice.Comparing _ -> true;
+            case ShelfNotice.Deleted _, ShelfNotice.Failed _ -> false;
+        };
     }
 
     @FXML

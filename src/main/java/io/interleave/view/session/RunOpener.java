@@ -1,6 +1,7 @@
 package io.interleave.view.session;
 
 import io.interleave.trace.TraceWriter;
+import io.interleave.view.fx.Messages;
 import io.interleave.view.store.KeptRun;
 import io.interleave.view.store.RunDirectories;
 import java.nio.file.Files;
@@ -49,6 +50,16 @@ public final class RunOpener {
 
     void read(KeptRun run, Consumer<RunReading> then) {
         inBackground(() -> reading(run), then);
+    }
+
+    /// Unpacks a run that comes as a single file into a directory of its own, and reads it.
+    void unpack(Path file, Path into, Consumer<RunReading> then) {
+        inBackground(() -> unpacked(file, into), then);
+    }
+
+    private static RunReading unpacked(Path file, Path into) {
+        return new RunReading.Unreadable(
+                Messages.text("open.packed", file.getFileName().toString(), into));
     }
 
     /// Reads two runs, one after the other.

@@ -5,15 +5,11 @@ import io.interleave.model.Settings;
 import io.interleave.model.Value;
 import io.interleave.run.Engines;
 import io.interleave.run.Trust;
-import io.interleave.view.fx.Messages;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.runs.RunShelf;
 import io.interleave.view.store.KeptRun;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -30,12 +26,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 /// it.
 public final class Workbench {
 
-    /// Of so many runs of this session the window still knows all it has told, without reading them again.
-    private static final int REMEMBERED = 20;
-
     private final Library library;
-    private final RunShelf shelf;
-    private final RunOpener opener;
+    private final Archive archive;
     private final int coresThere;
     private final RunSession session;
     private final ReadOnlyObjectWrapper<Optional<Document>> document = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -43,19 +35,16 @@ public final class Workbench {
     private final IntegerProperty cores = new SimpleIntegerProperty();
     private final BooleanProperty coresPending = new SimpleBooleanProperty();
     private final BooleanProperty frozen = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Optional<String>> message = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Map<Path, PastRun> remembered = new LinkedHashMap<>();
     private final BooleanBinding canRun;
     private final TrustQuestion question;
 
     public Workbench(Library library, Engines engines, RunFeed.Source feeds, RunShelf shelf, Trust trust, Executor ui) {
         this.library = library;
-        this.shelf = shelf;
-        opener = new RunOpener(feeds, library, ui);
+        archive = new Archive(shelf, new RunOpener(feeds, library, ui));
         question = new TrustQuestion(trust);
         coresThere = engines.cores();
         cores.set(coresThere);
-        session = new RunSession(engines, feeds, ui, this::remember);
+        session = new RunSession(engines, feeds, ui, archive::remember);
         canRun = Bindings.createBooleanBinding(
                 () -> document.get().filter(Document::isSound).isPresent()
                         && !session.state().isActive(),
@@ -104,27 +93,8 @@ public final class Workbench {
     }
 
     /// The runs of now and earlier.
-    public RunShelf shelf() {
-        return shelf;
-    }
-
-    /// Reads what is opened.
-    public RunOpener opener() {
-        return opener;
-    }
-
-    /// Why something could not be opened, in whole sentences; empty once that was seen.
-    public ReadOnlyObjectProperty<Optional<String>> messageProperty() {
-        return message.getReadOnlyProperty();
-    }
-
-    public void tell(String problem) {
-        message.set(Optional.of(problem));
-    }
-
-    /// The message has been seen.
-    public void putMessageAway() {
-        message.set(Optional.empty());
+    public Archive archive() {
+        return archive;
     }
 
     public BooleanBinding canRun() {
@@ -142,31 +112,10 @@ public final class Workbench {
     public void open(Path path) {
         switch (OpenedFile.of(path)) {
             case SCENARIO -> open(library.open(path));
-            case RUN, TRACE -> openRun(path.toAbsolutePath().normalize());
-            case PACKED -> openPacked(path);
-            case FOLDER -> tell(Messages.text("open.folder", path.getFileName().toString()));
+            case RUN, TRACE -> archive.read(path.toAbsolutePath().normalize(), this::show);
+            case PACKED -> archive.unpack(path, this::show);
+            case FOLDER -> archive.tellNoRun(path);
         }
-    }
-
-    private void openRun(Path path) {
-        var listed = shelf.runs().stream()
-                .filter(it -> it.directory().equals(path) || it.trace().equals(path))
-                .findFirst();
-        if (listed.isPresent()) {
-            show(listed.get());
-            return;
-        }
-        opener.read(path, reading -> {
-            if (reading instanceof RunReading.Read read) {
-                shelf.addOpened(read.past());
-            }
-            show(reading);
-        });
-    }
-
-    /// A run that comes as a single file has to be unpacked before it can be shown.
-    private void openPacked(Path file) {
-        tell(Messages.text("open.packed", file.getFileName().toString()));
     }
 
     /// What is asked before commands are started that nobody has agreed to.
@@ -186,7 +135,8 @@ public final class Workbench {
     private void start(Document opened) {
         if (canRun.get() && document.get().filter(opened::equals).isPresent()) {
             frozen.set(false);
-            session.start(new RunPlan(opened, settings(), cores.get(), shelf.next(opened.name()), true));
+            session.start(
+                    new RunPlan(opened, settings(), cores.get(), archive.shelf().next(opened.name()), true));
         }
     }
 
@@ -196,38 +146,18 @@ public final class Workbench {
 
     /// Shows an earlier run again, with its document and its knobs as they were.
     public void show(KeptRun run) {
-        var known = remembered.get(run.directory());
-        if (known != null && (run.place() == KeptRun.Place.NOWHERE || Files.exists(run.trace()))) {
-            showKnobs(known);
-            session.show(known);
-            return;
+        var known = archive.remembered(run);
+        if (known.isPresent()) {
+            showKnobs(known.get());
+            session.show(known.get());
+        } else {
+            archive.read(run, this::show);
         }
-        opener.read(run, reading -> {
-            if (reading instanceof RunReading.Read read) {
-                learn(run, read);
-            }
-            show(reading);
-        });
     }
 
-    /// Keeps what reading a run has told of it, where that was not known.
-    ///
-    /// @return the run as it is known now
-    public KeptRun learn(KeptRun run, RunReading.Read read) {
-        boolean known = run.result().isPresent() && Files.exists(run.picture());
-        return run.place() == KeptRun.Place.STORE && !known
-                ? shelf.add(read.past(), Optional.of(read.feed().timeline()))
-                : run;
-    }
-
-    private void show(RunReading reading) {
-        switch (reading) {
-            case RunReading.Read(var past, var feed) -> {
-                showKnobs(past);
-                session.show(past, feed);
-            }
-            case RunReading.Unreadable(var why) -> tell(why);
-        }
+    private void show(RunReading.Read read) {
+        showKnobs(read.past());
+        session.show(read.past(), read.feed());
     }
 
     private void showKnobs(PastRun past) {
@@ -241,8 +171,7 @@ public final class Workbench {
         if (runs.stream().anyMatch(it -> shownRun().contains(it.directory()))) {
             session.leave();
         }
-        runs.forEach(it -> remembered.remove(it.directory()));
-        shelf.delete(runs);
+        archive.delete(runs);
     }
 
     /// The directory of the run that is shown or goes on, if there is one.
@@ -258,8 +187,8 @@ public final class Workbench {
     /// Nothing of what was before stays.
     private void leave() {
         question.withdraw();
-        opener.cancel();
-        putMessageAway();
+        archive.opener().cancel();
+        archive.putMessageAway();
         session.leave();
     }
 
@@ -334,13 +263,5 @@ public final class Workbench {
                     .equals(running.plan().settings().get(model.knob().name())) -> KnobModel.Note.NEXT_RUN;
             case RunState.Running _, RunState.Idle _, RunState.Starting _, RunState.Ended _ -> KnobModel.Note.NONE;
         };
-    }
-
-    private void remember(PastRun past, Optional<RunFeed> read) {
-        remembered.put(past.plan().directory(), past);
-        if (remembered.size() > REMEMBERED) {
-            remembered.remove(remembered.keySet().iterator().next());
-        }
-        shelf.add(past, read.map(RunFeed::timeline));
     }
 }

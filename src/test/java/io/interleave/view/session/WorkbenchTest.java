@@ -96,8 +96,15 @@ final class WorkbenchTest {
         bench.engines.last().end(new RunEnd.Completed());
         bench.untilEnded();
 
-        assertThat(workbench.shelf().runs()).hasSize(1);
-        assertThat(workbench.shelf().runs().getFirst().result().orElseThrow().words())
+        assertThat(workbench.archive().shelf().runs()).hasSize(1);
+        assertThat(workbench
+                        .archive()
+                        .shelf()
+                        .runs()
+                        .getFirst()
+                        .result()
+                        .orElseThrow()
+                        .words())
                 .isEqualTo("1,213 lost");
         assertThat(workbench.session().reportProperty().get()).isEqualTo(Reports.updatesLost(1_213));
     }
@@ -137,10 +144,17 @@ final class WorkbenchTest {
         bench.untilRunning();
         bench.open("two-locks");
         assertThat(workbench.session().state()).isInstanceOf(RunState.Idle.class);
-        while (workbench.shelf().runs().isEmpty()) {
+        while (workbench.archive().shelf().runs().isEmpty()) {
             bench.step();
         }
-        assertThat(workbench.shelf().runs().getFirst().result().orElseThrow().end())
+        assertThat(workbench
+                        .archive()
+                        .shelf()
+                        .runs()
+                        .getFirst()
+                        .result()
+                        .orElseThrow()
+                        .end())
                 .isEqualTo("stopped");
         assertThat(workbench.session().state()).isInstanceOf(RunState.Idle.class);
     }
@@ -155,7 +169,7 @@ final class WorkbenchTest {
         bench.untilEnded();
         bench.open("two-locks");
 
-        workbench.show(workbench.shelf().runs().getFirst());
+        workbench.show(workbench.archive().shelf().runs().getFirst());
         assertThat(knob("workers").value()).isEqualTo(new Value.Whole(7));
         while (workbench.session().feedProperty().get().isEmpty()) {
             bench.step();
