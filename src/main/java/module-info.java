@@ -34,6 +34,8 @@ module io.interleave {
             javafx.fxml;
     opens io.interleave.view.picture to
             javafx.fxml;
+    opens io.interleave.view.reading to
+            javafx.fxml;
     opens io.interleave.view.runs to
             javafx.fxml;
     opens io.interleave.view.status to

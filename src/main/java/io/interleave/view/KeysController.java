@@ -16,8 +16,29 @@ public final class KeysController {
     private static final List<String> GENERAL =
             List.of("run", "stop", "open", "open-trace", "library", "details", "keys", "dismiss");
     private static final List<String> RUNS = List.of("run-open", "run-compare", "run-name", "run-pin", "run-delete");
-    private static final List<String> PICTURE =
-            List.of("zoom", "pan", "fit", "conflict", "freeze", "scroll", "wheel", "drag");
+    private static final List<String> PICTURE = List.of(
+            "zoom",
+            "pan",
+            "fit",
+            "freeze",
+            "wheel",
+            "drag",
+            "scroll",
+            "times",
+            "find",
+            "step",
+            "climb",
+            "conflict",
+            "enter",
+            "range",
+            "route",
+            "arrows",
+            "mark",
+            "play",
+            "lane",
+            "order",
+            "height",
+            "menu");
 
     private final Panes panes;
 

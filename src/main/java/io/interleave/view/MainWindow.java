@@ -11,16 +11,24 @@ import io.interleave.view.fx.FileDialogs;
 import io.interleave.view.fx.Fxml;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
+import io.interleave.view.fx.Ui;
 import io.interleave.view.gallery.GalleryController;
 import io.interleave.view.knobs.RunBarController;
 import io.interleave.view.outcome.OutcomeController;
 import io.interleave.view.picture.PictureController;
+import io.interleave.view.reading.Playback;
+import io.interleave.view.reading.ReadingController;
+import io.interleave.view.reading.SelectionController;
+import io.interleave.view.reading.StepsNow;
 import io.interleave.view.runs.RunsController;
 import io.interleave.view.runs.ShelfController;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.status.StatusController;
+import io.interleave.view.timeline.TimelineView;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
@@ -41,6 +49,11 @@ public final class MainWindow {
     private final FileDialogs dialogs;
     private final CompareModel comparing;
     private final Panes panes = new Panes();
+    private final TimelineView timeline = new TimelineView();
+    private final Playback playback = new Playback();
+    private final Executor ui = new Ui();
+    private final Executor background = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("timeline-reader").daemon().factory());
     private final Scene scene;
 
     public MainWindow(Workbench workbench, Themes themes, double width, double height) {
@@ -90,11 +103,17 @@ public final class MainWindow {
                         () -> new ShelfController(workbench.archive().shelf(), comparing))
                 .with(CompareController.class, () -> new CompareController(comparing, themes))
                 .with(MessageController.class, () -> new MessageController(workbench))
-                .with(PictureController.class, () -> new PictureController(workbench, themes))
-                .with(DetailsController.class, () -> new DetailsController(workbench, panes))
+                .with(PictureController.class, () -> new PictureController(workbench, themes, timeline))
+                .with(
+                        ReadingController.class,
+                        () -> new ReadingController(workbench, timeline, playback, panes, background, ui))
+                .with(SelectionController.class, () -> new SelectionController(workbench, timeline, background, ui))
+                .with(DetailsController.class, () -> new DetailsController(workbench, panes, timeline))
                 .with(OutcomeController.class, () -> new OutcomeController(workbench))
                 .with(OutputController.class, () -> new OutputController(workbench))
-                .with(ScenarioController.class, () -> new ScenarioController(workbench))
+                .with(
+                        ScenarioController.class,
+                        () -> new ScenarioController(workbench, new StepsNow(workbench, timeline, playback)))
                 .with(ProblemsController.class, () -> new ProblemsController(workbench))
                 .with(StatusController.class, () -> new StatusController(workbench));
     }

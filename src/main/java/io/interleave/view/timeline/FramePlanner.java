@@ -130,6 +130,9 @@ final class FramePlanner {
         if (withDone) {
             others.add(new LegendPlanner.Swatch.Done());
         }
+        if (look.highlights().route().isPresent()) {
+            others.add(new LegendPlanner.Swatch.Route());
+        }
         Metrics metrics = look.metrics();
         return LegendPlanner.plan(summary.seen(), others, look.width() - 2 * metrics.margin(), metrics, ruler);
     }
