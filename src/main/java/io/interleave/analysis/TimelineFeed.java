@@ -19,9 +19,13 @@ public final class TimelineFeed implements AutoCloseable {
     private final Timeline timeline = new Timeline();
     private @Nullable TraceReader reader;
 
-    /// @param run its directory, or its trace under whatever name
-    public TimelineFeed(Path run) {
-        this.file = Files.isRegularFile(run) ? run : run.resolve(TraceWriter.ENGINE_TRACE);
+    public TimelineFeed(Path directory) {
+        this(directory, TraceWriter.ENGINE_TRACE);
+    }
+
+    /// @param name of the trace, where it is not called as its run called it
+    public TimelineFeed(Path directory, String name) {
+        this.file = directory.resolve(name);
     }
 
     public Timeline timeline() {
