@@ -22,6 +22,8 @@ module io.interleave {
             tools.jackson.databind;
     opens io.interleave.view to
             javafx.fxml;
+    opens io.interleave.view.compare to
+            javafx.fxml;
     opens io.interleave.view.details to
             javafx.fxml;
     opens io.interleave.view.gallery to
@@ -31,6 +33,8 @@ module io.interleave {
     opens io.interleave.view.outcome to
             javafx.fxml;
     opens io.interleave.view.picture to
+            javafx.fxml;
+    opens io.interleave.view.reading to
             javafx.fxml;
     opens io.interleave.view.runs to
             javafx.fxml;

@@ -5,6 +5,7 @@ import static io.interleave.analysis.Spans.NONE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,22 @@ public final class Flows {
     public boolean prepare(int flows) {
         sortUpTo(flows);
         return links == log.links() && wakes == log.wakes();
+    }
+
+    /// How many there are so far.
+    public int size() {
+        return trace.links.size() + trace.wakes.size();
+    }
+
+    /// Tells of every flow there is so far, one after the other: first of what was told as links, then of the
+    /// ends of waits, each in order of arrival.
+    public void each(Consumer<Flow> taker) {
+        for (int link = 0; link < trace.links.size(); link++) {
+            taker.accept(log.flow(link));
+        }
+        for (int wake = 0; wake < trace.wakes.size(); wake++) {
+            taker.accept(log.flow(~wake));
+        }
     }
 
     /// What came to a unit during one of its spans, with what ended that or arrived at its beginning; the first

@@ -103,6 +103,11 @@ public final class Timeline {
         return lanes;
     }
 
+    /// As {@link #lanes()}, but where there are no more than `most` units in all, each of them has a lane.
+    public synchronized List<Lane> lanes(int most) {
+        return unitCount() <= most ? Lanes.ofAll(trace) : lanes();
+    }
+
     /// One lane: of those that {@link #lanes} has, or of any unit by its id, brought up to now. Empty where
     /// there is no such.
     public synchronized Optional<Lane> lane(Lane.Kind kind, int subject) {
@@ -151,6 +156,12 @@ public final class Timeline {
     public synchronized String threadName(int tid) {
         var carrier = trace.carriers.name(tid);
         return carrier.isEmpty() ? trace.units.programName(tid) : carrier;
+    }
+
+    /// The process that a thread belongs to, by their OS ids, where the kernel has told of it; else
+    /// {@link Spans#NONE}, as of the threads of the engine itself.
+    public synchronized int pidOf(int tid) {
+        return trace.units.pidOf(tid);
     }
 
     public synchronized String resourceName(int resource) {
@@ -205,10 +216,7 @@ public final class Timeline {
 
     /// Where the time of each unit went, or if there are more than `most`, of each that has a lane.
     public synchronized List<UnitTimes> unitTimes(int most) {
-        int all = 0;
-        for (var group : trace.units.groups()) {
-            all += group.size();
-        }
+        int all = unitCount();
         var times = new ArrayList<UnitTimes>();
         for (var group : trace.units.groups()) {
             for (var unit : all <= most ? group.units() : group.shown()) {
@@ -217,6 +225,14 @@ public final class Timeline {
             }
         }
         return List.copyOf(times);
+    }
+
+    private int unitCount() {
+        int all = 0;
+        for (var group : trace.units.groups()) {
+            all += group.size();
+        }
+        return all;
     }
 
     /// Where the time of each group went.
@@ -302,6 +318,17 @@ public final class Timeline {
     /// The child processes, in order of creation.
     public synchronized List<ProcessFigures> processes() {
         return trace.processes();
+    }
+
+    /// How each lock was used.
+    public synchronized List<LockFigures> locks() {
+        var figures = new ArrayList<LockFigures>();
+        for (var resource : trace.resources.all()) {
+            if (resource instanceof LockTrack lock) {
+                figures.add(lock.figures(trace.now()));
+            }
+        }
+        return List.copyOf(figures);
     }
 
     /// What passed through each queue.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 public final class TimelineFeed implements AutoCloseable {
 
-    /// So many events are taken at a time that those who look at the timeline wait some milliseconds at the most.
+    /// So many events are taken at a time that those who look at the timeline wait some milliseconds at the
+    /// most.
     private static final int PORTION = 20_000;
 
     private final Path file;
@@ -19,7 +20,12 @@ public final class TimelineFeed implements AutoCloseable {
     private @Nullable TraceReader reader;
 
     public TimelineFeed(Path directory) {
-        this.file = directory.resolve(TraceWriter.ENGINE_TRACE);
+        this(directory, TraceWriter.ENGINE_TRACE);
+    }
+
+    /// @param name of the trace, where it is not called as its run called it
+    public TimelineFeed(Path directory, String name) {
+        this.file = directory.resolve(name);
     }
 
     public Timeline timeline() {

@@ -13,9 +13,32 @@ import javafx.scene.layout.GridPane;
 /// All keys, over the window.
 public final class KeysController {
 
-    private static final List<String> GENERAL = List.of("run", "stop", "open", "library", "details", "keys", "dismiss");
-    private static final List<String> PICTURE =
-            List.of("zoom", "pan", "fit", "conflict", "freeze", "scroll", "wheel", "drag");
+    private static final List<String> GENERAL =
+            List.of("run", "stop", "open", "open-trace", "library", "details", "keys", "dismiss");
+    private static final List<String> RUNS = List.of("run-open", "run-compare", "run-name", "run-pin", "run-delete");
+    private static final List<String> PICTURE = List.of(
+            "zoom",
+            "pan",
+            "fit",
+            "freeze",
+            "wheel",
+            "drag",
+            "scroll",
+            "times",
+            "find",
+            "step",
+            "climb",
+            "conflict",
+            "enter",
+            "range",
+            "route",
+            "arrows",
+            "mark",
+            "play",
+            "lane",
+            "order",
+            "height",
+            "menu");
 
     private final Panes panes;
 
@@ -24,6 +47,9 @@ public final class KeysController {
 
     @FXML
     private GridPane general;
+
+    @FXML
+    private GridPane runs;
 
     @FXML
     private GridPane picture;
@@ -38,6 +64,7 @@ public final class KeysController {
     @FXML
     private void initialize() {
         fill(general, GENERAL);
+        fill(runs, RUNS);
         fill(picture, PICTURE);
         keys.setOnMousePressed(event -> {
             if (event.getTarget() == keys) {

@@ -1,24 +1,37 @@
 package io.interleave.view;
 
+import io.interleave.view.compare.CompareController;
+import io.interleave.view.compare.CompareModel;
 import io.interleave.view.details.DetailsController;
 import io.interleave.view.details.OutputController;
 import io.interleave.view.details.ProblemsController;
 import io.interleave.view.details.ScenarioController;
 import io.interleave.view.fx.ControllerFactory;
+import io.interleave.view.fx.FileDialogs;
 import io.interleave.view.fx.Fxml;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
+import io.interleave.view.fx.Ui;
 import io.interleave.view.gallery.GalleryController;
 import io.interleave.view.knobs.RunBarController;
 import io.interleave.view.outcome.OutcomeController;
 import io.interleave.view.picture.PictureController;
+import io.interleave.view.reading.Playback;
+import io.interleave.view.reading.ReadingController;
+import io.interleave.view.reading.SelectionController;
+import io.interleave.view.reading.StepsNow;
 import io.interleave.view.runs.RunsController;
+import io.interleave.view.runs.ShelfController;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.status.StatusController;
+import io.interleave.view.timeline.TimelineView;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -33,12 +46,25 @@ public final class MainWindow {
 
     private final Workbench workbench;
     private final Themes themes;
+    private final FileDialogs dialogs;
+    private final CompareModel comparing;
     private final Panes panes = new Panes();
+    private final TimelineView timeline = new TimelineView();
+    private final Playback playback = new Playback();
+    private final Executor ui = new Ui();
+    private final Executor background = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("timeline-reader").daemon().factory());
     private final Scene scene;
 
     public MainWindow(Workbench workbench, Themes themes, double width, double height) {
+        this(workbench, themes, FileDialogs.OF_SYSTEM, width, height);
+    }
+
+    public MainWindow(Workbench workbench, Themes themes, FileDialogs dialogs, double width, double height) {
         this.workbench = workbench;
         this.themes = themes;
+        this.dialogs = dialogs;
+        comparing = new CompareModel(workbench);
         scene = new Scene(new Fxml(controllers()).load("main"), width, height);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("/io/interleave/view/interleave.css"))
@@ -70,13 +96,24 @@ public final class MainWindow {
                 .with(TrustController.class, () -> new TrustController(workbench.question()))
                 .with(KeysController.class, () -> new KeysController(panes))
                 .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
-                .with(GalleryController.class, () -> new GalleryController(workbench))
-                .with(RunsController.class, () -> new RunsController(workbench))
-                .with(PictureController.class, () -> new PictureController(workbench, themes))
-                .with(DetailsController.class, () -> new DetailsController(workbench, panes))
+                .with(GalleryController.class, () -> new GalleryController(workbench, dialogs))
+                .with(RunsController.class, () -> new RunsController(workbench, comparing, dialogs))
+                .with(
+                        ShelfController.class,
+                        () -> new ShelfController(workbench.archive().shelf(), comparing))
+                .with(CompareController.class, () -> new CompareController(comparing, themes))
+                .with(MessageController.class, () -> new MessageController(workbench))
+                .with(PictureController.class, () -> new PictureController(workbench, themes, timeline))
+                .with(
+                        ReadingController.class,
+                        () -> new ReadingController(workbench, timeline, playback, panes, background, ui))
+                .with(SelectionController.class, () -> new SelectionController(workbench, timeline, background, ui))
+                .with(DetailsController.class, () -> new DetailsController(workbench, panes, timeline))
                 .with(OutcomeController.class, () -> new OutcomeController(workbench))
                 .with(OutputController.class, () -> new OutputController(workbench))
-                .with(ScenarioController.class, () -> new ScenarioController(workbench))
+                .with(
+                        ScenarioController.class,
+                        () -> new ScenarioController(workbench, new StepsNow(workbench, timeline, playback)))
                 .with(ProblemsController.class, () -> new ProblemsController(workbench))
                 .with(StatusController.class, () -> new StatusController(workbench));
     }
@@ -87,6 +124,12 @@ public final class MainWindow {
         key(
                 "Shortcut+B",
                 () -> panes.libraryProperty().set(!panes.libraryProperty().get()));
+        key(
+                "Shortcut+Shift+O",
+                () -> ((MenuButton) scene.lookup("#open-run"))
+                        .getItems()
+                        .getFirst()
+                        .fire());
         key("Shortcut+O", () -> scene.lookup("#open").fireEvent(new javafx.event.ActionEvent()));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.Q && isPlain(event)) {

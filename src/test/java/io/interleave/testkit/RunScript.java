@@ -195,6 +195,11 @@ public final class RunScript {
         return this;
     }
 
+    /// Where the trace is.
+    public Path directory() {
+        return directory;
+    }
+
     /// Reads what is told, while it is told.
     public TimelineFeed feed() {
         return new TimelineFeed(directory);

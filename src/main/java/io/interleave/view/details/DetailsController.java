@@ -6,6 +6,8 @@ import io.interleave.view.session.Panes;
 import io.interleave.view.session.Panes.Detail;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.timeline.Selection;
+import io.interleave.view.timeline.TimelineView;
 import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -17,12 +19,16 @@ public final class DetailsController {
 
     private final Workbench workbench;
     private final Panes panes;
+    private final TimelineView timeline;
 
     @FXML
     private TabPane tabs;
 
     @FXML
     private Tab outcome;
+
+    @FXML
+    private Tab selection;
 
     @FXML
     private Tab output;
@@ -33,21 +39,32 @@ public final class DetailsController {
     @FXML
     private Tab problems;
 
-    public DetailsController(Workbench workbench, Panes panes) {
+    public DetailsController(Workbench workbench, Panes panes, TimelineView timeline) {
         this.workbench = workbench;
         this.panes = panes;
+        this.timeline = timeline;
     }
 
     @FXML
     private void initialize() {
         var byDetail = Map.of(
-                Detail.OUTCOME, outcome, Detail.OUTPUT, output, Detail.SCENARIO, scenario, Detail.PROBLEMS, problems);
+                Detail.OUTCOME,
+                outcome,
+                Detail.SELECTION,
+                selection,
+                Detail.OUTPUT,
+                output,
+                Detail.SCENARIO,
+                scenario,
+                Detail.PROBLEMS,
+                problems);
         workbench.documentProperty().subscribe(this::opened);
         workbench.session().stateProperty().subscribe(state -> {
             if (state instanceof RunState.Starting) {
                 panes.detailProperty().set(Detail.OUTCOME);
             }
         });
+        timeline.selectionProperty().subscribe(this::selected);
         panes.detailProperty().subscribe(detail -> tabs.getSelectionModel().select(byDetail.get(detail)));
         tabs.getSelectionModel()
                 .selectedItemProperty()
@@ -56,6 +73,14 @@ public final class DetailsController {
                         panes.detailProperty().set(detail);
                     }
                 }));
+    }
+
+    private void selected(Selection selection) {
+        if (!(selection instanceof Selection.Nothing)) {
+            panes.detailProperty().set(Detail.SELECTION);
+        } else if (panes.detailProperty().get() == Detail.SELECTION) {
+            panes.detailProperty().set(Detail.OUTCOME);
+        }
     }
 
     private void opened(Optional<Document> document) {

@@ -31,7 +31,7 @@ public final class PictureController {
 
     private final Workbench workbench;
     private final Themes themes;
-    private final TimelineView timeline = new TimelineView();
+    private final TimelineView timeline;
 
     @FXML
     private VBox picture;
@@ -57,9 +57,10 @@ public final class PictureController {
     @FXML
     private Label hintText;
 
-    public PictureController(Workbench workbench, Themes themes) {
+    public PictureController(Workbench workbench, Themes themes, TimelineView timeline) {
         this.workbench = workbench;
         this.themes = themes;
+        this.timeline = timeline;
     }
 
     @FXML

@@ -11,6 +11,7 @@ public final class Panes {
     /// The tabs below the picture.
     public enum Detail {
         OUTCOME,
+        SELECTION,
         OUTPUT,
         SCENARIO,
         PROBLEMS

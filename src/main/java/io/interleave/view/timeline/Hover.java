@@ -7,11 +7,11 @@ import java.util.List;
 /// @param conflict the lost update that a click would look at, or -1
 /// @param from the beginning of what is pointed at, in the run's clock
 /// @param to its end; not after `from` if it is no span
-record Hover(String title, List<String> lines, int conflict, long from, long to) {
+public record Hover(String title, List<String> lines, int conflict, long from, long to) {
 
     static final Hover NOTHING = new Hover("", List.of(), -1, 0, 0);
 
-    Hover {
+    public Hover {
         lines = List.copyOf(lines);
     }
 

@@ -41,6 +41,10 @@ record LegendPainter(Theme theme, Metrics metrics) {
                     pixels.fill(left - 1, y - 1, wide + 2, height + 2, theme.endRim());
                     pixels.fill(left, y, wide, height, theme.end());
                 }
+                case Swatch.Route() -> {
+                    int tall = Math.max(3, metrics.px(0.26));
+                    pixels.fill(x, y + height - tall, width, tall, theme.route());
+                }
                 case Swatch.Conflict() -> {}
             }
         }

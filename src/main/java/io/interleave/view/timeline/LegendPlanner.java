@@ -18,6 +18,8 @@ final class LegendPlanner {
         record Deadlock() implements Swatch {}
 
         record Done() implements Swatch {}
+
+        record Route() implements Swatch {}
     }
 
     /// @param x from the legend's left edge
@@ -38,7 +40,7 @@ final class LegendPlanner {
                 row++;
             }
             entries.add(new Entry(swatch, text, x, row));
-            x += needed + metrics.px(1.3);
+            x += needed + metrics.px(0.9);
         }
         return List.copyOf(entries);
     }
@@ -72,6 +74,7 @@ final class LegendPlanner {
             case Swatch.Conflict() -> Words.text("legend.conflict");
             case Swatch.Deadlock() -> Words.text("legend.deadlock");
             case Swatch.Done() -> Words.text("legend.done");
+            case Swatch.Route() -> Words.text("legend.route");
         };
     }
 }

@@ -1,13 +1,19 @@
 package io.interleave.view.timeline;
 
 import io.interleave.analysis.Lane;
+import io.interleave.analysis.Timeline;
 import io.interleave.view.fx.Figures;
 import java.util.List;
 
 /// Says in words what is selected. To be asked under the timeline's look.
-final class SelectionWords {
+public final class SelectionWords {
 
     private SelectionWords() {}
+
+    /// @param timeline to be asked within its look
+    public static Hover of(Timeline timeline, Selection selection) {
+        return of(new TimelineSource(timeline), selection);
+    }
 
     static Hover of(Source source, Selection selection) {
         return switch (selection) {

@@ -142,7 +142,9 @@ final class TimelineInput {
     private void released(MouseEvent event) {
         if (drag == Drag.PRESSED) {
             Hover hover = view.hover();
-            if (hover.conflict() >= 0) {
+            if (view.clickedNote(event.getX(), event.getY())) {
+                drag = Drag.NONE;
+            } else if (hover.conflict() >= 0) {
                 view.focusConflict(hover.conflict());
             } else {
                 view.pick(event.getX(), event.getY());

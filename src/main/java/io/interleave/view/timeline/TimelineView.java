@@ -63,6 +63,7 @@ public final class TimelineView extends Region {
     private @Nullable Watch watch;
     private @Nullable FramePlan plan;
     private Consumer<TimelineCommand> commands = _ -> {};
+    private Consumer<Note> noteListener = _ -> {};
     private Hover hover = Hover.NOTHING;
     private Theme theme = Theme.LIGHT;
     private int scroll;
@@ -126,7 +127,6 @@ public final class TimelineView extends Region {
         scroll = 0;
         attention.clear();
         route.set(Optional.empty());
-        moment.set(Long.MAX_VALUE);
         notes.clear();
         hover(Hover.NOTHING);
         frozen.set(false);
@@ -201,6 +201,15 @@ public final class TimelineView extends Region {
     public void zoomTo(long startNanos, long endNanos) {
         navigation.zoomTo(startNanos, endNanos);
         moved();
+    }
+
+    /// Follows a moment that moves: where it leaves what is in sight, the window goes on with it.
+    public void keepInSight(long time) {
+        double x = navigation.scale().x(time);
+        if (time != Long.MAX_VALUE && (x < 0 || x > plotWidth() * 0.95)) {
+            navigation.show(navigation.scale().panned(Math.rint(x - plotWidth() * 0.1)));
+            moved();
+        }
     }
 
     /// Shows a stretch of time.
@@ -395,6 +404,29 @@ public final class TimelineView extends Region {
         commands = listener;
     }
 
+    /// Who is told of a click on a mark.
+    public void setOnNote(Consumer<Note> listener) {
+        noteListener = listener;
+    }
+
+    /// A click above the lanes: on a mark's flag, if there is one.
+    boolean clickedNote(double x, double y) {
+        var shown = plan;
+        if (shown == null || !shown.areas().axis().contains(x, y)) {
+            return false;
+        }
+        double flag = screen.metrics().px(1.3);
+        for (Note note : notes) {
+            double at = plotX() + shown.look().scale().x(navigation.start() + note.time());
+            double width = Math.max(flag, screen.pen().width(note.text(), Face.SMALL_BOLD) + flag / 2);
+            if (y >= shown.areas().axis().bottom() - flag && x >= at - 2 && x <= at + width) {
+                noteListener.accept(note);
+                return true;
+            }
+        }
+        return false;
+    }
+
     void command(TimelineCommand command) {
         commands.accept(command);
     }
@@ -409,7 +441,7 @@ public final class TimelineView extends Region {
     /// Marks the moment at the pointer, or the beginning of what is selected.
     ///
     /// @return the mark
-    Note mark() {
+    public Note mark() {
         long time = selection().hasTime()
                 ? selection().from()
                 : navigation.scale().timeAt(pointerX >= plotX() ? pointerX - plotX() : plotWidth() / 2.0);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// The texts of the timeline.
-final class Words {
+public final class Words {
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("io.interleave.view.timeline.timeline");
 
@@ -19,7 +19,7 @@ final class Words {
     }
 
     /// A state as the legend names it.
-    static String state(State state) {
+    public static String state(State state) {
         return text("state." + state.name());
     }
 

@@ -1,0 +1,267 @@
+package io.interleave.view.reading;
+
+import io.interleave.analysis.Lane;
+import io.interleave.analysis.Timeline;
+import io.interleave.trace.Clock;
+import io.interleave.view.fx.Messages;
+import io.interleave.view.fx.Pulse;
+import io.interleave.view.session.Panes;
+import io.interleave.view.session.RunFeed;
+import io.interleave.view.session.Workbench;
+import io.interleave.view.timeline.LaneKey;
+import io.interleave.view.timeline.Selection;
+import io.interleave.view.timeline.TimelineCommand;
+import io.interleave.view.timeline.TimelineView;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The bar above the picture: looking for names, exact times, playing slowly, the critical path, arrows.
+public final class ReadingController {
+
+    private final Workbench workbench;
+    private final TimelineView timeline;
+    private final Playback playback;
+    private final Panes panes;
+    private final RouteFinder routes;
+    private final MarkKeeper marks;
+    private final SearchModel search = new SearchModel();
+    private long lastPulse;
+
+    @FXML
+    private Node bar;
+
+    @FXML
+    private TextField find;
+
+    @FXML
+    private Label found;
+
+    @FXML
+    private TextField times;
+
+    @FXML
+    private Button play;
+
+    @FXML
+    private FontIcon playIcon;
+
+    @FXML
+    private Button stopPlaying;
+
+    @FXML
+    private ComboBox<Integer> speed;
+
+    @FXML
+    private ToggleButton route;
+
+    @FXML
+    private ToggleButton arrows;
+
+    public ReadingController(
+            Workbench workbench,
+            TimelineView timeline,
+            Playback playback,
+            Panes panes,
+            Executor background,
+            Executor ui) {
+        this.workbench = workbench;
+        this.timeline = timeline;
+        this.playback = playback;
+        this.panes = panes;
+        routes = new RouteFinder(background, ui);
+        marks = new MarkKeeper(workbench, timeline, background, ui);
+    }
+
+    @FXML
+    private void initialize() {
+        var feed = workbench.session().feedProperty();
+        feed.subscribe(this::shown);
+        bar.visibleProperty().bind(feed.map(Optional::isPresent));
+        found.textProperty().bind(search.statusProperty());
+        found.managedProperty().bind(search.statusProperty().isNotEmpty());
+        find.textProperty().subscribe((_, text) -> current().ifPresent(it -> search.look(it, text)));
+        find.addEventFilter(KeyEvent.KEY_PRESSED, this::findKey);
+        times.setOnAction(_ -> goTo());
+        times.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                showTimes();
+                timeline.requestFocus();
+                event.consume();
+            }
+        });
+        times.focusedProperty().subscribe((_, focused) -> {
+            if (focused) {
+                times.selectAll();
+            } else {
+                showTimes();
+            }
+        });
+        timeline.windowProperty().subscribe(_ -> showTimes());
+        arrows.selectedProperty().bindBidirectional(timeline.arrowsProperty());
+        timeline.routeProperty().subscribe(it -> route.setSelected(it.isPresent()));
+        timeline.setOnCommand(this::command);
+        timeline.setOnNote(new NoteEditor(timeline)::edit);
+        bindPlayback();
+    }
+
+    private void bindPlayback() {
+        timeline.momentProperty().bind(playback.momentProperty());
+        speed.getItems().setAll(Playback.SPEEDS);
+        speed.setConverter(new Slowness());
+        speed.valueProperty().bindBidirectional(playback.slownessProperty());
+        stopPlaying.disableProperty().bind(playback.momentProperty().isEqualTo(Playback.NEVER));
+        var pulse = new Pulse(this::advance);
+        playback.playingProperty().subscribe(playing -> {
+            playIcon.setIconLiteral(playing ? "fth-pause" : "fth-play");
+            lastPulse = Clock.now();
+            pulse.runWhile(playing);
+        });
+        playback.momentProperty().subscribe(moment -> timeline.keepInSight(moment.longValue()));
+    }
+
+    private void shown(Optional<RunFeed> feed) {
+        playback.stop();
+        routes.forget();
+        search.forget();
+        find.clear();
+        marks.shown();
+    }
+
+    private Optional<Timeline> current() {
+        return workbench.session().feedProperty().get().map(RunFeed::timeline);
+    }
+
+    private void command(TimelineCommand command) {
+        switch (command) {
+            case SEARCH -> find.requestFocus();
+            case GO_TO -> times.requestFocus();
+            case PLAY -> play();
+            case ROUTE -> toggleRoute();
+            case MARK -> new NoteEditor(timeline).ask(timeline.mark());
+            case DETAILS -> {
+                panes.detailsProperty().set(true);
+                panes.detailProperty().set(Panes.Detail.SELECTION);
+            }
+        }
+    }
+
+    private void findKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER, DOWN -> go(event.isShiftDown() ? -1 : 1);
+            case UP -> go(-1);
+            case ESCAPE -> {
+                find.clear();
+                timeline.requestFocus();
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    @FXML
+    private void next() {
+        go(1);
+    }
+
+    @FXML
+    private void previous() {
+        go(-1);
+    }
+
+    private void go(int direction) {
+        current().flatMap(it -> search.go(it, direction)).ifPresent(timeline::reveal);
+    }
+
+    private void goTo() {
+        TimeEntry.read(times.getText(), timeline.windowProperty().get())
+                .ifPresentOrElse(
+                        window -> {
+                            timeline.show(window);
+                            timeline.requestFocus();
+                        },
+                        () -> {
+                            times.setText(Messages.text("times.bad"));
+                            times.selectAll();
+                        });
+    }
+
+    private void showTimes() {
+        if (!times.isFocused()) {
+            times.setText(TimeEntry.text(timeline.windowProperty().get()));
+        }
+    }
+
+    @FXML
+    private void play() {
+        if (playback.playingProperty().get()) {
+            playback.pause();
+            return;
+        }
+        current().ifPresent(run -> {
+            long start = run.look(Timeline::start);
+            var window = timeline.windowProperty().get();
+            var selection = timeline.selectionProperty().get();
+            long from = selection.hasTime() ? selection.from() : start + Math.max(0, window.from());
+            playback.play(from, run.look(Timeline::now), window.to() - window.from());
+        });
+    }
+
+    @FXML
+    private void stopPlaying() {
+        playback.stop();
+    }
+
+    private void advance() {
+        long now = Clock.now();
+        playback.passed(now - lastPulse);
+        lastPulse = now;
+    }
+
+    @FXML
+    private void toggleRoute() {
+        if (timeline.routeProperty().get().isPresent()) {
+            timeline.routeProperty().set(Optional.empty());
+        } else {
+            current().ifPresent(run -> routes.find(run, unit(), timeline.routeProperty()::set));
+        }
+        route.setSelected(timeline.routeProperty().get().isPresent());
+    }
+
+    /// The unit that is selected, or of which a span is; null for none.
+    private @Nullable LaneKey unit() {
+        LaneKey lane = switch (timeline.selectionProperty().get()) {
+            case Selection.OfSpan it -> it.lane();
+            case Selection.OfLane it -> it.lane();
+            case Selection.Range _, Selection.Nothing _ -> null;
+        };
+        return lane != null && lane.kind() == Lane.Kind.UNIT ? lane : null;
+    }
+
+    private static final class Slowness extends StringConverter<Integer> {
+        @Override
+        public String toString(Integer slowness) {
+            return slowness == null
+                    ? ""
+                    : slowness == 1 ? Messages.text("play.as-it-was") : Messages.text("play.slower", slowness);
+        }
+
+        @Override
+        public Integer fromString(String text) {
+            throw new UnsupportedOperationException("speeds are chosen, not typed");
+        }
+    }
+}
