@@ -5,7 +5,6 @@ import io.interleave.analysis.Timeline;
 import io.interleave.trace.Clock;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Pulse;
-import io.interleave.view.fx.Ui;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.RunFeed;
 import io.interleave.view.session.Workbench;
@@ -41,7 +40,6 @@ public final class ReadingController {
     private final Panes panes;
     private final RouteFinder routes;
     private final Executor background;
-    private final Ui ui;
     private final MarkKeeper marks;
     private final SearchModel search = new SearchModel();
     private long lastPulse;
@@ -82,13 +80,12 @@ public final class ReadingController {
             Playback playback,
             Panes panes,
             Executor background,
-            Ui ui) {
+            Executor ui) {
         this.workbench = workbench;
         this.timeline = timeline;
         this.playback = playback;
         this.panes = panes;
         this.background = background;
-        this.ui = ui;
         routes = new RouteFinder(background, ui);
         marks = new MarkKeeper(workbench, timeline, background, ui);
     }
@@ -163,15 +160,11 @@ public final class ReadingController {
 
     private void command(TimelineCommand command) {
         switch (command) {
-            // Not before the key that asked for it has been typed: it would be typed into the field.
-            case SEARCH -> ui.later(find::requestFocus);
-            case GO_TO -> ui.later(times::requestFocus);
+            case SEARCH -> find.requestFocus();
+            case GO_TO -> times.requestFocus();
             case PLAY -> play();
             case ROUTE -> toggleRoute();
-            case MARK -> {
-                var mark = timeline.mark();
-                ui.later(() -> new NoteEditor(timeline).ask(mark));
-            }
+            case MARK -> new NoteEditor(timeline).ask(timeline.mark());
             case DETAILS -> {
                 panes.detailsProperty().set(true);
                 panes.detailProperty().set(Panes.Detail.SELECTION);

@@ -120,7 +120,7 @@ final class LaneStacker {
     }
 
     private boolean isFolded(Section section) {
-        return arrangement.folded().contains(section.key());
+        return arrangement.isFolded(section.key());
     }
 
     private double heading(Section section) {
@@ -155,7 +155,7 @@ final class LaneStacker {
                 kind,
                 entry.key().subject(),
                 entry.fold(),
-                arrangement.folded().contains(entry.fold()),
+                !entry.fold().isEmpty() && arrangement.isFolded(entry.fold()),
                 entry.depth(),
                 isPinned,
                 y,
