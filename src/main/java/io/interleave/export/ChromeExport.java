@@ -29,6 +29,8 @@ import java.util.Map;
 /// thread, numbered from 1 (viewers take 0 for an idle core). Times count from the earliest that there is; how
 /// far that lies before the run's own beginning stands in the metadata. Of more than 10,000 units, those of
 /// large groups are told by the counter of their group.
+///
+/// speedscope takes a file whose name ends with `.chrome.json` for something else; any other name will do.
 final class ChromeExport implements AutoCloseable {
 
     private final KeptRun run;

@@ -26,32 +26,47 @@ public final class TimelinePicture {
     /// @param file is overwritten
     /// @throws IOException if the file could not be written
     public static void write(Timeline timeline, Picture picture, Path file) throws IOException {
-        Source source = new TimelineSource(timeline);
-        switch (picture.kind()) {
-            case PNG -> writePng(source, picture, -1, file);
-            case SVG -> {
-                String title = timeline.run()
-                        .flatMap(it -> ScenarioReader.read(it.scenario()).scenario())
-                        .map(Scenario::title)
-                        .orElse("Interleave");
-                writeSvg(source, picture, title, file);
-            }
-        }
+        String title = timeline.run()
+                .flatMap(it -> ScenarioReader.read(it.scenario()).scenario())
+                .map(Scenario::title)
+                .orElse("Interleave");
+        write(new TimelineSource(timeline), picture, -1, title, file);
     }
 
     static void writePng(Source source, int width, int height, boolean dark, int focused, Path file)
             throws IOException {
-        writePng(source, Picture.ofRun(Picture.Kind.PNG, width, height, dark), focused, file);
+        write(source, Picture.ofRun(Picture.Kind.PNG, width, height, dark), focused, "", file);
     }
 
-    private static void writePng(Source source, Picture picture, int focused, Path file) throws IOException {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        AwtPen pen = new AwtPen(image, EM);
+    static void write(Source source, Picture picture, int focused, String title, Path file) throws IOException {
+        AwtPen ruler = new AwtPen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), EM);
         try {
-            FramePlan plan = plan(source, picture, focused, pen);
-            Painter painter = new Painter(Theme.of(picture.dark()));
-            int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-            painter.pixels(plan, new Raster(picture.width(), picture.height(), 1, argb));
+            write(plan(source, picture, focused, ruler), picture.kind(), picture.dark(), title, file);
+        } finally {
+            ruler.close();
+        }
+    }
+
+    /// Writes what a plan shows.
+    ///
+    /// @param title of an SVG: what it is a picture of
+    /// @param file is overwritten
+    static void write(FramePlan plan, Picture.Kind kind, boolean dark, String title, Path file) throws IOException {
+        switch (kind) {
+            case PNG -> png(plan, dark, file);
+            case SVG -> svg(plan, dark, title, file);
+        }
+    }
+
+    private static void png(FramePlan plan, boolean dark, Path file) throws IOException {
+        int width = plan.look().width();
+        int height = plan.look().height();
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Painter painter = new Painter(Theme.of(dark));
+        int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        painter.pixels(plan, new Raster(width, height, 1, argb));
+        AwtPen pen = new AwtPen(image, plan.look().metrics().em());
+        try {
             painter.ink(plan, pen);
         } finally {
             pen.close();
@@ -61,18 +76,17 @@ public final class TimelinePicture {
         }
     }
 
-    static void writeSvg(Source source, Picture picture, String title, Path file) throws IOException {
-        AwtPen ruler = new AwtPen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), EM);
-        SvgDrawing drawing = new SvgDrawing();
-        SvgPixels pixels = new SvgPixels(drawing);
-        SvgPen pen = new SvgPen(drawing, ruler, EM);
+    private static void svg(FramePlan plan, boolean dark, String title, Path file) throws IOException {
+        double em = plan.look().metrics().em();
+        AwtPen ruler = new AwtPen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), em);
         try (Writer out = Files.newBufferedWriter(file)) {
-            FramePlan plan = plan(source, picture, -1, pen);
-            Painter painter = new Painter(Theme.of(picture.dark()));
+            SvgDrawing drawing = new SvgDrawing();
+            SvgPixels pixels = new SvgPixels(drawing);
+            Painter painter = new Painter(Theme.of(dark));
             painter.pixels(plan, pixels);
             pixels.flush();
-            painter.ink(plan, pen);
-            drawing.writeTo(out, picture.width(), picture.height(), title, plan.summary());
+            painter.ink(plan, new SvgPen(drawing, ruler, em));
+            drawing.writeTo(out, plan.look().width(), plan.look().height(), title, plan.summary());
         } finally {
             ruler.close();
         }
