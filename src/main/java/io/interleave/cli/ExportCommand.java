@@ -90,6 +90,8 @@ final class ExportCommand implements Callable<Integer> {
         try (var kept = KeptRuns.open(run, spec.commandLine().getErr())) {
             write(kept, picture, to);
             return ExitStatus.HELD;
+        } catch (OutOfMemoryError _) {
+            throw KeptRuns.tooLarge(run);
         } catch (FileAlreadyExistsException e) {
             throw new BadInput(
                     e.getReason() == null

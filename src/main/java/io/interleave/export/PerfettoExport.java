@@ -283,7 +283,10 @@ final class PerfettoExport implements AutoCloseable {
     private final class Instants implements Moments.Taker {
         @Override
         public void moment(long time, String word, int unit, int object, String text) throws IOException {
-            packets.instant(unit == NONE ? ENGINE : track(unit), time, word, "moment");
+            if (unit != NONE && !tracks.containsKey(unit)) {
+                return;
+            }
+            packets.instant(tracks.getOrDefault(unit, ENGINE), time, word, "moment");
             if (object != NONE) {
                 packets.text("resource", notes.resource(object));
             }
