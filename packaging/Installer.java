@@ -81,8 +81,9 @@ Path find(Path root, Path end) throws IOException {
     }
 }
 
-/// Only the Linux package has been tried; the other two are what jpackage's documentation asks for. Windows knows a file by
-/// what follows its last dot, so there an association would take every YAML file: it gets none.
+/// Only the Linux package has been tried; the other two are what jpackage's documentation asks for. Windows
+/// knows a file by what follows its last dot, so there an association of scenarios would take every YAML file:
+/// they get none.
 void makePackage(Path image, Path target, String version, String description) {
     List<String> options = new ArrayList<>(List.of(
             "--app-image", image.toString(), "--dest", target.toString(), "--name", Platform.HERE.applicationName(),
@@ -94,14 +95,18 @@ void makePackage(Path image, Path target, String version, String description) {
                 return;
             }
             options.addAll(List.of("--type", "deb", "--resource-dir", "packaging/linux",
-                    "--file-associations", "packaging/scenario.properties", "--icon", Platform.HERE.icon(),
+                    "--file-associations", "packaging/scenario.properties",
+                    "--file-associations", "packaging/trace.properties",
+                    "--file-associations", "packaging/run.properties", "--icon", Platform.HERE.icon(),
                     "--linux-shortcut", "--linux-menu-group", "Education;Development;ComputerScience;",
                     "--linux-app-category", "education",
                     // JavaFX finds these by name at run time, where jpackage does not see it.
                     "--linux-package-deps", "libgtk-3-0, libgl1"));
         }
-        case MAC -> options.addAll(List.of("--type", "dmg", "--file-associations", "packaging/scenario.properties"));
-        case WINDOWS -> options.addAll(List.of("--type", "msi", "--win-menu", "--win-shortcut", "--win-per-user-install"));
+        case MAC -> options.addAll(List.of("--type", "dmg", "--file-associations", "packaging/scenario.properties",
+                "--file-associations", "packaging/trace.properties", "--file-associations", "packaging/run.properties"));
+        case WINDOWS -> options.addAll(List.of("--type", "msi", "--win-menu", "--win-shortcut", "--win-per-user-install",
+                "--file-associations", "packaging/trace.properties", "--file-associations", "packaging/run.properties"));
     }
     jpackage(options);
 }

@@ -22,6 +22,8 @@ module io.interleave {
             tools.jackson.databind;
     opens io.interleave.view to
             javafx.fxml;
+    opens io.interleave.view.compare to
+            javafx.fxml;
     opens io.interleave.view.details to
             javafx.fxml;
     opens io.interleave.view.gallery to

@@ -1,11 +1,16 @@
 package io.interleave.app;
 
 import io.interleave.run.Trust;
+import io.interleave.run.UserFiles;
 import io.interleave.view.MainWindow;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
-import io.interleave.view.runs.RunDirectories;
+import io.interleave.view.runs.RunShelf;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.store.DiskThread;
+import io.interleave.view.store.RunDirectories;
+import io.interleave.view.store.RunStore;
+import io.interleave.view.store.UserSettings;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -19,7 +24,9 @@ public final class InterleaveApp extends Application {
     /// Begun when this class is first touched, well before the screen is ready.
     private static final CompletableFuture<Preparation> PREPARATION = Preparation.begin();
 
+    private final DiskThread disk = new DiskThread();
     private Optional<Services> services = Optional.empty();
+    private Optional<RunShelf> shelf = Optional.empty();
 
     /// Begins what can be done before the screen is ready.
     static void prepare() {
@@ -33,15 +40,11 @@ public final class InterleaveApp extends Application {
         var themes = new Themes(options.theme());
         var prepared = PREPARATION.join();
         services = Optional.of(prepared.services());
-        var directories = new RunDirectories(
-                RunDirectories.defaultRoot(
-                        System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))),
-                LocalDateTime::now);
         var workbench = new Workbench(
                 prepared.library(),
                 prepared.services().engines(),
                 prepared.services().feeds(),
-                directories,
+                shelf(ui),
                 Trust.ofThisUser(),
                 ui);
         var window = new MainWindow(workbench, themes, options.width(), options.height());
@@ -51,12 +54,26 @@ public final class InterleaveApp extends Application {
         ui.later(() -> {
             prepared.services().engines().warmUp();
             pilot.fly();
+            workbench.archive().shelf().load();
         });
     }
 
     @Override
     public void stop() {
         services.ifPresent(it -> it.engines().close());
+        shelf.ifPresent(RunShelf::close);
+        disk.close();
+    }
+
+    private RunShelf shelf(Ui ui) {
+        var directories = new RunDirectories(
+                RunDirectories.defaultRoot(
+                        System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))),
+                LocalDateTime::now);
+        var made = new RunShelf(
+                new RunStore(directories), new UserSettings(UserFiles.ofThisUser("settings.json")), disk, ui);
+        shelf = Optional.of(made);
+        return made;
     }
 
     private AppOptions options() {

@@ -31,14 +31,19 @@ final class Pilot {
         this.ui = ui;
     }
 
-    /// Opens what the window shows first.
+    /// Opens what the window shows first. A run takes its time to be read, and may turn out to be none: until
+    /// then there is the first scenario.
     void open() {
-        if (options.open().isPresent()) {
-            workbench.open(options.open().get());
-        } else {
-            var library = workbench.library();
+        var library = workbench.library();
+        if (options.open().filter(Pilot::isScenario).isEmpty()) {
             workbench.open(options.run().flatMap(library::find).orElseGet(library::first));
         }
+        options.open().ifPresent(workbench::open);
+    }
+
+    private static boolean isScenario(Path file) {
+        var name = file.toString();
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     /// Starts the run that was asked for, if one was.

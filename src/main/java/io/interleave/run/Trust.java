@@ -11,13 +11,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Which scenarios may start their commands without being asked about: those of the gallery, and those that the
 /// person has said to trust. A scenario is known by its content alone, so that any edit asks again, and a file
 /// that is moved does not.
 public final class Trust {
+
+    private static final String NAME = "trusted";
 
     private final Path file;
 
@@ -28,28 +29,12 @@ public final class Trust {
 
     /// As this user has said.
     public static Trust ofThisUser() {
-        return new Trust(
-                defaultFile(System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
+        return new Trust(UserFiles.ofThisUser(NAME));
     }
 
     /// Among what programs keep for a user on such a system.
     static Path defaultFile(String os, Map<String, String> environment, Path home) {
-        var system = os.toLowerCase(Locale.ROOT);
-        Path data;
-        if (system.startsWith("windows")) {
-            data = directory(environment, "APPDATA", home.resolve("AppData").resolve("Roaming"));
-        } else if (system.startsWith("mac")) {
-            data = home.resolve("Library").resolve("Application Support");
-        } else {
-            data = directory(
-                    environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share"));
-        }
-        return data.resolve("interleave").resolve("trusted");
-    }
-
-    private static Path directory(Map<String, String> environment, String name, Path otherwise) {
-        var value = environment.get(name);
-        return value == null || value.isBlank() || !Path.of(value).isAbsolute() ? otherwise : Path.of(value);
+        return UserFiles.directory(os, environment, home).resolve(NAME);
     }
 
     /// Where what cannot be read is kept, nobody is trusted but the gallery.

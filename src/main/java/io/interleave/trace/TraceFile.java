@@ -2,6 +2,7 @@ package io.interleave.trace;
 
 import static io.interleave.trace.TraceLayout.*;
 
+import io.interleave.trace.TraceFormatException.Kind;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -14,8 +15,8 @@ import java.util.function.Consumer;
 /// A trace file as a reader sees it: a header, and a walk along the chunks.
 final class TraceFile implements AutoCloseable {
 
-    /// How far behind a damage in a file that was not closed a chunk is looked for. Far more than the largest chunk
-    /// and what is reserved ahead.
+    /// How far behind a damage in a file that was not closed a chunk is looked for. Far more than the largest
+    /// chunk and what is reserved ahead.
     private static final long REACH = 64 << 20;
 
     private final FileChannel channel;
@@ -47,7 +48,8 @@ final class TraceFile implements AutoCloseable {
         var channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
             if (channel.size() < FILE_HEADER_SIZE) {
-                throw new TraceFormatException("%s is too short to be a trace of Interleave".formatted(name));
+                throw new TraceFormatException(
+                        Kind.NO_TRACE, "%s is too short to be a trace of Interleave".formatted(name));
             }
             var file = new TraceFile(channel);
             try {
@@ -65,21 +67,22 @@ final class TraceFile implements AutoCloseable {
 
     private void checkHeader(String name) throws TraceFormatException {
         if (header.get(LONG, 0) != FILE_MAGIC) {
-            throw new TraceFormatException("%s is not a trace of Interleave".formatted(name));
+            throw new TraceFormatException(Kind.NO_TRACE, "%s is not a trace of Interleave".formatted(name));
         }
         if (header.get(INT, FILE_CRC) != headerCrc(header)) {
-            throw new TraceFormatException("The header of %s is damaged".formatted(name));
+            throw new TraceFormatException(Kind.DAMAGED, "The header of %s is damaged".formatted(name));
         }
         int version = header.get(INT, FILE_VERSION);
         if (version > VERSION) {
             throw new TraceFormatException(
+                    Kind.NEWER,
                     "%s was made by a newer version of Interleave: its format is %d, this one reads up to %d"
                             .formatted(name, version, VERSION));
         }
     }
 
-    /// Walks on along the chunks. Where no chunk begins yet the walk ends until the next call; what cannot be the
-    /// beginning of a chunk is reported, and the walk goes on at the next place where one begins.
+    /// Walks on along the chunks. Where no chunk begins yet the walk ends until the next call; what cannot be
+    /// the beginning of a chunk is reported, and the walk goes on at the next place where one begins.
     void findChunks(Consumer<OpenChunk> found, TraceListener listener) throws IOException {
         while (isMapped(next, CHUNK_HEADER_SIZE)) {
             if (OpenChunk.beginsAt(window, next - windowStart)) {
@@ -106,8 +109,8 @@ final class TraceFile implements AutoCloseable {
         searchedInVain = 0;
     }
 
-    /// Goes to the next place where a chunk begins. While there is none, stays, and looks again when the file has
-    /// grown.
+    /// Goes to the next place where a chunk begins. While there is none, stays, and looks again when the file
+    /// has grown.
     ///
     /// @return whether there is one
     private boolean passDamage(TraceListener listener) throws IOException {

@@ -7,7 +7,21 @@ public final class TraceFormatException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    TraceFormatException(String message) {
+    /// What is wrong with it.
+    public enum Kind {
+        NO_TRACE,
+        DAMAGED,
+        NEWER
+    }
+
+    private final Kind kind;
+
+    TraceFormatException(Kind kind, String message) {
         super(message);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
     }
 }

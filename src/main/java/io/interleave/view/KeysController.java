@@ -13,7 +13,9 @@ import javafx.scene.layout.GridPane;
 /// All keys, over the window.
 public final class KeysController {
 
-    private static final List<String> GENERAL = List.of("run", "stop", "open", "library", "details", "keys", "dismiss");
+    private static final List<String> GENERAL =
+            List.of("run", "stop", "open", "open-trace", "library", "details", "keys", "dismiss");
+    private static final List<String> RUNS = List.of("run-open", "run-compare", "run-name", "run-pin", "run-delete");
     private static final List<String> PICTURE = List.of(
             "zoom",
             "pan",
@@ -47,6 +49,9 @@ public final class KeysController {
     private GridPane general;
 
     @FXML
+    private GridPane runs;
+
+    @FXML
     private GridPane picture;
 
     @FXML
@@ -59,6 +64,7 @@ public final class KeysController {
     @FXML
     private void initialize() {
         fill(general, GENERAL);
+        fill(runs, RUNS);
         fill(picture, PICTURE);
         keys.setOnMousePressed(event -> {
             if (event.getTarget() == keys) {

@@ -1,10 +1,13 @@
 package io.interleave.view;
 
+import io.interleave.view.compare.CompareController;
+import io.interleave.view.compare.CompareModel;
 import io.interleave.view.details.DetailsController;
 import io.interleave.view.details.OutputController;
 import io.interleave.view.details.ProblemsController;
 import io.interleave.view.details.ScenarioController;
 import io.interleave.view.fx.ControllerFactory;
+import io.interleave.view.fx.FileDialogs;
 import io.interleave.view.fx.Fxml;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
@@ -18,6 +21,7 @@ import io.interleave.view.reading.ReadingController;
 import io.interleave.view.reading.SelectionController;
 import io.interleave.view.reading.StepsNow;
 import io.interleave.view.runs.RunsController;
+import io.interleave.view.runs.ShelfController;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.status.StatusController;
@@ -27,6 +31,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -41,6 +46,8 @@ public final class MainWindow {
 
     private final Workbench workbench;
     private final Themes themes;
+    private final FileDialogs dialogs;
+    private final CompareModel comparing;
     private final Panes panes = new Panes();
     private final TimelineView timeline = new TimelineView();
     private final Playback playback = new Playback();
@@ -50,8 +57,14 @@ public final class MainWindow {
     private final Scene scene;
 
     public MainWindow(Workbench workbench, Themes themes, double width, double height) {
+        this(workbench, themes, FileDialogs.OF_SYSTEM, width, height);
+    }
+
+    public MainWindow(Workbench workbench, Themes themes, FileDialogs dialogs, double width, double height) {
         this.workbench = workbench;
         this.themes = themes;
+        this.dialogs = dialogs;
+        comparing = new CompareModel(workbench);
         scene = new Scene(new Fxml(controllers()).load("main"), width, height);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("/io/interleave/view/interleave.css"))
@@ -83,8 +96,13 @@ public final class MainWindow {
                 .with(TrustController.class, () -> new TrustController(workbench.question()))
                 .with(KeysController.class, () -> new KeysController(panes))
                 .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
-                .with(GalleryController.class, () -> new GalleryController(workbench))
-                .with(RunsController.class, () -> new RunsController(workbench))
+                .with(GalleryController.class, () -> new GalleryController(workbench, dialogs))
+                .with(RunsController.class, () -> new RunsController(workbench, comparing, dialogs))
+                .with(
+                        ShelfController.class,
+                        () -> new ShelfController(workbench.archive().shelf(), comparing))
+                .with(CompareController.class, () -> new CompareController(comparing, themes))
+                .with(MessageController.class, () -> new MessageController(workbench))
                 .with(PictureController.class, () -> new PictureController(workbench, themes, timeline))
                 .with(
                         ReadingController.class,
@@ -106,6 +124,12 @@ public final class MainWindow {
         key(
                 "Shortcut+B",
                 () -> panes.libraryProperty().set(!panes.libraryProperty().get()));
+        key(
+                "Shortcut+Shift+O",
+                () -> ((MenuButton) scene.lookup("#open-run"))
+                        .getItems()
+                        .getFirst()
+                        .fire());
         key("Shortcut+O", () -> scene.lookup("#open").fireEvent(new javafx.event.ActionEvent()));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.Q && isPlain(event)) {

@@ -10,11 +10,14 @@ import io.interleave.run.Trust;
 import io.interleave.view.MainWindow;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
-import io.interleave.view.runs.RunDirectories;
+import io.interleave.view.runs.RunShelf;
 import io.interleave.view.session.Library;
 import io.interleave.view.session.RunFeed;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.store.RunDirectories;
+import io.interleave.view.store.RunStore;
+import io.interleave.view.store.UserSettings;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +52,11 @@ final class WindowEndToEndTest {
                 new Library(),
                 services.engines(),
                 services.feeds(),
-                new RunDirectories(folder, LocalDateTime::now),
+                new RunShelf(
+                        new RunStore(new RunDirectories(folder, LocalDateTime::now)),
+                        new UserSettings(folder.resolve("settings.json")),
+                        Runnable::run,
+                        new Ui()),
                 new Trust(folder.resolve("trusted")),
                 new Ui());
         var window = new MainWindow(workbench, new Themes(Themes.Choice.LIGHT), 1000, 700);
@@ -90,7 +97,7 @@ final class WindowEndToEndTest {
         var shown = robot.lookup("#outcome-answer").queryAs(Label.class).getText();
         assertThat(new Value.Whole(Long.parseLong(shown.replace(",", ""))))
                 .isEqualTo(result.actual().orElseThrow());
-        assertThat(workbench.runs()).hasSize(1);
+        assertThat(workbench.archive().shelf().runs()).hasSize(1);
     }
 
     @Test

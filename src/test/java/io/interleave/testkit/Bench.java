@@ -1,10 +1,13 @@
 package io.interleave.testkit;
 
 import io.interleave.run.Trust;
-import io.interleave.view.runs.RunDirectories;
+import io.interleave.view.runs.RunShelf;
 import io.interleave.view.session.Library;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.store.RunDirectories;
+import io.interleave.view.store.RunStore;
+import io.interleave.view.store.UserSettings;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.concurrent.BlockingQueue;
@@ -27,7 +30,11 @@ public final class Bench {
                 new Library(),
                 engines,
                 feeds,
-                new RunDirectories(runs, () -> LocalDateTime.of(2026, 11, 22, 14, 2, 33)),
+                new RunShelf(
+                        new RunStore(new RunDirectories(runs, () -> LocalDateTime.of(2026, 11, 22, 14, 2, 33))),
+                        new UserSettings(runs.resolve("settings.json")),
+                        Runnable::run,
+                        posted::add),
                 new Trust(runs.resolve("trusted")),
                 posted::add);
     }

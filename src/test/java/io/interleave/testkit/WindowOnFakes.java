@@ -4,9 +4,12 @@ import io.interleave.run.Trust;
 import io.interleave.view.MainWindow;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
-import io.interleave.view.runs.RunDirectories;
+import io.interleave.view.runs.RunShelf;
 import io.interleave.view.session.Library;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.store.RunDirectories;
+import io.interleave.view.store.RunStore;
+import io.interleave.view.store.UserSettings;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import javafx.stage.Stage;
@@ -16,6 +19,7 @@ public final class WindowOnFakes {
 
     public final FakeEngines engines = new FakeEngines(2);
     public final FakeFeeds feeds = new FakeFeeds();
+    public final FakeDialogs dialogs = new FakeDialogs();
     public final Themes themes = new Themes(Themes.Choice.LIGHT);
     public final Workbench workbench;
     public final MainWindow window;
@@ -26,10 +30,14 @@ public final class WindowOnFakes {
                 new Library(),
                 engines,
                 feeds,
-                new RunDirectories(runs, LocalDateTime::now),
+                new RunShelf(
+                        new RunStore(new RunDirectories(runs, LocalDateTime::now)),
+                        new UserSettings(runs.resolve("settings.json")),
+                        Runnable::run,
+                        new Ui()),
                 new Trust(runs.resolve("trusted")),
                 new Ui());
-        window = new MainWindow(workbench, themes, width, height);
+        window = new MainWindow(workbench, themes, dialogs, width, height);
         workbench.open(workbench.library().first());
         window.show(stage);
     }

@@ -49,7 +49,8 @@ public final class Figures {
         return String.format(LOCALE, "%,d", count);
     }
 
-    /// `56 %`; below one in a hundred with a digit more. What is there at all is never `0 %`, and what is not all never
+    /// `56 %`; below one in a hundred with a digit more. What is there at all is never `0 %`, and what is not
+    /// all never
     /// `100 %`.
     public static String percent(double share) {
         double percent = 100 * share;
@@ -70,6 +71,19 @@ public final class Figures {
         return bytes < KIBI * KIBI * KIBI
                 ? three((double) bytes / (KIBI * KIBI)) + " MiB"
                 : three((double) bytes / (KIBI * KIBI * KIBI)) + " GiB";
+    }
+
+    /// For a round number of bytes: `512 MiB`, `2 GiB`; else as {@link #bytes} has it.
+    public static String size(long bytes) {
+        if (bytes % (KIBI * KIBI * KIBI) == 0) {
+            return bytes / (KIBI * KIBI * KIBI) + " GiB";
+        }
+        return bytes % (KIBI * KIBI) == 0 ? bytes / (KIBI * KIBI) + " MiB" : bytes(bytes);
+    }
+
+    /// How many times as much: `3.21`, `0.5`.
+    public static String factor(double times) {
+        return times >= 1_000 ? count(Math.round(times)) : three(times);
     }
 
     private static String three(double number) {

@@ -1,7 +1,9 @@
 package io.interleave.view.gallery;
 
+import io.interleave.view.fx.FileDialogs;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Document;
+import io.interleave.view.session.OpenKinds;
 import io.interleave.view.session.Workbench;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The scenarios that come with the program, by chapter, and the way to one's own. Of the chapters one is open,
@@ -21,6 +22,7 @@ public final class GalleryController {
     private static final int ROWS_ABOVE = 2;
 
     private final Workbench workbench;
+    private final FileDialogs dialogs;
     private final TreeItem<Row> files = new TreeItem<>(new Row.Files(Messages.text("gallery.file")));
     private boolean following;
 
@@ -33,8 +35,9 @@ public final class GalleryController {
     @FXML
     private Button open;
 
-    public GalleryController(Workbench workbench) {
+    public GalleryController(Workbench workbench, FileDialogs dialogs) {
         this.workbench = workbench;
+        this.dialogs = dialogs;
     }
 
     @FXML
@@ -55,15 +58,8 @@ public final class GalleryController {
 
     @FXML
     private void open() {
-        var chooser = new FileChooser();
-        chooser.setTitle(Messages.text("gallery.chooser"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(
-                        Messages.text("gallery.chooser.scenarios"), "*.interleave.yaml", "*.yaml", "*.yml"));
-        var file = chooser.showOpenDialog(open.getScene().getWindow());
-        if (file != null) {
-            workbench.open(file.toPath());
-        }
+        dialogs.file(open.getScene().getWindow(), Messages.text("gallery.chooser"), OpenKinds.scenariosFirst())
+                .ifPresent(workbench::open);
     }
 
     private void chosen(@Nullable TreeItem<Row> item) {

@@ -1,85 +1,88 @@
 package io.interleave.view.runs;
 
-import io.interleave.analysis.Finding;
-import io.interleave.analysis.Outcome;
-import io.interleave.model.Knob;
-import io.interleave.model.Settings;
-import io.interleave.run.RunEnd;
+import io.interleave.view.fx.Figures;
 import io.interleave.view.fx.Messages;
-import io.interleave.view.knobs.KnobModel;
-import io.interleave.view.outcome.FindingWords;
-import io.interleave.view.session.PastRun;
+import io.interleave.view.store.KeptRun;
+import io.interleave.view.store.KeptRun.KnobValue;
+import io.interleave.view.store.KeptRun.Tone;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// How a list shows a run: which, with what, and what came of it.
 ///
-/// @param title the scenario's title
-/// @param at the time of day
+/// @param name the user's, or the scenario's title
+/// @param at when it began: the time of day, before today the day too
+/// @param exactly when it began, to the second
 /// @param knobs the switches and all that was turned: `Lock off · Workers 8`
 /// @param result a few words
-public record RunLabel(String title, String at, String knobs, String result, Tone tone) {
+/// @param note the user's; empty for none
+public record RunLabel(String name, String at, String exactly, String knobs, String result, Tone tone, String note) {
 
-    public enum Tone {
-        GOOD,
-        BAD,
-        OPEN
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACTLY = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    /// @param now in the zone in which the run's time is told
+    public static RunLabel of(KeptRun run, LocalDateTime now, ZoneId zone) {
+        var at = LocalDateTime.ofInstant(run.at(), zone);
+        return new RunLabel(
+                run.name(),
+                at(at, now),
+                EXACTLY.format(at),
+                knobs(run),
+                run.result().map(KeptRun.Result::words).orElseGet(() -> Messages.text("runs.unread")),
+                run.result().map(KeptRun.Result::tone).orElse(Tone.OPEN),
+                run.marks().note());
     }
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-
-    public static RunLabel of(PastRun run) {
-        var serious =
-                run.report().findings().stream().filter(RunLabel::isSerious).findFirst();
-        var verdicts = run.report().outcome().results().stream()
-                .map(Outcome.Result::verdict)
-                .toList();
-        String result;
-        Tone tone;
-        if (EndWords.isBad(run.end())) {
-            result = Messages.text("runs.failed");
-            tone = Tone.BAD;
-        } else if (serious.isPresent()) {
-            result = FindingWords.brief(serious.get());
-            tone = Tone.BAD;
-        } else if (verdicts.contains(Outcome.Verdict.FAILED)) {
-            result = Messages.text("runs.not-held");
-            tone = Tone.BAD;
-        } else if (!verdicts.isEmpty() && verdicts.stream().allMatch(Outcome.Verdict.HELD::equals)) {
-            result = Messages.text("runs.held");
-            tone = Tone.GOOD;
-        } else {
-            result = Messages.text(run.end() instanceof RunEnd.Completed ? "runs.completed" : "runs.stopped");
-            tone = Tone.OPEN;
+    private static String at(LocalDateTime at, LocalDateTime now) {
+        if (at.toLocalDate().equals(now.toLocalDate())) {
+            return TODAY.format(at);
         }
-        return new RunLabel(run.plan().document().title(), TIME.format(run.at()), knobs(run), result, tone);
+        return at.getYear() == now.getYear() ? THIS_YEAR.format(at) : EARLIER.format(at);
     }
 
-    private static boolean isSerious(Finding finding) {
-        return switch (finding) {
-            case Finding.UpdatesLost lost -> lost.lost() > 0;
-            case Finding.Deadlock _, Finding.Stall _, Finding.SignalLost _, Finding.WorkerDied _ -> true;
-            case Finding.Contention _, Finding.Starved _, Finding.LoopBlocked _, Finding.TasksRejected _ -> false;
-        };
+    private static String knobs(KeptRun run) {
+        var words = new ArrayList<String>();
+        run.knobs().stream().filter(KnobValue::telling).forEach(it -> words.add(it.label() + " " + it.value()));
+        if (run.cores() > 0) {
+            words.add(Messages.text("runs.cores", run.cores()));
+        }
+        return String.join(" · ", words);
     }
 
-    private static String knobs(PastRun run) {
-        var settings = run.plan().settings();
-        var turned = run.plan().document().scenario().stream()
-                .flatMap(scenario -> scenario.knobs().stream())
-                .filter(knob -> isTelling(knob, settings))
-                .map(knob -> knob.label() + " " + KnobModel.text(settings.get(knob.name())));
-        return Stream.concat(
-                        turned, Stream.of(Messages.text("runs.cores", run.plan().cores())))
-                .collect(Collectors.joining(" · "));
-    }
-
-    private static boolean isTelling(Knob knob, Settings settings) {
-        return switch (knob) {
-            case Knob.Toggle _, Knob.Choice _ -> true;
-            case Knob.Slider slider -> !settings.get(slider.name()).equals(slider.initial());
-        };
+    /// All that a list knows of a run, a line for each thing.
+    public static List<String> lines(KeptRun run, RunLabel label) {
+        var lines = new ArrayList<String>();
+        lines.add(label.name());
+        if (!run.marks().name().isEmpty()) {
+            lines.add(run.title());
+        }
+        lines.add(run.result()
+                .map(it -> Messages.text("runs.tip.result", label.result(), Figures.duration(it.elapsed())))
+                .orElse(label.result()));
+        run.knobs().forEach(it -> lines.add(Messages.text("runs.tip.knob", it.label(), it.value())));
+        if (run.cores() > 0) {
+            lines.add(Messages.text("runs.cores", run.cores()));
+        }
+        lines.add(
+                run.place() == KeptRun.Place.STORE
+                        ? Messages.text("runs.tip.at", label.exactly(), Figures.bytes(run.bytes()))
+                        : label.exactly());
+        if (run.place() == KeptRun.Place.ELSEWHERE) {
+            lines.add(run.directory().toString());
+        }
+        if (run.marks().pinned()) {
+            lines.add(Messages.text("runs.tip.pinned"));
+        }
+        if (!label.note().isEmpty()) {
+            lines.add(label.note());
+        }
+        return lines;
     }
 }

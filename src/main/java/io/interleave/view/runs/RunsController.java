@@ -1,96 +1,176 @@
 package io.interleave.view.runs;
 
-import io.interleave.view.session.PastRun;
+import io.interleave.view.compare.CompareModel;
+import io.interleave.view.fx.FileDialogs;
+import io.interleave.view.fx.Messages;
+import io.interleave.view.session.OpenKinds;
+import io.interleave.view.session.RunState;
 import io.interleave.view.session.Workbench;
-import javafx.css.PseudoClass;
+import io.interleave.view.store.KeptRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
-/// The runs of this session; a click shows one again.
+/// The list of runs: a click shows one again; two are compared; they are named, noted, pinned and deleted.
 public final class RunsController {
 
     private final Workbench workbench;
+    private final CompareModel comparing;
+    private final FileDialogs dialogs;
+    private Optional<MarkEdit> edit = Optional.empty();
+    private ContextMenu menu = new ContextMenu();
 
     @FXML
-    private ListView<PastRun> list;
+    private ListView<KeptRun> list;
 
-    public RunsController(Workbench workbench) {
+    public RunsController(Workbench workbench, CompareModel comparing, FileDialogs dialogs) {
         this.workbench = workbench;
+        this.comparing = comparing;
+        this.dialogs = dialogs;
     }
 
     @FXML
     private void initialize() {
-        list.setItems(workbench.runs());
-        list.setCellFactory(_ -> new RunCell());
-        list.setOnMouseClicked(_ -> show());
-        list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                show();
-                event.consume();
-            }
+        var pictures = new RunPictures();
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setItems(workbench.archive().shelf().runs());
+        list.setCellFactory(_ -> new RunCell(this, pictures));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        list.setOnContextMenuRequested(event -> {
+            // Not as the list's own menu: its keys would then act all over the window.
+            menu.hide();
+            menu = RunMenu.of(this, chosen());
+            menu.show(list, event.getScreenX(), event.getScreenY());
+            event.consume();
         });
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<KeptRun>)
+                _ -> comparing.choose(chosen()));
+        workbench.session().stateProperty().subscribe(_ -> follow());
+        workbench.archive().shelf().runs().addListener((ListChangeListener<KeptRun>) _ -> follow());
     }
 
-    private void show() {
-        var chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
-            workbench.show(chosen);
+    /// Selects the run that is shown, unless several are selected.
+    private void follow() {
+        if (list.getSelectionModel().getSelectedIndices().size() > 1) {
+            return;
+        }
+        if (workbench.session().state() instanceof RunState.Ended(var plan, var _, var _)) {
+            workbench.archive().shelf().runs().stream()
+                    .filter(it -> it.directory().equals(plan.directory()))
+                    .findFirst()
+                    .ifPresent(this::select);
+        } else {
+            list.getSelectionModel().clearSelection();
         }
     }
 
-    private static final class RunCell extends ListCell<PastRun> {
-
-        private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
-        private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
-
-        private final Label title = new Label();
-        private final Label result = new Label();
-        private final Label knobs = new Label();
-        private final Label at = new Label();
-        private final VBox box;
-
-        RunCell() {
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            title.getStyleClass().add("run-title");
-            result.getStyleClass().add("run-result");
-            result.setMinWidth(Region.USE_PREF_SIZE);
-            knobs.getStyleClass().add("run-knobs");
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            at.getStyleClass().add("run-knobs");
-            at.setMinWidth(Region.USE_PREF_SIZE);
-            box = new VBox(new HBox(title, space, result), new HBox(knobs, gap, at));
-            box.getStyleClass().add("run-cell");
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-            setPrefWidth(0);
+    private void select(KeptRun run) {
+        int index = list.getItems().indexOf(run);
+        if (list.getSelectionModel().getSelectedIndex() != index) {
+            list.getSelectionModel().clearAndSelect(index);
+            list.scrollTo(index);
         }
+    }
 
-        @Override
-        protected void updateItem(PastRun run, boolean empty) {
-            super.updateItem(run, empty);
-            if (empty || run == null) {
-                setGraphic(null);
-                setText(null);
-                return;
+    private List<KeptRun> chosen() {
+        return list.getSelectionModel().getSelectedItems().stream()
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (edit.isPresent() || event.isShortcutDown() || event.isAltDown() || chosen().isEmpty()) {
+            return;
+        }
+        Runnable action = switch (event.getCode()) {
+            case ENTER, SPACE -> () -> choose(chosen().getFirst());
+            case F2 -> () -> edit(MarkEdit.Field.NAME);
+            case N -> () -> edit(MarkEdit.Field.NOTE);
+            case P -> this::pin;
+            case C -> this::compare;
+            case DELETE, BACK_SPACE -> this::delete;
+            default -> null;
+        };
+        if (action != null) {
+            action.run();
+            event.consume();
+        }
+    }
+
+    /// Opens the run; or compares it, if that was asked for.
+    void choose(KeptRun run) {
+        if (workbench.archive().shelf().noticeProperty().get().orElse(null)
+                instanceof ShelfNotice.Comparing(var with)) {
+            workbench.archive().shelf().putAway();
+            if (!with.directory().equals(run.directory())) {
+                comparing.compare(with, run);
             }
-            var label = RunLabel.of(run);
-            title.setText(label.title());
-            result.setText(label.result());
-            knobs.setText(label.knobs());
-            at.setText(label.at());
-            setText(String.join(", ", label.title(), label.result(), label.knobs(), label.at()));
-            result.pseudoClassStateChanged(GOOD, label.tone() == RunLabel.Tone.GOOD);
-            result.pseudoClassStateChanged(BAD, label.tone() == RunLabel.Tone.BAD);
-            setGraphic(box);
+        } else {
+            workbench.show(run);
         }
+    }
+
+    /// Compares two runs; where one is chosen, asks for the other.
+    void compare() {
+        var chosen = chosen();
+        if (chosen.size() == 2) {
+            comparing.compare(chosen.getFirst(), chosen.getLast());
+        } else if (chosen.size() == 1) {
+            workbench.archive().shelf().askForOther(chosen.getFirst());
+        }
+    }
+
+    void pin() {
+        workbench.archive().shelf().pin(chosen());
+    }
+
+    void delete() {
+        workbench.delete(chosen());
+    }
+
+    Optional<MarkEdit> edit() {
+        return edit;
+    }
+
+    void edit(MarkEdit.Field field) {
+        edit = chosen().stream().findFirst().map(it -> new MarkEdit(it.directory(), field));
+        list.refresh();
+    }
+
+    /// Takes what was typed; the same text as before changes nothing.
+    void endEdit(@Nullable KeptRun run, MarkEdit ended, String text) {
+        if (run == null || !edit.equals(Optional.of(ended))) {
+            return;
+        }
+        edit = Optional.empty();
+        switch (ended.field()) {
+            case NAME -> workbench.archive().shelf().rename(run, text);
+            case NOTE -> workbench.archive().shelf().note(run, text);
+        }
+        list.refresh();
+        list.requestFocus();
+    }
+
+    @FXML
+    private void openTrace() {
+        dialogs.file(list.getScene().getWindow(), Messages.text("runs.chooser.trace"), OpenKinds.runsFirst())
+                .ifPresent(this::open);
+    }
+
+    @FXML
+    private void openFolder() {
+        dialogs.folder(list.getScene().getWindow(), Messages.text("runs.chooser.folder"))
+                .ifPresent(this::open);
+    }
+
+    private void open(Path path) {
+        workbench.open(path);
     }
 }

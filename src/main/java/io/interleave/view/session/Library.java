@@ -17,7 +17,8 @@ import java.util.Optional;
 /// Where documents come from: the gallery and files.
 public final class Library {
 
-    private static final List<String> ENDINGS = List.of(".interleave.yaml", ".yaml", ".yml");
+    private static final List<String> ENDINGS =
+            List.of(".interleave.yaml", ".yaml", ".yml", ".trace", ".interleave-run");
 
     /// Those of the gallery that somebody has asked for.
     private final Map<String, Document> read = new HashMap<>();
@@ -73,7 +74,8 @@ public final class Library {
         return new Document(stem(file), Optional.of(file), "", Optional.empty(), List.of(), Optional.of(why));
     }
 
-    private static String stem(Path file) {
+    /// What a document from that file is called.
+    static String stem(Path file) {
         var name = file.getFileName().toString();
         return ENDINGS.stream()
                 .filter(name::endsWith)

@@ -28,7 +28,9 @@ final class RunFollower {
         void begun(RunFeed feed);
 
         /// The last that is told.
-        void ended(RunEnd end, Duration wall, RunSummary last);
+        ///
+        /// @param read its trace, read to its end; empty if it was never begun
+        void ended(RunEnd end, Duration wall, RunSummary last, Optional<RunFeed> read);
     }
 
     private static final long POLL_MILLIS = 16;
@@ -79,7 +81,8 @@ final class RunFollower {
             run = engines.start(request());
             feed = feeds.open(plan.directory());
         } catch (UncheckedIOException failed) {
-            listener.ended(new RunEnd.Refused(String.valueOf(failed.getMessage())), Duration.ZERO, latest);
+            listener.ended(
+                    new RunEnd.Refused(String.valueOf(failed.getMessage())), Duration.ZERO, latest, Optional.empty());
             return;
         }
         var gone = new CountDownLatch(1);
@@ -95,7 +98,7 @@ final class RunFollower {
         if (!shown) {
             listener.begun(feed);
         }
-        listener.ended(end.get(), wall, latest);
+        listener.ended(end.get(), wall, latest, Optional.of(feed));
     }
 
     private void follow(RunFeed feed, CountDownLatch gone, Listener listener) {

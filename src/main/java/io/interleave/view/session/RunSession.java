@@ -6,16 +6,15 @@ import io.interleave.run.Run;
 import io.interleave.run.RunEnd;
 import io.interleave.trace.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The run that the window shows: starts it, steers it, reads its trace in the background, and says where it is in
-/// its life.
+/// The run that the window shows: starts it, steers it, reads its trace in the background, and says where it is
+/// in its life.
 ///
 /// All methods are called on the window's thread, and all properties change there.
 public final class RunSession {
@@ -23,15 +22,22 @@ public final class RunSession {
     private final Engines engines;
     private final RunFeed.Source feeds;
     private final Executor ui;
-    private final Consumer<PastRun> ended;
+    private final Listener ended;
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(new RunState.Idle());
     private final ReadOnlyObjectWrapper<RunSummary> report = new ReadOnlyObjectWrapper<>(RunSummary.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<RunFeed>> feed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable RunFollower follower;
 
+    /// Is told, on the window's thread, of each run that has ended, shown or not.
+    @FunctionalInterface
+    public interface Listener {
+
+        /// @param read its trace, read to its end; empty if it has left none
+        void ended(PastRun past, Optional<RunFeed> read);
+    }
+
     /// @param ui runs a task on the window's thread
-    /// @param ended is told, on the window's thread, of each run that has ended, shown or not
-    public RunSession(Engines engines, RunFeed.Source feeds, Executor ui, Consumer<PastRun> ended) {
+    public RunSession(Engines engines, RunFeed.Source feeds, Executor ui, Listener ended) {
         this.engines = engines;
         this.feeds = feeds;
         this.ui = ui;
@@ -74,8 +80,12 @@ public final class RunSession {
             }
 
             @Override
-            public void ended(RunEnd end, Duration wall, RunSummary last) {
-                ui.execute(() -> RunSession.this.ended(mine, plan, end, wall, last));
+            public void ended(RunEnd end, Duration wall, RunSummary last, Optional<RunFeed> read) {
+                ui.execute(() -> {
+                    show(mine, end, wall, last);
+                    engines.warmUp();
+                    ended.ended(new PastRun(Instant.now().minus(wall), plan, end, wall, last), read);
+                });
             }
         });
     }
@@ -128,6 +138,14 @@ public final class RunSession {
         mine.read(read -> ui.execute(() -> begun(mine, read)));
     }
 
+    /// Shows a run that has been read already.
+    void show(PastRun past, RunFeed read) {
+        leave();
+        state.set(new RunState.Ended(past.plan(), past.end(), past.wall()));
+        report.set(past.report());
+        feed.set(Optional.of(read));
+    }
+
     private void begun(RunFollower mine, RunFeed read) {
         if (follower == mine) {
             feed.set(Optional.of(read));
@@ -146,12 +164,10 @@ public final class RunSession {
         }
     }
 
-    private void ended(RunFollower mine, RunPlan plan, RunEnd end, Duration wall, RunSummary last) {
+    private void show(RunFollower mine, RunEnd end, Duration wall, RunSummary last) {
         if (follower == mine) {
             report.set(last);
             state.set(state.get().end(end, wall));
         }
-        engines.warmUp();
-        ended.accept(new PastRun(LocalTime.now(), plan, end, wall, last));
     }
 }

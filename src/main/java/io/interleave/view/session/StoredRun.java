@@ -1,40 +1,61 @@
 package io.interleave.view.session;
 
 import io.interleave.analysis.Timeline;
+import io.interleave.model.Gallery;
 import io.interleave.model.KnobText;
 import io.interleave.model.Settings;
 import io.interleave.run.RunEnd;
+import io.interleave.trace.Definition;
 import io.interleave.view.fx.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads a run back from its directory alone: the trace says what was run, with which settings, and how it ended.
+/// Reads a run back from its directory alone: the trace says what was run, with which settings, and how it
+/// ended.
 final class StoredRun {
 
     private StoredRun() {}
 
-    /// The run in `directory`; empty if there is none.
-    static Optional<PastRun> read(Path directory, RunFeed feed, Library library) throws IOException {
+    /// @param scenario what to call its scenario
+    static RunReading read(Path run, String scenario, RunFeed feed, Library library) throws IOException {
         feed.finish();
+        var name = run.getFileName().toString();
+        return feed.timeline()
+                .run()
+                .map(told -> read(run, told, document(told.scenario(), scenario, library), feed))
+                .orElseGet(() -> new RunReading.Unreadable(Messages.text("open.nothing", name)));
+    }
+
+    /// One of the gallery is known by its text, whatever the run is called.
+    private static Document document(String text, String otherwise, Library library) {
+        var name = Gallery.entries().stream()
+                .filter(it -> it.text().equals(text))
+                .findFirst()
+                .map(Gallery.Entry::name)
+                .orElse(otherwise);
+        return library.document(name, Optional.empty(), text);
+    }
+
+    private static RunReading read(Path run, Definition.Run told, Document document, RunFeed feed) {
+        if (!document.isSound()) {
+            return new RunReading.Unreadable(
+                    Messages.text("open.language", run.getFileName().toString()));
+        }
         var timeline = feed.timeline();
         var report = feed.report();
-        return timeline.run().map(run -> {
-            var document = library.document(directory.getFileName().toString(), Optional.empty(), run.scenario());
-            var settings = document.scenario().map(Settings::of).map(it -> with(it, run.settings(), document));
-            var cores = timeline.cores().map(it -> it.cores().size()).orElse(1);
-            return new PastRun(
-                    LocalTime.ofInstant(Instant.ofEpochMilli(run.epochMillis()), ZoneId.systemDefault()),
-                    new RunPlan(document, settings.orElseThrow(), cores, directory),
-                    end(timeline),
-                    Duration.ofNanos(report.elapsed()),
-                    report);
-        });
+        var settings = with(Settings.of(document.scenario().orElseThrow()), told.settings(), document);
+        var cores = timeline.cores().map(it -> it.cores().size()).orElse(1);
+        var past = new PastRun(
+                Instant.ofEpochMilli(told.epochMillis()),
+                new RunPlan(document, settings, cores, run),
+                end(timeline),
+                Duration.ofNanos(report.elapsed()),
+                report);
+        return new RunReading.Read(past, feed);
     }
 
     private static Settings with(Settings initial, Map<String, String> stored, Document document) {

@@ -3,15 +3,20 @@ package io.interleave.view.session;
 import io.interleave.analysis.Timeline;
 import io.interleave.analysis.TimelineFeed;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Reads the trace in a run directory.
+/// Reads the trace in a run directory, or one that stands somewhere by itself.
 public final class TraceFeed implements RunFeed {
 
     private final TimelineFeed feed;
 
-    public TraceFeed(Path runDirectory) {
-        feed = new TimelineFeed(runDirectory);
+    /// @param run its directory, or its trace under whatever name
+    public TraceFeed(Path run) {
+        var place = run.toAbsolutePath();
+        feed = Files.isRegularFile(run)
+                ? new TimelineFeed(place.resolveSibling(""), place.getFileName().toString())
+                : new TimelineFeed(run);
     }
 
     @Override

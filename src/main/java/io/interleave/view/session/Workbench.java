@@ -5,14 +5,13 @@ import io.interleave.model.Settings;
 import io.interleave.model.Value;
 import io.interleave.run.Engines;
 import io.interleave.run.Trust;
-import io.interleave.view.fx.Messages;
 import io.interleave.view.knobs.KnobModel;
-import io.interleave.view.runs.RunDirectories;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.interleave.view.runs.RunShelf;
+import io.interleave.view.store.KeptRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -22,19 +21,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// The whole of the window's state: the open document, its knobs, the run that is shown, and the runs before
 /// it.
 public final class Workbench {
 
-    private static final int RUNS = 20;
-
     private final Library library;
-    private final RunFeed.Source feeds;
-    private final RunDirectories directories;
-    private final Executor ui;
+    private final Archive archive;
     private final int coresThere;
     private final RunSession session;
     private final ReadOnlyObjectWrapper<Optional<Document>> document = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -42,30 +35,22 @@ public final class Workbench {
     private final IntegerProperty cores = new SimpleIntegerProperty();
     private final BooleanProperty coresPending = new SimpleBooleanProperty();
     private final BooleanProperty frozen = new SimpleBooleanProperty();
-    private final ObservableList<PastRun> runs = FXCollections.observableArrayList();
     private final BooleanBinding canRun;
     private final TrustQuestion question;
 
-    public Workbench(
-            Library library,
-            Engines engines,
-            RunFeed.Source feeds,
-            RunDirectories directories,
-            Trust trust,
-            Executor ui) {
+    public Workbench(Library library, Engines engines, RunFeed.Source feeds, RunShelf shelf, Trust trust, Executor ui) {
         this.library = library;
-        this.feeds = feeds;
-        this.directories = directories;
-        this.ui = ui;
+        archive = new Archive(shelf, new RunOpener(feeds, library, ui));
         question = new TrustQuestion(trust);
         coresThere = engines.cores();
         cores.set(coresThere);
-        session = new RunSession(engines, feeds, ui, this::remember);
+        session = new RunSession(engines, feeds, ui, archive::remember);
         canRun = Bindings.createBooleanBinding(
                 () -> document.get().filter(Document::isSound).isPresent()
                         && !session.state().isActive(),
                 document,
                 session.stateProperty());
+        shelf.keepThose(this::shownRun);
         session.stateProperty().subscribe(_ -> updateNotes());
         cores.subscribe(_ -> updateNotes());
     }
@@ -107,9 +92,9 @@ public final class Workbench {
         return frozen;
     }
 
-    /// The runs of this session, newest first.
-    public ObservableList<PastRun> runs() {
-        return runs;
+    /// The runs of now and earlier.
+    public Archive archive() {
+        return archive;
     }
 
     public BooleanBinding canRun() {
@@ -118,32 +103,18 @@ public final class Workbench {
 
     /// Opens a document with the values that it says itself. A run that goes on is stopped.
     public void open(Document opened) {
-        question.withdraw();
-        session.leave();
+        leave();
         show(opened, opened.scenario().map(Settings::of));
     }
 
-    /// Opens a scenario file, or the directory of a run.
+    /// Opens a scenario file, a trace, or the directory of a run. Where a run cannot be opened, that is told,
+    /// and all else stays as it is.
     public void open(Path path) {
-        if (Files.isDirectory(path)) {
-            Thread.ofPlatform().name("trace-reader").daemon().start(() -> {
-                var read = readRun(path);
-                ui.execute(read);
-            });
-        } else {
-            open(library.open(path));
-        }
-    }
-
-    /// Reads a run, and gives what then shows it.
-    private Runnable readRun(Path directory) {
-        try {
-            return StoredRun.read(directory, feeds.open(directory), library)
-                    .<Runnable>map(it -> () -> show(it))
-                    .orElse(() -> open(Library.unreadable(directory, Messages.text("problem.folder"))));
-        } catch (IOException failed) {
-            return () -> open(
-                    Library.unreadable(directory, Messages.text("problem.run", String.valueOf(failed.getMessage()))));
+        switch (OpenedFile.of(path)) {
+            case SCENARIO -> open(library.open(path));
+            case RUN, TRACE -> archive.read(path.toAbsolutePath().normalize(), this::show);
+            case PACKED -> archive.unpack(path, this::show);
+            case FOLDER -> archive.tellNoRun(path);
         }
     }
 
@@ -164,7 +135,8 @@ public final class Workbench {
     private void start(Document opened) {
         if (canRun.get() && document.get().filter(opened::equals).isPresent()) {
             frozen.set(false);
-            session.start(new RunPlan(opened, settings(), cores.get(), directories.next(opened.name()), true));
+            session.start(
+                    new RunPlan(opened, settings(), cores.get(), archive.shelf().next(opened.name()), true));
         }
     }
 
@@ -173,12 +145,51 @@ public final class Workbench {
     }
 
     /// Shows an earlier run again, with its document and its knobs as they were.
-    public void show(PastRun past) {
-        question.withdraw();
-        session.leave();
+    public void show(KeptRun run) {
+        var known = archive.remembered(run);
+        if (known.isPresent()) {
+            showKnobs(known.get());
+            session.show(known.get());
+        } else {
+            archive.read(run, this::show);
+        }
+    }
+
+    private void show(RunReading.Read read) {
+        showKnobs(read.past());
+        session.show(read.past(), read.feed());
+    }
+
+    private void showKnobs(PastRun past) {
+        leave();
         cores.set(past.plan().cores());
         show(past.plan().document(), Optional.of(past.plan().settings()));
-        session.show(past);
+    }
+
+    /// Takes runs off the list, and off the window if one of them is shown.
+    public void delete(List<KeptRun> runs) {
+        if (runs.stream().anyMatch(it -> shownRun().contains(it.directory()))) {
+            session.leave();
+        }
+        archive.delete(runs);
+    }
+
+    /// The directory of the run that is shown or goes on, if there is one.
+    private Set<Path> shownRun() {
+        return switch (session.state()) {
+            case RunState.Idle _ -> Set.of();
+            case RunState.Starting(var plan, var _) -> Set.of(plan.directory());
+            case RunState.Running(var plan, var _, var _, var _) -> Set.of(plan.directory());
+            case RunState.Ended(var plan, var _, var _) -> Set.of(plan.directory());
+        };
+    }
+
+    /// Nothing of what was before stays.
+    private void leave() {
+        question.withdraw();
+        archive.opener().cancel();
+        archive.putMessageAway();
+        session.leave();
     }
 
     /// What would do away with what the run that is shown has found, and is not turned so by now.
@@ -252,13 +263,5 @@ public final class Workbench {
                     .equals(running.plan().settings().get(model.knob().name())) -> KnobModel.Note.NEXT_RUN;
             case RunState.Running _, RunState.Idle _, RunState.Starting _, RunState.Ended _ -> KnobModel.Note.NONE;
         };
-    }
-
-    private void remember(PastRun past) {
-        runs.addFirst(past);
-        if (runs.size() > RUNS) {
-            runs.removeLast();
-        }
-        directories.prune();
     }
 }

@@ -12,15 +12,12 @@ import io.interleave.model.Value;
 import io.interleave.run.RunEnd;
 import io.interleave.testkit.Reports;
 import io.interleave.view.runs.EndWords;
-import io.interleave.view.runs.RunLabel;
 import io.interleave.view.session.Library;
-import io.interleave.view.session.PastRun;
 import io.interleave.view.session.RunPlan;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.RunSummary;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,16 +93,6 @@ final class WordsOfARunTest {
         assertThat(end(new RunEnd.Refused("no memory"))).isEqualTo("Not started: no memory");
         assertThat(end(new RunEnd.EngineDied("The engine process was killed by signal 9 (SIGKILL)")))
                 .isEqualTo("The engine process was killed by signal 9 (SIGKILL); 48,211 events are kept");
-    }
-
-    @Test
-    void aListTellsARunByItsKnobsAndItsResult() {
-        var label = RunLabel.of(
-                new PastRun(LocalTime.of(14, 2, 33), plan, new RunEnd.Completed(), WALL, Reports.updatesLost(1_213)));
-        assertThat(label.result()).isEqualTo("1,213 lost");
-        assertThat(label.knobs()).isEqualTo("Lock off · 2 cores");
-        assertThat(label.at()).isEqualTo("14:02:33");
-        assertThat(label.tone()).isEqualTo(RunLabel.Tone.BAD);
     }
 
     private String end(RunEnd end) {

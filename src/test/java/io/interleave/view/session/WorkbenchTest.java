@@ -96,8 +96,16 @@ final class WorkbenchTest {
         bench.engines.last().end(new RunEnd.Completed());
         bench.untilEnded();
 
-        assertThat(workbench.runs()).hasSize(1);
-        assertThat(workbench.runs().getFirst().report().findings()).hasSize(1);
+        assertThat(workbench.archive().shelf().runs()).hasSize(1);
+        assertThat(workbench
+                        .archive()
+                        .shelf()
+                        .runs()
+                        .getFirst()
+                        .result()
+                        .orElseThrow()
+                        .words())
+                .isEqualTo("1,213 lost");
         assertThat(workbench.session().reportProperty().get()).isEqualTo(Reports.updatesLost(1_213));
     }
 
@@ -136,10 +144,18 @@ final class WorkbenchTest {
         bench.untilRunning();
         bench.open("two-locks");
         assertThat(workbench.session().state()).isInstanceOf(RunState.Idle.class);
-        while (workbench.runs().isEmpty()) {
+        while (workbench.archive().shelf().runs().isEmpty()) {
             bench.step();
         }
-        assertThat(workbench.runs().getFirst().end()).isInstanceOf(RunEnd.Stopped.class);
+        assertThat(workbench
+                        .archive()
+                        .shelf()
+                        .runs()
+                        .getFirst()
+                        .result()
+                        .orElseThrow()
+                        .end())
+                .isEqualTo("stopped");
         assertThat(workbench.session().state()).isInstanceOf(RunState.Idle.class);
     }
 
@@ -153,7 +169,7 @@ final class WorkbenchTest {
         bench.untilEnded();
         bench.open("two-locks");
 
-        workbench.show(workbench.runs().getFirst());
+        workbench.show(workbench.archive().shelf().runs().getFirst());
         assertThat(knob("workers").value()).isEqualTo(new Value.Whole(7));
         while (workbench.session().feedProperty().get().isEmpty()) {
             bench.step();

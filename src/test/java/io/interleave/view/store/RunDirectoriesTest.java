@@ -1,9 +1,7 @@
-package io.interleave.view.runs;
+package io.interleave.view.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -22,31 +20,6 @@ final class RunDirectoriesTest {
         var directories = new RunDirectories(folder, () -> NOON);
         assertThat(directories.next("lost-update")).isEqualTo(folder.resolve("20261122-120000-000-lost-update"));
         assertThat(directories.next("../a b")).isEqualTo(folder.resolve("20261122-120000-000-..-a-b"));
-    }
-
-    @Test
-    void theNewestTwentyAreKeptAndNothingElseIsTouched() throws IOException {
-        Files.writeString(folder.resolve("notes.txt"), "mine");
-        for (int run = 0; run < 25; run++) {
-            int minute = run;
-            var run1 = new RunDirectories(folder, () -> NOON.plusMinutes(minute)).next("x");
-            Files.createDirectories(run1);
-            Files.writeString(run1.resolve("trace"), "…");
-        }
-        new RunDirectories(folder, () -> NOON).prune();
-
-        try (var left = Files.list(folder)) {
-            assertThat(left).hasSize(21);
-        }
-        assertThat(folder.resolve("20261122-120400-000-x")).doesNotExist();
-        assertThat(folder.resolve("20261122-120500-000-x")).exists();
-        assertThat(folder.resolve("notes.txt")).exists();
-    }
-
-    @Test
-    void thereMayBeNothingToPrune() {
-        new RunDirectories(folder.resolve("none"), () -> NOON).prune();
-        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,164 @@
+package io.interleave.view.store;
+
+import io.interleave.trace.TraceOwner;
+import io.interleave.trace.TraceWriter;
+import io.interleave.view.store.KeptRun.Marks;
+import io.interleave.view.store.KeptRun.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The runs that are kept on disk. Several windows may keep theirs in the same place: each finds those of the
+/// others when it looks, and none deletes a run that is still going on in another.
+public final class RunStore {
+
+    private static final System.Logger LOG = System.getLogger(RunStore.class.getName());
+
+    /// A directory without a trace is a run that is about to begin, or one that never did.
+    private static final Duration BEGINNING = Duration.ofHours(1);
+
+    private final RunDirectories directories;
+
+    public RunStore(RunDirectories directories) {
+        this.directories = directories;
+    }
+
+    /// The directory of a run that begins now. Nothing is made yet.
+    public Path next(String scenario) {
+        return directories.next(scenario);
+    }
+
+    /// The runs there are, newest first, but for those that go on. Of one whose file is missing or broken only
+    /// the time and the scenario's name are known.
+    public List<KeptRun> list() {
+        var runs = new ArrayList<KeptRun>();
+        for (var directory : directories.all()) {
+            find(directory).ifPresent(runs::add);
+        }
+        runs.sort(Comparator.comparing(KeptRun::at)
+                .thenComparing(KeptRun::directory)
+                .reversed());
+        return runs;
+    }
+
+    /// The run in that directory, if it has left a trace and is over.
+    public Optional<KeptRun> find(Path directory) {
+        var trace = directory.resolve(TraceWriter.ENGINE_TRACE);
+        return Files.isRegularFile(trace) && !TraceOwner.isAtWork(trace)
+                ? Optional.of(RunFile.read(named(directory)))
+                : Optional.empty();
+    }
+
+    private static KeptRun named(Path directory) {
+        var scenario = RunDirectories.scenario(directory);
+        return new KeptRun(
+                directory,
+                RunDirectories.begun(directory),
+                scenario,
+                scenario,
+                Marks.NONE,
+                List.of(),
+                0,
+                Optional.empty(),
+                Tree.bytes(directory),
+                Place.STORE);
+    }
+
+    /// Keeps what is known of a run whose trace is in the store. What the user has said of it before stays.
+    ///
+    /// @return the run as it is kept
+    public KeptRun keep(KeptRun run) throws IOException {
+        var before = RunFile.read(named(run.directory()));
+        var kept = run.with(before.marks()).with(before.bytes(), Place.STORE);
+        RunFile.write(kept);
+        return kept;
+    }
+
+    /// Keeps what the user has said of a run.
+    public void mark(KeptRun run) throws IOException {
+        RunFile.writeMarks(run);
+    }
+
+    /// Sets a run aside: it is no longer listed, and can be had back until it is deleted for good.
+    public SetAside setAside(KeptRun run) throws IOException {
+        var aside =
+                directories.setAside(run.directory(), ProcessHandle.current().pid());
+        Files.move(run.directory(), aside, StandardCopyOption.ATOMIC_MOVE);
+        return new SetAside(run, aside);
+    }
+
+    /// A run that is no longer listed.
+    public record SetAside(KeptRun run, Path place) {
+
+        /// Lists it again.
+        public void restore() throws IOException {
+            Files.move(place, run.directory(), StandardCopyOption.ATOMIC_MOVE);
+        }
+
+        /// Deletes it for good.
+        ///
+        /// @throws IOException if something of it is left
+        public void delete() throws IOException {
+            Tree.delete(place);
+        }
+    }
+
+    /// Deletes what is more than `limit` bytes, oldest first; nothing that is pinned, in use, or going on.
+    ///
+    /// @return the runs that are left, as `list` has them
+    public List<KeptRun> prune(long limit, Set<Path> inUse) {
+        var runs = new ArrayList<>(list());
+        for (var run : DiskLimit.surplus(runs, limit, inUse)) {
+            if (delete(run)) {
+                runs.remove(run);
+            }
+        }
+        return runs;
+    }
+
+    private boolean delete(KeptRun run) {
+        try {
+            setAside(run).delete();
+            return true;
+        } catch (NoSuchFileException _) {
+            // Another window was quicker.
+            return true;
+        } catch (IOException undeletable) {
+            LOG.log(System.Logger.Level.WARNING, "the run " + run.directory() + " cannot be deleted", undeletable);
+            return false;
+        }
+    }
+
+    /// Deletes what windows that were killed have left: runs set aside, and directories in which nothing was
+    /// run.
+    public void sweep(Instant now) {
+        for (var aside : directories.setAside()) {
+            if (ProcessHandle.of(RunDirectories.setAsideBy(aside)).isEmpty()) {
+                sweep(aside);
+            }
+        }
+        for (var directory : directories.all()) {
+            if (!Files.exists(directory.resolve(TraceWriter.ENGINE_TRACE))
+                    && RunDirectories.begun(directory).plus(BEGINNING).isBefore(now)) {
+                sweep(directory);
+            }
+        }
+    }
+
+    private static void sweep(Path directory) {
+        try {
+            Tree.delete(directory);
+        } catch (IOException undeletable) {
+            LOG.log(System.Logger.Level.WARNING, directory + " cannot be deleted", undeletable);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.interleave.view.timeline;
+
+import io.interleave.analysis.State;
+
+/// The colours of states, for pictures that others draw.
+public final class StateColours {
+
+    private StateColours() {}
+
+    /// The opaque colour of a state as ARGB, as on a light or a dark ground.
+    public static int argb(State state, boolean dark) {
+        return Theme.of(dark).inks()[Ink.of(state)];
+    }
+}
