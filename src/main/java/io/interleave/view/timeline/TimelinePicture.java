@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 
 /// A timeline as a picture in a file, made with the same plan and painter as the window's, on any thread and
@@ -26,47 +27,55 @@ public final class TimelinePicture {
     /// @param file is overwritten
     /// @throws IOException if the file could not be written
     public static void write(Timeline timeline, Picture picture, Path file) throws IOException {
-        String title = timeline.run()
-                .flatMap(it -> ScenarioReader.read(it.scenario()).scenario())
-                .map(Scenario::title)
-                .orElse("Interleave");
-        write(new TimelineSource(timeline), picture, -1, title, file);
+        Source source = new TimelineSource(timeline);
+        switch (picture.kind()) {
+            case PNG -> writePng(source, picture, -1, file);
+            case SVG -> {
+                String title = timeline.run()
+                        .flatMap(it -> ScenarioReader.read(it.scenario()).scenario())
+                        .map(Scenario::title)
+                        .orElse("Interleave");
+                writeSvg(source, picture, title, file);
+            }
+        }
+    }
+
+    /// Writes what is asked for of what a window shows.
+    static void write(Source source, Look look, boolean dark, Picture.Kind kind, String title, Path file)
+            throws IOException {
+        double em = look.metrics().em();
+        switch (kind) {
+            case PNG -> writePng(ruler -> plan(source, look, ruler), look.width(), look.height(), dark, em, file);
+            case SVG ->
+                writeSvg(ruler -> plan(source, look, ruler), look.width(), look.height(), dark, em, title, file);
+        }
     }
 
     static void writePng(Source source, int width, int height, boolean dark, int focused, Path file)
             throws IOException {
-        write(source, Picture.ofRun(Picture.Kind.PNG, width, height, dark), focused, "", file);
+        writePng(source, Picture.ofRun(Picture.Kind.PNG, width, height, dark), focused, file);
     }
 
-    static void write(Source source, Picture picture, int focused, String title, Path file) throws IOException {
-        AwtPen ruler = new AwtPen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), EM);
-        try {
-            write(plan(source, picture, focused, ruler), picture.kind(), picture.dark(), title, file);
-        } finally {
-            ruler.close();
-        }
+    private static void writePng(Source source, Picture picture, int focused, Path file) throws IOException {
+        writePng(
+                ruler -> plan(source, picture, focused, ruler),
+                picture.width(),
+                picture.height(),
+                picture.dark(),
+                EM,
+                file);
     }
 
-    /// Writes what a plan shows.
-    ///
-    /// @param title of an SVG: what it is a picture of
-    /// @param file is overwritten
-    static void write(FramePlan plan, Picture.Kind kind, boolean dark, String title, Path file) throws IOException {
-        switch (kind) {
-            case PNG -> png(plan, dark, file);
-            case SVG -> svg(plan, dark, title, file);
-        }
-    }
-
-    private static void png(FramePlan plan, boolean dark, Path file) throws IOException {
-        int width = plan.look().width();
-        int height = plan.look().height();
+    private static void writePng(
+            Function<TextRuler, FramePlan> planned, int width, int height, boolean dark, double em, Path file)
+            throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Painter painter = new Painter(Theme.of(dark));
-        int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        painter.pixels(plan, new Raster(width, height, 1, argb));
-        AwtPen pen = new AwtPen(image, plan.look().metrics().em());
+        AwtPen pen = new AwtPen(image, em);
         try {
+            FramePlan plan = planned.apply(pen);
+            Painter painter = new Painter(Theme.of(dark));
+            int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+            painter.pixels(plan, new Raster(width, height, 1, argb));
             painter.ink(plan, pen);
         } finally {
             pen.close();
@@ -76,20 +85,45 @@ public final class TimelinePicture {
         }
     }
 
-    private static void svg(FramePlan plan, boolean dark, String title, Path file) throws IOException {
-        double em = plan.look().metrics().em();
+    static void writeSvg(Source source, Picture picture, String title, Path file) throws IOException {
+        writeSvg(
+                ruler -> plan(source, picture, -1, ruler),
+                picture.width(),
+                picture.height(),
+                picture.dark(),
+                EM,
+                title,
+                file);
+    }
+
+    private static void writeSvg(
+            Function<TextRuler, FramePlan> planned,
+            int width,
+            int height,
+            boolean dark,
+            double em,
+            String title,
+            Path file)
+            throws IOException {
         AwtPen ruler = new AwtPen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), em);
+        SvgDrawing drawing = new SvgDrawing();
+        SvgPixels pixels = new SvgPixels(drawing);
+        SvgPen pen = new SvgPen(drawing, ruler, em);
         try (Writer out = Files.newBufferedWriter(file)) {
-            SvgDrawing drawing = new SvgDrawing();
-            SvgPixels pixels = new SvgPixels(drawing);
+            FramePlan plan = planned.apply(pen);
             Painter painter = new Painter(Theme.of(dark));
             painter.pixels(plan, pixels);
             pixels.flush();
-            painter.ink(plan, new SvgPen(drawing, ruler, em));
-            drawing.writeTo(out, plan.look().width(), plan.look().height(), title, plan.summary());
+            painter.ink(plan, pen);
+            drawing.writeTo(out, width, height, title, plan.summary());
         } finally {
             ruler.close();
         }
+    }
+
+    private static FramePlan plan(Source source, Look look, TextRuler ruler) {
+        return source.look(
+                still -> new FramePlanner(ruler).plan(still, new RunSummary(still.start()).update(still), look));
     }
 
     private static FramePlan plan(Source source, Picture picture, int focused, TextRuler ruler) {

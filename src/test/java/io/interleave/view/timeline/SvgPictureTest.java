@@ -125,8 +125,8 @@ class SvgPictureTest {
     void words_are_text_and_the_picture_says_what_it_shows() throws Exception {
         FakeSource source = SampleRun.counting(4, 2, 100, false, 1_000, 1);
         Path file = directory.resolve("run.svg");
-        TimelinePicture.write(
-                source, Picture.ofRun(Picture.Kind.SVG, WIDTH, HEIGHT, true), -1, "a < b & \"c\" \u0001", file);
+        TimelinePicture.writeSvg(
+                source, Picture.ofRun(Picture.Kind.SVG, WIDTH, HEIGHT, true), "a < b & \"c\" \u0001", file);
         Document svg = read(file);
 
         assertThat(elements(svg, "title").getFirst().getTextContent()).isEqualTo("a < b & \"c\" ");
@@ -139,7 +139,7 @@ class SvgPictureTest {
     void the_size_of_a_picture_goes_by_its_pixels_not_by_the_spans_in_it() throws IOException {
         FakeSource source = SampleRun.counting(8, 2, 20_000, true, 1_000, 1);
         Path file = directory.resolve("run.svg");
-        TimelinePicture.write(source, Picture.ofRun(Picture.Kind.SVG, 1900, 1000, false), -1, "t", file);
+        TimelinePicture.writeSvg(source, Picture.ofRun(Picture.Kind.SVG, 1900, 1000, false), "t", file);
 
         assertThat(Files.size(file)).isBetween(1_000L, 1_500_000L);
     }
@@ -149,8 +149,8 @@ class SvgPictureTest {
         FakeSource source = SampleRun.counting(4, 2, 100, false, 1_000, 1);
         Path file = directory.resolve("part.svg");
         long middle = (source.now() - source.start()) / 2;
-        TimelinePicture.write(
-                source, new Picture(Picture.Kind.SVG, WIDTH, HEIGHT, false, middle, middle + 1_000), -1, "t", file);
+        TimelinePicture.writeSvg(
+                source, new Picture(Picture.Kind.SVG, WIDTH, HEIGHT, false, middle, middle + 1_000), "t", file);
 
         assertThat(elements(read(file), "desc").getFirst().getTextContent()).contains("1.00 µs");
     }
