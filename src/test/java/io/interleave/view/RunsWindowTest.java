@@ -16,6 +16,8 @@ import io.interleave.view.store.KeptRun.Marks;
 import io.interleave.view.timeline.TimelineView;
 import io.interleave.view.timeline.Window;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32C;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -164,15 +167,17 @@ final class RunsWindowTest {
         until(() -> fakes.workbench.session().state() instanceof RunState.Ended);
         var before = fakes.workbench.session().state();
         var whole = Files.readAllBytes(shelf.runs().getFirst().trace());
-        var newer = whole.clone();
-        newer[8] = 99;
+        var damaged = whole.clone();
+        damaged[16] ^= 1;
         var cases = Map.of(
                 Files.write(folder.resolve("empty.trace"), new byte[0]),
                 "empty.trace is empty",
                 Files.writeString(folder.resolve("letter.trace"), "Dear all"),
                 "letter.trace is not a trace of Interleave",
-                Files.write(folder.resolve("newer.trace"), newer),
-                "newer.trace is damaged at its very beginning",
+                Files.write(folder.resolve("damaged.trace"), damaged),
+                "damaged.trace is damaged at its very beginning",
+                Files.write(folder.resolve("newer.trace"), ofVersion(99, whole)),
+                "newer.trace was made by a newer version of Interleave",
                 Files.write(folder.resolve("cut.trace"), Arrays.copyOf(whole, 4096)),
                 "Of cut.trace nothing can be shown",
                 Files.createDirectories(folder.resolve("photos")),
@@ -244,6 +249,17 @@ final class RunsWindowTest {
                 .isInstanceOfSatisfying(
                         Label.class, it -> assertThat(it.getText()).contains("Press Run"));
         assertThat(node(robot, "#runs-notice").isVisible()).isFalse();
+    }
+
+    /// As the next version may write it: the header's checksum holds.
+    private static byte[] ofVersion(int version, byte[] trace) {
+        var newer = trace.clone();
+        var header = ByteBuffer.wrap(newer).order(ByteOrder.LITTLE_ENDIAN);
+        header.putInt(8, version);
+        var crc = new CRC32C();
+        crc.update(newer, 0, 40);
+        header.putInt(40, (int) crc.getValue());
+        return newer;
     }
 
     private static Window windowOf(FxRobot robot, String selector) {
