@@ -80,7 +80,7 @@ final class Explainer {
     private Explanation.Link link(Suspect suspect, int span) {
         var track = trace.units.get(suspect.unit());
         var spans = track.spans;
-        var state = spans.state(span);
+        var state = Waits.meaning(spans.state(span), spans.value(span));
         boolean waits = state.isWait();
         long value = waits ? spans.value(span) : Waits.begun(NONE);
         int resource = waits ? spans.object(span) : NONE;
@@ -146,7 +146,7 @@ final class Explainer {
         var most = new long[2];
         var sums = new long[2];
         for (int i = spans.firstEndingAfter(suspect.from()); i < spans.size() && spans.start(i) < suspect.to(); i++) {
-            int waits = spans.state(i).isWait() ? 1 : 0;
+            int waits = Waits.meaning(spans.state(i), spans.value(i)).isWait() ? 1 : 0;
             long nanos = Math.min(spans.end(i), suspect.to()) - Math.max(spans.start(i), suspect.from());
             sums[waits] += nanos;
             if (nanos > most[waits]) {

@@ -22,6 +22,7 @@ import java.util.Map;
 /// @param exact whether the kernel told every switch; else the last three and `cores` are estimates
 /// @param items that the units took, or that came through the queues among the lanes
 /// @param tasks that the units began, or that came through the pools among the lanes
+/// @param depths of the resources among the lanes that are counted, in the order of these
 public record Figures(
         long from,
         long to,
@@ -37,7 +38,14 @@ public record Figures(
         long migrations,
         boolean exact,
         long items,
-        long tasks) {
+        long tasks,
+        List<Depth> depths) {
+
+    /// How much there was of something that is counted.
+    ///
+    /// @param changes how often that changed within it
+    /// @param mean over the time in which it is known
+    public record Depth(int resource, long changes, int least, double mean, int most) {}
 
     /// The waits for one resource.
     public record ResourceWaits(int resource, Distribution waits) {}

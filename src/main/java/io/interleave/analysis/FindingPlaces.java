@@ -11,7 +11,7 @@ final class FindingPlaces {
 
     Hit.Pointed of(Finding finding) {
         return switch (finding) {
-            case Finding.UpdatesLost it -> whole(it, it.name(), Lane.Kind.VARIABLE, it.variable());
+            case Finding.UpdatesLost it -> lost(it);
             case Finding.Deadlock it ->
                 unit(it, it.circle().isEmpty() ? "" : it.circle().getFirst().unit(), it.since(), trace.now());
             case Finding.Stall it ->
@@ -20,10 +20,31 @@ final class FindingPlaces {
                 new Hit.Pointed(it, it.name(), Lane.Kind.LEVEL, it.condition(), it.at(), it.at());
             case Finding.Contention it -> whole(it, it.name(), Lane.Kind.LOCK, it.lock());
             case Finding.Starved it -> whole(it, it.name(), Lane.Kind.LOCK, it.lock());
-            case Finding.LoopBlocked it -> unit(it, it.unit(), trace.start(), trace.now());
+            case Finding.LoopBlocked it -> {
+                var worst = trace.carriers.worst(trace.units, trace.now());
+                yield new Hit.Pointed(
+                        it, it.unit(), Lane.Kind.UNIT, worst.unit(), worst.since(), worst.since() + worst.nanos());
+            }
             case Finding.TasksRejected it -> whole(it, it.name(), Lane.Kind.LEVEL, it.pool());
             case Finding.WorkerDied it -> unit(it, it.worker(), it.at(), it.at());
         };
+    }
+
+    /// From the lost write to the one that overwrote it, of the first conflict.
+    private Hit.Pointed lost(Finding.UpdatesLost finding) {
+        var conflicts = trace.resources.lostUpdates;
+        for (int i = 0; i < conflicts.size(); i++) {
+            if (conflicts.variable(i) == finding.variable()) {
+                return new Hit.Pointed(
+                        finding,
+                        finding.name(),
+                        Lane.Kind.VARIABLE,
+                        finding.variable(),
+                        conflicts.lostWriteTime(i),
+                        conflicts.overwriterWriteTime(i));
+            }
+        }
+        return whole(finding, finding.name(), Lane.Kind.VARIABLE, finding.variable());
     }
 
     private Hit.Pointed whole(Finding finding, String name, Lane.Kind lane, int subject) {

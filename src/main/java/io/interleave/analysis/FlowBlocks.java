@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /// Flows that touch a stretch of time, found by the bounds of each block of them: those told as links, or those
-/// that ended a wait. Both come nearly in order of arrival, but need not: in damaged traces anything may.
+/// that ended a wait. Both come nearly in order of arrival, but need not: that a coroutine was woken is told
+/// when it has a carrier again, and in damaged traces anything may be.
 final class FlowBlocks {
 
     private static final int BLOCK = 256;
@@ -61,7 +62,7 @@ final class FlowBlocks {
 
     /// How many leave or arrive from `from` until before `to`.
     int count(long from, long to) {
-        return walk(from, to, 1, 0, _ -> {});
+        return walk(from, to, 1, Integer.MAX_VALUE, _ -> {});
     }
 
     /// Gives every `nth` of those that {@link #count} counts to `taker`, beginning with the one that has

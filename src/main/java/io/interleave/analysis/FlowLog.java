@@ -73,7 +73,9 @@ final class FlowLog {
         if (kind == UnitKind.WORKER && trace.resources.find(resource).orElse(null) instanceof PoolTrack) {
             return Flow.Kind.RESULT;
         }
-        return kind == UnitKind.PROCESS && isAliveAt(cause, toTime(flow)) ? Flow.Kind.PIPE : Flow.Kind.WAKE;
+        boolean prints = kind == UnitKind.PROCESS
+                && (trace.told.readsLine(waiter.spans.step(span)) || isAliveAt(cause, toTime(flow)));
+        return prints ? Flow.Kind.PIPE : Flow.Kind.WAKE;
     }
 
     private boolean isAliveAt(int unit, long time) {

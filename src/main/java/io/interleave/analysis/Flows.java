@@ -5,6 +5,7 @@ import static io.interleave.analysis.Spans.NONE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,31 @@ public final class Flows {
     /// @param unit at that end
     /// @param span among the unit's, or `NONE` where there is none
     public record Hop(Flow flow, int unit, int span) {}
+
+    /// Sorts so many more, so that whoever asks first need not wait for all: to be called in the background,
+    /// each time within a {@link Timeline#look} of its own.
+    ///
+    /// @return whether all are sorted that there are
+    public boolean prepare(int flows) {
+        sortUpTo(flows);
+        return links == log.links() && wakes == log.wakes();
+    }
+
+    /// How many there are so far.
+    public int size() {
+        return trace.links.size() + trace.wakes.size();
+    }
+
+    /// Tells of every flow there is so far, one after the other: first of what was told as links, then of the
+    /// ends of waits, each in order of arrival.
+    public void each(Consumer<Flow> taker) {
+        for (int link = 0; link < trace.links.size(); link++) {
+            taker.accept(log.flow(link));
+        }
+        for (int wake = 0; wake < trace.wakes.size(); wake++) {
+            taker.accept(log.flow(~wake));
+        }
+    }
 
     /// What came to a unit during one of its spans, with what ended that or arrived at its beginning; the first
     /// 1,000 of them, by arrival.
@@ -121,7 +147,7 @@ public final class Flows {
             return Optional.empty();
         }
         var list = track.out();
-        int place = list.firstAt(track.spans.start(span) + 1, fromTime);
+        int place = list.firstAt(track.spans.start(span), fromTime);
         return place == list.size() ? Optional.empty() : Optional.of(to(log.flow(list.get(place))));
     }
 
@@ -146,16 +172,26 @@ public final class Flows {
 
     /// The unit that started another one, or `NONE`.
     int startedBy(UnitTrack unit) {
+        return first(unit, Links.Kind.START, unit.start() + 1).map(Flow::from).orElse(NONE);
+    }
+
+    /// The first task that a unit began.
+    Optional<Flow> firstTask(UnitTrack unit) {
+        return first(unit, Links.Kind.TASK, Long.MAX_VALUE);
+    }
+
+    /// The first of a kind that came to a unit before `end`.
+    private Optional<Flow> first(UnitTrack unit, Links.Kind kind, long end) {
         catchUp();
         var list = unit.in();
-        int places = list == null ? 0 : list.firstAt(unit.start() + 1, toTime);
+        int places = list == null ? 0 : list.firstAt(end, toTime);
         for (int place = 0; list != null && place < places; place++) {
             int flow = list.get(place);
-            if (flow >= 0 && trace.links.kind(flow) == Links.Kind.START) {
-                return trace.links.from(flow);
+            if (flow >= 0 && trace.links.kind(flow) == kind) {
+                return Optional.of(log.flow(flow));
             }
         }
-        return NONE;
+        return Optional.empty();
     }
 
     private Hop from(Flow flow) {
@@ -204,12 +240,16 @@ public final class Flows {
     }
 
     private void catchUp() {
-        while (links < log.links() || wakes < log.wakes()) {
+        sortUpTo(Integer.MAX_VALUE);
+        linkBlocks.catchUp();
+        wakeBlocks.catchUp();
+    }
+
+    private void sortUpTo(int most) {
+        for (int i = 0; i < most && (links < log.links() || wakes < log.wakes()); i++) {
             boolean link = wakes == log.wakes() || links < log.links() && log.toTime(links) <= log.toTime(~wakes);
             sort(link ? links++ : ~wakes++);
         }
-        linkBlocks.catchUp();
-        wakeBlocks.catchUp();
     }
 
     private void sort(int flow) {

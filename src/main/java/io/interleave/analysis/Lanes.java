@@ -11,14 +11,22 @@ import java.util.Map;
 final class Lanes {
 
     private final TimelineBuilder trace;
+    private final boolean everyUnit;
     private final List<Lane> lanes = new ArrayList<>();
 
-    private Lanes(TimelineBuilder trace) {
+    private Lanes(TimelineBuilder trace, boolean everyUnit) {
         this.trace = trace;
+        this.everyUnit = everyUnit;
     }
 
+    /// Of a large group not every unit has a lane.
     static List<Lane> of(TimelineBuilder trace) {
-        return new Lanes(trace).all();
+        return new Lanes(trace, false).all();
+    }
+
+    /// With one for every unit, however many there are.
+    static List<Lane> ofAll(TimelineBuilder trace) {
+        return new Lanes(trace, true).all();
     }
 
     /// The lane of one unit.
@@ -63,7 +71,7 @@ final class Lanes {
                         group.census(),
                         group.size()));
             }
-            for (var unit : group.shown()) {
+            for (var unit : everyUnit ? group.units() : group.shown()) {
                 lanes.add(of(trace, unit));
                 trace.units.childrenOf(unit).forEach(it -> lanes.add(of(trace, it)));
             }

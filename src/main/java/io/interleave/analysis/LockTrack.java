@@ -119,6 +119,19 @@ final class LockTrack extends ResourceTrack {
         return Lane.Kind.LOCK;
     }
 
+    LockFigures figures(long now) {
+        long held = 0;
+        long nanos = 0;
+        for (int span = 0; span < spans.size(); span++) {
+            if (spans.state(span) != State.OFF) {
+                held++;
+                nanos += spans.end(span) - spans.start(span);
+            }
+        }
+        var times = waitTimes(now);
+        return new LockFigures(id, name, held, nanos, times.waits(), times.waited(), times.longest());
+    }
+
     /// How many hold it: one that writes, or those that read.
     int holders() {
         return holder != NONE ? 1 : reading;

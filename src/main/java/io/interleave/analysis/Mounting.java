@@ -19,7 +19,7 @@ final class Mounting {
         if (unit.group.loop() == null) {
             unit.group.runsOn(trace.resources.loop((int) event.value()));
         }
-        trace.wakes.add(unit.id, unit.isResumable(time, event.object()), 0);
+        unit.isResumable(time, event.object());
     }
 
     void mounts(Event event, long time) {

@@ -15,9 +15,11 @@ import java.util.Set;
 /// time between the moment at which a wait was ended and the one at which the unit noticed stays with that
 /// unit; and a wait of which nobody is known to have ended it does too.
 ///
+/// Whoever grows the timeline may do so between turns: what was, stays.
+///
 /// It ends on every trace: each turn goes back in time, or at the same time to a unit where it has not been at
 /// that time.
-final class PathFinder {
+final class PathFinder implements Portions {
 
     private final TimelineBuilder trace;
     private final CriticalPath path;
@@ -34,22 +36,23 @@ final class PathFinder {
         start = Math.min(trace.start(), last.until());
         time = last.until();
         path = new CriticalPath(time);
+        been.add(unit.id);
     }
 
     /// The path to the end of the unit that ended last, or of those that live, to now; empty where no unit has
     /// done anything.
-    static Optional<CriticalPath> ofRun(TimelineBuilder trace) {
-        return new Last(trace).unit().map(it -> new PathFinder(trace, it).found());
+    static Optional<PathFinder> ofRun(TimelineBuilder trace) {
+        return new Last(trace).unit().map(it -> new PathFinder(trace, it));
     }
 
     /// The path to the end of one unit, or while it lives, to now; empty where it has not done anything.
-    static Optional<CriticalPath> of(TimelineBuilder trace, int unit) {
-        return trace.shownUnit(unit).filter(it -> it.spans.size() > 0).map(it -> new PathFinder(trace, it).found());
+    static Optional<PathFinder> of(TimelineBuilder trace, int unit) {
+        return trace.shownUnit(unit).filter(it -> it.spans.size() > 0).map(it -> new PathFinder(trace, it));
     }
 
-    private CriticalPath found() {
-        been.add(unit.id);
-        while (time > start) {
+    @Override
+    public boolean goOn(int turns) {
+        for (int turn = 0; turn < turns && time > start; turn++) {
             int span = spanBefore();
             if (span == NONE) {
                 leaveBeginning();
@@ -59,6 +62,11 @@ final class PathFinder {
                 back(span, unit.spans.start(span));
             }
         }
+        return time <= start;
+    }
+
+    /// The path from where it has come to.
+    CriticalPath path() {
         return path;
     }
 
@@ -76,15 +84,17 @@ final class PathFinder {
     /// To the unit that ended the wait, if that is known and it did so within the wait.
     private boolean leaveWait(int span) {
         var spans = unit.spans;
-        if (!spans.state(span).isWait() || spans.end(span) != time) {
+        if (!Waits.meaning(spans.state(span), spans.value(span)).isWait() || spans.end(span) != time) {
+            return false;
+        }
+        int cause = Waits.cause(spans.value(span));
+        if (cause == NONE || !trace.units.has(cause)) {
             return false;
         }
         long ended = trace.flows.endedAt(unit, span);
-        int cause = Waits.cause(spans.value(span));
-        if (cause == NONE || ended <= spans.start(span) || !trace.units.has(cause)) {
-            return false;
-        }
-        if (ended == time && been.contains(cause)) {
+        var by = trace.units.get(cause);
+        ended = by.hasEnded() ? Math.min(ended, by.until()) : ended;
+        if (ended <= spans.start(span) || ended == time && been.contains(cause)) {
             return false;
         }
         if (ended < time) {
@@ -94,14 +104,27 @@ final class PathFinder {
         return true;
     }
 
-    /// To the unit that started this one; where that is not known, the rest of the path is nobody's.
+    /// To the unit that started this one, or for whose task it was started; where neither is known, the rest of
+    /// the path is nobody's.
     private void leaveBeginning() {
         int parent = trace.flows.startedBy(unit);
-        if (parent == NONE || been.contains(parent) || !trace.units.has(parent)) {
-            back(start, NONE, State.UNKNOWN, NONE, NONE);
-        } else {
+        if (canGoTo(parent)) {
             goTo(parent);
+            return;
         }
+        var task = trace.flows.firstTask(unit);
+        if (task.isPresent()
+                && task.get().fromTime() < time
+                && canGoTo(task.get().from())) {
+            back(task.get().fromTime(), unit.id, State.UNKNOWN, NONE, NONE);
+            goTo(task.get().from());
+        } else {
+            back(start, NONE, State.UNKNOWN, NONE, NONE);
+        }
+    }
+
+    private boolean canGoTo(int next) {
+        return next != NONE && !been.contains(next) && trace.units.has(next);
     }
 
     private void goTo(int next) {
@@ -112,7 +135,7 @@ final class PathFinder {
 
     private void back(int span, long to) {
         var spans = unit.spans;
-        var state = spans.state(span);
+        var state = Waits.meaning(spans.state(span), spans.value(span));
         back(to, unit.id, state, state.isWait() ? spans.object(span) : NONE, spans.step(span));
     }
 

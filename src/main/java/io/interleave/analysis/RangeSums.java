@@ -4,6 +4,7 @@ import static io.interleave.analysis.Spans.NONE;
 
 import io.interleave.trace.CoreSource;
 import io.interleave.trace.Definition;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,12 +15,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 
 /// Sums up what some lanes did from one moment until before another. Looks at each span of the lanes in that
 /// time once, and where resources are among them, at each of all units; allocates nothing by the span.
-final class RangeSums {
+final class RangeSums implements Portions {
 
     private static final State[] STATES = State.values();
     private static final int MOST_SHARES = 100;
@@ -38,46 +40,70 @@ final class RangeSums {
     private long spanCount;
     private long preemptions;
     private long migrations;
+    private long switches;
+    private long items;
+    private long tasks;
 
-    RangeSums(TimelineBuilder trace, long from, long to) {
+    /// What is still to be done, in this order.
+    private final Queue<Runnable> parts = new ArrayDeque<>();
+
+    private final List<Figures.Depth> depths = new ArrayList<>();
+    private long looked;
+
+    RangeSums(TimelineBuilder trace, List<Lane> lanes, long from, long to) {
         this.trace = trace;
         this.from = from;
         this.to = to;
-    }
-
-    Figures of(List<Lane> lanes) {
         trace.advance();
-        for (var lane : lanes) {
-            switch (lane.kind()) {
-                case UNIT, CHILD -> trace.shownUnit(lane.subject()).ifPresent(this::add);
-                case GROUP -> addGroup(lane.subject());
-                case CORE, CARRIER -> addShares(lane.spans());
-                case LOCK -> {
-                    addShares(lane.spans());
-                    resources.add(lane.subject());
-                }
-                case LEVEL -> {
-                    addStates(lane.spans());
-                    resources.add(lane.subject());
-                }
-                case VARIABLE -> addStates(lane.spans());
-            }
-        }
-        if (!resources.isEmpty()) {
-            addWaitsOfOthers();
-        }
-        return figures();
+        lanes.forEach(this::plan);
+        parts.add(this::planWaitsOfOthers);
+        trace.cores.tracks.forEach(it -> parts.add(() -> countSwitches(it)));
+        parts.add(() -> items = passed(Links.Kind.ITEM));
+        parts.add(() -> tasks = passed(Links.Kind.TASK));
     }
 
-    private void addGroup(int number) {
+    private void plan(Lane lane) {
+        switch (lane.kind()) {
+            case UNIT, CHILD -> parts.add(() -> trace.shownUnit(lane.subject()).ifPresent(this::add));
+            case GROUP -> planGroup(lane.subject());
+            case CORE, CARRIER -> parts.add(() -> addShares(lane.spans()));
+            case LOCK -> {
+                parts.add(() -> addShares(lane.spans()));
+                resources.add(lane.subject());
+            }
+            case LEVEL -> {
+                parts.add(() -> addDepth(lane));
+                resources.add(lane.subject());
+            }
+            case VARIABLE -> parts.add(() -> addStates(lane.spans()));
+        }
+    }
+
+    private void planGroup(int number) {
         for (var group : trace.units.groups()) {
             if (group.number == number) {
-                for (var unit : group.units()) {
-                    unit.advance(trace.now());
-                    add(unit);
-                }
+                group.units().forEach(it -> parts.add(() -> add(it)));
             }
         }
+    }
+
+    private void planWaitsOfOthers() {
+        if (!resources.isEmpty()) {
+            trace.units.all().forEach(it -> parts.add(() -> addWaitsOfOther(it)));
+        }
+    }
+
+    @Override
+    public boolean goOn(int size) {
+        long end = looked + size;
+        for (var part = parts.poll(); part != null; part = parts.poll()) {
+            part.run();
+            looked++;
+            if (looked >= end) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Each unit once, also where it and its group are both among the lanes.
@@ -88,6 +114,7 @@ final class RangeSums {
         if (unit.id >= 0) {
             units.set(unit.id);
         }
+        unit.advance(trace.now());
         var spans = unit.spans;
         int first = spans.firstEndingAfter(from);
         int lastCore = coreBefore(spans, first);
@@ -95,6 +122,7 @@ final class RangeSums {
         for (int i = first; i < spans.size() && spans.start(i) < to; i++) {
             var state = spans.state(i);
             long nanos = clipped(spans, i);
+            looked++;
             spanCount++;
             states[state.ordinal()] += nanos;
             int core = spans.core(i);
@@ -139,7 +167,8 @@ final class RangeSums {
     /// @param all not only those for the resources among the lanes
     private void addWaits(Spans spans, int first, boolean all) {
         for (int i = first; i < spans.size() && spans.start(i) < to; i++) {
-            if (!spans.state(i).isWait()) {
+            looked++;
+            if (!Waits.meaning(spans.state(i), spans.value(i)).isWait()) {
                 continue;
             }
             int resource = spans.object(i);
@@ -163,19 +192,40 @@ final class RangeSums {
                 && Waits.cause(spans.value(span)) == NONE;
     }
 
-    private void addWaitsOfOthers() {
-        for (var unit : trace.units.all()) {
-            if (!units.get(Math.max(0, unit.id))) {
-                unit.advance(trace.now());
-                addWaits(unit.spans, unit.spans.firstEndingAfter(from), false);
-            }
+    private void addWaitsOfOther(UnitTrack unit) {
+        if (!contains(unit.id)) {
+            unit.advance(trace.now());
+            addWaits(unit.spans, unit.spans.firstEndingAfter(from), false);
         }
     }
 
     private void addStates(Spans spans) {
         for (int i = spans.firstEndingAfter(from); i < spans.size() && spans.start(i) < to; i++) {
+            looked++;
             spanCount++;
             states[spans.state(i).ordinal()] += clipped(spans, i);
+        }
+    }
+
+    private void addDepth(Lane lane) {
+        var spans = lane.spans();
+        addStates(spans);
+        long changes = 0;
+        int least = Integer.MAX_VALUE;
+        int most = Integer.MIN_VALUE;
+        double sum = 0;
+        long nanos = 0;
+        for (int i = spans.firstEndingAfter(from); i < spans.size() && spans.start(i) < to; i++) {
+            int amount = Level.amount(spans.value(i));
+            boolean changed = spans.start(i) >= from && i > 0 && Level.amount(spans.value(i - 1)) != amount;
+            changes += changed ? 1 : 0;
+            least = Math.min(least, amount);
+            most = Math.max(most, amount);
+            sum += (double) amount * clipped(spans, i);
+            nanos += clipped(spans, i);
+        }
+        if (nanos > 0) {
+            depths.add(new Figures.Depth(lane.subject(), changes, least, sum / nanos, most));
         }
     }
 
@@ -192,7 +242,8 @@ final class RangeSums {
         return Math.min(spans.end(span), to) - Math.max(spans.start(span), from);
     }
 
-    private Figures figures() {
+    /// To be asked when all is done.
+    Figures figures() {
         return new Figures(
                 from,
                 to,
@@ -203,12 +254,13 @@ final class RangeSums {
                 resourceWaits(),
                 coreTimes(),
                 shareList(),
-                switches(),
+                switches,
                 preemptions,
                 migrations,
                 trace.told.cores.map(Definition.Cores::source).equals(Optional.of(CoreSource.EXACT)),
-                passed(Links.Kind.ITEM),
-                passed(Links.Kind.TASK));
+                items,
+                tasks,
+                List.copyOf(depths));
     }
 
     private Map<State, Long> stateTimes() {
@@ -251,15 +303,11 @@ final class RangeSums {
                 .toList();
     }
 
-    private long switches() {
-        long count = 0;
-        for (var core : trace.cores.tracks) {
-            var spans = core.spans;
-            for (int i = spans.firstEndingAt(from); i < spans.size() && spans.start(i) < to; i++) {
-                count += contains(spans.object(i)) && spans.end(i) < to && core.wasLeftAfter(i) ? 1 : 0;
-            }
+    private void countSwitches(CoreTrack core) {
+        var spans = core.spans;
+        for (int i = spans.firstEndingAt(from); i < spans.size() && spans.start(i) < to; i++) {
+            switches += contains(spans.object(i)) && spans.end(i) < to && core.wasLeftAfter(i) ? 1 : 0;
         }
-        return count;
     }
 
     private boolean contains(int unit) {

@@ -65,15 +65,16 @@ abstract class ResourceTrack {
         actedAt[place] = time;
     }
 
-    /// When a unit last did something that may have ended the wait of another; `otherwise` where that is not
-    /// known.
-    final long actedAt(int unit, long otherwise) {
+    /// When a unit last did something, until `end`, that may have ended the wait of another; `end` where that
+    /// is not known.
+    final long actedAt(int unit, long end) {
         for (int act = acts - 1; act >= 0 && act >= acts - LAST_ACTS; act--) {
-            if (actors[act % LAST_ACTS] == unit) {
-                return actedAt[act % LAST_ACTS];
+            int place = act % LAST_ACTS;
+            if (actors[place] == unit && actedAt[place] <= end) {
+                return actedAt[place];
             }
         }
-        return otherwise;
+        return end;
     }
 
     /// @param came whether there is one more, or one less

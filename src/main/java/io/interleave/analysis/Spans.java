@@ -10,24 +10,23 @@ import java.util.Map;
 /// between two there may be a gap. What the columns beside the times and the state mean is told by the lane's
 /// kind:
 ///
-/// | lane     | `core`            | `object`                | `value`                           | `step`       |
-/// |----------|-------------------|-------------------------|-----------------------------------|--------------|
-/// | core     | the core          | the unit, or `NONE`     | the OS thread id                  | `NONE`       |
-/// | unit     | the core if known | see below               | see below                         | what it does
-/// |
-/// | carrier  | `NONE`            | the unit that it runs   | its OS thread id                  | `NONE`       |
-/// | lock     | `NONE`            | the unit that holds it  | {@link LockUse}                   | `NONE`       |
-/// | level    | `NONE`            | the unit that changed it| {@link Level}                     | the change   |
-/// | variable | `NONE`            | the unit that wrote it  | its raw bits                      | the write    |
+/// | lane     | `core`            | `object`                | `value`              | `step`       |
+/// |----------|-------------------|-------------------------|----------------------|--------------|
+/// | core     | the core          | the unit, or `NONE`     | the OS thread id     | `NONE`       |
+/// | unit     | the core if known | see below               | see below            | what it does |
+/// | carrier  | `NONE`            | the unit that it runs   | its OS thread id     | `NONE`       |
+/// | lock     | `NONE`            | the unit that holds it  | {@link LockUse}      | `NONE`       |
+/// | level    | `NONE`            | the unit that changed it| {@link Level}        | the change   |
+/// | variable | `NONE`            | the unit that wrote it  | its raw bits         | the write    |
 ///
 /// On the lane of a unit it depends on the state:
 ///
-/// | state                              | `object`                         | `value`                            |
-/// |------------------------------------|----------------------------------|------------------------------------|
-/// | lock wait, wait, suspended         | the resource waited for          | {@link Waits}                      |
-/// | serializing                        | a {@link Transfer} by its ordinal| bytes, or the number of the task   |
-/// | all others, while it has a task    | the pool                         | the number of the task             |
-/// | all others                         | `NONE`                           | `NONE`                             |
+/// | state                           | `object`                          | `value`                          |
+/// |---------------------------------|-----------------------------------|----------------------------------|
+/// | lock wait, wait, suspended      | the resource waited for, if any   | {@link Waits}                    |
+/// | serializing                     | a {@link Transfer} by its ordinal | bytes, or the number of the task |
+/// | all others, while it has a task | the pool                          | the number of the task           |
+/// | all others                      | `NONE`                            | `NONE`                           |
 ///
 /// What a variable's raw bits say is told by {@link Timeline#display}.
 public final class Spans {

@@ -29,9 +29,9 @@ final class Streams {
         }
     }
 
-    /// When the process last printed; `otherwise` where it never did.
-    long lastOutput(long otherwise) {
-        return Math.min(lastOutput, otherwise);
+    /// When the process last printed; after all times where it never did.
+    long lastOutput() {
+        return lastOutput;
     }
 
     long input() {

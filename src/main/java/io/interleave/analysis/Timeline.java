@@ -17,12 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /// All that is known of one run, growing while the run goes on: one thread adds to it, any thread may look.
 ///
 /// Every look at more than one value goes through {@link #look}, which keeps the picture still meanwhile.
 public final class Timeline {
+
+    /// Of what takes long so much is done at a time that others wait for some milliseconds at the most.
+    private static final int PORTION = 20_000;
+
+    /// Nanoseconds between two portions: without them, whoever waits could miss its turn again and again.
+    private static final long PAUSE = 1_000;
 
     private final TimelineBuilder trace = new TimelineBuilder();
     private List<Lane> lanes = List.of();
@@ -96,6 +103,11 @@ public final class Timeline {
         return lanes;
     }
 
+    /// As {@link #lanes()}, but where there are no more than `most` units in all, each of them has a lane.
+    public synchronized List<Lane> lanes(int most) {
+        return unitCount() <= most ? Lanes.ofAll(trace) : lanes();
+    }
+
     /// One lane: of those that {@link #lanes} has, or of any unit by its id, brought up to now. Empty where
     /// there is no such.
     public synchronized Optional<Lane> lane(Lane.Kind kind, int subject) {
@@ -119,6 +131,12 @@ public final class Timeline {
         return Optional.empty();
     }
 
+    /// The group of a unit, by its place among the groups; {@link Spans#NONE} of what is no unit of the
+    /// scenario.
+    public synchronized int groupOf(int unit) {
+        return unit != NONE && trace.units.has(unit) ? trace.units.get(unit).group.number : NONE;
+    }
+
     /// Which cores the run may use and how well they are known; empty until the engine has told.
     public synchronized Optional<Definition.Cores> cores() {
         return trace.told.cores;
@@ -138,6 +156,12 @@ public final class Timeline {
     public synchronized String threadName(int tid) {
         var carrier = trace.carriers.name(tid);
         return carrier.isEmpty() ? trace.units.programName(tid) : carrier;
+    }
+
+    /// The process that a thread belongs to, by their OS ids, where the kernel has told of it; else
+    /// {@link Spans#NONE}, as of the threads of the engine itself.
+    public synchronized int pidOf(int tid) {
+        return trace.units.pidOf(tid);
     }
 
     public synchronized String resourceName(int resource) {
@@ -192,10 +216,7 @@ public final class Timeline {
 
     /// Where the time of each unit went, or if there are more than `most`, of each that has a lane.
     public synchronized List<UnitTimes> unitTimes(int most) {
-        int all = 0;
-        for (var group : trace.units.groups()) {
-            all += group.size();
-        }
+        int all = unitCount();
         var times = new ArrayList<UnitTimes>();
         for (var group : trace.units.groups()) {
             for (var unit : all <= most ? group.units() : group.shown()) {
@@ -204,6 +225,14 @@ public final class Timeline {
             }
         }
         return List.copyOf(times);
+    }
+
+    private int unitCount() {
+        int all = 0;
+        for (var group : trace.units.groups()) {
+            all += group.size();
+        }
+        return all;
     }
 
     /// Where the time of each group went.
@@ -237,37 +266,69 @@ public final class Timeline {
         return Search.of(trace, findings(), text, most);
     }
 
+    /// The lane where a finding shows, and when: of lost updates the first.
+    public synchronized Hit.Pointed placeOf(Finding finding) {
+        return new FindingPlaces(trace).of(finding);
+    }
+
     /// The earliest span with a step that begins at `from` or later, of the units that have a lane among
     /// {@link #lanes}; empty where there is none.
     public synchronized Optional<SpanPlace> spanOfStep(int step, long from) {
         return Search.spanOfStep(trace, step, from);
     }
 
-    /// What some lanes did from `from` until before `to`. Takes as long as there are spans in it.
-    public synchronized Figures figures(List<Lane> lanes, long from, long to) {
-        return new RangeSums(trace, from, to).of(lanes);
+    /// What some lanes did from `from` until before `to`. Takes as long as there are spans in it, so that it is
+    /// to be asked in the background; nobody else has to wait for it if that is not done within {@link #look}.
+    public Figures figures(List<Lane> lanes, long from, long to) {
+        var sums = look(it -> new RangeSums(it.trace, lanes, from, to));
+        finish(sums);
+        return sums.figures();
     }
 
-    /// Where the time of every unit went from `from` until before `to`. Takes as long as there are spans in it.
-    public synchronized UnitTable unitTable(long from, long to) {
-        return UnitTable.of(trace, from, to);
+    /// Where the time of every unit went from `from` until before `to`. To be asked as {@link #figures}.
+    public UnitTable unitTable(long from, long to) {
+        var counted = look(it -> new UnitCount(it.trace, from, to));
+        finish(counted);
+        return counted.table();
     }
 
     /// What the end of the run was waiting for at every moment; while the run goes on, what it is now. Empty
-    /// while no unit has done anything. Takes as long as there are spans on it: of a large run, not to be asked
-    /// for every frame.
-    public synchronized Optional<CriticalPath> criticalPath() {
-        return PathFinder.ofRun(trace);
+    /// while no unit has done anything. Takes as long as there are spans on it, so that it is to be asked in
+    /// the background; nobody else has to wait for it if that is not done within {@link #look}.
+    public Optional<CriticalPath> criticalPath() {
+        return path(look(it -> PathFinder.ofRun(it.trace)));
     }
 
     /// The same for the end of one unit.
-    public synchronized Optional<CriticalPath> criticalPath(int unit) {
-        return PathFinder.of(trace, unit);
+    public Optional<CriticalPath> criticalPath(int unit) {
+        return path(look(it -> PathFinder.of(it.trace, unit)));
+    }
+
+    private Optional<CriticalPath> path(Optional<PathFinder> finder) {
+        finder.ifPresent(this::finish);
+        return finder.map(PathFinder::path);
+    }
+
+    private void finish(Portions work) {
+        while (!look(_ -> work.goOn(PORTION))) {
+            LockSupport.parkNanos(PAUSE);
+        }
     }
 
     /// The child processes, in order of creation.
     public synchronized List<ProcessFigures> processes() {
         return trace.processes();
+    }
+
+    /// How each lock was used.
+    public synchronized List<LockFigures> locks() {
+        var figures = new ArrayList<LockFigures>();
+        for (var resource : trace.resources.all()) {
+            if (resource instanceof LockTrack lock) {
+                figures.add(lock.figures(trace.now()));
+            }
+        }
+        return List.copyOf(figures);
     }
 
     /// What passed through each queue.

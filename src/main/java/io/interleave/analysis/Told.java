@@ -69,6 +69,11 @@ final class Told {
         return RawValue.value(type, raw, number -> texts.getOrDefault(number, "text " + number));
     }
 
+    /// Whether a step that waits for a process waits for a line that it prints, and not for its end.
+    boolean readsLine(int step) {
+        return steps.find(step).filter(it -> it.word().equals("read")).isPresent();
+    }
+
     /// The line of a step in the scenario, 0 where it is not known.
     int line(int step) {
         return steps.find(step).map(Definition.Step::line).orElse(0);

@@ -232,8 +232,9 @@ final class UnitTrack {
 
     /// What it waited for has come, or not; it goes on to say what it does now.
     ///
-    /// @param cause the unit that ended the wait, or `NONE`
-    /// @return the span that another unit ended by that, if none was said to have ended it before; else `NONE`
+    /// @param cause the unit that ended the wait; `NONE` where that is not known, which then is the one that
+    ///     made a coroutine resumable
+    /// @return the last span of the wait, if another unit ended that; else `NONE`
     int waitIsOver(long time, WaitEnd how, int cause) {
         if (!isWaiting()) {
             return NONE;
@@ -245,10 +246,9 @@ final class UnitTrack {
         }
         waitSpan = NONE;
         long value = spans.value(span);
-        // Whoever made a coroutine resumable was the one, also where another had a hand in it afterwards.
-        boolean known = Waits.cause(value) != NONE;
-        spans.valueOf(span, Waits.ended(value, how, known ? Waits.cause(value) : cause));
-        return known || cause == NONE || cause == id ? NONE : span;
+        int by = cause == NONE ? Waits.cause(value) : cause;
+        spans.valueOf(span, Waits.ended(value, how, by));
+        return by == NONE || by == id ? NONE : span;
     }
 
     private void says(long time, Said what, int atStep) {
@@ -313,17 +313,14 @@ final class UnitTrack {
     /// It could run, and waits for a carrier.
     ///
     /// @param by the unit that caused it, or `NONE`
-    /// @return the last span of the wait that `by` ended so, or `NONE`
-    int isResumable(long time, int by) {
+    void isResumable(long time, int by) {
         changes(time);
-        int span = isWaiting() && !woken ? waitSpan : NONE;
-        if (span != NONE) {
+        if (isWaiting() && !woken && waitSpan != NONE) {
             woken = true;
-            spans.valueOf(span, Waits.woken(spans.value(span), by));
+            spans.valueOf(waitSpan, Waits.woken(spans.value(waitSpan), by));
         }
         resumable = true;
         settle(time);
-        return by == NONE ? NONE : span;
     }
 
     /// Another unit runs in its place; `NONE` for no longer.
@@ -527,14 +524,27 @@ final class UnitTrack {
         if (waits) {
             return callee == NONE ? object : NONE;
         }
+        if (state == State.SUSPENDED || state == State.WAIT) {
+            return NONE;
+        }
         return state == State.SERIALIZING ? transfer.ordinal() : pool;
     }
 
     private long valueOf(State state, boolean waits) {
         return switch (state) {
-            case LOCK_WAIT, WAIT, SUSPENDED -> Waits.begun(callee != NONE ? callee : waits ? peer : NONE);
+            case LOCK_WAIT, WAIT -> Waits.begun(callee != NONE ? callee : waits ? peer : NONE);
+            case SUSPENDED -> waits ? Waits.begun(peer) : suspended();
             case SERIALIZING -> amount;
             default -> task;
+        };
+    }
+
+    /// What a coroutine is suspended for that waits for nothing.
+    private long suspended() {
+        return switch (said) {
+            case SLEEPING -> Waits.asleep();
+            case IO -> Waits.inputOrOutput();
+            case NOTHING, ACTIVE, LOCK_WAIT, WAIT, TRANSFER, NOT_A_WORD, ENDED -> Waits.begun(NONE);
         };
     }
 

@@ -204,6 +204,10 @@ final class Units {
         return group == null ? List.of() : group.units();
     }
 
+    int pidOf(int tid) {
+        return pids.getOrDefault(tid, NONE);
+    }
+
     /// What the kernel calls a thread or process; empty where it has not told.
     String programName(int tid) {
         return names.getOrDefault(tid, "");

@@ -67,25 +67,29 @@ final class Waiting {
         }
         int span = unit.waitIsOver(time, how, cause);
         if (span != NONE) {
-            trace.wakes.add(unit.id, span, time - actedAt(unit.awaited(), cause, time));
+            // A coroutine was awake from when it was made resumable, which is the end of the span.
+            long end = unit.spans.end(span);
+            int by = Waits.cause(unit.spans.value(span));
+            trace.wakes.add(unit.id, span, end - actedAt(unit, by, end));
         }
         if (how == WaitEnd.TIMED_OUT) {
             trace.goesOn(unit);
         }
     }
 
-    /// When a unit did what ended a wait: the last time that it did something to what was waited for; where
-    /// that was the unit itself, its end. `now` where it is not known.
-    private long actedAt(int resource, int cause, long now) {
-        if (resource != NONE) {
-            return trace.resources.get(resource).actedAt(cause, now);
+    /// When a unit did what ended a wait: the last time before the end that it did something to what was waited
+    /// for; where that was the unit itself, its end, or the last time that it printed. `end` where it is not
+    /// known.
+    private long actedAt(UnitTrack waiter, int cause, long end) {
+        if (waiter.awaited() != NONE) {
+            return trace.resources.get(waiter.awaited()).actedAt(cause, end);
         }
         if (!trace.units.has(cause)) {
-            return now;
+            return end;
         }
         var unit = trace.units.get(cause);
-        return unit.hasEnded()
-                ? unit.until()
-                : trace.streams.find(cause).map(it -> it.lastOutput(now)).orElse(now);
+        long printed = trace.streams.find(cause).map(Streams::lastOutput).orElse(Long.MAX_VALUE);
+        boolean ended = unit.hasEnded() && !(trace.told.readsLine(waiter.step()) && printed <= end);
+        return Math.min(ended ? unit.until() : printed, end);
     }
 }

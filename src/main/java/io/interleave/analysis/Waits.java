@@ -18,7 +18,24 @@ public final class Waits {
     private static final int END = 61;
     private static final long CAUSES = (1L << END - CAUSE) - 1;
 
+    private static final WaitEnd[] ENDS = WaitEnd.values();
+
+    /// Stand in place of an end for what is no wait.
+    private static final int ASLEEP = 6;
+
+    private static final int IN_IO = 7;
+
     private Waits() {}
+
+    /// A coroutine is suspended because it sleeps.
+    static long asleep() {
+        return begun(-1) | (long) ASLEEP << END;
+    }
+
+    /// A coroutine is suspended while its input or output goes on.
+    static long inputOrOutput() {
+        return begun(-1) | (long) IN_IO << END;
+    }
 
     /// @param unit that is waited for: that holds the lock, that is to end; `NONE` for no unit
     static long begun(int unit) {
@@ -52,6 +69,16 @@ public final class Waits {
     /// How the wait ended that this span is the last of; empty for all others.
     public static Optional<WaitEnd> end(long value) {
         int end = (int) (value >>> END);
-        return end == 0 ? Optional.empty() : Optional.of(WaitEnd.values()[end - 1 & 3]);
+        return end == 0 || end > ENDS.length ? Optional.empty() : Optional.of(ENDS[end - 1]);
+    }
+
+    /// What a unit is about in a span of this state: a coroutine that sleeps, or waits for input or output, is
+    /// suspended, and waits for nobody.
+    public static State meaning(State state, long value) {
+        int end = (int) (value >>> END);
+        if (state != State.SUSPENDED || end <= ENDS.length) {
+            return state;
+        }
+        return end == ASLEEP ? State.SLEEPING : State.IO;
     }
 }

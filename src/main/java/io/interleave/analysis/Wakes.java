@@ -4,18 +4,19 @@ import static io.interleave.analysis.Spans.NONE;
 
 import java.util.Arrays;
 
-/// The waits that another unit ended, in the order in which they ended: the last span of each, and how long
-/// before its end the other one did what ended it. 12 bytes each: who the other one is, and when the wait
+/// The waits that another unit ended, in the order in which that was told: the last span of each, and how long
+/// before its end the other one did what ended it. 13 bytes each: who the other one is, and when the wait
 /// ended, is told by the span.
 final class Wakes {
 
-    /// Of a lead that an `int` cannot hold: more than two seconds, in which nothing else is known.
-    private static final int NOT_KNOWN = 0;
+    /// What a lead takes at most, in bits: it is 18 minutes then. Of a longer one nothing is known.
+    private static final int LEAD = 40;
 
     private int size;
     private int[] units = new int[16];
     private int[] spans = new int[16];
     private int[] leads = new int[16];
+    private byte[] highLeads = new byte[16];
 
     /// @param span `NONE` for none, which is not added
     /// @param lead nanoseconds
@@ -28,10 +29,13 @@ final class Wakes {
             units = Arrays.copyOf(units, capacity);
             spans = Arrays.copyOf(spans, capacity);
             leads = Arrays.copyOf(leads, capacity);
+            highLeads = Arrays.copyOf(highLeads, capacity);
         }
         units[size] = unit;
         spans[size] = span;
-        leads[size++] = lead == (int) lead ? (int) lead : NOT_KNOWN;
+        long known = lead >>> LEAD == 0 ? lead : 0;
+        leads[size] = (int) known;
+        highLeads[size++] = (byte) (known >>> Integer.SIZE);
     }
 
     int size() {
@@ -47,7 +51,7 @@ final class Wakes {
     }
 
     /// Nanoseconds between what ended the wait and its end.
-    int lead(int index) {
-        return leads[index];
+    long lead(int index) {
+        return leads[index] & 0xffff_ffffL | (highLeads[index] & 0xffL) << Integer.SIZE;
     }
 }

@@ -56,8 +56,7 @@ public final class Main {
 
     private static int commandLine(String... args) {
         try (var engines = new LocalEngines()) {
-            return CommandLineMain.run(
-                    engines, (timeline, file) -> TimelinePicture.writePng(timeline, 1600, 1000, false, file), args);
+            return CommandLineMain.run(engines, TimelinePicture::write, args);
         }
     }
 }

@@ -52,6 +52,8 @@ public final class CommandLineMain implements Runnable {
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new RunCommand(engines, pictures, agreement))
+                .addSubcommand(new ReportCommand())
+                .addSubcommand(new ExportCommand(pictures))
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new HelpCommand())
                 .setExecutionExceptionHandler(CommandLineMain::explain);

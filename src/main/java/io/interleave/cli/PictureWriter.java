@@ -1,6 +1,7 @@
 package io.interleave.cli;
 
 import io.interleave.analysis.Timeline;
+import io.interleave.export.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -8,6 +9,6 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface PictureWriter {
 
-    /// @param file a PNG, which is overwritten
-    void write(Timeline timeline, Path file) throws IOException;
+    /// @param file where the picture goes; it is overwritten
+    void write(Timeline timeline, Picture picture, Path file) throws IOException;
 }

@@ -2,6 +2,7 @@ package io.interleave.cli;
 
 import io.interleave.analysis.Timeline;
 import io.interleave.analysis.TimelineFeed;
+import io.interleave.export.Picture;
 import io.interleave.model.Durations;
 import io.interleave.model.KnobText;
 import io.interleave.model.Scenario;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +43,11 @@ final class RunCommand implements Callable<Integer> {
 
     private static final Duration PROGRESS = Duration.ofMillis(100);
 
+    /// Pixels of a picture.
+    static final int WIDTH = 1600;
+
+    static final int HEIGHT = 1000;
+
     @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or a scenario of the gallery.")
     private String name;
 
@@ -59,7 +66,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "DIR", description = "Keeps the trace in that directory.")
     private @Nullable Path trace;
 
-    @Option(names = "--picture", paramLabel = "FILE.png", description = "Draws the timeline into that file.")
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Draws the timeline into that file, a PNG or, where its name ends so, an SVG.")
     private @Nullable Path picture;
 
     @Option(
@@ -168,7 +178,8 @@ final class RunCommand implements Callable<Integer> {
         if (file == null || unrecorded) {
             return Optional.empty();
         }
-        pictures.write(timeline, file);
+        var kind = file.toString().toLowerCase(Locale.ROOT).endsWith(".svg") ? Picture.Kind.SVG : Picture.Kind.PNG;
+        pictures.write(timeline, Picture.ofRun(kind, WIDTH, HEIGHT, false), file);
         return Optional.of(file.toAbsolutePath());
     }
 

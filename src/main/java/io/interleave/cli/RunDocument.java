@@ -23,6 +23,7 @@ record RunDocument(
         List<Unit> units,
         List<Group> groups,
         List<Process> processes,
+        List<Lock> locks,
         List<Queue> queues,
         List<Pool> pools,
         List<StartCost> startCosts,
@@ -73,6 +74,11 @@ record RunDocument(
             long bytesIn,
             long bytesOut,
             long bytesOfErrors) {}
+
+    /// @param held how often it was held, by one unit or by several that read
+    /// @param heldNanos for how long in all
+    /// @param waited nanoseconds that units waited for it, summed over units
+    record Lock(String name, long held, long heldNanos, long waits, long waited, long longestWait) {}
 
     /// @param deepest the most items that were in it at one time
     record Queue(String name, long puts, long takes, int deepest, boolean closed) {}

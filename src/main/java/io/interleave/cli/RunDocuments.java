@@ -53,6 +53,10 @@ record RunDocuments(RunResult result) {
                 timeline.unitTimes(MOST_UNITS).stream().map(this::unit).toList(),
                 timeline.groupTimes().stream().map(RunDocuments::group).toList(),
                 timeline.processes().stream().map(RunDocuments::process).toList(),
+                timeline.locks().stream()
+                        .map(it -> new RunDocument.Lock(
+                                it.name(), it.held(), it.heldNanos(), it.waits(), it.waited(), it.longestWait()))
+                        .toList(),
                 timeline.queues().stream()
                         .map(it -> new RunDocument.Queue(it.name(), it.puts(), it.takes(), it.deepest(), it.closed()))
                         .toList(),

@@ -130,7 +130,7 @@ final class ForkJoin extends Pool {
             throw unit.interrupted();
         }
         boolean over = isOver(task);
-        worker.get().goesOn(over ? WaitEnd.MET : WaitEnd.TIMED_OUT, -1);
+        worker.get().goesOn(over ? WaitEnd.MET : WaitEnd.TIMED_OUT, over ? endedBy(task) : -1);
         unit.checkpoint();
         return over;
     }
@@ -139,6 +139,15 @@ final class ForkJoin extends Pool {
     @Override
     List<PoolTask> inOrderOfWaiting(List<PoolTask> tasks) {
         return tasks.reversed();
+    }
+
+    private int endedBy(PoolTask task) {
+        guard.lock();
+        try {
+            return task.round.cause();
+        } finally {
+            guard.unlock();
+        }
     }
 
     private boolean isOver(PoolTask task) {

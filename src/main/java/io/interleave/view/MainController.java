@@ -16,8 +16,8 @@ import javafx.scene.layout.StackPane;
 public final class MainController {
 
     private static final double LIBRARY_WIDTH = 224;
-    private static final double DETAILS_SHARE = 0.32;
-    private static final double DETAILS_LEAST = 200;
+    private static final double DETAILS_SHARE = 0.3;
+    private static final double DETAILS_LEAST = 160;
     private static final double DETAILS_MOST = 320;
 
     private final Workbench workbench;

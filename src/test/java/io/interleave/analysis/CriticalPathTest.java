@@ -134,6 +134,77 @@ class CriticalPathTest {
     }
 
     @Test
+    void a_coroutine_that_sleeps_or_waits_for_its_input_is_suspended_and_waits_for_nobody() throws IOException {
+        var timeline = script().units(10, 1, "fetch", "coroutine")
+                .at(0)
+                .starts(10, -1)
+                .mounts(10, 1, 200)
+                .at(3)
+                .sleeps(10, 1)
+                .unmounts(10)
+                .at(9)
+                .mounts(10, 1, 200)
+                .wakes(10, 1)
+                .at(12)
+                .event(EventKind.IO, 10, -1, 2, 0)
+                .unmounts(10)
+                .at(30)
+                .mounts(10, 1, 200)
+                .event(EventKind.IO_OVER, 10, -1, 2, 0)
+                .at(31)
+                .ends(10)
+                .timeline();
+
+        assertThat(segments(timeline.criticalPath().orElseThrow()))
+                .containsExactly(
+                        "10 0-3 ACTIVE#-1",
+                        "10 3-9 SLEEPING#-1",
+                        "10 9-12 ACTIVE#-1",
+                        "10 12-30 IO#-1",
+                        "10 30-31 ACTIVE#-1");
+        var lane = timeline.lane(Lane.Kind.UNIT, 10).orElseThrow();
+        assertThat(lane.spans().state(1)).isEqualTo(State.SUSPENDED);
+        assertThat(Waits.end(lane.spans().value(1))).isEmpty();
+        assertThat(Waits.unit(lane.spans().value(1))).isEqualTo(Spans.NONE);
+        assertThat(timeline.why(10, 1).orElseThrow().end()).isEqualTo(Explanation.End.WORK);
+        assertThat(timeline.figures(List.of(lane), 0, 31).waits().count()).isZero();
+        assertThat(timeline.unitTable(0, 31).value(UnitTable.Column.SLEPT, 3)).isEqualTo(6);
+        assertThat(timeline.unitTable(0, 31).value(UnitTable.Column.IO, 3)).isEqualTo(18);
+    }
+
+    @Test
+    void a_worker_that_was_started_for_a_task_leads_to_who_submitted_it() throws IOException {
+        var timeline = script().resource(11, "pool", "pool")
+                .units(20, 1, "pool worker", "worker")
+                .at(0)
+                .starts(0, 100)
+                .at(4)
+                .event(EventKind.SUBMIT, 0, 11, 1, 0)
+                .at(5)
+                .awaits(0, 11, 1)
+                .at(6)
+                .starts(20, 120)
+                .at(7)
+                .event(EventKind.TASK_START, 20, 11, 1, 0)
+                .at(20)
+                .event(EventKind.TASK_END, 20, 11, 1, 0)
+                .at(21)
+                .waitIsOver(0, 11, WaitEnd.MET, 20)
+                .at(22)
+                .ends(0)
+                .timeline();
+
+        assertThat(segments(timeline.criticalPath().orElseThrow()))
+                .containsExactly(
+                        "0 0-4 ACTIVE#-1",
+                        "20 4-6 UNKNOWN#-1",
+                        "20 6-7 ACTIVE#-1",
+                        "20 7-20 ACTIVE#-1",
+                        "0 20-21 WAIT#11",
+                        "0 21-22 ACTIVE#-1");
+    }
+
+    @Test
     void two_that_end_each_other_s_wait_at_the_same_time_are_no_trap() throws IOException {
         var timeline = script().at(0)
                 .starts(0, 100)
@@ -196,8 +267,13 @@ class CriticalPathTest {
         if (segment.unit() != Spans.NONE && segment.state() != State.UNKNOWN) {
             var spans =
                     timeline.lane(Lane.Kind.UNIT, segment.unit()).orElseThrow().spans();
-            assertThat(spans.state(spans.at(segment.from()))).isEqualTo(segment.state());
-            assertThat(spans.state(spans.at(segment.to() - 1))).isEqualTo(segment.state());
+            assertThat(stateAt(spans, segment.from())).isEqualTo(segment.state());
+            assertThat(stateAt(spans, segment.to() - 1)).isEqualTo(segment.state());
         }
+    }
+
+    private static State stateAt(Spans spans, long time) {
+        int span = spans.at(time);
+        return Waits.meaning(spans.state(span), spans.value(span));
     }
 }

@@ -125,6 +125,25 @@ class FiguresTest {
     }
 
     @Test
+    void what_is_counted_has_a_least_a_mean_and_a_most() throws IOException {
+        var timeline = script().at(0)
+                .starts(0, 100)
+                .level(0, QUEUE, 2)
+                .at(10)
+                .level(0, QUEUE, 5)
+                .at(20)
+                .level(0, QUEUE, 0)
+                .at(40)
+                .ends(0)
+                .timeline();
+
+        var queue = List.of(lane(timeline, Lane.Kind.LEVEL, QUEUE));
+        assertThat(timeline.figures(queue, 5, 25).depths())
+                .containsExactly(new Figures.Depth(QUEUE, 2, 0, (2 * 5 + 5 * 10) / 20.0, 5));
+        assertThat(timeline.figures(queue, 12, 14).depths()).containsExactly(new Figures.Depth(QUEUE, 0, 5, 5, 5));
+    }
+
+    @Test
     void a_group_counts_each_of_its_units_once() throws IOException {
         var script = new RunScript(directory).units(0, 100, "fetch", "thread").at(0);
         for (int unit = 0; unit < 100; unit++) {

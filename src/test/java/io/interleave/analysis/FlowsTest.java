@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interleave.testkit.LaneText;
 import io.interleave.testkit.RunScript;
 import io.interleave.testkit.Seed;
+import io.interleave.trace.Definition;
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventKind.WaitEnd;
 import java.io.IOException;
@@ -118,6 +119,37 @@ class FlowsTest {
     }
 
     @Test
+    void where_a_coroutine_says_who_ended_its_wait_it_was_that_one_and_not_who_passed_it_on() throws IOException {
+        var timeline = script().resource(QUEUE, "go", "event")
+                .resource(12, "loop", "event_loop")
+                .units(10, 1, "fetch", "coroutine")
+                .at(0)
+                .starts(0, 100)
+                .starts(1, 101)
+                .starts(10, -1)
+                .mounts(10, 1, 200)
+                .at(3)
+                .awaits(10, QUEUE, 1)
+                .unmounts(10)
+                .at(7)
+                .level(1, QUEUE, 1)
+                .at(10)
+                .resumes(10, 0, 12)
+                .at(12)
+                .level(1, QUEUE, 0)
+                .at(15)
+                .mounts(10, 1, 200)
+                .waitIsOver(10, QUEUE, WaitEnd.MET, 1)
+                .at(20)
+                .ends(10)
+                .timeline();
+
+        assertThat(timeline.flows().during(0, 100, 100).flows())
+                .containsExactly(flow(Flow.Kind.WAKE, QUEUE, 1, 7, 10, 10));
+        assertThat(timeline.flows().of(0, 0, 100, 10).flows()).isEmpty();
+    }
+
+    @Test
     void the_end_of_a_task_wakes_who_waits_for_its_result() throws IOException {
         var timeline = script().resource(POOL, "pool", "pool")
                 .units(20, 1, "pool worker", "worker")
@@ -171,6 +203,28 @@ class FlowsTest {
 
         assertThat(timeline.flows().of(0, 5, 100, 10).flows())
                 .containsExactly(flow(Flow.Kind.PIPE, -1, 30, 7, 0, 9), flow(Flow.Kind.WAKE, -1, 30, 20, 0, 21));
+    }
+
+    @Test
+    void a_line_that_was_read_after_the_process_had_ended_was_printed_before() throws IOException {
+        var timeline = script().units(30, 1, "child", "process")
+                .define(new Definition.Step(1, "read", "read: { from: child, into: line }", 4))
+                .at(0)
+                .starts(0, 100)
+                .event(EventKind.UNIT_START, 30, 0, -1, 300)
+                .at(2)
+                .joins(0, 30, 1)
+                .at(7)
+                .event(EventKind.OUTPUT, 30, 1, -1, 80)
+                .at(8)
+                .ends(30)
+                .at(9)
+                .waitIsOver(0, -1, WaitEnd.MET, 30)
+                .at(12)
+                .ends(0)
+                .timeline();
+
+        assertThat(timeline.flows().of(0, 5, 100, 10).flows()).containsExactly(flow(Flow.Kind.PIPE, -1, 30, 7, 0, 9));
     }
 
     @RepeatedTest(5)

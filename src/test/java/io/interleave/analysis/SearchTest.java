@@ -106,6 +106,14 @@ class SearchTest {
     }
 
     @Test
+    void a_unit_leads_to_its_group() {
+        assertThat(timeline.groupOf(50_000)).isEqualTo(1);
+        assertThat(timeline.unitsOf(timeline.groupOf(50_000)).orElseThrow().name())
+                .isEqualTo("fetch page");
+        assertThat(timeline.groupOf(400_000)).isEqualTo(Spans.NONE);
+    }
+
+    @Test
     void steps_are_found_by_text_and_line_and_their_spans_one_after_the_other() {
         assertThat(timeline.search("line 12", 5).hits()).containsExactly(new Hit.Step(1, "compute: 5ms", 12));
         var first = timeline.spanOfStep(1, 0).orElseThrow();

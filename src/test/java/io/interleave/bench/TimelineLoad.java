@@ -71,7 +71,7 @@ public final class TimelineLoad {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    private static void write(Path file, long count) throws IOException {
+    static void write(Path file, long count) throws IOException {
         var random = new Random(1);
         try (var trace = TraceWriter.create(file, 1L << 40)) {
             trace.define(new Definition.Cores(List.of(0, 1), CoreSource.EXACT, ""));

@@ -28,7 +28,7 @@ class CommandLineTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<Path> pictures = new ArrayList<>();
-    private PictureWriter painter = (_, file) -> pictures.add(file);
+    private PictureWriter painter = (_, _, file) -> pictures.add(file);
     private Optional<String> person = Optional.empty();
     private final LocalEngines engines = new LocalEngines();
 
@@ -363,7 +363,7 @@ class CommandLineTest {
     void aTraceThatDoesNotFitIntoMemoryFailsTheCommandAndIsKept() throws IOException {
         var file = file("good.interleave.yaml", quickly());
         var trace = directory.resolve("kept");
-        painter = (_, _) -> {
+        painter = (_, _, _) -> {
             throw new OutOfMemoryError("of a test");
         };
 
@@ -377,7 +377,7 @@ class CommandLineTest {
     @Test
     void aFaultOfTheMachineIsNotTakenForAnExpectationThatDidNotHold() throws IOException {
         var file = file("good.interleave.yaml", quickly());
-        painter = (_, _) -> {
+        painter = (_, _, _) -> {
             throw new IOException("the disk is gone");
         };
 

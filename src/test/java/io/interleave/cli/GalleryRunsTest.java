@@ -120,7 +120,7 @@ class GalleryRunsTest {
                 .forEach(it -> arguments.addAll(List.of("--set", it)));
         var out = new StringWriter();
         var err = new StringWriter();
-        int status = CommandLineMain.commandLine(engines, (_, _) -> {})
+        int status = CommandLineMain.commandLine(engines, (_, _, _) -> {})
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments.toArray(String[]::new));

@@ -393,6 +393,16 @@ class PoolTest {
     }
 
     @Test
+    void whoever_waits_for_a_task_can_say_who_ended_the_wait() throws Exception {
+        var trace = recorded(TREE);
+
+        assertThat(trace.events)
+                .filteredOn(it -> it.kind() == EventKind.WAIT_OVER && it.step() >= 0)
+                .isNotEmpty()
+                .allMatch(it -> EventKind.waitCause(it.value()) >= 0);
+    }
+
+    @Test
     void each_task_is_submitted_begun_and_ended_once_and_steals_name_another_worker() throws Exception {
         var trace = recorded(TREE);
 

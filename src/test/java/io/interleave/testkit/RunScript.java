@@ -195,6 +195,11 @@ public final class RunScript {
         return this;
     }
 
+    /// Where the trace is.
+    public Path directory() {
+        return directory;
+    }
+
     /// All that was told.
     public Timeline timeline() throws IOException {
         events.close();

@@ -2,6 +2,8 @@ package io.interleave.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.export.Export;
+import io.interleave.export.Format;
 import io.interleave.run.RunEnd;
 import io.interleave.testkit.DroppedFiles;
 import io.interleave.testkit.StoredRuns;
@@ -158,6 +160,21 @@ final class RunsWindowTest {
         drop(robot, elsewhere);
         until(() -> fakes.workbench.session().state() instanceof RunState.Ended);
         assertThat(title()).isEqualTo("Two locks, opposite order");
+    }
+
+    @Test
+    void a_run_as_a_single_file_is_kept_among_the_others(FxRobot robot) throws IOException {
+        var elsewhere = folder.resolve("elsewhere");
+        StoredRuns.write(elsewhere, "two-locks", Map.of());
+        var packed = folder.resolve("shared.interleave-run");
+        try (var run = io.interleave.export.KeptRun.open(elsewhere)) {
+            assertThat(Export.to(Format.RUN, run, packed, false, _ -> true)).isTrue();
+        }
+        drop(robot, packed);
+        until(() -> fakes.workbench.session().state() instanceof RunState.Ended);
+        assertThat(title()).isEqualTo("Two locks, opposite order");
+        assertThat(shelf.runs()).extracting(KeptRun::place).containsExactly(KeptRun.Place.STORE);
+        assertThat(runs.store().list()).hasSize(1);
     }
 
     @Test

@@ -34,24 +34,22 @@ final class Reporter {
         var words = SelectionWords.of(timeline, selection);
         return switch (selection) {
             case Selection.Nothing _ ->
-                new Report(route.isPresent() ? Messages.text("report.path") : "", rows.all(), List.of());
+                new Report(route.isPresent() ? Messages.text("report.path") : "", List.of(), rows.all(), List.of());
             case Selection.Range(long from, long to) -> {
                 time(rows, from, to);
                 figures(rows, timeline.figures(timeline.lanes(), from, to));
-                yield new Report(Messages.text("report.range"), rows.all(), List.of());
+                yield new Report(Messages.text("report.range"), List.of(), rows.all(), List.of());
             }
             case Selection.OfLane(var lane) -> {
                 lane(lane).ifPresent(it -> {
                     time(rows, timeline.start(), timeline.now());
                     figures(rows, timeline.figures(List.of(it), timeline.start(), timeline.now() + 1));
                 });
-                yield new Report(words.title(), rows.all(), List.of());
+                yield new Report(words.title(), words.lines(), rows.all(), List.of());
             }
             case Selection.OfSpan(var lane, int span, long from, long to) -> {
-                rows.section("span");
-                words.lines().forEach(it -> rows.text("", it));
                 time(rows, from, to);
-                yield new Report(words.title(), rows.all(), chain(lane, span));
+                yield new Report(words.title(), words.lines(), rows.all(), chain(lane, span));
             }
         };
     }

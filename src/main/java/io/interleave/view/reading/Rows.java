@@ -21,10 +21,6 @@ final class Rows {
         return this;
     }
 
-    Rows text(String name, String value) {
-        return add(name, value, "");
-    }
-
     Rows nanos(String name, long nanos) {
         return add(name, Figures.duration(nanos), Figures.count(nanos) + " ns");
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -18,6 +19,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /// What is selected in the timeline, in figures that can be copied, and why it waited.
 public final class SelectionController {
@@ -32,6 +34,9 @@ public final class SelectionController {
 
     @FXML
     private Label title;
+
+    @FXML
+    private Label words;
 
     @FXML
     private VBox why;
@@ -114,6 +119,8 @@ public final class SelectionController {
 
     private void show(Report report) {
         title.setText(report.title());
+        words.setText(String.join("  ·  ", report.words()));
+        words.setManaged(!report.words().isEmpty());
         table.getItems().setAll(report.rows());
         chain.getItems().setAll(report.chain());
         why.setVisible(!report.chain().isEmpty());
@@ -139,15 +146,23 @@ public final class SelectionController {
 
     private static final class CauseCell extends ListCell<Report.Cause> {
 
+        private final Text words = new Text();
+
         CauseCell() {
-            setWrapText(true);
+            words.getStyleClass().add("cause");
+            words.wrappingWidthProperty()
+                    .bind(listViewProperty().flatMap(ListView::widthProperty).map(it -> it.doubleValue() - 34));
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setPrefWidth(0);
         }
 
         @Override
         protected void updateItem(Report.Cause cause, boolean empty) {
             super.updateItem(cause, empty);
-            setText(empty || cause == null ? null : cause.words());
+            boolean none = empty || cause == null;
+            words.setText(none ? "" : cause.words());
+            setText(none ? null : cause.words());
+            setGraphic(none ? null : words);
         }
     }
 }

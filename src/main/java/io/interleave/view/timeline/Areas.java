@@ -1,9 +1,11 @@
 package io.interleave.view.timeline;
 
-/// How the picture is divided: badges on top, then the axis, names and lanes side by side, the legend, the minimap.
+/// How the picture is divided: badges on top, then the axis, names and lanes side by side, the legend, the
+/// minimap.
 record Areas(Area badge, Area axis, Area names, Area plot, Area legend, Area minimap) {
 
-    static Areas of(int width, int height, Metrics metrics, int legendRows, boolean minimap) {
+    /// @param badges whether they need a row of their own; else there is one, beside the axis
+    static Areas of(int width, int height, Metrics metrics, int legendRows, boolean minimap, boolean badges) {
         int margin = metrics.margin();
         int left = names(width, metrics);
         int plotWidth = plotWidth(width, metrics);
@@ -11,11 +13,11 @@ record Areas(Area badge, Area axis, Area names, Area plot, Area legend, Area min
         int map = height - (minimap ? mapHeight + metrics.px(0.6) : metrics.px(0.3));
         int legendHeight = metrics.px(1.6) * legendRows + metrics.px(0.6);
         int legend = map - legendHeight;
-        int axis = metrics.badge();
+        int axis = badges ? metrics.badge() : 0;
         int top = axis + metrics.axis();
         int lanes = Math.max(metrics.px(2), legend - top);
         return new Areas(
-                new Area(0, 0, width, metrics.badge()),
+                badges ? new Area(0, 0, width, metrics.badge()) : new Area(0, 0, left, metrics.axis()),
                 new Area(left, axis, plotWidth, metrics.axis()),
                 new Area(0, top, left, lanes),
                 new Area(left, top, plotWidth, lanes),

@@ -2,11 +2,13 @@ package io.interleave.view.timeline;
 
 import io.interleave.analysis.Lane;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that one picture consists of, decided; what is left is to paint it.
 ///
 /// @param top the y of the top of what scrolls, above the plot where it is scrolled
+/// @param selected the room of the span that is selected
 /// @param nowX where the known part of the run ends in the plot, or -1 if that is out of sight
 /// @param live whether that end is still moving
 record FramePlan(
@@ -19,6 +21,7 @@ record FramePlan(
         List<TimeAxis.Tick> ticks,
         List<Marks> marks,
         List<Area> deadlocks,
+        Optional<Area> selected,
         Route route,
         List<Arrow> arrows,
         List<NotePlan> notes,

@@ -35,7 +35,11 @@ final class FramePlanner {
         Metrics metrics = look.metrics();
         List<Lane> lanes = source.lanes();
         List<LegendPlanner.Entry> legend = legend(source, summary, look, true, true);
-        Areas areas = Areas.of(look.width(), look.height(), metrics, LegendPlanner.rows(legend), !look.whole());
+        List<FramePlan.Badge> badges = BadgePlanner.badges(source, look);
+        boolean ownRow = badges.size() > 1
+                || ruler.width(badges.getFirst().text(), Face.SMALL) + metrics.px(2.6)
+                        > Areas.names(look.width(), metrics);
+        Areas areas = Areas.of(look.width(), look.height(), metrics, LegendPlanner.rows(legend), !look.whole(), ownRow);
         Area plot = areas.plot();
         LaneLayout layout = layouts.of(source, look, plot.height());
         int room = plot.height() - layout.pinnedHeight();
@@ -58,13 +62,14 @@ final class FramePlanner {
                 TimeAxis.ticks(look.scale(), plot.width(), source.start(), metrics.px(2.5), ruler),
                 new ConflictPlanner(source, layout, look.scale(), plot, metrics, ruler).plan(top, look.focused()),
                 deadlocks(source, planned, look, plot),
+                selected(planned, look, plot),
                 look.highlights()
                         .route()
                         .map(it -> Route.of(it, layout, look, plot, top))
                         .orElse(Route.NONE),
                 new ArrowPlanner(source, layout, look, plot, top).plan(),
                 notes(source, look, plot),
-                BadgePlanner.badges(source, look),
+                badges,
                 legend(source, summary, look, lanePlanner.merged(), lanePlanner.done()),
                 new FramePlan.Minimap(source.start(), mapEnd, summary, units),
                 nowX >= 0 && nowX <= plot.width() ? (int) Math.round(nowX) : -1,
@@ -162,6 +167,22 @@ final class FramePlanner {
             }
         }
         return List.copyOf(outlines);
+    }
+
+    /// A span that grows is selected as it grows.
+    private static Optional<Area> selected(List<LanePlan> lanes, Look look, Area plot) {
+        if (look.highlights().selection() instanceof Selection.OfSpan(var key, int span, long from, long _)) {
+            for (LanePlan lane : lanes) {
+                if (lane.row().key().equals(key) && span < lane.lane().spans().size()) {
+                    double end = look.scale().x(lane.lane().spans().end(span));
+                    int left = Math.clamp(Math.round(look.scale().x(from)), -4, plot.width() + 4);
+                    int right = Math.clamp(Math.round(end), left, plot.width() + 4);
+                    int height = lane.row().bodyHeight();
+                    return Optional.of(new Area(plot.x() + left, lane.y(), Math.max(3, right - left), height));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<FramePlan.NotePlan> notes(Source source, Look look, Area plot) {

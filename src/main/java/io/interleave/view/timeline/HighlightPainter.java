@@ -35,14 +35,11 @@ record HighlightPainter(Theme theme, Metrics metrics) {
         pixels.clip(0, band.y(), plan.look().width(), band.height());
         int top = lane.y() + lane.row().y() - lane.row().body();
         pixels.fill(0, top, Math.max(2, metrics.px(0.22)), lane.row().height(), theme.accent());
-        if (plan.look().highlights().selection() instanceof Selection.OfSpan span) {
+        if (plan.selected().isPresent()) {
+            Area box = plan.selected().get();
             pixels.clip(plot.x() - 3, band.y(), plot.width() + 6, band.height());
-            int left = Math.clamp(Math.round(plan.look().scale().x(span.from())), -4, plot.width() + 4);
-            int right = Math.clamp(Math.round(plan.look().scale().x(span.to())), left, plot.width() + 4);
-            int height = lane.row().bodyHeight();
-            int width = Math.max(3, right - left);
-            pixels.frame(plot.x() + left - 3, lane.y() - 3, width + 6, height + 6, 1, theme.back());
-            pixels.frame(plot.x() + left - 2, lane.y() - 2, width + 4, height + 4, 2, theme.text());
+            pixels.frame(box.x() - 3, box.y() - 3, box.width() + 6, box.height() + 6, 1, theme.back());
+            pixels.frame(box.x() - 2, box.y() - 2, box.width() + 4, box.height() + 4, 2, theme.text());
         }
         pixels.unclip();
     }

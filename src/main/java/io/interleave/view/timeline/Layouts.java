@@ -30,18 +30,28 @@ final class Layouts {
         var before = cause;
         var made = layout;
         if (before == null || made == null || !now.is(before)) {
-            made = LaneStacker.of(
-                    now.lanes(),
-                    Sections.of(source, look.arrangement()),
-                    look.arrangement(),
-                    look.metrics(),
-                    room,
-                    conflicts,
-                    look.whole() ? LaneLayout.SMALLEST / 2 : LaneLayout.SMALLEST,
-                    true);
+            var sections = Sections.of(source, look.arrangement());
+            made = stack(now, sections, true);
+            if (made.height() + made.pinnedHeight() > room) {
+                // Headings that make lanes scroll that need not are not worth their room.
+                var without = stack(now, sections, false);
+                made = without.height() + without.pinnedHeight() > room ? made : without;
+            }
             cause = now;
             layout = made;
         }
         return made;
+    }
+
+    private static LaneLayout stack(Cause of, List<Section> sections, boolean headings) {
+        return LaneStacker.of(
+                of.lanes(),
+                sections,
+                of.arrangement(),
+                of.metrics(),
+                of.room(),
+                of.conflicts(),
+                of.whole() ? LaneLayout.SMALLEST / 2 : LaneLayout.SMALLEST,
+                headings);
     }
 }

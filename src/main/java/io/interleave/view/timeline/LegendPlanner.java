@@ -40,7 +40,7 @@ final class LegendPlanner {
                 row++;
             }
             entries.add(new Entry(swatch, text, x, row));
-            x += needed + metrics.px(1.3);
+            x += needed + metrics.px(0.9);
         }
         return List.copyOf(entries);
     }

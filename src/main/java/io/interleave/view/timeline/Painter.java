@@ -110,25 +110,25 @@ final class Painter {
     }
 
     private void badges(FramePlan plan, Pen pen, Metrics metrics) {
-        double x = metrics.margin();
+        double x = metrics.px(0.7);
         double height = metrics.px(1.5);
-        double y = (metrics.badge() - height) / 2;
+        double y = Math.max(2, (plan.areas().badge().height() - height) / 2);
         for (FramePlan.Badge badge : plan.badges()) {
             int colour = switch (badge.tone()) {
                 case GOOD -> theme.good();
                 case PLAIN -> theme.dim();
                 case WARNING -> theme.warning();
             };
-            double room = plan.look().width() - metrics.margin() - x - metrics.px(2.6);
+            double room = plan.areas().badge().width() - x - metrics.px(1.8);
             if (room < metrics.px(3)) {
                 return;
             }
             String text = pen.fitted(badge.text(), Face.SMALL, room);
-            double width = pen.width(text, Face.SMALL) + metrics.px(2.2);
+            double width = pen.width(text, Face.SMALL) + metrics.px(1.8);
             pen.box(x, y, width, height, height / 2, theme.chip(), theme.chip());
-            pen.circle(x + metrics.px(0.9), y + height / 2, metrics.em() * 0.25, 0, colour, colour);
+            pen.circle(x + metrics.px(0.7), y + height / 2, metrics.em() * 0.25, 0, colour, colour);
             int textColour = badge.tone() == FramePlan.Tone.WARNING ? theme.text() : colour;
-            pen.text(text, x + metrics.px(1.5), y + height / 2 + metrics.em() * 0.31, Face.SMALL, textColour);
+            pen.text(text, x + metrics.px(1.2), y + height / 2 + metrics.em() * 0.31, Face.SMALL, textColour);
             x += width + metrics.px(0.6);
         }
     }

@@ -1,9 +1,14 @@
 package io.interleave.view.timeline;
 
 import io.interleave.analysis.Timeline;
+import io.interleave.export.Picture;
+import io.interleave.model.Scenario;
+import io.interleave.model.ScenarioReader;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
@@ -16,24 +21,38 @@ public final class TimelinePicture {
 
     private TimelinePicture() {}
 
-    /// Writes the whole run as far as it is known.
+    /// Writes what is asked for.
     ///
-    /// @param width in pixels, at least 200
-    /// @param height in pixels, at least 100
+    /// @param file is overwritten
     /// @throws IOException if the file could not be written
-    public static void writePng(Timeline timeline, int width, int height, boolean dark, Path file) throws IOException {
-        writePng(new TimelineSource(timeline), width, height, dark, -1, file);
+    public static void write(Timeline timeline, Picture picture, Path file) throws IOException {
+        Source source = new TimelineSource(timeline);
+        switch (picture.kind()) {
+            case PNG -> writePng(source, picture, -1, file);
+            case SVG -> {
+                String title = timeline.run()
+                        .flatMap(it -> ScenarioReader.read(it.scenario()).scenario())
+                        .map(Scenario::title)
+                        .orElse("Interleave");
+                writeSvg(source, picture, title, file);
+            }
+        }
     }
 
     static void writePng(Source source, int width, int height, boolean dark, int focused, Path file)
             throws IOException {
-        if (width < 200 || height < 100) {
-            throw new IllegalArgumentException("a picture of " + width + " by " + height + " pixels shows nothing");
-        }
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        writePng(source, Picture.ofRun(Picture.Kind.PNG, width, height, dark), focused, file);
+    }
+
+    private static void writePng(Source source, Picture picture, int focused, Path file) throws IOException {
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         AwtPen pen = new AwtPen(image, EM);
         try {
-            paint(source, image, pen, dark, focused);
+            FramePlan plan = plan(source, picture, focused, pen);
+            Painter painter = new Painter(Theme.of(picture.dark()));
+            int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+            painter.pixels(plan, new Raster(picture.width(), picture.height(), 1, argb));
+            painter.ink(plan, pen);
         } finally {
             pen.close();
         }
@@ -42,18 +61,34 @@ public final class TimelinePicture {
         }
     }
 
-    private static void paint(Source source, BufferedImage image, AwtPen pen, boolean dark, int focused) {
+    static void writeSvg(Source source, Picture picture, String title, Path file) throws IOException {
+        AwtPen ruler = new AwtPen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), EM);
+        SvgDrawing drawing = new SvgDrawing();
+        SvgPixels pixels = new SvgPixels(drawing);
+        SvgPen pen = new SvgPen(drawing, ruler, EM);
+        try (Writer out = Files.newBufferedWriter(file)) {
+            FramePlan plan = plan(source, picture, -1, pen);
+            Painter painter = new Painter(Theme.of(picture.dark()));
+            painter.pixels(plan, pixels);
+            pixels.flush();
+            painter.ink(plan, pen);
+            drawing.writeTo(out, picture.width(), picture.height(), title, plan.summary());
+        } finally {
+            ruler.close();
+        }
+    }
+
+    private static FramePlan plan(Source source, Picture picture, int focused, TextRuler ruler) {
         Metrics metrics = new Metrics(EM);
-        int width = image.getWidth();
-        FramePlan plan = source.look(still -> {
-            int plotWidth = Areas.plotWidth(width, metrics);
+        return source.look(still -> {
+            int plotWidth = Areas.plotWidth(picture.width(), metrics);
             TimeScale scale = focused < 0
-                    ? Navigation.whole(still.start(), still.now(), plotWidth)
+                    ? scale(still, picture, plotWidth)
                     : Navigation.around(still.lostUpdates(), focused, plotWidth);
             RunSummary.Result summary = new RunSummary(still.start()).update(still);
             Look look = new Look(
-                    width,
-                    image.getHeight(),
+                    picture.width(),
+                    picture.height(),
                     metrics,
                     scale,
                     Arrangement.PLAIN,
@@ -63,11 +98,16 @@ public final class TimelinePicture {
                     focused,
                     false,
                     focused < 0);
-            return new FramePlanner(pen).plan(still, summary, look);
+            return new FramePlanner(ruler).plan(still, summary, look);
         });
-        Painter painter = new Painter(Theme.of(dark));
-        int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        painter.pixels(plan, new Raster(width, image.getHeight(), 1, argb));
-        painter.ink(plan, pen);
+    }
+
+    private static TimeScale scale(Source still, Picture picture, int plotWidth) {
+        if (picture.isWhole()) {
+            return Navigation.whole(still.start(), still.now(), plotWidth);
+        }
+        long from = still.start() + picture.from();
+        long end = picture.to() == Long.MAX_VALUE ? still.now() : still.start() + picture.to();
+        return TimeScale.fitting(from, Math.max(from + 1, end), plotWidth);
     }
 }
