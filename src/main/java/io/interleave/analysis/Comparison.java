@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param locks locks, with what waiting for them cost
 /// @param resources all else that is waited for
 /// @param variables with their last values
-/// @param findings by what they are and what they are about
+/// @param findings by what they are and what they are about: the names of these rows tell them apart, and are
+///     not for a person, for whom there are the findings themselves
 public record Comparison(
         Pair<Whole> runs,
         List<Row<String>> knobs,

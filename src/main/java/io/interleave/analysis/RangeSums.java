@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Sums up what some lanes did from one moment until before another. Looks at each span of the lanes in that
-/// time once, and where resources are among them, at each of all units; allocates nothing by the span.
+/// time once or twice, and where resources are among them, at each of all units.
 final class RangeSums implements Portions {
 
     private static final State[] STATES = State.values();
@@ -30,12 +30,11 @@ final class RangeSums implements Portions {
     private final long from;
     private final long to;
     private final long[] states = new long[STATES.length];
-    private final Durations waits = new Durations();
-    private final Map<Integer, Durations> waitsFor = new HashMap<>();
+    private final WaitSums waits;
     private final BitSet units = new BitSet();
     private final Set<Integer> programs = new HashSet<>();
     private final Set<Integer> resources = new HashSet<>();
-    private final Map<Integer, Long> shares = new HashMap<>();
+    private final Map<Integer, long[]> shares = new HashMap<>();
     private long[] cores = new long[8];
     private long spanCount;
     private long preemptions;
@@ -54,6 +53,7 @@ final class RangeSums implements Portions {
         this.trace = trace;
         this.from = from;
         this.to = to;
+        waits = new WaitSums(from, to);
         trace.advance();
         lanes.forEach(this::plan);
         parts.add(this::planWaitsOfOthers);
@@ -135,7 +135,7 @@ final class RangeSums implements Portions {
             }
             preemptions += wasPreempted(unit, i) ? 1 : 0;
         }
-        addWaits(spans, first, true);
+        waits.add(spans);
     }
 
     /// The core that it last ran on before a span.
@@ -164,38 +164,11 @@ final class RangeSums implements Portions {
         cores[core] += nanos;
     }
 
-    /// @param all not only those for the resources among the lanes
-    private void addWaits(Spans spans, int first, boolean all) {
-        for (int i = first; i < spans.size() && spans.start(i) < to; i++) {
-            looked++;
-            if (!Waits.meaning(spans.state(i), spans.value(i)).isWait()) {
-                continue;
-            }
-            int resource = spans.object(i);
-            long nanos = clipped(spans, i);
-            while (i + 1 < spans.size() && spans.start(i + 1) < to && isSameWait(spans, i)) {
-                nanos += clipped(spans, ++i);
-            }
-            if (all || resource != NONE && resources.contains(resource)) {
-                waits.add(nanos);
-                waitsFor.computeIfAbsent(resource, _ -> new Durations()).add(nanos);
-            }
-        }
-    }
-
-    /// Whether the next span goes on with the wait of this one, as where one that spins changes its core.
-    private static boolean isSameWait(Spans spans, int span) {
-        return spans.state(span + 1).isWait()
-                && spans.object(span + 1) == spans.object(span)
-                && spans.step(span + 1) == spans.step(span)
-                && Waits.end(spans.value(span)).isEmpty()
-                && Waits.cause(spans.value(span)) == NONE;
-    }
-
     private void addWaitsOfOther(UnitTrack unit) {
         if (!contains(unit.id)) {
             unit.advance(trace.now());
-            addWaits(unit.spans, unit.spans.firstEndingAfter(from), false);
+            waits.add(unit.spans, resources);
+            looked += unit.spans.size();
         }
     }
 
@@ -233,7 +206,7 @@ final class RangeSums implements Portions {
         addStates(spans);
         for (int i = spans.firstEndingAfter(from); i < spans.size() && spans.start(i) < to; i++) {
             if (spans.state(i) != State.OFF && spans.state(i) != State.UNKNOWN) {
-                shares.merge(spans.object(i), clipped(spans, i), Long::sum);
+                shares.computeIfAbsent(spans.object(i), _ -> new long[1])[0] += clipped(spans, i);
             }
         }
     }
@@ -251,7 +224,7 @@ final class RangeSums implements Portions {
                 spanCount,
                 stateTimes(),
                 waits.distribution(),
-                resourceWaits(),
+                waits.byResource(),
                 coreTimes(),
                 shareList(),
                 switches,
@@ -273,16 +246,6 @@ final class RangeSums implements Portions {
         return times;
     }
 
-    private List<Figures.ResourceWaits> resourceWaits() {
-        var all = new ArrayList<Figures.ResourceWaits>();
-        waitsFor.forEach((resource, of) -> all.add(new Figures.ResourceWaits(resource, of.distribution())));
-        all.sort(Comparator.comparingLong(
-                        (Figures.ResourceWaits it) -> it.waits().sum())
-                .reversed()
-                .thenComparingInt(Figures.ResourceWaits::resource));
-        return List.copyOf(all);
-    }
-
     private Map<Integer, Long> coreTimes() {
         var times = new TreeMap<Integer, Long>();
         for (int core = 0; core < cores.length; core++) {
@@ -295,7 +258,7 @@ final class RangeSums implements Portions {
 
     private List<Figures.Share> shareList() {
         return shares.entrySet().stream()
-                .map(it -> new Figures.Share(it.getKey(), it.getValue()))
+                .map(it -> new Figures.Share(it.getKey(), it.getValue()[0]))
                 .sorted(Comparator.comparingLong(Figures.Share::nanos)
                         .reversed()
                         .thenComparingInt(Figures.Share::unit))

@@ -3,8 +3,7 @@ package io.interleave.analysis;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The spans of one lane in order of time, as columns of primitives: 31 bytes a span. Spans do not overlap;
 /// between two there may be a gap. What the columns beside the times and the state mean is told by the lane's
@@ -48,11 +47,14 @@ public final class Spans {
     /// are few.
     private static final int LONG = Integer.MAX_VALUE;
 
-    private static final Map<Integer, Long> NO_LONG_ONES = Map.of();
-
     private int size;
     private Block[] blocks = NO_BLOCKS;
-    private Map<Integer, Long> longEnds = NO_LONG_ONES;
+
+    /// The spans that are so long, in order, and their ends; null where there is none: there may be a million
+    /// lanes.
+    private long @Nullable [] longOnes;
+
+    private int longCount;
 
     private static final class Block {
         private long[] starts;
@@ -106,7 +108,7 @@ public final class Spans {
     public long end(int index) {
         var block = block(index);
         int length = block.lengths[index % BLOCK];
-        return length == LONG ? requireNonNull(longEnds.get(index)) : block.starts[index % BLOCK] + length;
+        return length == LONG ? longEnd(index) : block.starts[index % BLOCK] + length;
     }
 
     public State state(int index) {
@@ -201,8 +203,32 @@ public final class Spans {
             return;
         }
         block.lengths[place] = LONG;
-        longEnds = longEnds == NO_LONG_ONES ? new HashMap<>() : longEnds;
-        longEnds.put(size - 1, end);
+        putLongEnd(end);
+    }
+
+    /// Of the last span. Pairs of a span's index and its end.
+    private void putLongEnd(long end) {
+        var pairs = longOnes == null ? new long[2] : longOnes;
+        boolean again = longCount > 0 && pairs[2 * longCount - 2] == size - 1;
+        int at = again ? longCount - 1 : longCount++;
+        longOnes = 2 * longCount > pairs.length ? Arrays.copyOf(pairs, 2 * pairs.length) : pairs;
+        longOnes[2 * at] = size - 1;
+        longOnes[2 * at + 1] = end;
+    }
+
+    private long longEnd(int index) {
+        var pairs = requireNonNull(longOnes);
+        int low = 0;
+        int high = longCount - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pairs[2 * middle] < index) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return pairs[2 * low + 1];
     }
 
     void replaceLast(long end, State state, int object, long value) {

@@ -16,6 +16,7 @@ import io.interleave.view.gallery.GalleryController;
 import io.interleave.view.knobs.RunBarController;
 import io.interleave.view.outcome.OutcomeController;
 import io.interleave.view.picture.PictureController;
+import io.interleave.view.reading.ExportController;
 import io.interleave.view.reading.Playback;
 import io.interleave.view.reading.ReadingController;
 import io.interleave.view.reading.SelectionController;
@@ -107,6 +108,9 @@ public final class MainWindow {
                 .with(
                         ReadingController.class,
                         () -> new ReadingController(workbench, timeline, playback, panes, background, ui))
+                .with(
+                        ExportController.class,
+                        () -> new ExportController(workbench, timeline, themes, dialogs, background, ui))
                 .with(SelectionController.class, () -> new SelectionController(workbench, timeline, background, ui))
                 .with(DetailsController.class, () -> new DetailsController(workbench, panes, timeline))
                 .with(OutcomeController.class, () -> new OutcomeController(workbench))

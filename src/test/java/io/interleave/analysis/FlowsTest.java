@@ -268,6 +268,61 @@ class FlowsTest {
         }
     }
 
+    @RepeatedTest(10)
+    void whatever_the_trace_says_flows_lead_forward_in_time_and_every_walk_and_question_ends() throws IOException {
+        var timeline = Nonsense.timeline(directory, Seed.random(FlowsTest.class));
+        var flows = timeline.flows();
+        var all =
+                flows.during(Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE).flows();
+
+        assertThat(all).isNotEmpty().allMatch(it -> it.fromTime() <= it.toTime() && it.toTime() <= timeline.now());
+        for (var times : timeline.unitTimes()) {
+            int unit = times.unit();
+            assertThat(flows.of(unit, Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE)
+                            .flows())
+                    .containsExactlyInAnyOrderElementsOf(ofUnit(all, unit, Long.MIN_VALUE, Long.MAX_VALUE));
+            var spans = timeline.lane(Lane.Kind.UNIT, unit).orElseThrow().spans();
+            for (int span = 0; span < spans.size(); span++) {
+                flows.forward(unit, span)
+                        .ifPresent(it -> assertThat(it.flow().from()).isEqualTo(unit));
+                flows.back(unit, span)
+                        .ifPresent(it -> assertThat(it.flow().to()).isEqualTo(unit));
+                assertThat(timeline.why(unit, span).orElseThrow().links()).isNotEmpty();
+            }
+        }
+    }
+
+    @RepeatedTest(5)
+    void whoever_asks_while_the_run_grows_knows_the_same_in_the_end() throws IOException {
+        var random = Seed.random(FlowsTest.class);
+        var script = new RunScript(directory);
+        var nonsense = new Nonsense(script, random);
+        try (var early = script.feed();
+                var late = script.feed()) {
+            for (int i = 0; i < 40; i++) {
+                nonsense.tell(random.nextInt(100));
+                early.poll();
+                var flows = early.timeline().flows();
+                flows.of(random.nextInt(4), Long.MIN_VALUE, Long.MAX_VALUE, 5);
+                flows.prepare(random.nextInt(50));
+                early.timeline().criticalPath();
+            }
+            script.close();
+            early.finish();
+            late.finish();
+            assertThat(everything(early.timeline())).isNotEmpty().isEqualTo(everything(late.timeline()));
+        }
+    }
+
+    /// All flows as each unit has them.
+    private static List<List<Flow>> everything(Timeline timeline) {
+        return timeline.unitTimes().stream()
+                .map(it -> timeline.flows()
+                        .of(it.unit(), Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE)
+                        .flows())
+                .toList();
+    }
+
     private static List<Flow> ofUnit(List<Flow> all, int unit, long from, long to) {
         var found = new ArrayList<Flow>();
         all.stream()

@@ -14,27 +14,42 @@ final class Nonsense {
     private static final EventKind[] KINDS = EventKind.values();
     private static final int UNITS = 5;
 
-    private Nonsense() {}
+    private final RunScript script;
+    private final Random random;
+    private long time;
+    private int events;
 
-    static Timeline timeline(Path directory, Random random) throws IOException {
-        var script = new RunScript(directory);
+    Nonsense(RunScript script, Random random) {
+        this.script = script;
+        this.random = random;
         script.cores(CoreSource.values()[random.nextInt(3)], 0, 1);
         for (int unit = 0; unit < UNITS - 1; unit++) {
             script.unit(unit);
         }
         script.lock(10, "mutex").variable(20, "count", 0);
-        long time = random.nextInt(1 << 30);
-        for (int i = 0; i < 2_000; i++) {
+        time = random.nextInt(1 << 30);
+    }
+
+    static Timeline timeline(Path directory, Random random) throws IOException {
+        var script = new RunScript(directory);
+        new Nonsense(script, random).tell(2_000);
+        return script.timeline();
+    }
+
+    /// So many events more.
+    void tell(int more) {
+        for (int i = 0; i < more; i++) {
             time += random.nextInt(3);
             script.at(time).onCore(random.nextInt(CORES) - 1);
             var kind = KINDS[random.nextInt(KINDS.length)];
             if (kind.isOfCores()) {
                 script.tells(kind, object(kind, random), 100 + random.nextInt(UNITS + 1));
             } else {
-                script.event(kind, unit(kind, random, i), object(kind, random), random.nextInt(4), value(kind, random));
+                int unit = unit(kind, random, events);
+                script.event(kind, unit, object(kind, random), random.nextInt(4), value(kind, random));
             }
+            events++;
         }
-        return script.timeline();
     }
 
     /// Units end late, or there is little left to look at.

@@ -21,6 +21,11 @@ public final class FakeDialogs implements FileDialogs {
     }
 
     @Override
+    public Optional<Path> save(Window owner, String title, String name, Kind kind) {
+        return choice;
+    }
+
+    @Override
     public Optional<Path> folder(Window owner, String title) {
         return choice;
     }

@@ -200,11 +200,21 @@ public final class RunScript {
         return directory;
     }
 
-    /// All that was told.
-    public Timeline timeline() throws IOException {
+    /// Reads what is told, while it is told.
+    public TimelineFeed feed() {
+        return new TimelineFeed(directory);
+    }
+
+    /// No more is told.
+    public void close() throws IOException {
         events.close();
         trace.close();
-        try (var feed = new TimelineFeed(directory)) {
+    }
+
+    /// All that was told.
+    public Timeline timeline() throws IOException {
+        close();
+        try (var feed = feed()) {
             feed.finish();
             return feed.timeline();
         }

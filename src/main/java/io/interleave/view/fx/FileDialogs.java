@@ -23,6 +23,15 @@ public interface FileDialogs {
         }
 
         @Override
+        public Optional<Path> save(Window owner, String title, String name, Kind kind) {
+            var chooser = new FileChooser();
+            chooser.setTitle(title);
+            chooser.setInitialFileName(name);
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), kind.patterns()));
+            return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        }
+
+        @Override
         public Optional<Path> folder(Window owner, String title) {
             var chooser = new DirectoryChooser();
             chooser.setTitle(title);
@@ -39,6 +48,9 @@ public interface FileDialogs {
 
     /// A file that is there, of one of the kinds; empty if the user wants none.
     Optional<Path> file(Window owner, String title, List<Kind> kinds);
+
+    /// Where to write a file; what is there may be replaced, the user was asked. Empty if the user wants none.
+    Optional<Path> save(Window owner, String title, String name, Kind kind);
 
     Optional<Path> folder(Window owner, String title);
 }

@@ -9,7 +9,6 @@ import io.interleave.view.session.Panes;
 import io.interleave.view.session.RunFeed;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.timeline.LaneKey;
-import io.interleave.view.timeline.Selection;
 import io.interleave.view.timeline.TimelineCommand;
 import io.interleave.view.timeline.TimelineView;
 import java.util.Optional;
@@ -30,11 +29,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The bar above the picture: looking for names, exact times, playing slowly, the critical path, arrows.
 public final class ReadingController {
 
+    /// Flows that are sorted at a time, and how often at most: a trace has no more.
+    private static final int PORTION = 50_000;
+
+    private static final int MOST_PORTIONS = 1_000;
+
     private final Workbench workbench;
     private final TimelineView timeline;
     private final Playback playback;
     private final Panes panes;
     private final RouteFinder routes;
+    private final Executor background;
     private final MarkKeeper marks;
     private final SearchModel search = new SearchModel();
     private long lastPulse;
@@ -80,6 +85,7 @@ public final class ReadingController {
         this.timeline = timeline;
         this.playback = playback;
         this.panes = panes;
+        this.background = background;
         routes = new RouteFinder(background, ui);
         marks = new MarkKeeper(workbench, timeline, background, ui);
     }
@@ -137,6 +143,15 @@ public final class ReadingController {
         search.forget();
         find.clear();
         marks.shown();
+        feed.map(RunFeed::timeline).ifPresent(it -> background.execute(() -> prepare(it)));
+    }
+
+    /// So that whoever first asks for an arrow need not wait until all there is has been sorted.
+    private static void prepare(Timeline run) {
+        boolean done = false;
+        for (int portion = 0; portion < MOST_PORTIONS && !done; portion++) {
+            done = run.look(it -> it.flows().prepare(PORTION));
+        }
     }
 
     private Optional<Timeline> current() {
@@ -243,11 +258,7 @@ public final class ReadingController {
 
     /// The unit that is selected, or of which a span is; null for none.
     private @Nullable LaneKey unit() {
-        LaneKey lane = switch (timeline.selectionProperty().get()) {
-            case Selection.OfSpan it -> it.lane();
-            case Selection.OfLane it -> it.lane();
-            case Selection.Range _, Selection.Nothing _ -> null;
-        };
+        LaneKey lane = timeline.selectionProperty().get().lane();
         return lane != null && lane.kind() == Lane.Kind.UNIT ? lane : null;
     }
 

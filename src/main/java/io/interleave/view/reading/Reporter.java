@@ -25,10 +25,22 @@ final class Reporter {
     }
 
     static Report of(Timeline timeline, Selection selection, Optional<CriticalPath> route) {
-        return timeline.look(it -> new Reporter(it).report(selection, route));
+        var figures = figures(timeline, selection);
+        return timeline.look(it -> new Reporter(it).report(selection, figures, route));
     }
 
-    private Report report(Selection selection, Optional<CriticalPath> route) {
+    /// Not within a look: nobody has to wait for it.
+    private static Optional<Figures> figures(Timeline timeline, Selection selection) {
+        return switch (selection) {
+            case Selection.Nothing _, Selection.OfSpan _ -> Optional.empty();
+            case Selection.Range(long from, long to) -> Optional.of(timeline.figures(timeline.lanes(), from, to));
+            case Selection.OfLane(var lane) ->
+                timeline.lane(lane.kind(), lane.subject())
+                        .map(it -> timeline.figures(List.of(it), timeline.start(), timeline.now() + 1));
+        };
+    }
+
+    private Report report(Selection selection, Optional<Figures> figures, Optional<CriticalPath> route) {
         var rows = new Rows();
         route.ifPresent(it -> path(rows, it));
         var words = SelectionWords.of(timeline, selection);
@@ -37,14 +49,12 @@ final class Reporter {
                 new Report(route.isPresent() ? Messages.text("report.path") : "", List.of(), rows.all(), List.of());
             case Selection.Range(long from, long to) -> {
                 time(rows, from, to);
-                figures(rows, timeline.figures(timeline.lanes(), from, to));
+                figures.ifPresent(it -> figures(rows, it));
                 yield new Report(Messages.text("report.range"), List.of(), rows.all(), List.of());
             }
-            case Selection.OfLane(var lane) -> {
-                lane(lane).ifPresent(it -> {
-                    time(rows, timeline.start(), timeline.now());
-                    figures(rows, timeline.figures(List.of(it), timeline.start(), timeline.now() + 1));
-                });
+            case Selection.OfLane _ -> {
+                time(rows, timeline.start(), timeline.now());
+                figures.ifPresent(it -> figures(rows, it));
                 yield new Report(words.title(), words.lines(), rows.all(), List.of());
             }
             case Selection.OfSpan(var lane, int span, long from, long to) -> {
@@ -52,10 +62,6 @@ final class Reporter {
                 yield new Report(words.title(), words.lines(), rows.all(), chain(lane, span));
             }
         };
-    }
-
-    private Optional<Lane> lane(LaneKey key) {
-        return timeline.lane(key.kind(), key.subject());
     }
 
     private List<Report.Cause> chain(LaneKey lane, int span) {

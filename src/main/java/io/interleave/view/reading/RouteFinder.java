@@ -24,7 +24,7 @@ final class RouteFinder {
     void find(Timeline timeline, @Nullable LaneKey lane, Consumer<Optional<CriticalPath>> told) {
         int mine = ++asked;
         background.execute(() -> {
-            var path = timeline.look(it -> lane == null ? it.criticalPath() : it.criticalPath(lane.subject()));
+            var path = lane == null ? timeline.criticalPath() : timeline.criticalPath(lane.subject());
             ui.execute(() -> {
                 if (mine == asked) {
                     told.accept(path);

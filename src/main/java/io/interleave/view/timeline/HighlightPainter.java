@@ -21,11 +21,7 @@ record HighlightPainter(Theme theme, Metrics metrics) {
     }
 
     private void selected(FramePlan plan, Pixels pixels) {
-        LaneKey key = switch (plan.look().highlights().selection()) {
-            case Selection.OfSpan it -> it.lane();
-            case Selection.OfLane it -> it.lane();
-            case Selection.Range _, Selection.Nothing _ -> null;
-        };
+        LaneKey key = plan.look().highlights().selection().lane();
         FramePlan.LanePlan lane = key == null ? null : plan.lane(key);
         if (lane == null) {
             return;

@@ -38,11 +38,11 @@ final class LaneMenu {
         boolean pinned = arrangement().pinned().contains(lane);
         menu.getItems()
                 .addAll(
-                        item(pinned ? "menu.unpin" : "menu.pin", view::pinLane),
-                        item("menu.hide", view::hideLane),
-                        item("menu.fold", view::foldSection),
-                        item("menu.up", () -> view.moveLane(-1)),
-                        item("menu.down", () -> view.moveLane(1)),
+                        item(pinned ? "menu.unpin" : "menu.pin", view.arranger()::pin),
+                        item("menu.hide", view.arranger()::hide),
+                        item("menu.fold", view.arranger()::foldSection),
+                        item("menu.up", () -> view.arranger().move(-1)),
+                        item("menu.down", () -> view.arranger().move(1)),
                         item("menu.route", () -> view.command(TimelineCommand.ROUTE)),
                         item("menu.details", () -> view.command(TimelineCommand.DETAILS)),
                         new SeparatorMenuItem());
@@ -59,16 +59,19 @@ final class LaneMenu {
         var arrows = new CheckMenuItem(Words.text("menu.arrows"));
         arrows.setSelected(view.arrowsProperty().get());
         arrows.setOnAction(_ -> view.arrowsProperty().set(!view.arrowsProperty().get()));
-        var showAll = item("menu.show", () -> change(arrangement().showingAll()));
+        var showAll =
+                item("menu.show", () -> view.arranger().change(arrangement().showingAll()));
         showAll.setDisable(arrangement().hidden().isEmpty());
         menu.getItems()
                 .addAll(
                         sort,
-                        item("menu.fold.all", () -> change(arrangement().foldedAll(sections()))),
-                        item("menu.taller", () -> view.taller(1)),
-                        item("menu.lower", () -> view.taller(-1)),
+                        item(
+                                "menu.fold.all",
+                                () -> view.arranger().change(arrangement().foldedAll(sections()))),
+                        item("menu.taller", () -> view.arranger().taller(1)),
+                        item("menu.lower", () -> view.arranger().taller(-1)),
                         showAll,
-                        item("menu.plain", () -> change(Arrangement.PLAIN)),
+                        item("menu.plain", () -> view.arranger().change(Arrangement.PLAIN)),
                         arrows);
     }
 
@@ -81,10 +84,6 @@ final class LaneMenu {
 
     private Arrangement arrangement() {
         return view.arrangementProperty().get();
-    }
-
-    private void change(Arrangement to) {
-        view.arrangementProperty().set(to);
     }
 
     private static MenuItem item(String key, Runnable action) {

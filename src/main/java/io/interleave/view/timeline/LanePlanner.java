@@ -2,6 +2,7 @@ package io.interleave.view.timeline;
 
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Lane;
+import io.interleave.analysis.Level;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
 import io.interleave.view.fx.Figures;
@@ -54,7 +55,7 @@ final class LanePlanner {
         int width = areas.plot().width();
         boolean unit = lane.kind() == Lane.Kind.UNIT || lane.kind() == Lane.Kind.CHILD;
         Strip strip = strip(source, lane, planned, look, width);
-        Note note = note(source, lane);
+        Note note = note(source, lane, look);
         boolean under = row.bodyHeight() >= metrics.px(NOTE_UNDER) && isCurve(lane.kind());
         double taken = metrics.margin() * 2 + (unit ? metrics.px(1.4) : 0) + metrics.px(indent(row));
         double room = areas.names().width() - taken;
@@ -139,7 +140,10 @@ final class LanePlanner {
         static final Note NONE = new Note("", false);
     }
 
-    private static Note note(Source source, Lane lane) {
+    private static Note note(Source source, Lane lane, Look look) {
+        if (look.until() < source.now() && (lane.kind() == Lane.Kind.VARIABLE || lane.kind() == Lane.Kind.LEVEL)) {
+            return new Note(valueAt(source, lane, look.until()), false);
+        }
         return switch (lane.kind()) {
             case VARIABLE -> {
                 long lost = lost(source, lane.subject());
@@ -159,6 +163,19 @@ final class LanePlanner {
             case LEVEL -> new Note(Words.kind(source.resourceWord(lane.subject())), false);
             case CORE, UNIT, CHILD, CARRIER -> Note.NONE;
         };
+    }
+
+    /// What a lane comes to at the moment that is played.
+    private static String valueAt(Source source, Lane lane, long time) {
+        Spans spans = lane.spans();
+        int span = spans.at(time - 1);
+        if (span == Spans.NONE) {
+            return "";
+        }
+        long value = spans.value(span);
+        return lane.kind() == Lane.Kind.VARIABLE
+                ? Words.text("lane.value", source.display(lane.subject(), value))
+                : Words.level(source.resourceWord(lane.subject()), Level.amount(value));
     }
 
     private static long lost(Source source, int variable) {

@@ -20,6 +20,8 @@ final class Sections {
     /// Of one group so many units are given lanes; the others are found by their names.
     private static final int MOST_UNITS = 100_000;
 
+    private static final String GROUP = "group ";
+
     private final Source source;
     private final Arrangement arrangement;
     private final List<Lane> lanes;
@@ -55,7 +57,7 @@ final class Sections {
             boolean here = section.entries().stream().anyMatch(it -> it.key().equals(lane));
             boolean more = section.more() > 0
                     && lane.kind() == Lane.Kind.UNIT
-                    && section.key().equals("group " + found.get().group());
+                    && section.key().equals(GROUP + found.get().group());
             if ((here || more) && changed.folded().contains(section.key())) {
                 changed = changed.toggled(section.key());
             }
@@ -95,6 +97,11 @@ final class Sections {
                     return arrangement.moved(section.key(), order);
                 })
                 .orElse(arrangement);
+    }
+
+    /// The group of a section's key.
+    static String groupOf(String key) {
+        return key.substring(GROUP.length());
     }
 
     /// What is folded under the lane of a process.
@@ -143,10 +150,10 @@ final class Sections {
             case CORE -> "cores";
             case CARRIER, LOCK, LEVEL -> "shared";
             case VARIABLE -> "variables";
-            case GROUP -> "group " + lane.group();
+            case GROUP -> GROUP + lane.group();
             case UNIT, CHILD ->
                 large.containsKey(lane.group()) || sizes.getOrDefault(lane.group(), 0) > 1
-                        ? "group " + lane.group()
+                        ? GROUP + lane.group()
                         : "kind " + source.unitKind(lane.subject()).name();
         };
     }

@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import org.jspecify.annotations.Nullable;
+
 /// What someone has chosen in the picture. Times are nanoseconds of the run's clock.
 public sealed interface Selection {
 
@@ -24,6 +26,15 @@ public sealed interface Selection {
         return switch (this) {
             case Nothing _, OfLane _ -> false;
             case Range _, OfSpan _ -> true;
+        };
+    }
+
+    /// The lane that is selected, or of which a span is; null if none.
+    default @Nullable LaneKey lane() {
+        return switch (this) {
+            case Nothing _, Range _ -> null;
+            case OfSpan(var lane, int _, long _, long _) -> lane;
+            case OfLane(var lane) -> lane;
         };
     }
 

@@ -69,7 +69,7 @@ interface Source {
     /// From a span to one that it caused.
     Optional<Flows.Hop> forward(int unit, int span);
 
-    /// By unit how long it was busy so far, or waited.
+    /// By unit how long it was busy so far, or waited. Not to be asked within {@link #look}: it takes its time.
     Map<Integer, Long> amounts(UnitTable.Column column);
 
     List<Finding> findings();

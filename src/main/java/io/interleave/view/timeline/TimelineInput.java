@@ -77,7 +77,7 @@ final class TimelineInput {
     private void pressedName(FramePlan plan, double x, double y) {
         LaneLayout.Heading heading = plan.headingAt(y);
         if (heading != null) {
-            view.toggle(heading);
+            view.arranger().toggle(heading);
             return;
         }
         FramePlan.LanePlan lane = plan.laneAt(y);
@@ -130,7 +130,7 @@ final class TimelineInput {
                 FramePlan plan = view.plan();
                 FramePlan.LanePlan over = plan == null ? null : plan.laneAt(event.getY());
                 if (over != null && dragged != null && !over.row().key().equals(dragged)) {
-                    view.moveLane(dragged, over.row().key());
+                    view.arranger().move(dragged, over.row().key());
                 }
             }
             case NONE, PRESSED -> {}
@@ -147,7 +147,7 @@ final class TimelineInput {
             } else if (hover.conflict() >= 0) {
                 view.focusConflict(hover.conflict());
             } else {
-                view.pick(event.getX(), event.getY());
+                view.walker().pick(event.getX(), event.getY());
                 if (event.getClickCount() == 2) {
                     view.focusSelection();
                 }
@@ -197,22 +197,22 @@ final class TimelineInput {
             case S, MINUS, SUBTRACT -> view.zoomAt(STEP, at);
             case A, LEFT, KP_LEFT -> view.pan(-page);
             case D, RIGHT, KP_RIGHT -> view.pan(page);
-            case UP, KP_UP -> view.climb(-1);
-            case DOWN, KP_DOWN -> view.climb(1);
+            case UP, KP_UP -> view.walker().climb(-1);
+            case DOWN, KP_DOWN -> view.walker().climb(1);
             case PAGE_UP -> view.scrollBy(-300);
             case PAGE_DOWN -> view.scrollBy(300);
             case HOME -> view.panTo(view.navigation().start());
             case END -> end();
             case F -> view.focusSelection();
             case SPACE -> view.frozenProperty().set(!view.frozenProperty().get());
-            case OPEN_BRACKET -> view.follow(-1);
-            case CLOSE_BRACKET -> view.follow(1);
-            case PERIOD -> view.step(1);
-            case COMMA -> view.step(-1);
-            case R -> view.selectRange();
-            case H -> view.hideLane();
-            case T -> view.pinLane();
-            case Z -> view.foldSection();
+            case OPEN_BRACKET -> view.walker().follow(-1);
+            case CLOSE_BRACKET -> view.walker().follow(1);
+            case PERIOD -> view.walker().step(1);
+            case COMMA -> view.walker().step(-1);
+            case R -> view.walker().selectRange();
+            case H -> view.arranger().hide();
+            case T -> view.arranger().pin();
+            case Z -> view.arranger().foldSection();
             case X -> view.arrowsProperty().set(!view.arrowsProperty().get());
             case SLASH -> view.command(TimelineCommand.SEARCH);
             case G -> view.command(TimelineCommand.GO_TO);
@@ -231,10 +231,10 @@ final class TimelineInput {
     private void withModifier(KeyEvent event) {
         boolean known = true;
         switch (event.getCode()) {
-            case PLUS, ADD, EQUALS -> view.taller(1);
-            case MINUS, SUBTRACT -> view.taller(-1);
-            case UP, KP_UP -> view.moveLane(-1);
-            case DOWN, KP_DOWN -> view.moveLane(1);
+            case PLUS, ADD, EQUALS -> view.arranger().taller(1);
+            case MINUS, SUBTRACT -> view.arranger().taller(-1);
+            case UP, KP_UP -> view.arranger().move(-1);
+            case DOWN, KP_DOWN -> view.arranger().move(1);
             default -> known = false;
         }
         if (known) {
@@ -255,10 +255,10 @@ final class TimelineInput {
     private void keyTyped(KeyEvent event) {
         boolean hadCode = lastKey == KeyCode.OPEN_BRACKET || lastKey == KeyCode.CLOSE_BRACKET;
         if (!hadCode && event.getCharacter().equals("[")) {
-            view.follow(-1);
+            view.walker().follow(-1);
             event.consume();
         } else if (!hadCode && event.getCharacter().equals("]")) {
-            view.follow(1);
+            view.walker().follow(1);
             event.consume();
         } else if (lastKey != KeyCode.SLASH && event.getCharacter().equals("/")) {
             view.command(TimelineCommand.SEARCH);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 
 /// A timeline as a picture in a file, made with the same plan and painter as the window's, on any thread and
@@ -39,19 +40,42 @@ public final class TimelinePicture {
         }
     }
 
+    /// Writes what is asked for of what a window shows.
+    static void write(Source source, Look look, boolean dark, Picture.Kind kind, String title, Path file)
+            throws IOException {
+        double em = look.metrics().em();
+        switch (kind) {
+            case PNG -> writePng(ruler -> plan(source, look, ruler), look.width(), look.height(), dark, em, file);
+            case SVG ->
+                writeSvg(ruler -> plan(source, look, ruler), look.width(), look.height(), dark, em, title, file);
+        }
+    }
+
     static void writePng(Source source, int width, int height, boolean dark, int focused, Path file)
             throws IOException {
         writePng(source, Picture.ofRun(Picture.Kind.PNG, width, height, dark), focused, file);
     }
 
     private static void writePng(Source source, Picture picture, int focused, Path file) throws IOException {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        AwtPen pen = new AwtPen(image, EM);
+        writePng(
+                ruler -> plan(source, picture, focused, ruler),
+                picture.width(),
+                picture.height(),
+                picture.dark(),
+                EM,
+                file);
+    }
+
+    private static void writePng(
+            Function<TextRuler, FramePlan> planned, int width, int height, boolean dark, double em, Path file)
+            throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        AwtPen pen = new AwtPen(image, em);
         try {
-            FramePlan plan = plan(source, picture, focused, pen);
-            Painter painter = new Painter(Theme.of(picture.dark()));
+            FramePlan plan = planned.apply(pen);
+            Painter painter = new Painter(Theme.of(dark));
             int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-            painter.pixels(plan, new Raster(picture.width(), picture.height(), 1, argb));
+            painter.pixels(plan, new Raster(width, height, 1, argb));
             painter.ink(plan, pen);
         } finally {
             pen.close();
@@ -62,20 +86,44 @@ public final class TimelinePicture {
     }
 
     static void writeSvg(Source source, Picture picture, String title, Path file) throws IOException {
-        AwtPen ruler = new AwtPen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), EM);
+        writeSvg(
+                ruler -> plan(source, picture, -1, ruler),
+                picture.width(),
+                picture.height(),
+                picture.dark(),
+                EM,
+                title,
+                file);
+    }
+
+    private static void writeSvg(
+            Function<TextRuler, FramePlan> planned,
+            int width,
+            int height,
+            boolean dark,
+            double em,
+            String title,
+            Path file)
+            throws IOException {
+        AwtPen ruler = new AwtPen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), em);
         SvgDrawing drawing = new SvgDrawing();
         SvgPixels pixels = new SvgPixels(drawing);
-        SvgPen pen = new SvgPen(drawing, ruler, EM);
+        SvgPen pen = new SvgPen(drawing, ruler, em);
         try (Writer out = Files.newBufferedWriter(file)) {
-            FramePlan plan = plan(source, picture, -1, pen);
-            Painter painter = new Painter(Theme.of(picture.dark()));
+            FramePlan plan = planned.apply(pen);
+            Painter painter = new Painter(Theme.of(dark));
             painter.pixels(plan, pixels);
             pixels.flush();
             painter.ink(plan, pen);
-            drawing.writeTo(out, picture.width(), picture.height(), title, plan.summary());
+            drawing.writeTo(out, width, height, title, plan.summary());
         } finally {
             ruler.close();
         }
+    }
+
+    private static FramePlan plan(Source source, Look look, TextRuler ruler) {
+        return source.look(
+                still -> new FramePlanner(ruler).plan(still, new RunSummary(still.start()).update(still), look));
     }
 
     private static FramePlan plan(Source source, Picture picture, int focused, TextRuler ruler) {

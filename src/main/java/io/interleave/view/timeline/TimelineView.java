@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.interleave.analysis.CriticalPath;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Timeline;
-import io.interleave.analysis.UnitTable;
+import io.interleave.export.Picture;
 import io.interleave.trace.Clock;
 import io.interleave.view.fx.Figures;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -60,6 +60,8 @@ public final class TimelineView extends Region {
 
     private final Pacing pacing = new Pacing();
     private final Attention attention = new Attention();
+    private final LaneArranger arranger = new LaneArranger(this);
+    private final Walker walker = new Walker(this);
     private @Nullable Watch watch;
     private @Nullable FramePlan plan;
     private Consumer<TimelineCommand> commands = _ -> {};
@@ -228,13 +230,9 @@ public final class TimelineView extends Region {
     /// Selects it and brings it into sight, unfolding what it is folded into.
     public void reveal(Selection chosen) {
         attention.select(chosen);
-        LaneKey lane = switch (chosen) {
-            case Selection.OfSpan it -> it.lane();
-            case Selection.OfLane it -> it.lane();
-            case Selection.Range _, Selection.Nothing _ -> null;
-        };
+        LaneKey lane = chosen.lane();
         if (lane != null) {
-            unfold(lane);
+            arranger.unfold(lane);
             makePlan();
             bringIntoSight(lane);
         }
@@ -245,57 +243,10 @@ public final class TimelineView extends Region {
         }
     }
 
-    private void unfold(LaneKey lane) {
-        var run = watch;
-        if (run != null) {
-            arrangement.set(run.source().look(still -> Sections.revealing(still, arrangement.get(), lane)));
-        }
-    }
-
     private void bringIntoSight(LaneKey lane) {
         var shown = plan;
         if (shown != null) {
             scrollTo(shown.scrollFor(lane.kind(), lane.subject(), scroll));
-        }
-    }
-
-    /// Selects the next span of the lane that is selected, or the one before.
-    public void step(int direction) {
-        go(walk -> walk.along(selection(), direction, middle()));
-    }
-
-    /// Selects what caused the selected span, or what that caused. Without a selected span, looks at the next
-    /// lost update, or the one before.
-    public void follow(int direction) {
-        if (selection() instanceof Selection.OfSpan) {
-            go(walk -> direction < 0 ? walk.back(selection()) : walk.forward(selection()));
-        } else {
-            walk(direction);
-        }
-    }
-
-    /// Selects on the lane above or below; scrolls where nothing is selected.
-    void climb(int lanes) {
-        var shown = plan;
-        LaneKey from = selectedLane();
-        if (shown == null || from == null) {
-            scrollBy(lanes * 40.0);
-            return;
-        }
-        var all = Walk.shown(shown.layout());
-        int at = all.indexOf(from) + lanes;
-        if (at >= 0 && at < all.size()) {
-            go(walk -> walk.across(selection(), all.get(at), middle()));
-        }
-    }
-
-    private void go(Function<Walk, Selection> way) {
-        var run = watch;
-        if (run != null) {
-            var there = run.source().look(still -> way.apply(new Walk(still)));
-            if (!(there instanceof Selection.Nothing)) {
-                reveal(there);
-            }
         }
     }
 
@@ -306,97 +257,43 @@ public final class TimelineView extends Region {
     /// The lane that is selected, or of which a span is; null if none.
     @Nullable
     LaneKey selectedLane() {
-        return switch (selection()) {
-            case Selection.OfSpan it -> it.lane();
-            case Selection.OfLane it -> it.lane();
-            case Selection.Range _, Selection.Nothing _ -> null;
-        };
+        return selection().lane();
     }
 
-    private long middle() {
-        return navigation.scale().timeAt(plotWidth() / 2.0);
-    }
-
-    /// What a click there chooses.
-    void pick(double x, double y) {
-        var shown = plan;
+    /// What the picture is made from, or null before there is a run.
+    @Nullable
+    Source source() {
         var run = watch;
-        if (shown != null && run != null) {
-            select(run.source().look(_ -> new Picker(shown).at(x, y)));
-        }
+        return run == null ? null : run.source();
+    }
+
+    LaneArranger arranger() {
+        return arranger;
+    }
+
+    Walker walker() {
+        return walker;
     }
 
     /// Sorts the units by what is known of them now.
     public void sort(Arrangement.Order order) {
-        var run = watch;
-        Map<Integer, Long> amounts = run == null
-                ? Map.of()
-                : switch (order) {
-                    case CREATION, NAME -> Map.of();
-                    case BUSY -> run.source().look(still -> still.amounts(UnitTable.Column.BUSY));
-                    case WAITED -> run.source().look(still -> still.amounts(UnitTable.Column.WAITED));
-                };
-        arrangement.set(arrangement.get().sorted(order, amounts));
+        arranger.sort(order);
     }
 
-    /// Folds a section or unfolds it, or gives the rest of its units lanes.
-    void toggle(LaneLayout.Heading heading) {
-        var now = arrangement.get();
-        arrangement.set(
-                heading.more() > 0
-                        ? now.toggledWhole(heading.key().substring("group ".length()))
-                        : now.toggled(heading.key()));
-    }
-
-    /// Folds the section of the selected lane.
-    void foldSection() {
-        var run = watch;
-        LaneKey lane = selectedLane();
-        if (run != null && lane != null) {
-            run.source()
-                    .look(still -> Sections.containing(still, arrangement.get(), lane))
-                    .ifPresent(it -> arrangement.set(arrangement.get().toggled(it.key())));
-        }
-    }
-
-    void hideLane() {
-        LaneKey lane = selectedLane();
-        if (lane != null) {
-            arrangement.set(arrangement.get().hiding(lane));
-            select(Selection.NONE);
-        }
-    }
-
-    void pinLane() {
-        LaneKey lane = selectedLane();
-        if (lane != null) {
-            arrangement.set(arrangement.get().togglingPin(lane));
-        }
-    }
-
-    void taller(int steps) {
-        arrangement.set(arrangement.get().taller(steps));
-    }
-
-    /// Moves the selected lane up or down within its section.
-    void moveLane(int places) {
+    /// What writes a picture of what is shown now, on any thread; empty where nothing is shown.
+    public Optional<ShownPicture> picture() {
         var shown = plan;
-        LaneKey lane = selectedLane();
-        if (shown != null && lane != null) {
-            var all = Walk.shown(shown.layout());
-            int to = all.indexOf(lane) + places;
-            if (to >= 0 && to < all.size()) {
-                moveLane(lane, all.get(to));
-            }
-        }
+        var run = watch;
+        return shown == null || run == null
+                ? Optional.empty()
+                : Optional.of((kind, title, file) ->
+                        TimelinePicture.write(run.source(), shown.look(), theme.dark(), kind, title, file));
     }
 
-    /// Puts a lane in the place of another one of the same section.
-    void moveLane(LaneKey lane, LaneKey place) {
-        var run = watch;
-        if (run != null) {
-            arrangement.set(run.source().look(still -> Sections.moving(still, arrangement.get(), lane, place)));
-        }
+    /// Writes a picture of what was shown when it was asked for.
+    @FunctionalInterface
+    public interface ShownPicture {
+        void write(Picture.Kind kind, String title, Path file) throws IOException;
     }
 
     /// Who does what is asked for by keys, but lies beside the timeline.
@@ -429,13 +326,6 @@ public final class TimelineView extends Region {
 
     void command(TimelineCommand command) {
         commands.accept(command);
-    }
-
-    /// Turns what is selected into a range of time on all lanes.
-    void selectRange() {
-        if (selection() instanceof Selection.OfSpan(var _, int _, long from, long to)) {
-            select(new Selection.Range(from, Math.max(to, from + 1)));
-        }
     }
 
     /// Marks the moment at the pointer, or the beginning of what is selected.
