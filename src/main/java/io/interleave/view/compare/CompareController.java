@@ -153,8 +153,12 @@ public final class CompareController {
         List<Node> wanted = both ? List.of(timelines, table) : List.of(tableOnly.isSelected() ? table : timelines);
         if (!split.getItems().equals(wanted)) {
             split.getItems().setAll(wanted);
-            split.setDividerPositions(wide ? 0.68 : 0.7);
+            divide();
         }
+    }
+
+    private void divide() {
+        split.setDividerPositions(split.getOrientation() == Orientation.HORIZONTAL ? 0.68 : 0.7);
     }
 
     private void put(TimelineView timeline, String id, StackPane stage) {
@@ -201,6 +205,8 @@ public final class CompareController {
         show(both.second(), secondName, secondResult);
         show(upper, both.first());
         show(lower, both.second());
+        // Only now does it have its size for certain.
+        divide();
         together.begin(both.axis(), both.isOfOneScenario());
         head(first, both.first().label());
         head(second, both.second().label());
