@@ -203,8 +203,11 @@ public final class CompareController {
         setting.setText(both.setting());
         show(both.first(), firstName, firstResult);
         show(both.second(), secondName, secondResult);
+        upper.setCompact(true);
         show(upper, both.first());
         show(lower, both.second());
+        upper.setExtent(both.length());
+        lower.setExtent(both.length());
         // Only now does it have its size for certain.
         divide();
         together.begin(both.axis(), both.isOfOneScenario());
