@@ -69,8 +69,11 @@ public record Arrangement(
         return new Arrangement(all, whole, hidden, pinned, moved, order, amounts, height);
     }
 
+    /// Hides a lane, pinned or not, or shows it again.
     Arrangement hiding(LaneKey lane) {
-        return new Arrangement(folded, whole, with(hidden, lane), pinned, moved, order, amounts, height);
+        var others = new ArrayList<>(pinned);
+        others.remove(lane);
+        return new Arrangement(folded, whole, with(hidden, lane), others, moved, order, amounts, height);
     }
 
     Arrangement showingAll() {
