@@ -75,7 +75,7 @@ final class StatesToldApartTest {
             Arrays.fill(nothing, back);
             assertThat(differs(painted(state, dark, height), nothing, vision))
                     .as("%s has more than a line", state)
-                    .isGreaterThan(1.5 / height);
+                    .isGreaterThan(1.2 / height);
         }
     }
 
