@@ -2,6 +2,7 @@ package io.interleave.analysis;
 
 import io.interleave.model.Value;
 import io.interleave.trace.Definition;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What the units of a run share, by number. What was never defined, because that part of the trace is damaged,
 /// gets a name made of its number.
 final class Resources {
+
+    /// Streams are numbered from here on, behind all that a scenario can have.
+    private static final int FIRST_STREAM = 1 << 30;
 
     final IntMap<VariableTrack> variables = new IntMap<>();
     final LostUpdates lostUpdates = new LostUpdates();
@@ -26,6 +30,23 @@ final class Resources {
             case "event_loop" -> tracks.put(it.id(), new LoopTrack(it.id(), it.name()));
             case "pool" -> tracks.put(it.id(), new PoolTrack(it.id(), it.name()));
             default -> tracks.put(it.id(), new LevelTrack(it.id(), it.name(), it.kind()));
+        }
+    }
+
+    /// The bytes that a process was given or has written, as something that there is more and more of.
+    LevelTrack stream(UnitTrack process, Stream which) {
+        int id = FIRST_STREAM + process.id * Stream.values().length + which.ordinal();
+        return (LevelTrack) tracks.get(id, it -> new LevelTrack(it, process.name() + " " + which.word(), "pipe"));
+    }
+
+    /// Of a process.
+    enum Stream {
+        INPUT,
+        OUTPUT,
+        ERRORS;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -90,7 +90,10 @@ final class TimelineBuilder implements TraceListener {
                 unit.doesInputOrOutput(time, event.step());
                 goesOn(unit);
             }
-            case OUTPUT, INPUT -> streams.get(event.unit(), Streams::new).moved(event, time);
+            case OUTPUT, INPUT -> {
+                streams.get(event.unit(), Streams::new).moved(event, time);
+                resources.stream(unit(event), stream(event)).level(time, event.unit(), event.value(), event.step());
+            }
             case LOCK_WAIT -> waiting.forLock(event, time);
             case LOCK_ACQUIRED -> {
                 waiting.lockCame(event, time);
@@ -186,6 +189,13 @@ final class TimelineBuilder implements TraceListener {
             case CORE_LOST -> cores.lost(time, event.object(), event.value());
             case CORE_COMPLETE -> {}
         }
+    }
+
+    private static Resources.Stream stream(Event event) {
+        if (event.kind() == EventKind.INPUT) {
+            return Resources.Stream.INPUT;
+        }
+        return event.object() == 2 ? Resources.Stream.ERRORS : Resources.Stream.OUTPUT;
     }
 
     private void started(Event event, long time) {

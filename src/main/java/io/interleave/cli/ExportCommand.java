@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  perfetto  Perfetto's protobuf: cores, thread states, counters, flows;",
             "            opens in ui.perfetto.dev and trace_processor",
             "  chrome    Chrome's trace event JSON; opens in speedscope, Perfetto and",
-            "            chrome://tracing",
+            "            chrome://tracing (for speedscope any name but *.chrome.json)",
             "  csv       tables of spans, events, units, resources, steps and links:",
             "            RFC 4180, UTF-8, times in nanoseconds from the run's beginning;",
             "            a directory, or a zip where OUT ends with .zip",
@@ -90,6 +90,8 @@ final class ExportCommand implements Callable<Integer> {
         try (var kept = KeptRuns.open(run, spec.commandLine().getErr())) {
             write(kept, picture, to);
             return ExitStatus.HELD;
+        } catch (OutOfMemoryError _) {
+            throw KeptRuns.tooLarge(run);
         } catch (FileAlreadyExistsException e) {
             throw new BadInput(
                     e.getReason() == null
@@ -106,7 +108,12 @@ final class ExportCommand implements Callable<Integer> {
         if (picture.isPresent()) {
             Export.whole(out, force, file -> pictures.write(kept.timeline(), picture.get(), file));
         } else if (to.isPresent()) {
-            Export.to(to.get(), kept, out, force, _ -> true);
+            var progress = new ExportProgress(spec.commandLine().getErr());
+            try {
+                Export.to(to.get(), kept, out, force, progress);
+            } finally {
+                progress.clear();
+            }
         }
     }
 

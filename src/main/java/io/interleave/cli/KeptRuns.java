@@ -22,10 +22,14 @@ final class KeptRuns {
         } catch (IOException e) {
             throw new BadInput("'%s' cannot be read: %s".formatted(place, e));
         } catch (OutOfMemoryError _) {
-            throw new BadInput(
-                    "The trace of '%s' is too large for the %,d MiB of memory that this program may have. JAVA_TOOL_OPTIONS=-Xmx8g in the environment gives it 8 GiB"
-                            .formatted(place, Runtime.getRuntime().maxMemory() >> 20));
+            throw tooLarge(place);
         }
+    }
+
+    static BadInput tooLarge(Path place) {
+        return new BadInput(
+                "The trace of '%s' is too large for the %,d MiB of memory that this program may have. JAVA_TOOL_OPTIONS=-Xmx8g in the environment gives it 8 GiB"
+                        .formatted(place, Runtime.getRuntime().maxMemory() >> 20));
     }
 
     private static void missing(KeptRun run, Path place, PrintWriter err) {

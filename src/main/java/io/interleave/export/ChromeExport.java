@@ -28,7 +28,9 @@ import java.util.Map;
 /// The format has two levels, processes and threads: here a process is a {@link Shelf}, and in it each lane a
 /// thread, numbered from 1 (viewers take 0 for an idle core). Times count from the earliest that there is; how
 /// far that lies before the run's own beginning stands in the metadata. Of more than 10,000 units, those of
-/// large groups are told by the counter of their group.
+/// large groups are told by the counter of their group alone.
+///
+/// speedscope takes a file whose name ends with `.chrome.json` for something else; any other name will do.
 final class ChromeExport implements AutoCloseable {
 
     private final KeptRun run;
@@ -177,7 +179,7 @@ final class ChromeExport implements AutoCloseable {
     }
 
     private void end(String phase, Flow arrow, int unit, long time) {
-        json.arrow(phase, Word.of(arrow.kind()), arrows, pid(Shelf.UNITS), thread(unit), time);
+        json.arrow(phase, Word.of(arrow.kind()), arrows, pid(Shelf.UNITS), threads.getOrDefault(unit, 1), time);
         json.beginNotes();
         if (arrow.resource() != NONE) {
             json.text("resource", notes.resource(arrow.resource()));
@@ -185,15 +187,13 @@ final class ChromeExport implements AutoCloseable {
         json.endEvent();
     }
 
-    /// The first for a unit that has no lane.
-    private int thread(int unit) {
-        return threads.getOrDefault(unit, 1);
-    }
-
     private final class Instants implements Moments.Taker {
         @Override
         public void moment(long time, String word, int unit, int object, String text) throws IOException {
-            json.instant(pid(Shelf.UNITS), thread(unit), word, time, threads.containsKey(unit) ? "t" : "g");
+            if (unit != NONE && !threads.containsKey(unit)) {
+                return;
+            }
+            json.instant(pid(Shelf.UNITS), threads.getOrDefault(unit, 1), word, time, unit == NONE ? "g" : "t");
             json.beginNotes();
             if (object != NONE) {
                 json.text("resource", notes.resource(object));

@@ -6,21 +6,14 @@ import io.interleave.analysis.Census;
 import io.interleave.analysis.Flow;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Level;
-import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
 import io.interleave.analysis.Timeline;
-import io.interleave.analysis.UnitKind;
-import io.interleave.analysis.UnitTimes;
 import io.interleave.model.Value;
 import io.interleave.trace.Definition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// A run as a trace of Perfetto:
 ///
@@ -37,37 +30,13 @@ import java.util.Set;
 /// told by the counters of their group.
 final class PerfettoExport implements AutoCloseable {
 
-    private static final long ENGINE = 1;
-
-    /// Tracks of shelves are numbered from here, those of lanes, and further ones.
-    private static final long SHELVES = 10;
-
-    private static final long LANES = 100;
-    private static final long OTHERS = 1L << 32;
-
     private final KeptRun run;
     private final Timeline timeline;
     private final List<Lane> lanes;
     private final SpanNotes notes;
     private final PerfettoPackets packets;
+    private final PerfettoTracks tracks;
     private final Pace pace;
-    private final int pid;
-    private final Map<Integer, UnitTimes> units = new HashMap<>();
-
-    /// The threads of units, by the ids of those.
-    private final Map<Integer, Integer> tids = new HashMap<>();
-
-    /// Processes that have been told of.
-    private final Set<Integer> processes = new HashSet<>();
-
-    /// Names of threads by their numbers.
-    private final Map<Integer, String> threads = new HashMap<>();
-
-    /// Of units by their ids.
-    private final Map<Integer, Long> tracks = new HashMap<>();
-
-    private final Map<String, Long> counters = new HashMap<>();
-    private long others = OTHERS;
     private long arrows;
 
     private PerfettoExport(KeptRun run, Path file, Export.Progress progress) throws IOException {
@@ -75,13 +44,10 @@ final class PerfettoExport implements AutoCloseable {
         timeline = run.timeline();
         lanes = timeline.lanes(Export.MOST_UNITS);
         notes = new SpanNotes(timeline);
-        pid = timeline.run().map(it -> (int) it.pid()).orElse(1);
-        timeline.unitTimes(Export.MOST_UNITS).forEach(it -> units.put(it.unit(), it));
-        units.values().stream().filter(it -> it.tid() != NONE).forEach(it -> tids.put(it.unit(), it.tid()));
-        lanes.stream().filter(it -> it.kind() == Lane.Kind.CORE).forEach(it -> children(it.spans()));
         pace = new Pace(
                 progress, lanes.stream().mapToLong(it -> it.spans().size()).sum());
         packets = new PerfettoPackets(Files.newOutputStream(file));
+        tracks = new PerfettoTracks(timeline, lanes, packets);
     }
 
     static void write(KeptRun run, Path file, Export.Progress progress) throws IOException {
@@ -94,20 +60,11 @@ final class PerfettoExport implements AutoCloseable {
         packets.clocks(
                 timeline.run().map(Definition.Run::clockStart).orElse(timeline.start()),
                 timeline.run().map(Definition.Run::epochMillis).orElse(0L));
-        packets.process(pid, "Interleave: " + run.title());
-        packets.processTrack(ENGINE, pid, "Interleave: " + run.title());
-        for (var shelf : Shelf.values()) {
-            if (lanes.stream().anyMatch(it -> Shelf.of(it) == shelf)) {
-                packets.namedTrack(shelf(shelf), ENGINE, shelf.ordinal(), shelf.title());
-            }
-        }
+        tracks.describe("Interleave: " + run.title());
         for (int lane = 0; lane < lanes.size(); lane++) {
-            describe(lanes.get(lane), lane);
+            lane(lanes.get(lane), PerfettoTracks.ofLane(lane));
         }
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            lane(lanes.get(lane), LANES + lane);
-        }
-        var cores = new PerfettoCores(timeline, lanes, threads, packets);
+        var cores = new PerfettoCores(timeline, lanes, tracks.threadNames(), packets);
         for (var lane : lanes) {
             if (lane.kind() == Lane.Kind.CORE) {
                 cores.write(lane, pace);
@@ -115,59 +72,6 @@ final class PerfettoExport implements AutoCloseable {
         }
         Arrows.each(timeline, this::arrow);
         Moments.each(run.trace(), new Instants());
-    }
-
-    /// The threads and processes of child processes: of them the cores tell which they are.
-    private void children(Spans core) {
-        for (int span = 0; span < core.size(); span++) {
-            if (core.object(span) < NONE) {
-                tids.put(core.object(span), (int) core.value(span));
-            }
-        }
-    }
-
-    private static long shelf(Shelf shelf) {
-        return SHELVES + shelf.ordinal();
-    }
-
-    private void describe(Lane lane, int rank) throws IOException {
-        long track = LANES + rank;
-        switch (lane.kind()) {
-            case UNIT, CHILD -> {
-                tracks.put(lane.subject(), track);
-                unit(lane, track, rank);
-            }
-            case CARRIER -> thread(track, pid, lane.subject(), lane.name());
-            case CORE, LOCK, VARIABLE -> {
-                if (Shelf.hasSlices(lane, timeline)) {
-                    packets.namedTrack(track, shelf(Shelf.of(lane)), rank, lane.name());
-                }
-            }
-            case GROUP, LEVEL -> {}
-        }
-    }
-
-    /// On the track of its thread, where it has one of its own.
-    private void unit(Lane lane, long track, int rank) throws IOException {
-        int tid = tids.getOrDefault(lane.subject(), NONE);
-        if (tid == NONE) {
-            packets.namedTrack(track, shelf(Shelf.UNITS), rank, lane.name());
-            return;
-        }
-        int told = timeline.pidOf(tid);
-        var unit = units.get(lane.subject());
-        int process = unit != null && unit.kind() == UnitKind.PROCESS ? tid : told == NONE ? pid : told;
-        if (process != pid && processes.add(process)) {
-            packets.process(process, lane.name());
-            packets.processTrack(++others, process, lane.name());
-        }
-        thread(track, process, tid, lane.name());
-    }
-
-    private void thread(long track, int process, int tid, String name) throws IOException {
-        threads.put(tid, name);
-        packets.thread(process, tid, name);
-        packets.threadTrack(track, process, tid, name);
     }
 
     private void lane(Lane lane, long track) throws IOException {
@@ -197,8 +101,8 @@ final class PerfettoExport implements AutoCloseable {
     private void level(Lane lane) throws IOException {
         var spans = lane.spans();
         boolean isPool = timeline.resourceWord(lane.subject()).equals("pool");
-        long amount = counter(lane.name(), "");
-        long waiting = counter(lane.name() + (isPool ? ": busy" : ": waiting"), "units");
+        long amount = tracks.ofCounter(lane.name(), "");
+        long waiting = tracks.ofCounter(lane.name() + (isPool ? ": busy" : ": waiting"), "units");
         for (int span = 0; span < spans.size(); span++) {
             packets.counter(amount, spans.start(span), Level.amount(spans.value(span)));
             packets.counter(waiting, spans.start(span), Level.others(spans.value(span)));
@@ -211,7 +115,7 @@ final class PerfettoExport implements AutoCloseable {
         if (spans.size() == 0) {
             return;
         }
-        long track = counter(lane.name(), "");
+        long track = tracks.ofCounter(lane.name(), "");
         for (int span = 0; span < spans.size(); span++) {
             switch (timeline.value(lane.subject(), spans.value(span))) {
                 case Value.Whole(long whole) -> packets.counter(track, spans.start(span), whole);
@@ -228,7 +132,7 @@ final class PerfettoExport implements AutoCloseable {
         var byState = new long[State.values().length];
         for (var state : State.values()) {
             if (Shelf.isOfUnits(state)) {
-                byState[state.ordinal()] = counter("%s: %s".formatted(lane.name(), Word.of(state)), "units");
+                byState[state.ordinal()] = tracks.ofCounter("%s: %s".formatted(lane.name(), Word.of(state)), "units");
             }
         }
         Crowds.each(census, timeline.now(), (time, counts) -> {
@@ -240,18 +144,6 @@ final class PerfettoExport implements AutoCloseable {
         });
     }
 
-    /// The track of a counter, which is described when it is first asked for.
-    private long counter(String name, String unit) throws IOException {
-        var known = counters.get(name);
-        if (known != null) {
-            return known;
-        }
-        long track = ++others;
-        counters.put(name, track);
-        packets.counterTrack(track, ENGINE, counters.size(), name, unit);
-        return track;
-    }
-
     private void arrow(Flow arrow) throws IOException {
         arrows++;
         end(arrow, true);
@@ -259,7 +151,7 @@ final class PerfettoExport implements AutoCloseable {
     }
 
     private void end(Flow arrow, boolean begins) throws IOException {
-        long track = track(begins ? arrow.from() : arrow.to());
+        long track = tracks.ofUnit(begins ? arrow.from() : arrow.to());
         long time = begins ? arrow.fromTime() : arrow.toTime();
         packets.instant(track, time, Word.of(arrow.kind()), "arrow");
         if (arrow.resource() != NONE) {
@@ -275,15 +167,13 @@ final class PerfettoExport implements AutoCloseable {
         packets.endEvent();
     }
 
-    /// That of all units for one that has no lane.
-    private long track(int unit) {
-        return tracks.getOrDefault(unit, shelf(Shelf.UNITS));
-    }
-
     private final class Instants implements Moments.Taker {
         @Override
         public void moment(long time, String word, int unit, int object, String text) throws IOException {
-            packets.instant(unit == NONE ? ENGINE : track(unit), time, word, "moment");
+            if (unit != NONE && !tracks.has(unit)) {
+                return;
+            }
+            packets.instant(unit == NONE ? PerfettoTracks.ENGINE : tracks.ofUnit(unit), time, word, "moment");
             if (object != NONE) {
                 packets.text("resource", notes.resource(object));
             }
@@ -296,7 +186,8 @@ final class PerfettoExport implements AutoCloseable {
 
         @Override
         public void bytes(long time, int unit, String stream, long sum) throws IOException {
-            packets.counter(counter("%s: bytes of %s".formatted(notes.unit(unit), stream), "bytes"), time, sum);
+            packets.counter(
+                    tracks.ofCounter("%s: bytes of %s".formatted(notes.unit(unit), stream), "bytes"), time, sum);
         }
     }
 

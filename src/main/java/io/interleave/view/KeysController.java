@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 
 /// All keys, over the window.
 public final class KeysController {
@@ -93,6 +94,7 @@ public final class KeysController {
         for (var name : names) {
             var key = new Label(Messages.text("keys." + name + ".key"));
             key.getStyleClass().add("key");
+            key.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(grid.getRowCount(), key, new Label(Messages.text("keys." + name)));
         }
     }

@@ -52,7 +52,7 @@ public final class MainWindow {
     private final Panes panes = new Panes();
     private final TimelineView timeline = new TimelineView();
     private final Playback playback = new Playback();
-    private final Executor ui = new Ui();
+    private final Ui ui = new Ui();
     private final Executor background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("timeline-reader").daemon().factory());
     private final Scene scene;

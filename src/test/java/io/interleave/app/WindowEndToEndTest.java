@@ -97,7 +97,9 @@ final class WindowEndToEndTest {
         var shown = robot.lookup("#outcome-answer").queryAs(Label.class).getText();
         assertThat(new Value.Whole(Long.parseLong(shown.replace(",", ""))))
                 .isEqualTo(result.actual().orElseThrow());
-        assertThat(workbench.archive().shelf().runs()).hasSize(1);
+        var kept = workbench.archive().shelf().runs().getFirst();
+        assertThat(kept.scenario()).isEqualTo("lost-update");
+        assertThat(kept.picture()).exists();
     }
 
     @Test

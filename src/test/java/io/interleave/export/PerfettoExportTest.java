@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.analysis.Lane;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,86 +18,10 @@ class PerfettoExportTest {
     @TempDir
     private Path directory;
 
-    /// What was read of one file.
-    private static final class Read {
-        private final Map<Long, String> names = new HashMap<>();
-        private final Map<Long, Long> tids = new HashMap<>();
-        private final Map<String, Long> times = new TreeMap<>();
-        private final Map<String, List<Object>> counters = new HashMap<>();
-        private final Map<Object, String> arrowsFrom = new HashMap<>();
-        private final Map<Object, String> arrowsTo = new HashMap<>();
-        private final Map<Long, List<WireMessage>> switches = new TreeMap<>();
-        private final List<WireMessage> slices = new ArrayList<>();
-        private final Map<String, Long> processes = new HashMap<>();
-
-        Read(WireMessage trace) {
-            var open = new HashMap<Long, WireMessage>();
-            for (var packet : trace.messages(1)) {
-                assertThat(packet.number(10)).as("trusted_packet_sequence_id").isEqualTo(1);
-                if (packet.has(60)) {
-                    descriptor(packet.message(60));
-                } else if (packet.has(11)) {
-                    event(packet, packet.message(11), open);
-                } else if (packet.has(1)) {
-                    var bundle = packet.message(1);
-                    switches.computeIfAbsent(bundle.number(1), _ -> new ArrayList<>())
-                            .addAll(bundle.messages(2));
-                }
-            }
-            assertThat(open).as("slices that were not ended").isEmpty();
-        }
-
-        private void descriptor(WireMessage track) {
-            var name = track.has(4) ? track.message(4).text(5) : track.text(2);
-            assertThat(names.put(track.number(1), name))
-                    .as("track %s twice", name)
-                    .isNull();
-            if (track.has(4)) {
-                tids.put(track.number(1), track.message(4).number(2));
-            }
-            if (track.has(3)) {
-                processes.put(track.message(3).text(6), track.message(3).number(1));
-            }
-            if (track.has(8)) {
-                counters.put(name, new ArrayList<>());
-            }
-        }
-
-        private void event(WireMessage packet, WireMessage event, Map<Long, WireMessage> open) {
-            long track = event.number(11);
-            var name = names.get(track);
-            assertThat(name).as("a track is described before its events").isNotNull();
-            assertThat(packet.number(58)).as("timestamp_clock_id: monotonic").isEqualTo(3);
-            switch ((int) event.number(9)) {
-                case 1 -> {
-                    assertThat(open.put(track, packet)).as("slices do not nest").isNull();
-                    slices.add(event);
-                }
-                case 2 -> {
-                    var begin = open.remove(track);
-                    times.merge(name + "/" + begin.message(11).text(23), packet.number(8) - begin.number(8), Long::sum);
-                }
-                case 3 -> {
-                    event.all(47)
-                            .forEach(it -> assertThat(arrowsFrom.put(it, name)).isNull());
-                    event.all(48)
-                            .forEach(it -> assertThat(arrowsTo.put(it, name)).isNull());
-                }
-                case 4 ->
-                    counters.get(name)
-                            .add(
-                                    event.has(30)
-                                            ? (Object) event.number(30)
-                                            : (Object) Double.longBitsToDouble(event.number(44)));
-                default -> throw new AssertionError("type " + event.number(9));
-            }
-        }
-    }
-
-    private Read read(KeptRun run) throws IOException {
+    private PerfettoFile read(KeptRun run) throws IOException {
         var file = directory.resolve("run.perfetto-trace");
         assertThat(Export.to(Format.PERFETTO, run, file, true, _ -> true)).isTrue();
-        return new Read(WireMessage.of(Files.readAllBytes(file)));
+        return PerfettoFile.of(file);
     }
 
     @Test
@@ -128,26 +49,11 @@ class PerfettoExportTest {
         var read = read(run);
         for (var lane : run.timeline().lanes()) {
             if (lane.kind() == Lane.Kind.CORE) {
-                assertThat(busy(read.switches.get((long) lane.subject()))).isEqualTo(sum(lane));
+                assertThat(read.busy(lane.subject())).isEqualTo(sum(lane));
             }
         }
 
         assertThat(read.switches).containsOnlyKeys(0L, 1L);
-    }
-
-    private static long busy(List<WireMessage> records) {
-        long busy = 0;
-        long on = 0;
-        long since = 0;
-        for (var record : records) {
-            var change = record.message(4);
-            assertThat(change.number(2)).as("prev_pid").isEqualTo(on);
-            busy += on == 0 ? 0 : record.number(1) - since;
-            on = change.number(6);
-            since = record.number(1);
-        }
-        assertThat(on).isZero();
-        return busy;
     }
 
     private static long sum(Lane lane) {

@@ -2,6 +2,8 @@ package io.interleave.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.export.Export;
+import io.interleave.export.Format;
 import io.interleave.run.RunEnd;
 import io.interleave.testkit.DroppedFiles;
 import io.interleave.testkit.StoredRuns;
@@ -16,6 +18,8 @@ import io.interleave.view.store.KeptRun.Marks;
 import io.interleave.view.timeline.TimelineView;
 import io.interleave.view.timeline.Window;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32C;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -158,21 +163,38 @@ final class RunsWindowTest {
     }
 
     @Test
+    void a_run_as_a_single_file_is_kept_among_the_others(FxRobot robot) throws IOException {
+        var elsewhere = folder.resolve("elsewhere");
+        StoredRuns.write(elsewhere, "two-locks", Map.of());
+        var packed = folder.resolve("shared.interleave-run");
+        try (var run = io.interleave.export.KeptRun.open(elsewhere)) {
+            assertThat(Export.to(Format.RUN, run, packed, false, _ -> true)).isTrue();
+        }
+        drop(robot, packed);
+        until(() -> fakes.workbench.session().state() instanceof RunState.Ended);
+        assertThat(title()).isEqualTo("Two locks, opposite order");
+        assertThat(shelf.runs()).extracting(KeptRun::place).containsExactly(KeptRun.Place.STORE);
+        assertThat(runs.store().list()).hasSize(1);
+    }
+
+    @Test
     void what_is_no_trace_is_told_and_nothing_else_changes(FxRobot robot) throws IOException {
         load(1);
         robot.clickOn(".run-title");
         until(() -> fakes.workbench.session().state() instanceof RunState.Ended);
         var before = fakes.workbench.session().state();
         var whole = Files.readAllBytes(shelf.runs().getFirst().trace());
-        var newer = whole.clone();
-        newer[8] = 99;
+        var damaged = whole.clone();
+        damaged[16] ^= 1;
         var cases = Map.of(
                 Files.write(folder.resolve("empty.trace"), new byte[0]),
                 "empty.trace is empty",
                 Files.writeString(folder.resolve("letter.trace"), "Dear all"),
                 "letter.trace is not a trace of Interleave",
-                Files.write(folder.resolve("newer.trace"), newer),
-                "newer.trace is damaged at its very beginning",
+                Files.write(folder.resolve("damaged.trace"), damaged),
+                "damaged.trace is damaged at its very beginning",
+                Files.write(folder.resolve("newer.trace"), ofVersion(99, whole)),
+                "newer.trace was made by a newer version of Interleave",
                 Files.write(folder.resolve("cut.trace"), Arrays.copyOf(whole, 4096)),
                 "Of cut.trace nothing can be shown",
                 Files.createDirectories(folder.resolve("photos")),
@@ -244,6 +266,17 @@ final class RunsWindowTest {
                 .isInstanceOfSatisfying(
                         Label.class, it -> assertThat(it.getText()).contains("Press Run"));
         assertThat(node(robot, "#runs-notice").isVisible()).isFalse();
+    }
+
+    /// As the next version may write it: the header's checksum holds.
+    private static byte[] ofVersion(int version, byte[] trace) {
+        var newer = trace.clone();
+        var header = ByteBuffer.wrap(newer).order(ByteOrder.LITTLE_ENDIAN);
+        header.putInt(8, version);
+        var crc = new CRC32C();
+        crc.update(newer, 0, 40);
+        header.putInt(40, (int) crc.getValue());
+        return newer;
     }
 
     private static Window windowOf(FxRobot robot, String selector) {

@@ -153,8 +153,12 @@ public final class CompareController {
         List<Node> wanted = both ? List.of(timelines, table) : List.of(tableOnly.isSelected() ? table : timelines);
         if (!split.getItems().equals(wanted)) {
             split.getItems().setAll(wanted);
-            split.setDividerPositions(wide ? 0.68 : 0.7);
+            divide();
         }
+    }
+
+    private void divide() {
+        split.setDividerPositions(split.getOrientation() == Orientation.HORIZONTAL ? 0.68 : 0.7);
     }
 
     private void put(TimelineView timeline, String id, StackPane stage) {
@@ -199,8 +203,13 @@ public final class CompareController {
         setting.setText(both.setting());
         show(both.first(), firstName, firstResult);
         show(both.second(), secondName, secondResult);
+        upper.setCompact(true);
         show(upper, both.first());
         show(lower, both.second());
+        upper.setExtent(both.length());
+        lower.setExtent(both.length());
+        // Only now does it have its size for certain.
+        divide();
         together.begin(both.axis(), both.isOfOneScenario());
         head(first, both.first().label());
         head(second, both.second().label());

@@ -10,9 +10,6 @@ import java.util.List;
 /// @param differences what came out
 record Compared(Side first, Side second, String setting, List<Difference> differences) {
 
-    /// A timeline shows no more than four times its run.
-    private static final double MOST_OF_SHORTER = 3.9;
-
     Compared {
         differences = List.copyOf(differences);
     }
@@ -25,13 +22,14 @@ record Compared(Side first, Side second, String setting, List<Difference> differ
                 : Messages.text("compare.heading.two", first.label(), second.label());
     }
 
-    /// The axis that both are shown on, from the beginning of each on: as long as the longer one, but not so
-    /// long that the shorter one could not be made out.
+    /// Nanoseconds of the longer one.
+    long length() {
+        return Math.max(first.length(), second.length());
+    }
+
+    /// The axis that both are shown on, from the beginning of each to the end of the longer one.
     Window axis() {
-        long longer = Math.max(first.length(), second.length());
-        long shorter = Math.min(first.length(), second.length());
-        long shown = (long) Math.min(longer * 1.01, shorter * MOST_OF_SHORTER);
-        return new Window(0, Math.max(1_000, shown));
+        return new Window(0, Math.max(1_000, length() + length() / 100));
     }
 
     /// Rows with their heading as text, a tab between cells.

@@ -9,6 +9,9 @@ import java.util.Objects;
 /// @param change from the first to the second; empty where that says nothing
 record Difference(String what, Cell first, Cell second, Cell change) {
 
+    /// From here on a factor says more than a percentage.
+    private static final double MANY = 1.995;
+
     /// @param words as a person reads it, with its unit
     /// @param number by which it is sorted; not a number for what is none
     record Cell(String words, double number) {
@@ -56,9 +59,15 @@ record Difference(String what, Cell first, Cell second, Cell change) {
             return new Cell(signed, (double) second - first);
         }
         double times = (double) second / first;
-        var words = times >= 1.995 || times <= 0.505
-                ? Messages.text("compare.change.times", signed, Figures.factor(times))
+        return new Cell(words(signed, times), (double) second - first);
+    }
+
+    private static String words(String signed, double times) {
+        if (times >= MANY) {
+            return Messages.text("compare.change.times", signed, Figures.factor(times));
+        }
+        return times <= 1 / MANY
+                ? Messages.text("compare.change.divided", signed, Figures.factor(1 / times))
                 : Messages.text("compare.change", signed, Figures.percent(Math.abs(times - 1)));
-        return new Cell(words, (double) second - first);
     }
 }

@@ -45,7 +45,7 @@ final class WhyWords {
                 Messages.text(
                         "why.end.circle",
                         name(links.get(Math.max(0, explanation.closesAt())).unit()));
-            case NOBODY -> Messages.text("why.end.nobody");
+            case NOBODY -> Messages.text(last.how().isEmpty() ? "why.end.waiting" : "why.end.nobody");
             case LONGER -> Messages.text("why.end.longer");
         };
         causes.add(new Report.Cause(end, selection(last)));

@@ -37,6 +37,7 @@ final class RunCell extends ListCell<KeptRun> {
     private final RunsController list;
     private final RunPictures pictures;
     private final ImageView picture = new ImageView();
+    private final FontIcon nothing = new FontIcon("fth-activity");
     private final Label title = label("run-title");
     private final FontIcon pin = new FontIcon("fth-bookmark");
     private final Label result = label("run-result");
@@ -54,7 +55,8 @@ final class RunCell extends ListCell<KeptRun> {
         picture.getStyleClass().add("image-view");
         picture.setFitWidth(PICTURE_WIDTH);
         picture.setFitHeight(PICTURE_HEIGHT);
-        var frame = new StackPane(picture);
+        nothing.getStyleClass().add("run-no-picture");
+        var frame = new StackPane(nothing, picture);
         frame.getStyleClass().add("run-picture");
         pin.getStyleClass().add("run-pin");
         pin.managedProperty().bind(pin.visibleProperty());
@@ -111,6 +113,7 @@ final class RunCell extends ListCell<KeptRun> {
         }
         var label = RunLabel.of(run, LocalDateTime.now(), ZoneId.systemDefault());
         picture.setImage(pictures.find(run).orElse(null));
+        nothing.setVisible(picture.getImage() == null);
         title.setText(label.name());
         pin.setVisible(run.marks().pinned());
         result.setText(label.result());

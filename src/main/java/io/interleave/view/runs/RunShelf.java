@@ -132,6 +132,11 @@ public final class RunShelf {
         }
     }
 
+    /// Deletes a directory in which there is no run after all.
+    public void discard(Path directory) {
+        background.execute(() -> store.discard(directory));
+    }
+
     /// Lists a run that was opened from a file or folder of the user's.
     public void addOpened(PastRun past) {
         asked++;

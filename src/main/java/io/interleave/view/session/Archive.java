@@ -101,13 +101,15 @@ public final class Archive {
 
     /// Unpacks a run that comes as a single file among the kept ones.
     void unpack(Path file, Consumer<RunReading.Read> then) {
-        opener.unpack(
-                file,
-                shelf.next(Library.stem(file)),
-                reading -> take(reading, read -> {
-                    shelf.add(read.past(), Optional.of(read.feed().timeline()));
-                    then.accept(read);
-                }));
+        var into = shelf.next(Library.stem(file));
+        opener.unpack(file, into, reading -> {
+            if (reading instanceof RunReading.Read read) {
+                shelf.add(read.past(), Optional.of(read.feed().timeline()));
+            } else {
+                shelf.discard(into);
+            }
+            take(reading, then);
+        });
     }
 
     private void take(RunReading reading, Consumer<RunReading.Read> then) {

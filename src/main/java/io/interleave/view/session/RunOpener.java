@@ -1,9 +1,11 @@
 package io.interleave.view.session;
 
+import io.interleave.export.SingleFileRun;
 import io.interleave.trace.TraceWriter;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.store.KeptRun;
 import io.interleave.view.store.RunDirectories;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -57,9 +59,15 @@ public final class RunOpener {
         inBackground(() -> unpacked(file, into), then);
     }
 
-    private static RunReading unpacked(Path file, Path into) {
-        return new RunReading.Unreadable(
-                Messages.text("open.packed", file.getFileName().toString(), into));
+    private RunReading unpacked(Path file, Path into) {
+        try {
+            var damage = SingleFileRun.unpack(file, into).damage();
+            var trace = into.resolve(TraceWriter.ENGINE_TRACE);
+            var reading = RunReading.of(into, trace, Library.stem(file), feeds, library);
+            return damage.map(reading::damaged).orElse(reading);
+        } catch (IOException failed) {
+            return new RunReading.Unreadable(Messages.text("open.packed", String.valueOf(failed.getMessage())));
+        }
     }
 
     /// Reads two runs, one after the other.

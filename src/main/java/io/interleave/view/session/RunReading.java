@@ -16,6 +16,24 @@ public sealed interface RunReading {
     /// @param message names the file and says what is wrong with it and what to do, in whole sentences
     record Unreadable(String message) implements RunReading {}
 
+    /// This reading of a trace that came out of a damaged file.
+    ///
+    /// @param how it is damaged
+    default RunReading damaged(String how) {
+        return switch (this) {
+            case Read(var past, var feed) ->
+                new Read(
+                        new PastRun(
+                                past.at(),
+                                past.plan(),
+                                past.end(),
+                                past.wall(),
+                                past.report().with(how)),
+                        feed);
+            case Unreadable _ -> this;
+        };
+    }
+
     /// Reads a whole run; takes as long as it takes.
     ///
     /// @param run its directory, or its trace

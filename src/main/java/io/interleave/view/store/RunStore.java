@@ -53,9 +53,12 @@ public final class RunStore {
     /// The run in that directory, if it has left a trace and is over.
     public Optional<KeptRun> find(Path directory) {
         var trace = directory.resolve(TraceWriter.ENGINE_TRACE);
-        return Files.isRegularFile(trace) && !TraceOwner.isAtWork(trace)
-                ? Optional.of(RunFile.read(named(directory)))
-                : Optional.empty();
+        if (!Files.isRegularFile(trace) || TraceOwner.isAtWork(trace)) {
+            return Optional.empty();
+        }
+        var run = RunFile.read(named(directory));
+        // Another window may have deleted it meanwhile.
+        return Files.exists(trace) ? Optional.of(run) : Optional.empty();
     }
 
     private static KeptRun named(Path directory) {
@@ -151,6 +154,13 @@ public final class RunStore {
                     && RunDirectories.begun(directory).plus(BEGINNING).isBefore(now)) {
                 sweep(directory);
             }
+        }
+    }
+
+    /// Deletes a directory that holds no run, if it is there.
+    public void discard(Path directory) {
+        if (Files.exists(directory)) {
+            sweep(directory);
         }
     }
 

@@ -5,13 +5,14 @@ package io.interleave.view.timeline;
 record Areas(Area badge, Area axis, Area names, Area plot, Area legend, Area minimap) {
 
     /// @param badges whether they need a row of their own; else there is one, beside the axis
-    static Areas of(int width, int height, Metrics metrics, int legendRows, boolean minimap, boolean badges) {
+    static Areas of(int width, int height, Metrics metrics, int legendRows, Surroundings surroundings, boolean badges) {
         int margin = metrics.margin();
         int left = names(width, metrics);
         int plotWidth = plotWidth(width, metrics);
+        boolean minimap = surroundings == Surroundings.ALL;
         int mapHeight = minimap ? metrics.minimap() : 0;
         int map = height - (minimap ? mapHeight + metrics.px(0.6) : metrics.px(0.3));
-        int legendHeight = metrics.px(1.6) * legendRows + metrics.px(0.6);
+        int legendHeight = surroundings == Surroundings.NONE ? 0 : metrics.px(1.6) * legendRows + metrics.px(0.6);
         int legend = map - legendHeight;
         int axis = badges ? metrics.badge() : 0;
         int top = axis + metrics.axis();

@@ -39,7 +39,8 @@ final class FramePlanner {
         boolean ownRow = badges.size() > 1
                 || ruler.width(badges.getFirst().text(), Face.SMALL) + metrics.px(2.6)
                         > Areas.names(look.width(), metrics);
-        Areas areas = Areas.of(look.width(), look.height(), metrics, LegendPlanner.rows(legend), !look.whole(), ownRow);
+        Areas areas =
+                Areas.of(look.width(), look.height(), metrics, LegendPlanner.rows(legend), look.surroundings(), ownRow);
         Area plot = areas.plot();
         LaneLayout layout = layouts.of(source, look, plot.height());
         int room = plot.height() - layout.pinnedHeight();

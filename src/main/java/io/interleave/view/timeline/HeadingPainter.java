@@ -1,11 +1,17 @@
 package io.interleave.view.timeline;
 
+import io.interleave.view.fx.Figures;
+
 /// Paints what stands above a section, and of a folded one its sum.
 record HeadingPainter(Theme theme, Metrics metrics) {
 
     void pixels(FramePlan plan, SpanPainter spans, Pixels pixels) {
         Area plot = plan.areas().plot();
         Area band = plan.scrolled();
+        pixels.clip(0, band.y(), plan.look().width(), band.height());
+        for (int separator : plan.layout().separators()) {
+            pixels.fill(0, plan.top() + separator, plan.look().width(), 1, theme.chip());
+        }
         for (FramePlan.HeadingPlan heading : plan.headings()) {
             pixels.clip(0, band.y(), plan.look().width(), band.height());
             if (heading.heading().more() == 0) {
@@ -28,7 +34,7 @@ record HeadingPainter(Theme theme, Metrics metrics) {
             double middle = it.y() + heading.height() / 2.0 + metrics.em() * 0.31;
             double left = metrics.margin();
             if (heading.more() > 0) {
-                String text = Words.text("section.more", io.interleave.view.fx.Figures.count(heading.more()));
+                String text = Words.text("section.more", Figures.count(heading.more()));
                 pen.text(
                         pen.fitted(text, Face.SMALL, plan.look().width() - 2 * left),
                         left,

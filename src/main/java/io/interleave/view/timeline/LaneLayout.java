@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pinned the rows that do not scroll
 /// @param rows those that do
+/// @param separators where a section without a heading begins
 /// @param height of what scrolls
-record LaneLayout(List<Row> pinned, List<Row> rows, List<Heading> headings, int pinnedHeight, int height) {
+record LaneLayout(
+        List<Row> pinned,
+        List<Row> rows,
+        List<Heading> headings,
+        List<Integer> separators,
+        int pinnedHeight,
+        int height) {
 
     /// @param lane index among the timeline's lanes; -1 of a unit that has none there
     /// @param fold the key of what folds under it; empty for nothing
@@ -71,6 +78,7 @@ record LaneLayout(List<Row> pinned, List<Row> rows, List<Heading> headings, int 
         pinned = List.copyOf(pinned);
         rows = List.copyOf(rows);
         headings = List.copyOf(headings);
+        separators = List.copyOf(separators);
     }
 
     /// The scrolled row at `y`, or null.

@@ -55,7 +55,7 @@ final class LanePlanner {
         int width = areas.plot().width();
         boolean unit = lane.kind() == Lane.Kind.UNIT || lane.kind() == Lane.Kind.CHILD;
         Strip strip = strip(source, lane, planned, look, width);
-        Note note = note(source, lane, look);
+        Note note = note(source, lane, row, look);
         boolean under = row.bodyHeight() >= metrics.px(NOTE_UNDER) && isCurve(lane.kind());
         double taken = metrics.margin() * 2 + (unit ? metrics.px(1.4) : 0) + metrics.px(indent(row));
         double room = areas.names().width() - taken;
@@ -140,7 +140,7 @@ final class LanePlanner {
         static final Note NONE = new Note("", false);
     }
 
-    private static Note note(Source source, Lane lane, Look look) {
+    private static Note note(Source source, Lane lane, LaneLayout.Row row, Look look) {
         if (look.until() < source.now() && (lane.kind() == Lane.Kind.VARIABLE || lane.kind() == Lane.Kind.LEVEL)) {
             return new Note(valueAt(source, lane, look.until()), false);
         }
@@ -154,15 +154,20 @@ final class LanePlanner {
                 boolean off = spans.size() > 0 && spans.state(spans.size() - 1) == State.OFF;
                 yield off ? new Note(Words.text("lane.off"), false) : Note.NONE;
             }
-            case GROUP -> {
-                long shown = source.lanes().stream()
-                        .filter(it -> it.kind() == Lane.Kind.UNIT && it.group().equals(lane.group()))
-                        .count();
-                yield new Note(Words.text("lane.group", Figures.count(shown), Figures.count(lane.units())), false);
-            }
+            case GROUP -> new Note(group(source, lane, row, look), false);
             case LEVEL -> new Note(Words.kind(source.resourceWord(lane.subject())), false);
             case CORE, UNIT, CHILD, CARRIER -> Note.NONE;
         };
+    }
+
+    private static String group(Source source, Lane lane, LaneLayout.Row row, Look look) {
+        if (row.folded() || look.arrangement().whole().contains(lane.group())) {
+            return Words.text("lane.group.all", Figures.count(lane.units()));
+        }
+        long shown = source.lanes().stream()
+                .filter(it -> it.kind() == Lane.Kind.UNIT && it.group().equals(lane.group()))
+                .count();
+        return Words.text("lane.group", Figures.count(shown), Figures.count(lane.units()));
     }
 
     /// What a lane comes to at the moment that is played.

@@ -26,6 +26,7 @@ final class LaneStacker {
     private final List<LaneLayout.Row> pinned = new ArrayList<>();
     private final List<LaneLayout.Row> rows = new ArrayList<>();
     private final List<LaneLayout.Heading> titles = new ArrayList<>();
+    private final List<Integer> separators = new ArrayList<>();
     private int y;
 
     private LaneStacker(
@@ -98,6 +99,8 @@ final class LaneStacker {
         for (Section section : sections) {
             if (hasHeading(section)) {
                 heading(section, 0, heading(section));
+            } else if (!rows.isEmpty()) {
+                separators.add(y - metrics.px(GAP) / 2);
             }
             for (Section.Entry entry : shown(section)) {
                 rows.add(row(entry, false));
@@ -107,7 +110,7 @@ final class LaneStacker {
             }
             y += metrics.px(GAP);
         }
-        return new LaneLayout(pinned, rows, titles, pinnedHeight, y);
+        return new LaneLayout(pinned, rows, titles, separators, pinnedHeight, y);
     }
 
     private boolean hasHeading(Section section) {
@@ -120,7 +123,7 @@ final class LaneStacker {
     }
 
     private boolean isFolded(Section section) {
-        return arrangement.folded().contains(section.key());
+        return arrangement.isFolded(section.key());
     }
 
     private double heading(Section section) {
@@ -155,7 +158,7 @@ final class LaneStacker {
                 kind,
                 entry.key().subject(),
                 entry.fold(),
-                arrangement.folded().contains(entry.fold()),
+                !entry.fold().isEmpty() && arrangement.isFolded(entry.fold()),
                 entry.depth(),
                 isPinned,
                 y,

@@ -12,7 +12,12 @@ final class Layouts {
 
     /// What a layout depends on. The lanes are those of a moment: a run with other lanes has another list.
     private record Cause(
-            List<Lane> lanes, Arrangement arrangement, Metrics metrics, int room, boolean conflicts, boolean whole) {
+            List<Lane> lanes,
+            Arrangement arrangement,
+            Metrics metrics,
+            int room,
+            boolean conflicts,
+            Surroundings surroundings) {
 
         boolean is(Cause other) {
             return lanes == other.lanes
@@ -20,13 +25,13 @@ final class Layouts {
                     && metrics.equals(other.metrics)
                     && room == other.room
                     && conflicts == other.conflicts
-                    && whole == other.whole;
+                    && surroundings == other.surroundings;
         }
     }
 
     LaneLayout of(Source source, Look look, int room) {
         boolean conflicts = source.lostUpdates().size() > 0;
-        var now = new Cause(source.lanes(), look.arrangement(), look.metrics(), room, conflicts, look.whole());
+        var now = new Cause(source.lanes(), look.arrangement(), look.metrics(), room, conflicts, look.surroundings());
         var before = cause;
         var made = layout;
         if (before == null || made == null || !now.is(before)) {
@@ -51,7 +56,7 @@ final class Layouts {
                 of.metrics(),
                 of.room(),
                 of.conflicts(),
-                of.whole() ? LaneLayout.SMALLEST / 2 : LaneLayout.SMALLEST,
+                of.surroundings() == Surroundings.OF_PICTURE ? LaneLayout.SMALLEST / 2 : LaneLayout.SMALLEST,
                 headings);
     }
 }

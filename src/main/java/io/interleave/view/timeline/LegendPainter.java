@@ -2,6 +2,7 @@ package io.interleave.view.timeline;
 
 import io.interleave.analysis.State;
 import io.interleave.view.timeline.LegendPlanner.Swatch;
+import java.util.List;
 
 /// Paints the legend's small pictures with the same hand as the lanes, and their words.
 record LegendPainter(Theme theme, Metrics metrics) {
@@ -10,7 +11,7 @@ record LegendPainter(Theme theme, Metrics metrics) {
         SpanPainter spans = new SpanPainter(theme, pixels, metrics, plan.areas().plot());
         int width = metrics.px(1.3);
         int height = metrics.px(1.0);
-        for (LegendPlanner.Entry entry : plan.legend()) {
+        for (LegendPlanner.Entry entry : entries(plan)) {
             int x = plan.areas().legend().x() + entry.x();
             int y = top(plan, entry);
             switch (entry.swatch()) {
@@ -51,7 +52,7 @@ record LegendPainter(Theme theme, Metrics metrics) {
     }
 
     void ink(FramePlan plan, Pen pen) {
-        for (LegendPlanner.Entry entry : plan.legend()) {
+        for (LegendPlanner.Entry entry : entries(plan)) {
             int x = plan.areas().legend().x() + entry.x();
             int y = top(plan, entry);
             if (entry.swatch() instanceof Swatch.Conflict) {
@@ -70,6 +71,10 @@ record LegendPainter(Theme theme, Metrics metrics) {
                     Face.SMALL,
                     theme.dim());
         }
+    }
+
+    private static List<LegendPlanner.Entry> entries(FramePlan plan) {
+        return plan.areas().legend().height() > 0 ? plan.legend() : List.of();
     }
 
     private int top(FramePlan plan, LegendPlanner.Entry entry) {

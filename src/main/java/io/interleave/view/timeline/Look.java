@@ -6,7 +6,7 @@ package io.interleave.view.timeline;
 /// @param until nothing from then on is shown
 /// @param focused the lost update that is looked at, or -1
 /// @param frozen whether the picture stands still while the run goes on
-/// @param whole whether it shows the whole run for good, so that a minimap would only repeat it
+/// @param surroundings what there is beside the lanes
 record Look(
         int width,
         int height,
@@ -18,4 +18,4 @@ record Look(
         long until,
         int focused,
         boolean frozen,
-        boolean whole) {}
+        Surroundings surroundings) {}

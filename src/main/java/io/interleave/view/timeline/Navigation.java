@@ -18,6 +18,7 @@ final class Navigation {
     private int width = 1000;
     private long start;
     private long now;
+    private long extent;
     private boolean ended;
     private boolean following = true;
     private boolean frozen;
@@ -81,9 +82,19 @@ final class Navigation {
         }
     }
 
+    /// The run is shown beside one that is so long.
+    void extent(long nanos) {
+        extent = nanos;
+    }
+
+    /// Up to where there is something to see.
+    private long last() {
+        return Math.max(now, start + extent);
+    }
+
     void follow() {
         if (ended || now - start <= FOLLOWED) {
-            scale = ended ? whole(start, now, width) : TimeScale.fitting(start, start + growing(now - start), width);
+            scale = ended ? whole(start, last(), width) : TimeScale.fitting(start, start + growing(now - start), width);
         } else {
             TimeScale unaligned = TimeScale.fitting((long) shownEnd - FOLLOWED, (long) shownEnd, width);
             scale = unaligned.alignedTo(start);
@@ -165,7 +176,7 @@ final class Navigation {
     /// The whole run, or as much as there is so far; a live run is followed again while it is short enough to
     /// be shown whole.
     void fitAll() {
-        scale = whole(start, now, width);
+        scale = whole(start, last(), width);
         following = ended || now - start <= FOLLOWED;
     }
 
@@ -198,11 +209,11 @@ final class Navigation {
 
     /// Never so wide that the run is lost in it, and never so far off that nothing of it is in sight.
     private TimeScale limited(TimeScale target) {
-        double widest = Math.max(TimeScale.DEEPEST, 4.0 * Math.max(1_000, now - start) / width);
+        double widest = Math.max(TimeScale.DEEPEST, 4.0 * Math.max(1_000, last() - start) / width);
         TimeScale zoomed =
                 target.nanosPerPixel() > widest ? target.zoomed(widest / target.nanosPerPixel(), width / 2.0) : target;
         double first = zoomed.x(start);
-        double last = zoomed.x(now);
+        double last = zoomed.x(last());
         if (last < width * 0.1) {
             return zoomed.panned(Math.rint(last - width * 0.1));
         }

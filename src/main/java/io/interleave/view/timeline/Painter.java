@@ -34,8 +34,9 @@ final class Painter {
             pixels.frame(outline.x(), outline.y(), outline.width(), outline.height(), 2, theme.warning());
         }
         if (plan.nowX() >= 0) {
-            pixels.fill(
-                    plot.x() + plan.nowX(), plot.y(), 1, plot.height(), plan.live() ? theme.accent() : theme.line());
+            boolean moves = plan.live() || plan.look().until() != Long.MAX_VALUE;
+            int colour = moves ? theme.accent() : theme.line();
+            pixels.fill(plot.x() + plan.nowX(), plot.y(), moves ? 2 : 1, plot.height(), colour);
         }
         new HighlightPainter(theme, metrics).pixels(plan, pixels);
         pixels.unclip();

@@ -30,7 +30,7 @@ record Route(List<Area> bars, List<Area> steps) {
         LaneLayout.@Nullable Row row = null;
         int unit = Spans.NONE;
         int lastStep = -1;
-        long end = look.scale().timeAt(plot.width());
+        long end = Math.min(look.until(), look.scale().timeAt(plot.width()));
         for (int index = path.at(look.scale().timeAt(0)); index >= 0 && index < path.size(); index++) {
             var segment = path.segment(index);
             if (segment.from() >= end) {
@@ -44,7 +44,7 @@ record Route(List<Area> bars, List<Area> steps) {
                 continue;
             }
             int left = Math.clamp(Math.round(look.scale().x(segment.from())), 0, plot.width());
-            int right = Math.clamp(Math.round(look.scale().x(segment.to())), left + 1, plot.width() + 1);
+            int right = Math.clamp(Math.round(look.scale().x(Math.min(end, segment.to()))), left + 1, plot.width() + 1);
             int y = (row.isPinned() ? plot.y() : top) + row.body() + row.bodyHeight() - tall;
             bar(bars, new Area(plot.x() + left, y, right - left, tall));
             if (before != null && before != row && left > lastStep) {

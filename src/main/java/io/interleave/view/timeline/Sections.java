@@ -21,6 +21,7 @@ final class Sections {
     private static final int MOST_UNITS = 100_000;
 
     private static final String GROUP = "group ";
+    private static final String LARGE = "large ";
 
     private final Source source;
     private final Arrangement arrangement;
@@ -57,12 +58,13 @@ final class Sections {
             boolean here = section.entries().stream().anyMatch(it -> it.key().equals(lane));
             boolean more = section.more() > 0
                     && lane.kind() == Lane.Kind.UNIT
-                    && section.key().equals(GROUP + found.get().group());
-            if ((here || more) && changed.folded().contains(section.key())) {
+                    && section.key().equals(LARGE + found.get().group());
+            if ((here || more) && changed.isFolded(section.key())) {
                 changed = changed.toggled(section.key());
             }
-            if (changed.folded().contains(above(section, lane))) {
-                changed = changed.toggled(above(section, lane));
+            String above = above(section, lane);
+            if (!above.isEmpty() && changed.isFolded(above)) {
+                changed = changed.toggled(above);
             }
             if (more && !here && isTooFar(source, section, lane)) {
                 return changed.togglingPin(lane);
@@ -123,9 +125,14 @@ final class Sections {
                 .orElse(arrangement);
     }
 
-    /// The group of a section's key.
+    /// The group of a large group's section.
     static String groupOf(String key) {
-        return key.substring(GROUP.length());
+        return key.substring(LARGE.length());
+    }
+
+    /// Whether a section is that of a large group, whose summary says more than its first units.
+    static boolean isLarge(String key) {
+        return key.startsWith(LARGE);
     }
 
     /// What is folded under the lane of a process.
@@ -146,7 +153,7 @@ final class Sections {
         for (int index = 0; index < lanes.size(); index++) {
             var lane = lanes.get(index);
             if (lane.kind() == Lane.Kind.CHILD) {
-                if (process != null && !arrangement.folded().contains(childrenOf(process.subject()))) {
+                if (process != null && !arrangement.isFolded(childrenOf(process.subject()))) {
                     put(section, index, lane, "", 1);
                 }
                 continue;
@@ -174,11 +181,13 @@ final class Sections {
             case CORE -> "cores";
             case CARRIER, LOCK, LEVEL -> "shared";
             case VARIABLE -> "variables";
-            case GROUP -> GROUP + lane.group();
+            case GROUP -> LARGE + lane.group();
             case UNIT, CHILD ->
-                large.containsKey(lane.group()) || sizes.getOrDefault(lane.group(), 0) > 1
-                        ? GROUP + lane.group()
-                        : "kind " + source.unitKind(lane.subject()).name();
+                large.containsKey(lane.group())
+                        ? LARGE + lane.group()
+                        : sizes.getOrDefault(lane.group(), 0) > 1
+                                ? GROUP + lane.group()
+                                : "kind " + source.unitKind(lane.subject()).name();
         };
     }
 

@@ -1,5 +1,6 @@
 package io.interleave.view.timeline;
 
+import java.util.Locale;
 import javafx.scene.Cursor;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -214,10 +215,7 @@ final class TimelineInput {
             case T -> view.arranger().pin();
             case Z -> view.arranger().foldSection();
             case X -> view.arrowsProperty().set(!view.arrowsProperty().get());
-            case SLASH -> view.command(TimelineCommand.SEARCH);
-            case G -> view.command(TimelineCommand.GO_TO);
             case P -> view.command(TimelineCommand.PLAY);
-            case M -> view.command(TimelineCommand.MARK);
             case C -> view.command(TimelineCommand.ROUTE);
             case ENTER -> view.command(TimelineCommand.DETAILS);
             case ESCAPE -> view.letGo();
@@ -251,18 +249,27 @@ final class TimelineInput {
         }
     }
 
-    /// Brackets need a modifier on many keyboards, and have no key code of their own there.
+    /// Brackets need a modifier on many keyboards, and have no key code of their own there. What opens a field
+    /// is done when the letter has been typed: else it would be typed into the field.
     private void keyTyped(KeyEvent event) {
         boolean hadCode = lastKey == KeyCode.OPEN_BRACKET || lastKey == KeyCode.CLOSE_BRACKET;
-        if (!hadCode && event.getCharacter().equals("[")) {
-            view.walker().follow(-1);
+        boolean known = !event.isShortcutDown() && !event.isAltDown();
+        switch (known ? event.getCharacter().toLowerCase(Locale.ROOT) : "") {
+            case "[" -> follow(hadCode, -1);
+            case "]" -> follow(hadCode, 1);
+            case "/" -> view.command(TimelineCommand.SEARCH);
+            case "g" -> view.command(TimelineCommand.GO_TO);
+            case "m" -> view.command(TimelineCommand.MARK);
+            default -> known = false;
+        }
+        if (known) {
             event.consume();
-        } else if (!hadCode && event.getCharacter().equals("]")) {
-            view.walker().follow(1);
-            event.consume();
-        } else if (lastKey != KeyCode.SLASH && event.getCharacter().equals("/")) {
-            view.command(TimelineCommand.SEARCH);
-            event.consume();
+        }
+    }
+
+    private void follow(boolean done, int direction) {
+        if (!done) {
+            view.walker().follow(direction);
         }
     }
 }

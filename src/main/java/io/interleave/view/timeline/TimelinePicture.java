@@ -145,7 +145,7 @@ public final class TimelinePicture {
                     Long.MAX_VALUE,
                     focused,
                     false,
-                    focused < 0);
+                    focused < 0 ? Surroundings.OF_PICTURE : Surroundings.ALL);
             return new FramePlanner(ruler).plan(still, summary, look);
         });
     }

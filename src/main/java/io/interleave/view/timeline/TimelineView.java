@@ -68,6 +68,7 @@ public final class TimelineView extends Region {
     private Consumer<Note> noteListener = _ -> {};
     private Hover hover = Hover.NOTHING;
     private Theme theme = Theme.LIGHT;
+    private Surroundings surroundings = Surroundings.ALL;
     private int scroll;
     private long frozenAt = Long.MAX_VALUE;
     private double pointerX = -1;
@@ -181,6 +182,17 @@ public final class TimelineView extends Region {
     /// The places that are marked.
     public ObservableList<Note> notes() {
         return notes;
+    }
+
+    /// Leaves legend and minimap away, where another timeline beside it has them.
+    public void setCompact(boolean compact) {
+        surroundings = compact ? Surroundings.NONE : Surroundings.ALL;
+        stale();
+    }
+
+    /// Lets the window go as far as for a run that is so long, in nanoseconds; 0 for as far as its own.
+    public void setExtent(long nanos) {
+        navigation.extent(nanos);
     }
 
     public void setDark(boolean dark) {
@@ -553,7 +565,7 @@ public final class TimelineView extends Region {
                 Math.min(frozenAt, moment.get()),
                 attention.conflict(),
                 frozen.get(),
-                false);
+                surroundings);
         var made = shown.source().look(still -> planner.plan(still, shown.summarized(), look));
         plan = made;
         Area scrolled = made.scrolled();

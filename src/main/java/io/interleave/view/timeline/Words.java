@@ -35,6 +35,9 @@ public final class Words {
         if (word.equals("event")) {
             return text(amount == 0 ? "level.event.unset" : "level.event.set");
         }
+        if (word.equals("pipe")) {
+            return Figures.bytes(amount);
+        }
         return BUNDLE.containsKey(key) ? text(key, Figures.count(amount)) : Figures.count(amount);
     }
 }

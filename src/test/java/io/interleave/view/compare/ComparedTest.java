@@ -74,7 +74,7 @@ final class ComparedTest {
     @Test
     void a_change_says_how_much_and_how_many_times() {
         assertThat(Difference.times("x", 2_000_000, 3_000_000).change().words()).isEqualTo("+1.00 ms (50 %)");
-        assertThat(Difference.times("x", 3_000_000, 1_000_000).change().words()).isEqualTo("−2.00 ms (× 0.33)");
+        assertThat(Difference.times("x", 3_000_000, 1_000_000).change().words()).isEqualTo("−2.00 ms (÷ 3.00)");
         assertThat(Difference.counts("x", 0, 1_213).change().words()).isEqualTo("+1,213");
         assertThat(Difference.counts("x", 7, 7).change()).isEqualTo(Difference.Cell.NOTHING);
         assertThat(Difference.counts("x", 7, 7).isOne()).isFalse();

@@ -77,7 +77,7 @@ public final class FrameBench {
                             Long.MAX_VALUE,
                             -1,
                             false,
-                            false);
+                            Surroundings.ALL);
                     long a = Clock.now();
                     FramePlan plan = source.look(still -> planner.plan(still, result, look));
                     long b = Clock.now();

@@ -37,7 +37,7 @@ final class LaneLayoutTest {
                 Long.MAX_VALUE,
                 -1,
                 false,
-                false);
+                Surroundings.ALL);
         return new Layouts().of(source, look, room);
     }
 
@@ -59,7 +59,7 @@ final class LaneLayoutTest {
             var key = LaneKey.of(lane);
             process = lane.kind() == Lane.Kind.UNIT ? key : process;
             boolean underProcess = lane.kind() == Lane.Kind.CHILD
-                    && arrangement.folded().contains(Sections.childrenOf(process.subject()));
+                    && arrangement.isFolded(Sections.childrenOf(process.subject()));
             boolean away = foldedAway.contains(key) || arrangement.hidden().contains(key) || underProcess;
             boolean pinned = arrangement.pinned().contains(key);
             assertThat(shown.contains(key)).as("%s is shown", key).isEqualTo(pinned || !away);
@@ -165,8 +165,8 @@ final class LaneLayoutTest {
     void all_fold_and_all_unfold() {
         var keys = Map.of("cores", 1, "group pool", 1, "shared", 1).keySet();
         var folded = Arrangement.PLAIN.toggled("cores").foldedAll(keys);
-        assertThat(folded.folded()).isEqualTo(keys);
-        assertThat(folded.foldedAll(keys).folded()).isEmpty();
+        assertThat(folded.turned()).isEqualTo(keys);
+        assertThat(folded.foldedAll(keys).turned()).isEmpty();
     }
 
     @Test
@@ -239,7 +239,7 @@ final class LaneLayoutTest {
                 Long.MAX_VALUE,
                 -1,
                 false,
-                false);
+                Surroundings.ALL);
         var summary = new RunSummary(usual.start()).update(usual);
         return new FramePlanner(new RecordingSurface()).plan(usual, summary, look);
     }

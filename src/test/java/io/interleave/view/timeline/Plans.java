@@ -30,7 +30,7 @@ final class Plans {
                 Long.MAX_VALUE,
                 focused,
                 false,
-                false);
+                Surroundings.ALL);
         return source.look(still -> new FramePlanner(new RecordingSurface()).plan(still, summary, look));
     }
 

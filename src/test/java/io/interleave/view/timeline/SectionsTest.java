@@ -158,7 +158,7 @@ final class SectionsTest {
         var folded = Arrangement.PLAIN.toggled(Sections.childrenOf(30)).toggled("kind PROCESS");
         assertThat(units("kind PROCESS", Sections.revealing(usual, folded, THREAD)))
                 .containsExactly(30, 31, 32);
-        assertThat(Sections.revealing(usual, folded, THREAD).folded()).isEmpty();
+        assertThat(Sections.revealing(usual, folded, THREAD).turned()).isEmpty();
     }
 
     @Test
@@ -191,13 +191,14 @@ final class SectionsTest {
     @Test
     void to_reveal_the_last_of_a_large_group_gives_it_a_lane() throws IOException {
         var source = large(200);
-        var folded = Arrangement.PLAIN.toggled("group fetch");
+        var folded = Arrangement.PLAIN;
+        assertThat(folded.isFolded("large fetch")).isTrue();
         var revealed = Sections.revealing(source, folded, unit(199));
-        assertThat(subjects(Sections.of(source, revealed), "group fetch")).contains(199);
-        assertThat(revealed.folded()).isEmpty();
+        assertThat(subjects(Sections.of(source, revealed), "large fetch")).contains(199);
+        assertThat(revealed.isFolded("large fetch")).isFalse();
         var first = Sections.revealing(source, folded, unit(0));
         assertThat(first.whole()).isEmpty();
-        assertThat(first.folded()).isEmpty();
+        assertThat(first.isFolded("large fetch")).isFalse();
     }
 
     @Test
@@ -214,7 +215,7 @@ final class SectionsTest {
     void numbers_sort_a_large_group_too() throws IOException {
         var source = large(200);
         var sorted = Arrangement.PLAIN.toggledWhole("fetch").sorted(Arrangement.Order.BUSY, Map.of(150, 9L));
-        assertThat(subjects(Sections.of(source, sorted), "group fetch"))
+        assertThat(subjects(Sections.of(source, sorted), "large fetch"))
                 .startsWith(150, 0)
                 .hasSize(200);
     }

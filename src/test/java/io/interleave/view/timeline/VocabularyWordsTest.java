@@ -137,7 +137,7 @@ class VocabularyWordsTest {
         assertThat(words(timeline, "worker", 0.5))
                 .startsWith("worker: 100 of 100 units\n40 running or ready\n60 sleeping");
         var plan = Plans.whole(new TimelineSource(timeline));
-        assertThat(lane(plan, "worker").note()).isEqualTo("16 of 100 shown");
+        assertThat(lane(plan, "worker").note()).isEqualTo("100 units");
     }
 
     @Test
