@@ -78,8 +78,12 @@ public record Arrangement(
         return changed;
     }
 
+    /// Hides a lane, pinned or not, or shows it again.
+    /// Hides a lane, pinned or not, or shows it again.
     Arrangement hiding(LaneKey lane) {
-        return new Arrangement(turned, whole, with(hidden, lane), pinned, moved, order, amounts, height);
+        var others = new ArrayList<>(pinned);
+        others.remove(lane);
+        return new Arrangement(turned, whole, with(hidden, lane), others, moved, order, amounts, height);
     }
 
     Arrangement showingAll() {

@@ -178,9 +178,10 @@ final class LanePlanner {
             return "";
         }
         long value = spans.value(span);
+        String word = source.resourceWord(lane.subject());
         return lane.kind() == Lane.Kind.VARIABLE
                 ? Words.text("lane.value", source.display(lane.subject(), value))
-                : Words.level(source.resourceWord(lane.subject()), Level.amount(value));
+                : Words.level(word, word.equals("condition") ? Level.others(value) : Level.amount(value));
     }
 
     private static long lost(Source source, int variable) {

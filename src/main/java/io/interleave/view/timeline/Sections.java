@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// those that have only one together by their kind; what is shared; the variables.
 final class Sections {
 
-    /// Of one group so many units are given lanes; the others are found by their names.
+    /// Of one group so many units are given lanes; another one that is found by its name is pinned.
     private static final int MOST_UNITS = 100_000;
 
     private static final String GROUP = "group ";
@@ -62,11 +62,36 @@ final class Sections {
             if ((here || more) && changed.isFolded(section.key())) {
                 changed = changed.toggled(section.key());
             }
+            String above = above(section, lane);
+            if (!above.isEmpty() && changed.isFolded(above)) {
+                changed = changed.toggled(above);
+            }
+            if (more && !here && isTooFar(source, section, lane)) {
+                return changed.togglingPin(lane);
+            }
             if (more && !here && !changed.whole().contains(found.get().group())) {
                 changed = changed.toggledWhole(found.get().group());
             }
         }
         return changed;
+    }
+
+    /// What a lane folds under; empty for nothing.
+    private static String above(Section section, LaneKey lane) {
+        String fold = "";
+        for (var entry : section.entries()) {
+            if (entry.key().equals(lane)) {
+                return entry.depth() == 0 ? "" : fold;
+            }
+            fold = entry.depth() == 0 ? entry.fold() : fold;
+        }
+        return "";
+    }
+
+    private static boolean isTooFar(Source source, Section group, LaneKey lane) {
+        return source.unitsOf(group.head().getFirst().key().subject())
+                .map(it -> it.placeOf(lane.subject()) >= MOST_UNITS)
+                .orElse(false);
     }
 
     /// The section that a lane is shown in.

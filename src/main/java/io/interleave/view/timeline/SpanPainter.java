@@ -70,9 +70,23 @@ final class SpanPainter {
         int wide = width >= 5 ? width - 1 : width;
         int colour = theme.inks()[ink];
         switch (shape) {
-            case FULL, HALF, THIN -> pixels.fill(x, top, wide, tall, colour);
-            case HALF_HATCHED, HATCHED -> pixels.hatch(x, top, wide, tall, colour, theme.hatchBack(ink));
+            case FULL, HALF, QUARTER, THIN -> pixels.fill(x, top, wide, tall, colour);
+            case FULL_BARS -> bars(x, top, wide, tall, 3, Math.max(1, tall / 11), colour);
+            case HALF_BARS -> bars(x, top, wide, tall, 2, Math.max(1, (tall + 1) / 3), colour);
+            case HALF_HATCHED, QUARTER_HATCHED, HATCHED ->
+                pixels.hatch(x, top, wide, tall, colour, theme.hatchBack(ink));
             case HALF_OUTLINE -> pixels.frame(x, top, wide, tall, 1, colour);
+        }
+    }
+
+    /// Bars above each other, with gaps between them.
+    private void bars(int x, int top, int wide, int tall, int count, int gap, int colour) {
+        int solid = Math.max(count, tall - gap * (count - 1));
+        int drawn = 0;
+        for (int bar = 0; bar < count; bar++) {
+            int upTo = solid * (bar + 1) / count;
+            pixels.fill(x, top + drawn + gap * bar, wide, upTo - drawn, colour);
+            drawn = upTo;
         }
     }
 

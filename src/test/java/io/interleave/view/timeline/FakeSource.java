@@ -30,6 +30,7 @@ final class FakeSource implements Source {
     final List<Finding> findings = new ArrayList<>();
     final List<Flow> flows = new ArrayList<>();
     final Map<Integer, Long> amounts = new HashMap<>();
+    final Map<Integer, UnitKind> kinds = new HashMap<>();
     final LostUpdates lost = SpansBuilder.lostUpdates();
     Definition.Cores cores = new Definition.Cores(List.of(0, 1), CoreSource.EXACT, "");
     long now = START;
@@ -38,7 +39,11 @@ final class FakeSource implements Source {
     long switchesLost;
 
     FakeSource lane(Lane.Kind kind, int subject, String name, SpansBuilder spans) {
-        lanes.add(new Lane(kind, subject, name, kind == Lane.Kind.UNIT ? "worker" : "", spans.spans()));
+        return lane(kind, subject, name, kind == Lane.Kind.UNIT ? "worker" : "", spans);
+    }
+
+    FakeSource lane(Lane.Kind kind, int subject, String name, String group, SpansBuilder spans) {
+        lanes.add(new Lane(kind, subject, name, group, spans.spans()));
         int size = spans.spans().size();
         now = Math.max(now, size == 0 ? START : spans.spans().end(size - 1));
         return this;
@@ -83,7 +88,7 @@ final class FakeSource implements Source {
 
     @Override
     public UnitKind unitKind(int unit) {
-        return UnitKind.THREAD;
+        return kinds.getOrDefault(unit, UnitKind.THREAD);
     }
 
     @Override
