@@ -11,7 +11,7 @@ import java.util.Map;
 /// by it.
 final class LaneStacker {
 
-    private static final double LARGEST = 1.25;
+    private static final double LARGEST = 1.5;
     private static final double HEADING = 1.35;
     private static final double FOLDED = 2.4;
     private static final double GAP = 0.45;
