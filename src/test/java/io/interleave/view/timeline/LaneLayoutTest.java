@@ -58,8 +58,8 @@ final class LaneLayoutTest {
         for (var lane : source.lanes) {
             var key = LaneKey.of(lane);
             process = lane.kind() == Lane.Kind.UNIT ? key : process;
-            boolean underProcess = lane.kind() == Lane.Kind.CHILD
-                    && arrangement.isFolded(Sections.childrenOf(process.subject()));
+            boolean underProcess =
+                    lane.kind() == Lane.Kind.CHILD && arrangement.isFolded(Sections.childrenOf(process.subject()));
             boolean away = foldedAway.contains(key) || arrangement.hidden().contains(key) || underProcess;
             boolean pinned = arrangement.pinned().contains(key);
             assertThat(shown.contains(key)).as("%s is shown", key).isEqualTo(pinned || !away);
@@ -209,7 +209,8 @@ final class LaneLayoutTest {
             pinned = pinned.togglingPin(LaneKey.of(lane));
         }
         var plan = plan(pinned, 0);
-        assertThat(plan.pinned().bottom()).isLessThanOrEqualTo(plan.areas().plot().bottom());
+        assertThat(plan.pinned().bottom())
+                .isLessThanOrEqualTo(plan.areas().plot().bottom());
         assertThat(plan.scrolled().height()).isNotNegative();
         var surface = Plans.painted(plan, Theme.LIGHT);
         assertThat(surface.words()).contains("core 0");
@@ -221,7 +222,8 @@ final class LaneLayoutTest {
         int scroll = plan.scrollFor(Lane.Kind.VARIABLE, 103, 0);
         var after = plan(Arrangement.PLAIN, scroll);
         var row = after.layout().of(Lane.Kind.VARIABLE, 103);
-        assertThat(after.top() + row.y()).isGreaterThanOrEqualTo(after.scrolled().y());
+        assertThat(after.top() + row.y())
+                .isGreaterThanOrEqualTo(after.scrolled().y());
         assertThat(after.top() + row.bottom())
                 .isLessThanOrEqualTo(after.scrolled().bottom());
         assertThat(after.scrollFor(Lane.Kind.VARIABLE, 103, scroll)).isEqualTo(scroll);

@@ -128,7 +128,8 @@ final class SectionsTest {
 
     @Test
     void pinned_lanes_are_moved_among_each_other() {
-        var pinned = Arrangement.PLAIN.togglingPin(unit(3)).togglingPin(unit(20)).togglingPin(unit(5));
+        var pinned =
+                Arrangement.PLAIN.togglingPin(unit(3)).togglingPin(unit(20)).togglingPin(unit(5));
         assertThat(Sections.moving(usual, pinned, unit(5), unit(3)).pinned())
                 .containsExactly(unit(5), unit(3), unit(20));
         assertThat(Sections.moving(usual, pinned, unit(3), unit(0))).isEqualTo(pinned);
