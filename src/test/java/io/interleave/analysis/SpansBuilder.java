@@ -33,4 +33,16 @@ public final class SpansBuilder {
     public static void conflict(LostUpdates to, int variable, int lost, int overwriter, long... readsAndWrites) {
         to.add(variable, lost, overwriter, readsAndWrites);
     }
+
+    /// A path that ends at `end`, of computing.
+    ///
+    /// @param froms when its segments begin, in order of time
+    /// @param units whose they are
+    public static CriticalPath path(long end, long[] froms, int[] units) {
+        var path = new CriticalPath(end);
+        for (int segment = froms.length - 1; segment >= 0; segment--) {
+            path.addBefore(froms[segment], units[segment], State.RUNNING, Spans.NONE, Spans.NONE);
+        }
+        return path;
+    }
 }

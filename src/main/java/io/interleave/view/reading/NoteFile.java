@@ -33,7 +33,9 @@ final class NoteFile {
     }
 
     static void write(Path directory, List<Note> notes) throws IOException {
-        var lines = notes.stream().map(it -> it.time() + "\t" + it.text()).toList();
+        var lines = notes.stream()
+                .map(it -> it.time() + "\t" + it.text().replaceAll("\\R", " "))
+                .toList();
         var part = directory.resolve(NAME + ".part");
         Files.write(part, lines);
         Files.move(part, directory.resolve(NAME), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -79,12 +79,33 @@ final class ArrowPlanner {
         double toX = look.scale().x(flow.toTime());
         double fromY = y(from);
         double toY = y(to);
-        boolean outside = Math.max(fromX, toX) < 0
-                || Math.min(fromX, toX) > plot.width()
-                || Math.max(fromY, toY) < plot.y()
-                || Math.min(fromY, toY) > plot.bottom();
-        if (!outside) {
-            arrows.add(new Arrow(flow.kind(), plot.x() + fromX, fromY, plot.x() + toX, toY, near));
+        clipped(flow.kind(), fromX, fromY, toX, toY, near);
+    }
+
+    /// Adds the part of a line that lies in the plot, if there is one.
+    private void clipped(Flow.Kind kind, double fromX, double fromY, double toX, double toY, boolean near) {
+        double first = 0;
+        double last = 1;
+        double[] distances = {fromX, plot.width() - fromX, fromY - plot.y(), plot.bottom() - fromY};
+        double[] ways = {fromX - toX, toX - fromX, fromY - toY, toY - fromY};
+        for (int side = 0; side < ways.length; side++) {
+            double at = distances[side] / ways[side];
+            if (ways[side] > 0) {
+                last = Math.min(last, at);
+            } else if (ways[side] < 0) {
+                first = Math.max(first, at);
+            } else if (distances[side] < 0) {
+                return;
+            }
+        }
+        if (first <= last) {
+            arrows.add(new Arrow(
+                    kind,
+                    plot.x() + fromX + first * (toX - fromX),
+                    fromY + first * (toY - fromY),
+                    plot.x() + fromX + last * (toX - fromX),
+                    fromY + last * (toY - fromY),
+                    near));
         }
     }
 

@@ -18,20 +18,42 @@ final class Plans {
     }
 
     static FramePlan of(Source source, TimeScale scale, int focused, int scroll) {
+        return of(source, look(scale, Arrangement.PLAIN, Highlights.NONE, Long.MAX_VALUE, focused, scroll, METRICS));
+    }
+
+    static FramePlan of(Source source, Arrangement arrangement, Highlights highlights) {
+        return of(source, look(wholeScale(source), arrangement, highlights, Long.MAX_VALUE, -1, 0, METRICS));
+    }
+
+    static FramePlan of(Source source, Look look) {
         RunSummary.Result summary = new RunSummary(source.start()).update(source);
-        Look look = new Look(
+        return source.look(still -> new FramePlanner(new RecordingSurface()).plan(still, summary, look));
+    }
+
+    static TimeScale wholeScale(Source source) {
+        return Navigation.whole(source.start(), source.now(), Areas.plotWidth(WIDTH, METRICS));
+    }
+
+    static Look look(
+            TimeScale scale,
+            Arrangement arrangement,
+            Highlights highlights,
+            long until,
+            int focused,
+            int scroll,
+            Metrics metrics) {
+        return new Look(
                 WIDTH,
                 HEIGHT,
-                METRICS,
+                metrics,
                 scale,
-                Arrangement.PLAIN,
-                Highlights.NONE,
+                arrangement,
+                highlights,
                 scroll,
-                Long.MAX_VALUE,
+                until,
                 focused,
                 false,
                 Surroundings.ALL);
-        return source.look(still -> new FramePlanner(new RecordingSurface()).plan(still, summary, look));
     }
 
     static FramePlan around(FakeSource source, int conflict) {
