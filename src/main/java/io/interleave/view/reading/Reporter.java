@@ -33,11 +33,21 @@ final class Reporter {
     private static Optional<Figures> figures(Timeline timeline, Selection selection) {
         return switch (selection) {
             case Selection.Nothing _, Selection.OfSpan _ -> Optional.empty();
-            case Selection.Range(long from, long to) -> Optional.of(timeline.figures(timeline.lanes(), from, to));
+            case Selection.Range(long from, long to) -> Optional.of(timeline.figures(units(timeline), from, to));
             case Selection.OfLane(var lane) ->
                 timeline.lane(lane.kind(), lane.subject())
                         .map(it -> timeline.figures(List.of(it), timeline.start(), timeline.now() + 1));
         };
+    }
+
+    /// What cores and locks had would be counted with them a second time.
+    private static List<Lane> units(Timeline timeline) {
+        return timeline.lanes().stream()
+                .filter(it -> switch (it.kind()) {
+                    case UNIT, CHILD, GROUP -> true;
+                    case CORE, CARRIER, LOCK, LEVEL, VARIABLE -> false;
+                })
+                .toList();
     }
 
     private Report report(Selection selection, Optional<Figures> figures, Optional<CriticalPath> route) {

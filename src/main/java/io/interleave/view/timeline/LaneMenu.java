@@ -22,7 +22,7 @@ final class LaneMenu {
     }
 
     /// @param lane that it is about; null for none
-    void show(@Nullable LaneKey lane, double screenX, double screenY) {
+    ContextMenu show(@Nullable LaneKey lane, double screenX, double screenY) {
         var menu = new ContextMenu();
         if (lane != null) {
             if (!lane.equals(view.selectedLane())) {
@@ -32,6 +32,7 @@ final class LaneMenu {
         }
         ofAll(menu);
         menu.show(view, screenX, screenY);
+        return menu;
     }
 
     private void ofLane(ContextMenu menu, LaneKey lane) {

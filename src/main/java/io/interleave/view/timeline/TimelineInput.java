@@ -1,7 +1,9 @@
 package io.interleave.view.timeline;
 
 import java.util.Locale;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,6 +25,7 @@ final class TimelineInput {
     private double lastX;
     private long pressedTime;
     private @Nullable LaneKey dragged;
+    private @Nullable ContextMenu menu;
     private KeyCode lastKey = KeyCode.UNDEFINED;
 
     private enum Drag {
@@ -97,13 +100,39 @@ final class TimelineInput {
 
     private void menu(ContextMenuEvent event) {
         FramePlan plan = view.plan();
-        if (plan == null) {
-            return;
+        if (plan != null && event.isKeyboardTrigger()) {
+            openMenu(plan);
+        } else if (plan != null) {
+            FramePlan.LanePlan at = plan.laneAt(event.getY());
+            openMenu(plan, at == null ? view.selectedLane() : at.row().key(), event.getScreenX(), event.getScreenY());
         }
-        FramePlan.LanePlan at = event.isKeyboardTrigger() ? null : plan.laneAt(event.getY());
-        LaneKey lane = at == null ? view.selectedLane() : at.row().key();
-        new LaneMenu(view, plan).show(lane, event.getScreenX(), event.getScreenY());
         event.consume();
+    }
+
+    /// By keyboard, for which not every system has an event of its own: under the lane that is selected.
+    private void openMenu(FramePlan plan) {
+        LaneKey lane = view.selectedLane();
+        FramePlan.LanePlan shown = lane == null ? null : plan.lane(lane);
+        double y = shown == null
+                ? plan.areas().plot().y()
+                : shown.y() + shown.row().bodyHeight();
+        Point2D place = view.localToScreen(plan.areas().plot().x(), y);
+        openMenu(plan, lane, place.getX(), place.getY());
+    }
+
+    private void openMenu(FramePlan plan, @Nullable LaneKey lane, double screenX, double screenY) {
+        if (menu != null) {
+            menu.hide();
+        }
+        menu = new LaneMenu(view, plan).show(lane, screenX, screenY);
+    }
+
+    private boolean openMenuByKey() {
+        FramePlan plan = view.plan();
+        if (plan != null) {
+            openMenu(plan);
+        }
+        return plan != null;
     }
 
     private void dragged(MouseEvent event) {
@@ -219,6 +248,8 @@ final class TimelineInput {
             case C -> view.command(TimelineCommand.ROUTE);
             case ENTER -> view.command(TimelineCommand.DETAILS);
             case ESCAPE -> view.letGo();
+            case CONTEXT_MENU -> known = openMenuByKey();
+            case F10 -> known = event.isShiftDown() && openMenuByKey();
             default -> known = false;
         }
         if (known) {

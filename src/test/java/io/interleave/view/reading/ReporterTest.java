@@ -79,7 +79,7 @@ final class ReporterTest {
     void of_a_wait_for_a_lock_it_is_told_who_held_it_and_where() throws IOException {
         var timeline = lockWait();
         var report = report(timeline, span(timeline, 0, 20_000));
-        assertThat(chain(report).getFirst()).contains("worker 1", "mutex", "41 µs", "worker 2", "line 21");
+        assertThat(chain(report).getFirst()).contains("worker 1", "mutex", "41.0 µs", "worker 2", "line 21");
         assertThat(chain(report).getLast()).startsWith("worker 2 did something meanwhile");
         assertThat(report.chain().get(1).selection().lane()).isEqualTo(new LaneKey(Lane.Kind.UNIT, 1));
         assertThat(report.rows()).extracting(ReportRow::exact).contains("41,000 ns");
@@ -157,7 +157,7 @@ final class ReporterTest {
     void figures_of_a_range_add_up_to_its_length_for_each_unit() throws IOException {
         var timeline = lockWait();
         var report = report(timeline, new Selection.Range(10_000, 50_000));
-        assertThat(value(report, "length")).isEqualTo("40 µs");
+        assertThat(value(report, "length")).isEqualTo("40.0 µs");
         assertThat(exactOfSection(report, "By state")).isEqualTo(2 * 40_000);
         assertThat(report.title()).isEqualTo("A range of time, on all lanes");
     }

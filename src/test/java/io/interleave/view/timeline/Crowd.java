@@ -31,6 +31,17 @@ final class Crowd {
         return source;
     }
 
+    /// A core; the group `pool` of two; a process with two threads; a lock.
+    static FakeSource small() {
+        var source = new FakeSource();
+        cores(source, 1);
+        source.lane(Lane.Kind.UNIT, 0, "pool 1", "pool", span());
+        source.lane(Lane.Kind.UNIT, 1, "pool 2", "pool", span());
+        process(source, 30, 2);
+        source.lane(Lane.Kind.LOCK, 100, "mutex", span());
+        return source;
+    }
+
     /// Any number of everything.
     static FakeSource any(Random random) {
         var source = new FakeSource();
