@@ -26,7 +26,7 @@ public final class ExportLoad {
                 ? Files.createTempDirectory(Path.of(arguments[2]), "export-load")
                 : Files.createTempDirectory("export-load");
         var trace = directory.resolve(TraceWriter.ENGINE_TRACE);
-        TimelineLoad.write(trace, events);
+        TimelineLoad.write(trace, events, true);
         try (var run = KeptRun.open(directory)) {
             long spans = run.timeline().lanes().stream()
                     .mapToLong(it -> it.spans().size())

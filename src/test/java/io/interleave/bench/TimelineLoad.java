@@ -18,8 +18,10 @@ import java.util.Random;
 
 /// How long it takes to read a large trace into a timeline, and how much memory that needs.
 ///
-/// The run is sixty workers on two cores, 64 lanes in all, that add to a counter without minding each other,
-/// and are preempted now and then. Arguments: how many million events (10), how often to read (3).
+/// The run is sixty workers on two cores, 64 lanes in all, that add to a counter, and are preempted now and
+/// then: seven million events make ten million spans. Arguments: how many million events (7), how often to read
+/// (3), and
+/// `race` for workers that do not mind each other, so that updates get lost: what proves each needs memory too.
 public final class TimelineLoad {
 
     private static final int WORKERS = 60;
@@ -29,10 +31,11 @@ public final class TimelineLoad {
     private TimelineLoad() {}
 
     static void main(String[] arguments) throws IOException {
-        long events = (arguments.length > 0 ? Long.parseLong(arguments[0]) : 10) * 1_000_000;
+        long events = (arguments.length > 0 ? Long.parseLong(arguments[0]) : 7) * 1_000_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         var directory = Files.createTempDirectory("timeline-load");
-        write(directory.resolve(TraceWriter.ENGINE_TRACE), events);
+        boolean race = arguments.length > 2 && arguments[2].equals("race");
+        write(directory.resolve(TraceWriter.ENGINE_TRACE), events, race);
         for (int round = 0; round < rounds; round++) {
             long before = used();
             long began = System.nanoTime();
@@ -71,7 +74,7 @@ public final class TimelineLoad {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    static void write(Path file, long count) throws IOException {
+    static void write(Path file, long count, boolean race) throws IOException {
         var random = new Random(1);
         try (var trace = TraceWriter.create(file, 1L << 40)) {
             trace.define(new Definition.Cores(List.of(0, 1), CoreSource.EXACT, ""));
@@ -82,7 +85,7 @@ public final class TimelineLoad {
             var workers = new ArrayList<Worker>();
             for (int id = 0; id < WORKERS; id++) {
                 trace.define(new Definition.Unit(id, "worker " + id, "worker", id, "thread", -1));
-                workers.add(new Worker(trace.events(), id));
+                workers.add(new Worker(trace.events(), id, race));
             }
             var onCore = new Worker[] {workers.get(0), workers.get(1)};
             long time = 0;
@@ -114,10 +117,12 @@ public final class TimelineLoad {
     private static final class Worker {
         private final EventWriter events;
         private final int id;
+        private final boolean race;
         private int move = -1;
         private long read;
 
-        private Worker(EventWriter events, int id) {
+        private Worker(EventWriter events, int id, boolean race) {
+            this.race = race;
             this.events = events;
             this.id = id;
         }
@@ -135,7 +140,10 @@ public final class TimelineLoad {
                     events.recordAt(time, EventKind.READ, id, COUNT, 2, read);
                 }
                 case 2 -> events.recordAt(time, EventKind.COMPUTE, id, -1, 3, 1000);
-                case 3 -> events.recordAt(time, EventKind.WRITE, id, COUNT, 4, read + 1);
+                case 3 -> {
+                    read = race ? read : memory;
+                    events.recordAt(time, race ? EventKind.WRITE : EventKind.UPDATE, id, COUNT, 4, read + 1);
+                }
                 default -> events.recordAt(time, EventKind.LOCK_RELEASED, id, LOCK, 5, 0);
             }
             long after = move == 3 ? read + 1 : memory;
