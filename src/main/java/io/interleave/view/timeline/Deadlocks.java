@@ -15,13 +15,19 @@ final class Deadlocks {
                         finding instanceof Finding.Deadlock deadlock && waitsForEver(deadlock, unit, spans, span));
     }
 
-    /// Whether it is the last span of a unit of the circle, spent waiting.
+    /// Whether it is the span of a unit of the circle in which that waited when the circle closed.
     static boolean waitsForEver(Finding.Deadlock deadlock, String unit, Spans spans, int span) {
         return span >= 0
-                && span == spans.size() - 1
+                && span < spans.size()
                 && waits(spans.state(span))
+                && spans.start(span) <= deadlock.since()
                 && spans.end(span) >= deadlock.since()
                 && deadlock.circle().stream().anyMatch(link -> link.unit().equals(unit));
+    }
+
+    /// The span of a unit in which the circle closed; its last one where that is not told yet.
+    static int span(Finding.Deadlock deadlock, Spans spans) {
+        return Math.min(spans.firstEndingAfter(deadlock.since()), spans.size() - 1);
     }
 
     private static boolean waits(State state) {

@@ -152,13 +152,13 @@ final class FramePlanner {
             }
             for (LanePlan lane : lanes) {
                 Spans spans = lane.lane().spans();
+                int span = Deadlocks.span(deadlock, spans);
                 if (lane.row().kind() != Lane.Kind.UNIT
-                        || !Deadlocks.waitsForEver(deadlock, lane.lane().name(), spans, spans.size() - 1)) {
+                        || !Deadlocks.waitsForEver(deadlock, lane.lane().name(), spans, span)) {
                     continue;
                 }
-                int last = spans.size() - 1;
-                int left = Math.clamp(Math.round(look.scale().x(spans.start(last))), -4, plot.width());
-                int right = Math.clamp(Math.round(look.scale().x(spans.end(last))), -4, plot.width() + 4);
+                int left = Math.clamp(Math.round(look.scale().x(spans.start(span))), -4, plot.width());
+                int right = Math.clamp(Math.round(look.scale().x(spans.end(span))), -4, plot.width() + 4);
                 int height = lane.row().bodyHeight();
                 if (right > 0 && left < plot.width()) {
                     int top = lane.y() + Shape.HALF.top(height);

@@ -11,7 +11,7 @@ import java.util.Map;
 /// by it.
 final class LaneStacker {
 
-    private static final double LARGEST = 1.25;
+    private static final double LARGEST = 1.5;
     private static final double HEADING = 1.35;
     private static final double FOLDED = 2.4;
     private static final double GAP = 0.45;
@@ -46,8 +46,10 @@ final class LaneStacker {
         double full = 0;
         double fixed = GAP;
         int curves = 0;
+        int rounded = arrangement.pinned().size();
         for (Section section : sections) {
             fixed += GAP + (hasHeading(section) ? heading(section) : 0) + (hasMore(section) ? HEADING : 0);
+            rounded += 2 + shown(section).size();
             for (Section.Entry entry : shown(section)) {
                 full += ems(entry.key().kind());
                 curves += isCurve(entry.key().kind()) ? 1 : 0;
@@ -57,7 +59,8 @@ final class LaneStacker {
             full += ems(key.kind());
             curves += isCurve(key.kind()) ? 1 : 0;
         }
-        double available = room / metrics.em() - fixed;
+        // Each height is rounded to whole pixels, at worst upwards.
+        double available = (room - rounded * 0.5) / metrics.em() - fixed;
         double fitting = full == 0 ? 1 : Math.clamp(available / full, smallest, LARGEST);
         squeeze = fitting * arrangement.height();
         left = curves == 0 ? 0 : Math.clamp((available - full * squeeze) / curves, 0, 6);

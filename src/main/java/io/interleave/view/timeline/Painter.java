@@ -4,10 +4,16 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.State;
 import io.interleave.view.timeline.FramePlan.LanePlan;
 import io.interleave.view.timeline.FramePlan.SpanText;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 
 /// Paints a plan: first all that lies on whole pixels, then, over it, text and what is round or dashed. Decides
 /// nothing.
 final class Painter {
+
+    /// From so many pieces of spans, a second thread is worth waking.
+    private static final int MANY = 20_000;
 
     private final Theme theme;
 
@@ -44,16 +50,39 @@ final class Painter {
         MinimapPainter.paint(plan, theme, pixels);
     }
 
+    /// The pinned lanes, or the others. Where there is very much to fill, a second thread takes half of the
+    /// lanes.
     private void lanes(FramePlan plan, Area band, boolean pinned, SpanPainter spans, Pixels pixels) {
+        List<LanePlan> lanes = plan.lanes().stream()
+                .filter(it -> it.row().isPinned() == pinned)
+                .toList();
+        int pieces = lanes.stream().mapToInt(it -> it.strip().size()).sum();
+        Optional<Pixels> second = pieces > MANY ? pixels.second() : Optional.empty();
+        if (second.isPresent()) {
+            Pixels other = second.get();
+            SpanPainter otherSpans = new SpanPainter(
+                    theme, other, plan.look().metrics(), plan.areas().plot());
+            int half = lanes.size() / 2;
+            var rest = ForkJoinPool.commonPool()
+                    .submit(() -> fill(plan, lanes.subList(half, lanes.size()), band, otherSpans, other));
+            fill(plan, lanes.subList(0, half), band, spans, pixels);
+            rest.join();
+        } else {
+            fill(plan, lanes, band, spans, pixels);
+        }
+        pixels.unclip();
+        if (pinned && band.height() > 0) {
+            pixels.fill(0, band.bottom() - 1, plan.look().width(), 1, theme.line());
+        }
+    }
+
+    private void fill(FramePlan plan, List<LanePlan> lanes, Area band, SpanPainter spans, Pixels pixels) {
         Area plot = plan.areas().plot();
         Metrics metrics = plan.look().metrics();
         int names = plan.areas().names().width();
         int size = metrics.px(0.75);
         int startX = Math.clamp(Math.round(plan.look().scale().x(plan.minimap().start())), 0, plot.width());
-        for (LanePlan lane : plan.lanes()) {
-            if (lane.row().isPinned() != pinned) {
-                continue;
-            }
+        for (LanePlan lane : lanes) {
             if (lane.swatch() >= 0) {
                 pixels.clip(0, band.y(), plan.look().width(), band.height());
                 int y = lane.y() + (lane.row().bodyHeight() - size) / 2;
@@ -61,10 +90,6 @@ final class Painter {
             }
             pixels.clip(plot.x(), band.y(), plot.width(), band.height());
             spans.lane(lane, startX, plan.nowX());
-        }
-        pixels.unclip();
-        if (pinned && band.height() > 0) {
-            pixels.fill(0, band.bottom() - 1, plan.look().width(), 1, theme.line());
         }
     }
 

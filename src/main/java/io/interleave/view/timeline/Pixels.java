@@ -1,5 +1,7 @@
 package io.interleave.view.timeline;
 
+import java.util.Optional;
+
 /// Takes everything that lies on whole pixels. Colours are opaque or not, as ARGB with straight alpha.
 interface Pixels {
 
@@ -39,6 +41,12 @@ interface Pixels {
                 drawn = stacks.top(slice);
             }
         }
+    }
+
+    /// Another one on the same picture, for a second thread that fills other rows than this one meanwhile;
+    /// empty where that is not possible.
+    default Optional<Pixels> second() {
+        return Optional.empty();
     }
 
     /// Until {@link #unclip()} nothing is changed outside.

@@ -1,9 +1,10 @@
 package io.interleave.view.timeline;
 
 import java.util.Arrays;
+import java.util.Optional;
 
-/// A picture in memory. All that a dense timeline consists of is rectangles on whole pixels, and filling an array
-/// costs the same however many spans there are, where a canvas pays for each.
+/// A picture in memory. All that a dense timeline consists of is rectangles on whole pixels, and filling an
+/// array costs the same however many spans there are, where a canvas pays for each.
 final class Raster implements Pixels {
 
     private final int width;
@@ -27,6 +28,19 @@ final class Raster implements Pixels {
         this.zoom = zoom;
         this.argb = argb;
         unclip();
+    }
+
+    private Raster(Raster other) {
+        width = other.width;
+        height = other.height;
+        zoom = other.zoom;
+        argb = other.argb;
+        unclip();
+    }
+
+    @Override
+    public Optional<Pixels> second() {
+        return Optional.of(new Raster(this));
     }
 
     static int device(int length, double zoom) {
@@ -123,9 +137,9 @@ final class Raster implements Pixels {
         }
     }
 
-    /// The part from `lowest` to `highest` above the foot. Which slice a pixel is in is reckoned without a jump:
-    /// slices are a few pixels each and of every height, and a processor that guesses jumps wrongly loses more time
-    /// than the rest of this takes.
+    /// The part from `lowest` to `highest` above the foot. Which slice a pixel is in is reckoned without a
+    /// jump: slices are a few pixels each and of every height, and a processor that guesses jumps wrongly loses
+    /// more time than the rest of this takes.
     private void stack(Stacks stacks, int column, int x, int foot, int lowest, int highest) {
         int slice = stacks.first(column);
         int last = stacks.first(column + 1) - 1;
@@ -148,7 +162,8 @@ final class Raster implements Pixels {
         }
     }
 
-    /// The width of a hatching's stripes, a power of two: which stripe a pixel is in is then one bit of its place.
+    /// The width of a hatching's stripes, a power of two: which stripe a pixel is in is then one bit of its
+    /// place.
     private int halfPeriod() {
         return zoom < 1.5 ? 4 : 8;
     }

@@ -44,7 +44,8 @@ record Route(List<Area> bars, List<Area> steps) {
                 continue;
             }
             int left = Math.clamp(Math.round(look.scale().x(segment.from())), 0, plot.width());
-            int right = Math.clamp(Math.round(look.scale().x(Math.min(end, segment.to()))), left + 1, plot.width() + 1);
+            int right = Math.clamp(
+                    Math.round(look.scale().x(Math.min(look.until(), segment.to()))), left + 1, plot.width() + 1);
             int y = (row.isPinned() ? plot.y() : top) + row.body() + row.bodyHeight() - tall;
             bar(bars, new Area(plot.x() + left, y, right - left, tall));
             if (before != null && before != row && left > lastStep) {

@@ -5,11 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.interleave.analysis.CriticalPath;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Timeline;
-import io.interleave.export.Picture;
 import io.interleave.trace.Clock;
 import io.interleave.view.fx.Figures;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,10 +23,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +38,7 @@ public final class TimelineView extends Region {
     private final Screen screen = new Screen();
     private final Navigation navigation = new Navigation();
     private final FramePlanner planner = new FramePlanner(screen.pen());
-    private final ScrollBar scrollBar = new ScrollBar();
+    private final LaneScroll scroll = new LaneScroll(this::stale);
     private final Button back = new Button(Words.text("back"));
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final BooleanProperty frozen = new SimpleBooleanProperty(this, "frozen", false);
@@ -69,7 +64,6 @@ public final class TimelineView extends Region {
     private Hover hover = Hover.NOTHING;
     private Theme theme = Theme.LIGHT;
     private Surroundings surroundings = Surroundings.ALL;
-    private int scroll;
     private long frozenAt = Long.MAX_VALUE;
     private double pointerX = -1;
     private double pointerY = -1;
@@ -86,12 +80,9 @@ public final class TimelineView extends Region {
         setAccessibleText(Words.text("empty.text"));
         setMinSize(200, 120);
         setPrefSize(900, 500);
-        scrollBar.setOrientation(Orientation.VERTICAL);
-        scrollBar.setFocusTraversable(false);
-        scrollBar.valueProperty().addListener((_, _, value) -> scrollTo(value.intValue()));
         back.getStyleClass().add("accent");
         back.setOnAction(_ -> following.set(true));
-        getChildren().addAll(screen.canvas(), scrollBar, back);
+        getChildren().addAll(screen.canvas(), scroll.bar(), back);
         following.addListener((_, _, follows) -> changeFollowing(follows));
         frozen.addListener((_, _, freezes) -> changeFrozen(freezes));
         arrangement.addListener(_ -> stale());
@@ -127,14 +118,13 @@ public final class TimelineView extends Region {
         watch = null;
         plan = null;
         planner.forget();
-        scroll = 0;
+        scroll.begin();
         attention.clear();
         route.set(Optional.empty());
         notes.clear();
         hover(Hover.NOTHING);
         frozen.set(false);
         following.set(true);
-        scrollBar.setVisible(false);
         back.setVisible(false);
         stale();
     }
@@ -258,7 +248,7 @@ public final class TimelineView extends Region {
     private void bringIntoSight(LaneKey lane) {
         var shown = plan;
         if (shown != null) {
-            scrollTo(shown.scrollFor(lane.kind(), lane.subject(), scroll));
+            scroll.bringIntoSight(shown, lane.kind(), lane.subject());
         }
     }
 
@@ -302,12 +292,6 @@ public final class TimelineView extends Region {
                         TimelinePicture.write(run.source(), shown.look(), theme.dark(), kind, title, file));
     }
 
-    /// Writes a picture of what was shown when it was asked for.
-    @FunctionalInterface
-    public interface ShownPicture {
-        void write(Picture.Kind kind, String title, Path file) throws IOException;
-    }
-
     /// Who does what is asked for by keys, but lies beside the timeline.
     public void setOnCommand(Consumer<TimelineCommand> listener) {
         commands = listener;
@@ -318,22 +302,16 @@ public final class TimelineView extends Region {
         noteListener = listener;
     }
 
-    /// A click above the lanes: on a mark's flag, if there is one.
+    /// A click on a mark's flag.
+    ///
+    /// @return whether there is one at that place
     boolean clickedNote(double x, double y) {
         var shown = plan;
-        if (shown == null || !shown.areas().axis().contains(x, y)) {
-            return false;
-        }
-        double flag = screen.metrics().px(1.3);
-        for (Note note : notes) {
-            double at = plotX() + shown.look().scale().x(navigation.start() + note.time());
-            double width = Math.max(flag, screen.pen().width(note.text(), Face.SMALL_BOLD) + flag / 2);
-            if (y >= shown.areas().axis().bottom() - flag && x >= at - 2 && x <= at + width) {
-                noteListener.accept(note);
-                return true;
-            }
-        }
-        return false;
+        var note = shown == null
+                ? Optional.<Note>empty()
+                : Flags.at(shown, List.copyOf(notes), navigation.start(), screen.pen(), x, y);
+        note.ifPresent(noteListener);
+        return note.isPresent();
     }
 
     void command(TimelineCommand command) {
@@ -387,7 +365,7 @@ public final class TimelineView extends Region {
             return;
         }
         for (int unit : attention.units(source)) {
-            scroll = shown.scrollFor(Lane.Kind.UNIT, unit, scroll);
+            scroll.bringIntoSight(shown, Lane.Kind.UNIT, unit);
         }
     }
 
@@ -424,19 +402,7 @@ public final class TimelineView extends Region {
     }
 
     void scrollBy(double pixels) {
-        if (plan != null) {
-            scrollTo((int) Math.round(scroll + pixels));
-        }
-    }
-
-    private void scrollTo(int target) {
-        var shown = plan;
-        int most = shown == null ? 0 : shown.mostScroll();
-        int limited = Math.clamp(target, 0, most);
-        if (limited != scroll) {
-            scroll = limited;
-            stale();
-        }
+        scroll.by(pixels);
     }
 
     void pointAt(double x, double y) {
@@ -561,24 +527,14 @@ public final class TimelineView extends Region {
                 navigation.scale(),
                 arrangement.get(),
                 new Highlights(selection(), arrows.get(), route.get(), List.copyOf(notes)),
-                scroll,
+                scroll.pixels(),
                 Math.min(frozenAt, moment.get()),
                 attention.conflict(),
                 frozen.get(),
                 surroundings);
         var made = shown.source().look(still -> planner.plan(still, shown.summarized(), look));
         plan = made;
-        Area scrolled = made.scrolled();
-        int room = scrolled.height();
-        int most = made.mostScroll();
-        scroll = Math.min(scroll, most);
-        scrollBar.setVisible(most > 0);
-        scrollBar.setMax(most);
-        scrollBar.setVisibleAmount(
-                (double) most * room / Math.max(1, made.layout().height()));
-        scrollBar.setValue(scroll);
-        double width = Math.min(screen.metrics().margin(), scrollBar.prefWidth(-1));
-        scrollBar.resizeRelocate(getWidth() - width, scrolled.y(), width, room);
+        scroll.fit(made, getWidth());
         long start = navigation.start();
         TimeScale scale = navigation.scale();
         window.set(new Window(scale.timeAt(0) - start, scale.timeAt(plotWidth()) - start));

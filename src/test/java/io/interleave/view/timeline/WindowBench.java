@@ -11,14 +11,15 @@ import javafx.stage.Stage;
 /// What the benchmark of the timeline's window measures.
 public final class WindowBench extends Application {
 
-    private static final double[] ZOOMS = {1, 0.1, 0.01};
+    private static final double[] ZOOMS = {1, 0.3, 0.1, 0.01};
+    private static final double ZOOM_STEP = 1.01;
     private static final int WARM = 120;
     private static final int FRAMES = 300;
 
     @Override
     public void start(Stage stage) {
         int spans = getParameters().getRaw().isEmpty()
-                ? 1_000_000
+                ? 10_000_000
                 : Integer.parseInt(getParameters().getRaw().getFirst());
         TimelineView view = new TimelineView();
         FakeSource source = FrameBench.dense(spans);
@@ -43,6 +44,7 @@ public final class WindowBench extends Application {
                 frame++;
                 before = now;
                 view.pan(frame % 200 < 100 ? 3 : -3);
+                view.zoomAt(frame % 100 < 50 ? 1 / ZOOM_STEP : ZOOM_STEP, 700);
             }
 
             private void next() {
