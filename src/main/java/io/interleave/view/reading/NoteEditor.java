@@ -3,6 +3,7 @@ package io.interleave.view.reading;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.timeline.Note;
 import io.interleave.view.timeline.TimelineView;
+import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
@@ -35,17 +36,18 @@ final class NoteEditor {
         dialog.setGraphic(null);
         dialog.getEditor().setPromptText(Messages.text("note.prompt"));
         if (!isNew) {
-            dialog.getDialogPane().getButtonTypes().add(remove);
+            var pane = dialog.getDialogPane();
+            pane.getButtonTypes().add(remove);
+            // A dialog that closes without a result asks its converter again, as if it had been given up.
+            pane.lookupButton(remove)
+                    .addEventHandler(ActionEvent.ACTION, _ -> timeline.notes().remove(note));
         }
-        var chosen = new ButtonType[] {ButtonType.CANCEL};
-        dialog.setResultConverter(button -> {
-            chosen[0] = button;
-            return button == ButtonType.OK ? dialog.getEditor().getText() : null;
-        });
+        dialog.setResultConverter(
+                button -> button == ButtonType.OK ? dialog.getEditor().getText() : null);
         dialog.setOnHidden(_ -> {
             if (dialog.getResult() != null) {
                 replace(note, dialog.getResult());
-            } else if (isNew || chosen[0] == remove) {
+            } else if (isNew) {
                 timeline.notes().remove(note);
             }
             timeline.requestFocus();

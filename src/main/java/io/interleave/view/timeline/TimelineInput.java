@@ -100,8 +100,8 @@ final class TimelineInput {
 
     private void menu(ContextMenuEvent event) {
         FramePlan plan = view.plan();
-        if (plan != null && event.isKeyboardTrigger()) {
-            openMenu(plan);
+        if (event.isKeyboardTrigger()) {
+            openMenu();
         } else if (plan != null) {
             FramePlan.LanePlan at = plan.laneAt(event.getY());
             openMenu(plan, at == null ? view.selectedLane() : at.row().key(), event.getScreenX(), event.getScreenY());
@@ -110,7 +110,11 @@ final class TimelineInput {
     }
 
     /// By keyboard, for which not every system has an event of its own: under the lane that is selected.
-    private void openMenu(FramePlan plan) {
+    private void openMenu() {
+        FramePlan plan = view.plan();
+        if (plan == null) {
+            return;
+        }
         LaneKey lane = view.selectedLane();
         FramePlan.LanePlan shown = lane == null ? null : plan.lane(lane);
         double y = shown == null
@@ -125,14 +129,6 @@ final class TimelineInput {
             menu.hide();
         }
         menu = new LaneMenu(view, plan).show(lane, screenX, screenY);
-    }
-
-    private boolean openMenuByKey() {
-        FramePlan plan = view.plan();
-        if (plan != null) {
-            openMenu(plan);
-        }
-        return plan != null;
     }
 
     private void dragged(MouseEvent event) {
@@ -248,8 +244,13 @@ final class TimelineInput {
             case C -> view.command(TimelineCommand.ROUTE);
             case ENTER -> view.command(TimelineCommand.DETAILS);
             case ESCAPE -> view.letGo();
-            case CONTEXT_MENU -> known = openMenuByKey();
-            case F10 -> known = event.isShiftDown() && openMenuByKey();
+            case CONTEXT_MENU -> openMenu();
+            case F10 -> {
+                known = event.isShiftDown();
+                if (known) {
+                    openMenu();
+                }
+            }
             default -> known = false;
         }
         if (known) {

@@ -21,7 +21,6 @@ import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -227,12 +226,7 @@ final class ReadingWindowTest {
         assertThat(timeline.notes()).hasSize(1);
 
         clickOnFlag(robot);
-        var pane = robot.lookup(".dialog-pane").queryAs(DialogPane.class);
-        var remove = pane.getButtonTypes().stream()
-                .filter(it -> it.getText().equals("Remove the mark"))
-                .findFirst()
-                .orElseThrow();
-        robot.interact(() -> ((Button) pane.lookupButton(remove)).fire());
+        robot.clickOn("Remove the mark");
         until(() -> timeline.notes().isEmpty());
     }
 
@@ -244,11 +238,15 @@ final class ReadingWindowTest {
         untilAsked(robot);
     }
 
+    /// Until the field for the note waits for keys.
     private static void untilAsked(FxRobot robot) {
         until(() -> robot.lookup(".dialog-pane .text-field")
                 .tryQuery()
                 .filter(Node::isFocused)
                 .isPresent());
+        robot.targetWindow(node(robot, ".dialog-pane .text-field", TextField.class)
+                .getScene()
+                .getWindow());
     }
 
     @Test
