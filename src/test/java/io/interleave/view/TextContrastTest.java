@@ -1,0 +1,108 @@
+package io.interleave.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interleave.testkit.WindowOnFakes;
+import io.interleave.view.fx.Themes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Text of the window stands out from its ground, in both themes.
+@ExtendWith(ApplicationExtension.class)
+final class TextContrastTest {
+
+    /// What WCAG 2.2 asks for of text, at level AA; of what cannot be used just now it asks for nothing.
+    private static final double ENOUGH = 4.5;
+
+    @TempDir
+    private static Path folder;
+
+    private WindowOnFakes fakes;
+
+    @Start
+    void open(Stage stage) {
+        fakes = new WindowOnFakes(stage, folder, 1000, 700);
+    }
+
+    @Test
+    void every_text_can_be_read(FxRobot robot) {
+        var unreadable = new TreeSet<String>();
+        for (var theme : List.of(Themes.Choice.DARK, Themes.Choice.LIGHT)) {
+            robot.interact(() -> fakes.themes.choiceProperty().set(theme));
+            for (var tab : List.of("Output", "Scenario", "Problems", "Selection", "Outcome")) {
+                robot.clickOn(tab);
+                WaitForAsyncUtils.waitForFxEvents();
+                robot.interact(() -> {
+                    fakes.window.scene().getRoot().applyCss();
+                    for (var node : fakes.window.scene().getRoot().lookupAll(".text")) {
+                        if (node instanceof Text text && isSeen(text) && text.getFill() instanceof Color fill) {
+                            double contrast = contrast(fill, ground(text));
+                            if (contrast < ENOUGH) {
+                                unreadable.add("%s: %s in %s: %.1f".formatted(theme, text.getText(), fill, contrast));
+                            }
+                        }
+                    }
+                });
+            }
+        }
+        assertThat(unreadable).isEmpty();
+    }
+
+    private static boolean isSeen(Text text) {
+        for (Node node = text; node != null; node = node.getParent()) {
+            if (!node.isVisible() || node.isDisabled() || node.getOpacity() < 1) {
+                return false;
+            }
+        }
+        return !text.getText().isBlank();
+    }
+
+    /// All that is painted under it, laid over each other.
+    private static Color ground(Node node) {
+        if (node.getParent() == null) {
+            return Color.WHITE;
+        }
+        var ground = ground(node.getParent());
+        if (node.getParent() instanceof Region region && region.getBackground() != null) {
+            for (var fill : region.getBackground().getFills()) {
+                if (fill.getFill() instanceof Color colour) {
+                    ground = over(colour, ground);
+                }
+            }
+        }
+        return ground;
+    }
+
+    private static Color over(Color above, Color below) {
+        return below.interpolate(Color.color(above.getRed(), above.getGreen(), above.getBlue()), above.getOpacity());
+    }
+
+    private static double contrast(Color text, Color ground) {
+        double one = luminance(over(text, ground)) + 0.05;
+        double other = luminance(ground) + 0.05;
+        return Math.max(one, other) / Math.min(one, other);
+    }
+
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    }
+}
