@@ -26,7 +26,9 @@ final class BadgePlanner {
         }
         int hidden = look.arrangement().hidden().size();
         if (hidden > 0) {
-            badges.add(new Badge(Words.text("badge.hidden", Figures.count(hidden)), Tone.PLAIN));
+            badges.add(new Badge(
+                    hidden == 1 ? Words.text("badge.hidden.one") : Words.text("badge.hidden", Figures.count(hidden)),
+                    Tone.PLAIN));
         }
         return List.copyOf(badges);
     }

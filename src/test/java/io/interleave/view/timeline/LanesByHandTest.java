@@ -150,7 +150,7 @@ final class LanesByHandTest {
         assertThat(view.selection()).isEqualTo(new Selection.OfLane(unit(51)));
         robot.type(KeyCode.H);
         assertThat(shown(robot)).doesNotContain(unit(51));
-        assertThat(view.plan().badges()).extracting(FramePlan.Badge::text).contains("1 lanes hidden");
+        assertThat(view.plan().badges()).extracting(FramePlan.Badge::text).contains("1 lane hidden");
     }
 
     @Test
