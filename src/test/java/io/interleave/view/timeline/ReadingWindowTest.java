@@ -68,6 +68,7 @@ final class ReadingWindowTest {
         timeline = robot.lookup("#timeline").queryAs(TimelineView.class);
         until(() -> timeline.plan() != null && timeline.plan().lane(SECOND) != null);
         robot.interact(timeline::requestFocus);
+        until(() -> timeline.isFocused() && timeline.getScene().getWindow().isFocused());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
