@@ -110,6 +110,6 @@ final class ArrowPlanner {
     }
 
     private double y(LaneLayout.Row row) {
-        return (row.isPinned() ? plot.y() : top) + row.body() + row.bodyHeight() * 0.5;
+        return row.bodyIn(plot, top) + row.bodyHeight() * 0.5;
     }
 }

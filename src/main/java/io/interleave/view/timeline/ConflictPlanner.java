@@ -97,7 +97,7 @@ final class ConflictPlanner {
         int variable = lost.variable(conflict);
         long readTime = first ? lost.lostReadTime(conflict) : lost.overwriterReadTime(conflict);
         long writeTime = first ? lost.lostWriteTime(conflict) : lost.overwriterWriteTime(conflict);
-        double y = (row.isPinned() ? plot.y() : top) + row.body() + row.bodyHeight() / 2.0;
+        double y = row.bodyIn(plot, top) + row.bodyHeight() / 2.0;
         double write = plot.x() + scale.x(writeTime);
         if (readTime != Long.MIN_VALUE) {
             double read = plot.x() + scale.x(readTime);

@@ -65,9 +65,16 @@ final class CountWords {
         }
         SpanWords.step(source, spans, span).ifPresent(lines::add);
         lines.add(SpanWords.at(source, spans.start(span)));
-        long amount = condition ? Level.others(value) : Level.amount(value);
+        long amount = amount(kind, value);
         String length = Figures.duration(spans.end(span) - spans.start(span));
         String title = Words.text("hover.unit", lane.name(), Words.level(kind, amount), length);
         return new Hover(title, lines, -1, spans.start(span), spans.end(span));
+    }
+
+    /// What there is to be said of a span of something that is counted: of a condition, those that wait.
+    ///
+    /// @param word what a scenario calls its kind
+    static long amount(String word, long value) {
+        return word.equals("condition") ? Level.others(value) : Level.amount(value);
     }
 }

@@ -2,7 +2,6 @@ package io.interleave.view.timeline;
 
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Spans;
-import io.interleave.analysis.State;
 
 /// Which spans belong to a circle of waiting units.
 final class Deadlocks {
@@ -19,7 +18,7 @@ final class Deadlocks {
     static boolean waitsForEver(Finding.Deadlock deadlock, String unit, Spans spans, int span) {
         return span >= 0
                 && span < spans.size()
-                && waits(spans.state(span))
+                && spans.state(span).isWait()
                 && spans.start(span) <= deadlock.since()
                 && spans.end(span) >= deadlock.since()
                 && deadlock.circle().stream().anyMatch(link -> link.unit().equals(unit));
@@ -28,9 +27,5 @@ final class Deadlocks {
     /// The span of a unit in which the circle closed; its last one where that is not told yet.
     static int span(Finding.Deadlock deadlock, Spans spans) {
         return Math.min(spans.firstEndingAfter(deadlock.since()), spans.size() - 1);
-    }
-
-    private static boolean waits(State state) {
-        return state == State.LOCK_WAIT || state == State.WAIT || state == State.SUSPENDED;
     }
 }

@@ -93,6 +93,11 @@ record FramePlan(
         return new Area(plot.x(), from, plot.width(), plot.bottom() - from);
     }
 
+    /// The one of these two that a row is in.
+    Area band(LaneLayout.Row row) {
+        return row.isPinned() ? pinned() : scrolled();
+    }
+
     /// The lane at a height of the picture, or null.
     @Nullable
     LanePlan laneAt(double y) {

@@ -93,7 +93,7 @@ final class FramePlanner {
         List<LanePlan> plans = new ArrayList<>(planned.length);
         for (int index = 0; index < planned.length; index++) {
             LaneLayout.Row row = shown.get(index);
-            int y = (row.isPinned() ? areas.plot().y() : top) + row.body();
+            int y = row.bodyIn(areas.plot(), top);
             plans.add(lanePlanner.plan(source, inSight.get(index), planned[index], row, y, look, areas));
         }
         return List.copyOf(plans);

@@ -26,7 +26,7 @@ record HighlightPainter(Theme theme, Metrics metrics) {
         if (lane == null) {
             return;
         }
-        Area band = lane.row().isPinned() ? plan.pinned() : plan.scrolled();
+        Area band = plan.band(lane.row());
         Area plot = plan.areas().plot();
         pixels.clip(0, band.y(), plan.look().width(), band.height());
         int top = lane.y() + lane.row().y() - lane.row().body();

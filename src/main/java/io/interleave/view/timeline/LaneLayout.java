@@ -46,6 +46,14 @@ record LaneLayout(
         int bottom() {
             return y + height;
         }
+
+        /// Where what is drawn of it begins in the picture.
+        ///
+        /// @param plot of the picture, where what is pinned begins
+        /// @param top the y of the top of what scrolls
+        int bodyIn(Area plot, int top) {
+            return (isPinned ? plot.y() : top) + body;
+        }
     }
 
     /// The line above a section, or of a folded one all that is shown.

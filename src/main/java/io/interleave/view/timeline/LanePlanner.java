@@ -2,7 +2,6 @@ package io.interleave.view.timeline;
 
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Lane;
-import io.interleave.analysis.Level;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
 import io.interleave.view.fx.Figures;
@@ -56,12 +55,12 @@ final class LanePlanner {
         boolean unit = lane.kind() == Lane.Kind.UNIT || lane.kind() == Lane.Kind.CHILD;
         Strip strip = strip(source, lane, planned, look, width);
         Note note = note(source, lane, row, look);
-        boolean under = row.bodyHeight() >= metrics.px(NOTE_UNDER) && isCurve(lane.kind());
+        boolean under = row.bodyHeight() >= metrics.px(NOTE_UNDER) && LaneStacker.isCurve(lane.kind());
         double taken = metrics.margin() * 2 + (unit ? metrics.px(1.4) : 0) + metrics.px(indent(row));
         double room = areas.names().width() - taken;
         double beside = under || note.text().isEmpty() ? 0 : ruler.width(note.text(), Face.SMALL) + metrics.px(0.6);
         double wanted = ruler.width(lane.name(), face(lane.kind()));
-        if (isCurve(lane.kind()) && wanted + beside > room) {
+        if (LaneStacker.isCurve(lane.kind()) && wanted + beside > room) {
             note = Note.NONE;
             beside = 0;
         }
@@ -94,13 +93,6 @@ final class LanePlanner {
     /// How far to the right a lane's name stands, in ems.
     static double indent(LaneLayout.Row row) {
         return (row.depth() + (row.fold().isEmpty() ? 0 : 1)) * 0.9;
-    }
-
-    private static boolean isCurve(Lane.Kind kind) {
-        return switch (kind) {
-            case VARIABLE, GROUP, LEVEL -> true;
-            case CORE, UNIT, CHILD, CARRIER, LOCK -> false;
-        };
     }
 
     private Strip strip(Source source, Lane lane, Strip planned, Look look, int width) {
@@ -181,7 +173,7 @@ final class LanePlanner {
         String word = source.resourceWord(lane.subject());
         return lane.kind() == Lane.Kind.VARIABLE
                 ? Words.text("lane.value", source.display(lane.subject(), value))
-                : Words.level(word, word.equals("condition") ? Level.others(value) : Level.amount(value));
+                : Words.level(word, CountWords.amount(word, value));
     }
 
     private static long lost(Source source, int variable) {

@@ -29,7 +29,8 @@ final class LaneStacker {
     private final List<Integer> separators = new ArrayList<>();
     private int y;
 
-    private LaneStacker(
+    /// @param headings whether sections have headings that say what they are
+    LaneStacker(
             List<Lane> lanes,
             List<Section> sections,
             Arrangement arrangement,
@@ -67,19 +68,6 @@ final class LaneStacker {
         pin(lanes);
     }
 
-    /// @param headings whether sections have headings that say what they are
-    static LaneLayout of(
-            List<Lane> lanes,
-            List<Section> sections,
-            Arrangement arrangement,
-            Metrics metrics,
-            int room,
-            boolean conflicts,
-            double smallest,
-            boolean headings) {
-        return new LaneStacker(lanes, sections, arrangement, metrics, room, conflicts, smallest, headings).stack();
-    }
-
     private void pin(List<Lane> lanes) {
         Map<LaneKey, Integer> places = new HashMap<>();
         if (!arrangement.pinned().isEmpty()) {
@@ -96,7 +84,7 @@ final class LaneStacker {
         y = pinned.isEmpty() ? 0 : y + metrics.px(GAP);
     }
 
-    private LaneLayout stack() {
+    LaneLayout stack() {
         int pinnedHeight = y;
         y = metrics.px(GAP);
         for (Section section : sections) {
@@ -188,7 +176,8 @@ final class LaneStacker {
         y += height;
     }
 
-    private static boolean isCurve(Lane.Kind kind) {
+    /// Whether a lane gains by height, and has no sum.
+    static boolean isCurve(Lane.Kind kind) {
         return switch (kind) {
             case GROUP, LEVEL, VARIABLE -> true;
             case CORE, UNIT, CHILD, CARRIER, LOCK -> false;

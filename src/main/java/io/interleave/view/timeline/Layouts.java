@@ -49,14 +49,15 @@ final class Layouts {
     }
 
     private static LaneLayout stack(Cause of, List<Section> sections, boolean headings) {
-        return LaneStacker.of(
-                of.lanes(),
-                sections,
-                of.arrangement(),
-                of.metrics(),
-                of.room(),
-                of.conflicts(),
-                of.surroundings() == Surroundings.OF_PICTURE ? LaneLayout.SMALLEST / 2 : LaneLayout.SMALLEST,
-                headings);
+        return new LaneStacker(
+                        of.lanes(),
+                        sections,
+                        of.arrangement(),
+                        of.metrics(),
+                        of.room(),
+                        of.conflicts(),
+                        of.surroundings() == Surroundings.OF_PICTURE ? LaneLayout.SMALLEST / 2 : LaneLayout.SMALLEST,
+                        headings)
+                .stack();
     }
 }

@@ -46,10 +46,10 @@ record Route(List<Area> bars, List<Area> steps) {
             int left = Math.clamp(Math.round(look.scale().x(segment.from())), 0, plot.width());
             int right = Math.clamp(
                     Math.round(look.scale().x(Math.min(look.until(), segment.to()))), left + 1, plot.width() + 1);
-            int y = (row.isPinned() ? plot.y() : top) + row.body() + row.bodyHeight() - tall;
+            int y = row.bodyIn(plot, top) + row.bodyHeight() - tall;
             bar(bars, new Area(plot.x() + left, y, right - left, tall));
             if (before != null && before != row && left > lastStep) {
-                int other = (before.isPinned() ? plot.y() : top) + before.body() + before.bodyHeight() - tall;
+                int other = before.bodyIn(plot, top) + before.bodyHeight() - tall;
                 steps.add(new Area(plot.x() + left, Math.min(y, other), 2, Math.abs(y - other) + tall));
                 lastStep = left;
             }

@@ -183,10 +183,10 @@ final class SpanPainter {
         int strip = metrics.px(0.7);
         for (Marks mark : plan.marks()) {
             if (mark instanceof Marks.Tick(var row, var x, var _, var share)) {
-                Area band = row.isPinned() ? plan.pinned() : plan.scrolled();
+                Area band = plan.band(row);
                 pixels.clip(plot.x(), band.y(), plot.width(), band.height());
                 int tall = Math.max(strip / 2, (int) Math.round(strip * share));
-                int bottom = (row.isPinned() ? plot.y() : plan.top()) + row.body() - metrics.px(0.25);
+                int bottom = row.bodyIn(plot, plan.top()) - metrics.px(0.25);
                 pixels.fill(plot.x() + x, bottom - tall, Math.max(1, metrics.px(0.1)), tall, theme.warning());
             }
         }
