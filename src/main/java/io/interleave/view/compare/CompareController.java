@@ -1,5 +1,6 @@
 package io.interleave.view.compare;
 
+import io.interleave.view.fx.Clip;
 import io.interleave.view.fx.Figures;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
@@ -24,8 +25,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -253,9 +252,7 @@ public final class CompareController {
         model.comparedProperty().get().ifPresent(both -> {
             var chosen = table.getSelectionModel().getSelectedItems();
             var rows = chosen.isEmpty() ? table.getItems() : chosen;
-            var content = new ClipboardContent();
-            content.putString(both.text(rows));
-            Clipboard.getSystemClipboard().setContent(content);
+            Clip.put(both.text(rows));
         });
     }
 }

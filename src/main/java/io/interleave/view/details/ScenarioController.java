@@ -1,5 +1,6 @@
 package io.interleave.view.details;
 
+import io.interleave.view.fx.Clip;
 import io.interleave.view.reading.StepsNow;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.Workbench;
@@ -10,8 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 
@@ -63,10 +62,7 @@ public final class ScenarioController {
     }
 
     private void copy() {
-        var content = new ClipboardContent();
-        content.putString(
-                lines.getSelectionModel().getSelectedItems().stream().collect(Collectors.joining("\n", "", "\n")));
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(lines.getSelectionModel().getSelectedItems().stream().collect(Collectors.joining("\n", "", "\n")));
     }
 
     private final class LineCell extends ListCell<String> {

@@ -35,34 +35,37 @@ final class Exporter {
     }
 
     void shown(ShownPicture picture, Picture.Kind kind, String title, Path out) {
-        write(out, file -> picture.write(kind, title, file));
+        write(out, () -> Export.whole(out, true, file -> picture.write(kind, title, file)));
     }
 
     void whole(Timeline timeline, Picture.Kind kind, boolean dark, Path out) {
-        write(out, file -> TimelinePicture.write(timeline, Picture.ofRun(kind, WIDTH, HEIGHT, dark), file));
+        var picture = Picture.ofRun(kind, WIDTH, HEIGHT, dark);
+        write(out, () -> Export.whole(out, true, file -> TimelinePicture.write(timeline, picture, file)));
     }
 
     /// @param directory of a run that is over
     void run(Timeline timeline, Path directory, Format format, Path out) {
-        tell(Messages.text("export.under-way", out.getFileName()));
-        background.execute(() -> {
+        write(out, () -> {
             try (var run = new KeptRun(directory, timeline)) {
                 Export.to(format, run, out, true, share -> {
                     tell(Messages.text("export.share", out.getFileName(), Math.round(share * 100)));
                     return true;
                 });
-                tell(Messages.text("export.done", out));
-            } catch (IOException failed) {
-                tell(Messages.text("export.failed", out, reason(failed)));
             }
         });
     }
 
-    private void write(Path out, Export.Content content) {
+    /// What writes a file.
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private void write(Path out, Writing writing) {
         tell(Messages.text("export.under-way", out.getFileName()));
         background.execute(() -> {
             try {
-                Export.whole(out, true, content);
+                writing.write();
                 tell(Messages.text("export.done", out));
             } catch (IOException failed) {
                 tell(Messages.text("export.failed", out, reason(failed)));

@@ -1,5 +1,7 @@
 package io.interleave.view.reading;
 
+import io.interleave.view.fx.Clip;
+import io.interleave.view.fx.Latest;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.RunFeed;
 import io.interleave.view.session.Workbench;
@@ -15,8 +17,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -28,9 +28,7 @@ public final class SelectionController {
 
     private final Workbench workbench;
     private final TimelineView timeline;
-    private final Executor background;
-    private final Executor ui;
-    private int asked;
+    private final Latest latest;
 
     @FXML
     private Label title;
@@ -62,8 +60,7 @@ public final class SelectionController {
     public SelectionController(Workbench workbench, TimelineView timeline, Executor background, Executor ui) {
         this.workbench = workbench;
         this.timeline = timeline;
-        this.background = background;
-        this.ui = ui;
+        latest = new Latest(background, ui);
     }
 
     @FXML
@@ -99,22 +96,15 @@ public final class SelectionController {
     }
 
     private void ask() {
-        int mine = ++asked;
         var run = workbench.session().feedProperty().get().map(RunFeed::timeline);
         var selection = timeline.selectionProperty().get();
         var route = timeline.routeProperty().get();
         if (run.isEmpty()) {
+            latest.forget();
             show(Report.NOTHING);
             return;
         }
-        background.execute(() -> {
-            var report = Reporter.of(run.get(), selection, route);
-            ui.execute(() -> {
-                if (mine == asked) {
-                    show(report);
-                }
-            });
-        });
+        latest.ask(() -> Reporter.of(run.get(), selection, route), this::show);
     }
 
     private void show(Report report) {
@@ -138,10 +128,8 @@ public final class SelectionController {
     @FXML
     private void copy() {
         var chosen = table.getSelectionModel().getSelectedItems();
-        var content = new ClipboardContent();
-        content.putString((chosen.isEmpty() ? table.getItems() : chosen)
+        Clip.put((chosen.isEmpty() ? table.getItems() : chosen)
                 .stream().map(ReportRow::line).collect(Collectors.joining("\n", "", "\n")));
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static final class CauseCell extends ListCell<Report.Cause> {
