@@ -38,17 +38,17 @@ public record Form(Kind kind, String words, List<String> choices) {
         NOTHING
     }
 
-    static final Form WHOLE = new Form(Kind.EXPRESSION, "a whole number");
-    static final Form DURATION = new Form(Kind.EXPRESSION, "a duration");
-    static final Form CONDITION = new Form(Kind.EXPRESSION, "a condition");
-    static final Form VALUE = new Form(Kind.EXPRESSION, "an expression");
+    public static final Form WHOLE = new Form(Kind.EXPRESSION, "a whole number");
+    public static final Form DURATION = new Form(Kind.EXPRESSION, "a duration");
+    public static final Form CONDITION = new Form(Kind.EXPRESSION, "a condition");
+    public static final Form VALUE = new Form(Kind.EXPRESSION, "an expression");
     static final Form LITERAL = new Form(Kind.LITERAL, "a number, a duration, a switch or a text");
     static final Form NUMBER = new Form(Kind.LITERAL, "a number or a duration");
-    static final Form LOCAL = new Form(Kind.LOCAL, "a name for a local");
+    public static final Form LOCAL = new Form(Kind.LOCAL, "a name for a local");
     static final Form TEXT = new Form(Kind.TEXT, "a text");
     static final Form COMMAND = new Form(Kind.TEXTS, "a list of a program and its arguments");
     static final Form ENTRIES = new Form(Kind.ENTRIES, "a mapping of names to texts");
-    static final Form PLAIN = new Form(Kind.PLAIN, "a text");
+    public static final Form PLAIN = new Form(Kind.PLAIN, "a text");
     static final Form OPTIONS = new Form(Kind.PLAINS, "a list of words");
     static final Form SWITCH = new Form(Kind.SWITCH, "on or off");
     static final Form STEPS = new Form(Kind.STEPS, "a list of steps");

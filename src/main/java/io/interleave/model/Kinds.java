@@ -19,20 +19,23 @@ final class Kinds {
                 : Optional.empty();
     }
 
-    /// The keys that are words of this family, but for those that may stand beside another one that is there,
-    /// as the
-    /// `queue` of a `pool`.
     private static List<YamlNode.Entry> words(YamlNode.Mapping mapping, Family family) {
-        var words = Vocabulary.words(family);
-        var found = mapping.entries().stream()
+        var keys = mapping.entries().stream().map(it -> it.key().text()).toList();
+        var words = words(keys, family);
+        return mapping.entries().stream()
                 .filter(it -> words.contains(it.key().text()))
                 .toList();
+    }
+
+    /// The keys that are words of this family, but for those that may stand beside another one that is there, as
+    /// the `queue` of a `pool`.
+    static List<String> words(List<String> keys, Family family) {
+        var words = Vocabulary.words(family);
+        var found = keys.stream().filter(words::contains).toList();
         var beside = found.stream()
-                .map(it -> it.key().text())
                 .flatMap(word -> Vocabulary.word(family, word).known().stream().filter(it -> !it.equals(word)))
                 .toList();
-        var alone =
-                found.stream().filter(it -> !beside.contains(it.key().text())).toList();
+        var alone = found.stream().filter(it -> !beside.contains(it)).toList();
         return alone.isEmpty() ? found : alone;
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Values written out: numbers, durations and switches.
-final class Literals {
+public final class Literals {
 
     private static final Pattern WHOLE = Pattern.compile("-?\\d+");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,4})?");
@@ -15,7 +15,8 @@ final class Literals {
 
     private Literals() {}
 
-    static Optional<Value> parse(String text) {
+    /// A number, a duration or a switch; nothing for any other text.
+    public static Optional<Value> parse(String text) {
         return number(text).or(() -> truth(text));
     }
 

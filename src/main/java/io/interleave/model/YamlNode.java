@@ -2,10 +2,15 @@ package io.interleave.model;
 
 import java.util.List;
 
-/// A scenario's text as a tree, before anything is known about what it means.
-sealed interface YamlNode {
+/// A scenario's text as a tree, before anything is known about what it means. Positions are in `char`s.
+public sealed interface YamlNode {
 
     Place place();
+
+    int start();
+
+    /// Exclusive. Of what is shown by indentation, the end of the last value in it.
+    int end();
 
     /// What a message calls a node of this kind.
     default String words() {
@@ -25,8 +30,13 @@ sealed interface YamlNode {
     /// @param start where `source` begins in the text, in `char`s
     record Scalar(Place place, String text, boolean plain, String source, int start) implements YamlNode {
 
-        boolean isMissing() {
+        public boolean isMissing() {
             return plain && text.isEmpty();
+        }
+
+        @Override
+        public int end() {
+            return start + source.length();
         }
 
         /// The text as a message quotes it: the beginning of a long one, and nothing that would break the line.
@@ -44,9 +54,13 @@ sealed interface YamlNode {
         }
     }
 
-    record Sequence(Place place, List<YamlNode> items) implements YamlNode {}
+    /// @param start of its first item, or of its bracket
+    /// @param flow written in brackets
+    record Sequence(Place place, int start, int end, boolean flow, List<YamlNode> items) implements YamlNode {}
 
-    record Mapping(Place place, List<Entry> entries) implements YamlNode {}
+    /// @param start of its first key, or of its brace
+    /// @param flow written in braces, or as a single pair in a list in brackets
+    record Mapping(Place place, int start, int end, boolean flow, List<Entry> entries) implements YamlNode {}
 
     record Entry(Scalar key, YamlNode value) {
 

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// Turns text into a {@link YamlNode}. Works from the parser's events, one at a time, so that nesting and size are
 /// limited before anything is built, and refuses what a scenario has no use for: anchors, aliases, tags, a second
 /// document, a key that is given twice.
-final class YamlTree {
+public final class YamlTree {
 
     /// Ends the reading of a text in which nothing further can be made out. The problem has been noted.
     private static final class Unreadable extends RuntimeException {
@@ -47,6 +47,12 @@ final class YamlTree {
         var settings = settings(text);
         this.reader = new StreamReader(settings, text);
         this.parser = new ParserImpl(settings, reader);
+    }
+
+    /// The text's one document, or nothing if it is not in order: then {@link ScenarioReader#read(String)} says why.
+    public static Optional<YamlNode> parse(String text) {
+        var problems = new Problems();
+        return parse(text, problems).filter(_ -> !problems.hasErrors());
     }
 
     /// The text's one document, or nothing if it cannot be made out; then `problems` says why.
@@ -179,7 +185,9 @@ final class YamlTree {
             items.add(node(parser.next(), depth + 1));
         }
         var end = parser.next();
-        return new YamlNode.Sequence(extent(event, end, items), List.copyOf(items));
+        int start = offsets.of(mark(event.getStartMark()));
+        return new YamlNode.Sequence(
+                extent(event, end, items), start, end(event, end, items), event.isFlow(), List.copyOf(items));
     }
 
     private YamlNode.Mapping mapping(MappingStartEvent event, int depth) {
@@ -198,7 +206,9 @@ final class YamlTree {
         }
         var end = parser.next();
         var values = entries.stream().map(YamlNode.Entry::value).toList();
-        return new YamlNode.Mapping(extent(event, end, values), List.copyOf(entries));
+        int start = offsets.of(mark(event.getStartMark()));
+        return new YamlNode.Mapping(
+                extent(event, end, values), start, end(event, end, values), event.isFlow(), List.copyOf(entries));
     }
 
     /// From the first character to the last. Of what is shown by indentation the parser's own end is the start of
@@ -207,6 +217,12 @@ final class YamlTree {
         return start.isFlow() || children.isEmpty()
                 ? place(start).to(place(end))
                 : place(start).to(children.getLast().place());
+    }
+
+    private int end(CollectionStartEvent start, Event end, List<? extends YamlNode> children) {
+        return start.isFlow() || children.isEmpty()
+                ? offsets.of(mark(end.getEndMark()))
+                : children.getLast().end();
     }
 
     private Unreadable unreadable(Place place, String message, String expected) {

@@ -1,0 +1,169 @@
+package io.interleave.edit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The blocks of a text, as far as YAML can tell them: it is there for a scenario with any number of problems too.
+public final class Outline {
+
+    private final String text;
+    private final Optional<Node> root;
+    private final Block scenario;
+    private final List<Block> blocks;
+    private final List<Block> byStart;
+    private final int nextId;
+    private final Lines lines;
+
+    private Outline(String text, Optional<Node> root, Block scenario, int nextId) {
+        this.text = text;
+        this.root = root;
+        this.scenario = scenario;
+        this.nextId = nextId;
+        this.lines = new Lines(text);
+        var all = new ArrayList<Block>();
+        collect(scenario, all);
+        this.blocks = List.copyOf(all);
+        all.removeFirst();
+        all.sort(Comparator.comparingInt(Block::start));
+        this.byStart = List.copyOf(all);
+    }
+
+    private static void collect(Block block, List<Block> into) {
+        into.add(block);
+        for (var body : block.bodies()) {
+            for (var it : body.blocks()) {
+                collect(it, into);
+            }
+        }
+    }
+
+    static Outline of(String text, Optional<Node> root) {
+        var ids = new Ids(1);
+        return new Outline(text, root, new Outliner(text, (_, _) -> ids.fresh()).scenario(root), ids.next());
+    }
+
+    /// The outline of a text that came of this one's.
+    ///
+    /// @param known ids of blocks by the places where they now start, which the change alone does not tell
+    Outline after(Change change, String changed, Optional<Node> root, Map<Integer, Integer> known) {
+        var ids = new Ids(nextId);
+        var outliner = new Outliner(changed, (kind, start) -> {
+            var given = known.get(start);
+            if (given != null) {
+                return ids.take(given);
+            }
+            int before = change.before(start);
+            return before == Change.NEW ? ids.fresh() : ids.take(idAt(kind, before));
+        });
+        return new Outline(changed, root, outliner.scenario(root), ids.next());
+    }
+
+    /// Ids of the blocks of `later`, by where they start, that {@link #after} would not give them.
+    Map<Integer, Integer> unknownIn(Outline later, Change change) {
+        var unknown = new HashMap<Integer, Integer>();
+        if (!ids().equals(later.ids())) {
+            for (var it : later.byStart) {
+                int before = change.before(it.start());
+                if (before == Change.NEW || idAt(it.kind(), before) != it.id()) {
+                    unknown.put(it.start(), it.id());
+                }
+            }
+        }
+        return Map.copyOf(unknown);
+    }
+
+    private List<Integer> ids() {
+        return blocks.stream().map(Block::id).toList();
+    }
+
+    private int idAt(Block.Kind kind, int start) {
+        int low = 0;
+        int high = byStart.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            var it = byStart.get(middle);
+            if (it.start() == start) {
+                return it.kind() == kind ? it.id() : Ids.NONE;
+            }
+            if (it.start() < start) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Ids.NONE;
+    }
+
+    /// The text that this is of.
+    public String text() {
+        return text;
+    }
+
+    /// The block that all others are in.
+    public Block scenario() {
+        return scenario;
+    }
+
+    /// A section of the scenario, which may be absent from the text: `knobs`, `resources`, `units` or `expect`.
+    public Body section(String key) {
+        return scenario.body(key).orElseThrow(() -> new IllegalArgumentException("no section " + key));
+    }
+
+    /// All blocks, each before those in it; the scenario first. Sections come in the language's order, which is nearly
+    /// always the text's.
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    public Optional<Block> find(int id) {
+        return blocks.stream().filter(it -> it.id() == id).findFirst();
+    }
+
+    /// The knob, resource or unit group of this name.
+    public Optional<Block> named(String name) {
+        return scenario.bodies().stream()
+                .filter(it -> it.kind().isNamed())
+                .flatMap(it -> it.blocks().stream())
+                .filter(it -> it.name().equals(name))
+                .findFirst();
+    }
+
+    /// The innermost block at this place of the text; the scenario where there is none.
+    public Block at(int offset) {
+        var found = scenario;
+        for (boolean deeper = true; deeper; ) {
+            deeper = false;
+            for (var it : inside(found)) {
+                if (it.start() <= offset && offset <= it.end()) {
+                    found = it;
+                    deeper = true;
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Block> inside(Block block) {
+        var inside = new ArrayList<Block>();
+        block.bodies().forEach(it -> inside.addAll(it.blocks()));
+        return inside;
+    }
+
+    /// The line, from 1, on which a block begins.
+    public int line(Block block) {
+        return lines.number(block.start());
+    }
+
+    Lines lines() {
+        return lines;
+    }
+
+    Optional<Node> root() {
+        return root;
+    }
+}

@@ -1,0 +1,141 @@
+package io.interleave.edit;
+
+import io.interleave.model.Form;
+import io.interleave.model.Vocabulary;
+import io.interleave.model.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes new blocks, such as a palette offers.
+final class Templates {
+
+    private static final String BODY = "steps";
+
+    private final Outline outline;
+    private final Defaults defaults;
+
+    Templates(Outline outline) {
+        this.outline = outline;
+        this.defaults = new Defaults(outline);
+    }
+
+    Clip of(Block.Kind kind, String word) {
+        if (kind == Block.Kind.EXPECTATION) {
+            return new Clip(List.of("- " + expectation()));
+        }
+        var known =
+                kind.family().flatMap(it -> Vocabulary.find(it, word)).orElseThrow(() -> Refusal.of("no.word", word));
+        return switch (kind) {
+            case STEP -> new Clip(step(known, "- ", "  "));
+            case KNOB, RESOURCE -> new Clip(List.of(name(known) + ": " + onOneLine(known)));
+            case UNIT -> unit(known);
+            case SCENARIO, EXPECTATION -> throw Refusal.of("no.word", word);
+        };
+    }
+
+    /// The beginning of a step that has steps in it: all but those.
+    Clip around(String word) {
+        var known = Vocabulary.find(Word.Family.STEP, word)
+                .filter(it -> it.beside().stream().anyMatch(key -> key.name().equals(BODY) && key.required()))
+                .orElseThrow(() -> Refusal.of("no.body", word));
+        var lines = step(known, "- ", "  ");
+        lines.removeLast();
+        return new Clip(lines);
+    }
+
+    private String expectation() {
+        return defaults.first(List.of("variable"))
+                .map(it -> it.name() + " == " + defaults.of(Form.VALUE, "", Optional.of(it)))
+                .filter(it -> it.indexOf('\'') < 0)
+                .orElse("1 == 1");
+    }
+
+    /// The name that the vocabulary's own example has, or that with a number behind it.
+    private String name(Word word) {
+        String example = word.example().substring(0, word.example().indexOf(':'));
+        return Clip.free(example, Defaults.names(outline));
+    }
+
+    private String onOneLine(Word word) {
+        var pairs = new ArrayList<String>();
+        pairs.add(word.word() + ": " + behind(word));
+        for (var it : word.beside()) {
+            if (it.required()) {
+                pairs.add(it.name() + ": " + beside(word, it));
+            }
+        }
+        return "{ " + String.join(", ", pairs) + " }";
+    }
+
+    private Clip unit(Word word) {
+        var lines = new ArrayList<String>();
+        lines.add(name(word) + ":");
+        lines.addAll(step(word, "  ", "  "));
+        return new Clip(lines);
+    }
+
+    /// @param lead before the word
+    /// @param indent before the keys beside it
+    private List<String> step(Word word, String lead, String indent) {
+        var lines = new ArrayList<String>();
+        lines.add((lead + word.word() + ": " + behind(word)).stripTrailing());
+        for (var it : word.beside()) {
+            if (it.required() && it.form().kind() == Form.Kind.STEPS) {
+                lines.add(indent + it.name() + ":");
+                lines.add(indent + "  - " + inner(word));
+            } else if (it.required()) {
+                lines.add(indent + it.name() + ": " + beside(word, it));
+            }
+        }
+        return lines;
+    }
+
+    private String inner(Word word) {
+        return switch (word.word()) {
+            case "generator" -> "yield: 1";
+            case "task" -> "return: " + parameter();
+            default -> "compute: 1ms";
+        };
+    }
+
+    private String parameter() {
+        return Clip.free("n", Defaults.names(outline));
+    }
+
+    /// What stands behind the word.
+    private String behind(Word word) {
+        return switch (word.word()) {
+            case "slider" -> "4";
+            case "choice" -> "one";
+            case "task" -> parameter();
+            case "for_each" -> "{ as: %s, from: 1, to: 3 }".formatted(Clip.free("i", Defaults.names(outline)));
+            default -> word.alone().isPresent() ? defaults.of(word.alone().get(), word.standsFor()) : keys(word);
+        };
+    }
+
+    private String keys(Word word) {
+        var about = word.keys().stream()
+                .map(Word.Key::form)
+                .filter(it -> it.kind() == Form.Kind.NAME)
+                .findFirst()
+                .flatMap(it -> defaults.first(it.choices()));
+        var pairs = new ArrayList<String>();
+        for (var it : word.keys()) {
+            boolean isNeeded =
+                    it.required() || word.word().equals("write") && it.name().equals("value");
+            if (isNeeded) {
+                pairs.add(it.name() + ": " + defaults.of(it.form(), it.name(), about));
+            }
+        }
+        return "{ " + String.join(", ", pairs) + " }";
+    }
+
+    private String beside(Word word, Word.Key key) {
+        return switch (word.word() + " " + key.name()) {
+            case "slider min" -> "1";
+            case "slider max" -> "16";
+            default -> defaults.of(key.form(), key.name());
+        };
+    }
+}
