@@ -37,7 +37,7 @@ public final class TimelineView extends Region {
 
     private final Screen screen = new Screen();
     private final Navigation navigation = new Navigation();
-    private final FramePlanner planner = new FramePlanner(screen.pen());
+    private final FramePlanner planner = new FramePlanner(screen.ruler());
     private final LaneScroll scroll = new LaneScroll(this::stale);
     private final Button back = new Button(Words.text("back"));
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
@@ -54,6 +54,7 @@ public final class TimelineView extends Region {
     private final PulseTimer timer = new PulseTimer(this::pulse);
 
     private final Pacing pacing = new Pacing();
+    private final Detail detail = new Detail();
     private final Attention attention = new Attention();
     private final LaneArranger arranger = new LaneArranger(this);
     private final Walker walker = new Walker(this);
@@ -82,7 +83,8 @@ public final class TimelineView extends Region {
         setPrefSize(900, 500);
         back.getStyleClass().add("accent");
         back.setOnAction(_ -> following.set(true));
-        getChildren().addAll(screen.canvas(), scroll.bar(), back);
+        getChildren().addAll(screen.nodes());
+        getChildren().addAll(scroll.bar(), back);
         following.addListener((_, _, follows) -> changeFollowing(follows));
         frozen.addListener((_, _, freezes) -> changeFrozen(freezes));
         arrangement.addListener(_ -> stale());
@@ -289,7 +291,7 @@ public final class TimelineView extends Region {
         return shown == null || run == null
                 ? Optional.empty()
                 : Optional.of((kind, title, file) ->
-                        TimelinePicture.write(run.source(), shown.look(), theme.dark(), kind, title, file));
+                        TimelinePicture.write(run.source(), shown.look().fine(), theme.dark(), kind, title, file));
     }
 
     /// Who does what is asked for by keys, but lies beside the timeline.
@@ -309,7 +311,7 @@ public final class TimelineView extends Region {
         var shown = plan;
         var note = shown == null
                 ? Optional.<Note>empty()
-                : Flags.at(shown, List.copyOf(notes), navigation.start(), screen.pen(), x, y);
+                : Flags.at(shown, List.copyOf(notes), navigation.start(), screen.ruler(), x, y);
         note.ifPresent(noteListener);
         return note.isPresent();
     }
@@ -463,6 +465,7 @@ public final class TimelineView extends Region {
     /// After the window was moved by hand.
     private void moved() {
         following.set(navigation.following());
+        detail.move();
         stale();
     }
 
@@ -475,7 +478,6 @@ public final class TimelineView extends Region {
     protected void layoutChildren() {
         int width = Math.max(1, (int) getWidth());
         navigation.resize(Areas.plotWidth(width, screen.metrics()));
-        screen.canvas().relocate(0, 0);
         back.autosize();
         back.relocate(Math.rint(getWidth() - back.getWidth() - 4), 2);
         stale();
@@ -490,6 +492,7 @@ public final class TimelineView extends Region {
         if (shown != null && pacing.isDue(now)) {
             readNews(shown, now);
         }
+        planStale |= detail.refines(now);
         if (!planStale && !paintStale) {
             return;
         }
@@ -500,7 +503,9 @@ public final class TimelineView extends Region {
         if (paintStale) {
             paint();
         }
-        pacing.painted(now, Clock.now() - begin);
+        long took = Clock.now() - begin;
+        pacing.painted(now, took);
+        detail.made(now, took);
     }
 
     private void readNews(Watch shown, long pulse) {
@@ -530,6 +535,7 @@ public final class TimelineView extends Region {
                 scroll.pixels(),
                 Math.min(frozenAt, moment.get()),
                 attention.conflict(),
+                detail.grain(),
                 frozen.get(),
                 surroundings);
         var made = shown.source().look(still -> planner.plan(still, shown.summarized(), look));
