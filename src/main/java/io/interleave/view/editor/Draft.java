@@ -1,0 +1,166 @@
+package io.interleave.view.editor;
+
+import io.interleave.edit.Change;
+import io.interleave.edit.Edit;
+import io.interleave.edit.History;
+import io.interleave.edit.Operation;
+import io.interleave.edit.Script;
+import io.interleave.edit.Selection;
+import io.interleave.model.Reading;
+import io.interleave.view.fx.Latest;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// The open scenario as it is being edited. Blocks, text and properties all show this one script and change it here, so
+/// that they are always in step, and undoing goes back over what was done in any of them.
+///
+/// Knows no controls. To be used on the window's thread.
+public final class Draft {
+
+    private final Latest latest;
+    private final ReadOnlyObjectWrapper<Script> script = new ReadOnlyObjectWrapper<>(Script.of(""));
+    private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private History history = new History(script.get());
+
+    /// @param background reads texts
+    /// @param ui runs a task on the window's thread
+    public Draft(Executor background, Executor ui) {
+        latest = new Latest(background, ui);
+    }
+
+    /// Another scenario, of which nothing has been edited yet.
+    public void open(String text) {
+        history = new History(Script.of(text));
+        show();
+    }
+
+    /// The text, and the blocks in it.
+    public ReadOnlyObjectProperty<Script> scriptProperty() {
+        return script.getReadOnlyProperty();
+    }
+
+    public Script script() {
+        return script.get();
+    }
+
+    /// What is selected, in all views.
+    public ReadOnlyObjectProperty<Selection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /// What the text says and what is wrong with it; empty until it has been read, which is soon after each change.
+    public ReadOnlyObjectProperty<Optional<Reading>> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /// What {@link #undo()} would undo, in a few words.
+    public ReadOnlyObjectProperty<Optional<String>> undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<String>> redoableProperty() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    /// Whether the text is the one that was opened or saved last.
+    public ReadOnlyBooleanProperty savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /// Why what was tried last could not be done, a sentence; empty if it could.
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Does something with blocks; what cannot be done says why in {@link #noticeProperty()}.
+    ///
+    /// @param what a few words for it, shown beside Undo
+    /// @return whether it could be done
+    public boolean perform(String what, Operation operation) {
+        return perform(what, "", operation);
+    }
+
+    /// As {@link #perform(String, Operation)}; several in a row of one group, as of a slider that is dragged, are
+    /// undone
+    /// as one.
+    public boolean perform(String what, String group, Operation operation) {
+        return switch (history.script().edit(operation)) {
+            case Edit.Done done -> {
+                history.perform(what, group, done);
+                show();
+                yield true;
+            }
+            case Edit.Refused(String why) -> {
+                notice.set(why);
+                yield false;
+            }
+        };
+    }
+
+    /// Changes characters of the text.
+    ///
+    /// @param after what is selected then
+    public void type(String what, Change change, Selection after) {
+        history.type(what, change, after);
+        show();
+    }
+
+    public void select(Selection selected) {
+        history.select(selected);
+        selection.set(selected);
+    }
+
+    /// Takes back what was done last, in whichever view.
+    public void undo() {
+        history.undo().ifPresent(_ -> show());
+    }
+
+    public void redo() {
+        history.redo().ifPresent(_ -> show());
+    }
+
+    /// Says that the text as it is now is in its file.
+    public void saved() {
+        history.saved();
+        saved.set(true);
+    }
+
+    private void show() {
+        notice.set("");
+        undoable.set(history.undoable());
+        redoable.set(history.redoable());
+        saved.set(history.isSaved());
+        var now = history.script();
+        boolean another = now != script.get();
+        script.set(now);
+        selection.set(history.selection());
+        if (another) {
+            reading.set(now.readingIfRead());
+            latest.ask(() -> read(now), this::show);
+        }
+    }
+
+    /// Whole texts are read beside the window: thousands of steps take longer than a frame.
+    private static Script read(Script script) {
+        script.reading();
+        return script.settled();
+    }
+
+    private void show(Script settled) {
+        if (!settled.standing().equals(script.get().standing())) {
+            script.set(history.settle());
+        }
+        reading.set(Optional.of(settled.reading()));
+    }
+}
