@@ -26,6 +26,8 @@ module io.interleave {
             javafx.fxml;
     opens io.interleave.view.details to
             javafx.fxml;
+    opens io.interleave.view.editor.blocks to
+            javafx.fxml;
     opens io.interleave.view.gallery to
             javafx.fxml;
     opens io.interleave.view.knobs to

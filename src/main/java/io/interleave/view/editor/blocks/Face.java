@@ -1,0 +1,46 @@
+package io.interleave.view.editor.blocks;
+
+import io.interleave.edit.Block;
+import java.util.List;
+
+/// What stands on a row. Two faces that are equal look the same.
+///
+/// @param word what kind of thing it is, in the language's words
+/// @param name what it is called; empty for what has no name
+/// @param note what is to be said beside that is no value, such as who uses it
+/// @param problems what is wrong with it, in sentences
+record Face(String word, String name, List<Chip> chips, String note, List<String> problems) {
+
+    Face {
+        chips = List.copyOf(chips);
+        problems = List.copyOf(problems);
+    }
+
+    /// Of a row that says one thing only.
+    static Face of(String words) {
+        return new Face(words, "", List.of(), "", List.of());
+    }
+
+    /// The values that are shown on a block: those that the text has, and the one that the word is nothing without. Of
+    /// a
+    /// knob only what it must have, for it has much to say.
+    static List<Chip> chips(Block block) {
+        var slots = block.slots();
+        boolean isKnob = block.kind() == Block.Kind.KNOB;
+        return slots.stream()
+                .filter(it -> !isKnob || it.required())
+                .filter(it -> !it.isAbsent() || it.required() && it == slots.getFirst())
+                .map(it -> Chip.of(it, label(block, it.key(), it == slots.getFirst())))
+                .toList();
+    }
+
+    private static String label(Block block, String key, boolean first) {
+        if (key.isEmpty() || block.kind() == Block.Kind.EXPECTATION) {
+            return "";
+        }
+        boolean isSaid = block.vocabulary()
+                .filter(it -> first && (it.standsFor().equals(key) || key.equals("local")))
+                .isPresent();
+        return isSaid ? "" : key.equals("value") && block.word().equals("let") ? "=" : key;
+    }
+}
