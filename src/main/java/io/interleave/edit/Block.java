@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A part of a scenario that is moved and edited as one: a step, a knob, a resource, a group of units, an expectation,
-/// and the scenario itself, which holds all others.
+/// A part of a scenario that is moved and edited as one: a step, a knob, a resource, a group of units, an
+/// expectation, and the scenario itself, which holds all others.
 public final class Block {
 
     public enum Kind {
@@ -54,8 +54,8 @@ public final class Block {
         List<Body> of(Block block);
     }
 
-    /// Tells the block from all others of its script, and stays the same over all edits, be they of the block itself,
-    /// of others, or of the text.
+    /// Tells the block from all others of its script, and stays the same over all edits, be they of the block
+    /// itself, of others, or of the text.
     public int id() {
         return id;
     }
@@ -80,8 +80,8 @@ public final class Block {
         return source.vocabulary();
     }
 
-    /// What it has, and what it may have, in the order of the vocabulary; then what the vocabulary knows nothing of.
-    /// Bodies are not among them.
+    /// What it has, and what it may have, in the order of the vocabulary; then what the vocabulary knows nothing
+    /// of. Bodies are not among them.
     public List<Slot> slots() {
         return source.slots().stream().map(Slots.Placed::slot).toList();
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What a value is at first, until a person gives it another one: something that is right as far as the scenario has
-/// what is needed.
+/// What a value is at first, until a person gives it another one: something that is right as far as the scenario
+/// has what is needed.
 final class Defaults {
 
     private final Outline outline;

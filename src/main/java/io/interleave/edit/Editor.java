@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 
-/// Does operations, one stage after another: each makes a change of the text that those before it have made, so that
-/// each can count on a text in good order.
+/// Does operations, one stage after another: each makes a change of the text that those before it have made, so
+/// that each can count on a text in good order.
 final class Editor {
 
     private Script script;
@@ -48,8 +48,8 @@ final class Editor {
                 apply(new Naming(outline()).rename(find(block), name));
                 yield List.of(find(block));
             }
-            case Operation.MakeKnob it -> throw Refusal.of("unusual");
-            case Operation.DissolveKnob it -> throw Refusal.of("unusual");
+            case Operation.MakeKnob(var block, var key, var name) -> makeKnob(find(block), key, name);
+            case Operation.DissolveKnob(var knob) -> dissolve(find(knob));
         };
     }
 
@@ -164,8 +164,8 @@ final class Editor {
         return copy(blocks, Spot.behind(blocks.getLast()));
     }
 
-    /// Names cannot be there twice, so that what has one goes first; steps come first, so that no list of them is empty
-    /// meanwhile.
+    /// Names cannot be there twice, so that what has one goes first; steps come first, so that no list of them is
+    /// empty meanwhile.
     private List<Block> move(List<Block> blocks, Spot to) {
         requireKind(blocks, to);
         var at = find(to);
@@ -239,5 +239,25 @@ final class Editor {
         apply(List.of(new Wrapping(outline()).unwrap(here)));
         int first = here.index();
         return takeOver(former, find(home).blocks().subList(first, first + former.size()));
+    }
+
+    private List<Block> makeKnob(Block block, String key, String name) {
+        var value = Knobs.value(block, key);
+        new Naming(outline()).requireFree(name);
+        apply(new Setting(outline(), block).set(key, Slot.Single.of("$" + name)));
+        boolean isLive = block.kind() == Block.Kind.STEP;
+        return insert(Spot.atEnd(outline().section("knobs")), _ -> Knobs.knob(name, value, isLive));
+    }
+
+    private List<Block> dissolve(Block knob) {
+        if (knob.kind() != Block.Kind.KNOB) {
+            throw Refusal.of("no.knob", knob.name());
+        }
+        String value = Knobs.expression(knob);
+        var references = new References(outline(), knob.name());
+        var found = references.all();
+        apply(found.stream().map(it -> references.replaced(it, value)).toList());
+        delete(List.of(find(knob)));
+        return found.stream().map(it -> find(it.block())).distinct().toList();
     }
 }

@@ -21,9 +21,8 @@ final class Placing {
         this.keys = new Keys(lines);
     }
 
-    /// What must be done first, so that lines can be put into the body: the outermost brackets or braces around it, or
-    /// of
-    /// its own, become lines. Nothing if they can be put in as it is.
+    /// What must be done first, so that lines can be put into the body: the outermost brackets or braces around
+    /// it, or of its own, become lines. Nothing if they can be put in as it is.
     Optional<Replacement> makeRoom(Body body) {
         var owner = body.owner();
         if (owner.parent().isPresent()) {

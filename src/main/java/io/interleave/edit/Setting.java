@@ -36,14 +36,26 @@ final class Setting {
         if (placed.slot().content().equals(content)) {
             return List.of();
         }
+        if (!fits(placed.slot().form(), content)) {
+            throw Refusal.of("no.value", key);
+        }
         return switch (content) {
-            case Slot.Absent _ -> clear(placed);
-            case Slot.Misplaced _ -> throw Refusal.of("no.value", key);
+            case Slot.Absent _, Slot.Misplaced _ -> clear(placed);
             case Slot.Several(var texts) when texts.isEmpty() -> clear(placed);
             case Slot.Entries(var entries) when entries.isEmpty() -> clear(placed);
             case Slot.Single single -> List.of(single(placed, single));
             case Slot.Several several -> several(placed, several);
             case Slot.Entries entries -> List.of(put(placed, Written.entries(entries)));
+        };
+    }
+
+    private static boolean fits(Form form, Slot.Content content) {
+        return switch (content) {
+            case Slot.Absent _ -> true;
+            case Slot.Single _ -> Slots.takesOne(form);
+            case Slot.Several _ -> Slots.takesMany(form);
+            case Slot.Entries _ -> form.kind() == Form.Kind.ENTRIES;
+            case Slot.Misplaced _ -> false;
         };
     }
 
@@ -128,9 +140,8 @@ final class Setting {
         return source.wordEntry().orElseThrow(() -> Refusal.of("unusual")).value();
     }
 
-    /// A key of the mapping behind the word. Where a single value stands there, that becomes the key that it stands
-    /// for;
-    /// where it stands for none, it gives way to a mapping with all that such a one needs.
+    /// A key of the mapping behind the word. Where a single value stands there, that becomes the key that it
+    /// stands for; where it stands for none, it gives way to a mapping with all that such a one needs.
     private Replacement putInside(String key, String written) {
         var value = behindWord();
         if (value instanceof Node.Mapping mapping) {

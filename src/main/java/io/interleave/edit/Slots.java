@@ -144,14 +144,14 @@ final class Slots {
         };
     }
 
-    private static boolean takesOne(Form form) {
+    static boolean takesOne(Form form) {
         return switch (form.kind()) {
             case EXPRESSION, LITERAL, LOCAL, NAME, NAMES, TEXT, PLAIN, CHOICE, SWITCH -> true;
             case TEXTS, ENTRIES, PLAINS, STEPS, ASSIGNMENT, NOTHING -> false;
         };
     }
 
-    private static boolean takesMany(Form form) {
+    static boolean takesMany(Form form) {
         return switch (form.kind()) {
             case NAMES, TEXTS, PLAINS -> true;
             case EXPRESSION, LITERAL, LOCAL, NAME, TEXT, PLAIN, CHOICE, SWITCH, ENTRIES, STEPS, ASSIGNMENT, NOTHING ->
