@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A part of a scenario that is moved and edited as one: a step, a knob, a resource, a group of units, an
+/// A part of a scenario that is moved and edited as one: a step, a knob, a preset, a resource, a group of units, an
 /// expectation, and the scenario itself, which holds all others.
 public final class Block {
 
     public enum Kind {
         SCENARIO,
         KNOB,
+        PRESET,
         RESOURCE,
         UNIT,
         STEP,
@@ -19,6 +20,11 @@ public final class Block {
 
         /// Whether such blocks have names.
         public boolean isNamed() {
+            return this == PRESET || isDeclared();
+        }
+
+        /// Whether the names of such blocks can be used in others, so that none of them is there twice.
+        boolean isDeclared() {
             return family().isPresent() && this != STEP;
         }
 
@@ -28,7 +34,7 @@ public final class Block {
                 case RESOURCE -> Optional.of(Word.Family.RESOURCE);
                 case UNIT -> Optional.of(Word.Family.UNIT);
                 case STEP -> Optional.of(Word.Family.STEP);
-                case SCENARIO, EXPECTATION -> Optional.empty();
+                case SCENARIO, PRESET, EXPECTATION -> Optional.empty();
             };
         }
     }

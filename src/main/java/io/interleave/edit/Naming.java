@@ -20,19 +20,35 @@ final class Naming {
         if (name.equals(former)) {
             return List.of();
         }
+        if (block.kind() == Block.Kind.PRESET) {
+            requireName(name);
+            if (block.home().blocks().stream().anyMatch(it -> it.name().equals(name))) {
+                throw Refusal.of("name.taken", name, "preset");
+            }
+            return List.of(renamed(key, name));
+        }
         requireFree(name);
         var replacements = new ArrayList<Replacement>();
-        replacements.add(new Replacement(key.start(), outline.text().substring(key.start(), key.end()), name));
+        replacements.add(renamed(key, name));
         var references = new References(outline, former);
+        references.presetKeys().forEach(it -> replacements.add(renamed(it.entry().key(), name)));
         references.all().forEach(it -> replacements.add(references.renamed(it, name)));
         return replacements;
     }
 
-    /// @throws Refusal if nothing can have this name, or something has it
-    void requireFree(String name) {
+    private Replacement renamed(Node.Scalar key, String name) {
+        return new Replacement(key.start(), outline.text().substring(key.start(), key.end()), name);
+    }
+
+    private static void requireName(String name) {
         if (!Names.isName(name)) {
             throw Refusal.of("name.wrong", name);
         }
+    }
+
+    /// @throws Refusal if nothing can have this name, or something has it
+    void requireFree(String name) {
+        requireName(name);
         if (Names.isReserved(name) || name.equals(UnitGroup.INDEX)) {
             throw Refusal.of("name.reserved", name);
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The blocks of a text, as far as YAML can tell them: it is there for a scenario with any number of problems
 /// too.
@@ -128,7 +129,7 @@ public final class Outline {
     /// The knob, resource or unit group of this name.
     public Optional<Block> named(String name) {
         return scenario.bodies().stream()
-                .filter(it -> it.kind().isNamed())
+                .filter(it -> it.kind().isDeclared())
                 .flatMap(it -> it.blocks().stream())
                 .filter(it -> it.name().equals(name))
                 .findFirst();
@@ -137,11 +138,13 @@ public final class Outline {
     /// Where a knob, a resource or a unit group of this name is named, in the order of the text. A local that
     /// bears the name of the variable that it was read from counts as naming that.
     public List<Use> uses(String name) {
-        return new References(this, name)
-                .all().stream()
-                        .map(it -> new Use(it.block(), it.key()))
-                        .distinct()
-                        .toList();
+        var references = new References(this, name);
+        var all = references.all().stream().map(it -> new Use(it.block(), it.key()));
+        var presets = references.presetKeys().stream().map(it -> new Use(it.preset(), name));
+        return Stream.concat(all, presets)
+                .distinct()
+                .sorted(Comparator.comparingInt(it -> it.block().start()))
+                .toList();
     }
 
     /// The innermost block at this place of the text; the scenario where there is none.

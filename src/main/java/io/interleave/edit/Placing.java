@@ -1,5 +1,6 @@
 package io.interleave.edit;
 
+import io.interleave.model.ScenarioReader;
 import io.interleave.model.Word;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ final class Placing {
         var mapping = owner.source().mapping().orElseThrow(() -> Refusal.of("unusual"));
         boolean isSection = owner.kind() == Block.Kind.SCENARIO;
         var order = isSection
-                ? Outliner.KEYS
+                ? ScenarioReader.KEYS
                 : owner.vocabulary().stream()
                         .flatMap(it -> Stream.concat(
                                 Stream.of(it.word()), it.beside().stream().map(Word.Key::name)))

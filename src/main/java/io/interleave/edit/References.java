@@ -16,6 +16,9 @@ final class References {
     /// @param form what the value is
     record Reference(Block block, String key, Form.Kind form, Node.Scalar value) {}
 
+    /// What a preset says of a knob.
+    record PresetKey(Block preset, Node.Entry entry) {}
+
     private final Outline outline;
     private final String name;
 
@@ -51,6 +54,13 @@ final class References {
                         .flatMap(it -> scalars(it.value()).stream())
                         .toList();
         };
+    }
+
+    /// Where presets give a knob of this name a value.
+    List<PresetKey> presetKeys() {
+        return outline.section("presets").blocks().stream()
+                .flatMap(preset -> preset.source().entry(name).stream().map(it -> new PresetKey(preset, it)))
+                .toList();
     }
 
     /// Most values do not have the letters of the name in them, which is quickly seen.

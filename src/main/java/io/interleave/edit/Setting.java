@@ -1,6 +1,7 @@
 package io.interleave.edit;
 
 import io.interleave.model.Form;
+import io.interleave.model.ScenarioReader;
 import io.interleave.model.Word;
 import io.interleave.model.YamlScalar;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class Setting {
     private final String text;
     private final Keys keys;
     private final Defaults defaults;
+    private final List<String> knobs;
 
     Setting(Outline outline, Block block) {
         this.block = block;
@@ -26,12 +28,14 @@ final class Setting {
         this.text = outline.text();
         this.keys = new Keys(lines);
         this.defaults = new Defaults(outline);
+        this.knobs = outline.section("knobs").blocks().stream().map(Block::name).toList();
     }
 
     List<Replacement> set(String key, Slot.Content content) {
         var placed = source.slots().stream()
                 .filter(it -> it.slot().key().equals(key))
                 .findFirst()
+                .or(() -> Optional.of(Slots.absent(source, key)).filter(_ -> isOfPreset(key)))
                 .orElseThrow(() -> Refusal.of("no.slot", block.word(), key));
         if (placed.slot().content().equals(content)) {
             return List.of();
@@ -47,6 +51,10 @@ final class Setting {
             case Slot.Several several -> several(placed, several);
             case Slot.Entries entries -> List.of(put(placed, Written.entries(entries)));
         };
+    }
+
+    private boolean isOfPreset(String key) {
+        return block.kind() == Block.Kind.PRESET && knobs.contains(key);
     }
 
     private static boolean fits(Form form, Slot.Content content) {
@@ -119,17 +127,26 @@ final class Setting {
             case BEHIND_WORD -> fill(behindWord(), written);
             case INSIDE -> putInside(placed.slot().key(), written);
             case BESIDE ->
-                keys.put(source.mapping().orElseThrow(), placed.slot().key(), written, order());
+                source.mapping()
+                        .map(it -> keys.put(it, placed.slot().key(), written, order()))
+                        .orElseGet(() -> firstOf(placed.slot().key(), written));
         };
     }
 
+    /// The first key of something that has none yet.
+    private Replacement firstOf(String key, String written) {
+        var node = source.node().filter(it -> it instanceof Node.Scalar scalar && scalar.isMissing());
+        return fill(node.orElseThrow(() -> Refusal.of("unusual")), "{ %s: %s }".formatted(key, written));
+    }
+
     private List<String> order() {
-        return block.kind() == Block.Kind.SCENARIO
-                ? Outliner.KEYS
-                : Stream.concat(
-                                Stream.of(block.word()),
-                                word().beside().stream().map(Word.Key::name))
+        return switch (block.kind()) {
+            case SCENARIO -> ScenarioReader.KEYS;
+            case PRESET -> knobs;
+            case KNOB, RESOURCE, UNIT, STEP, EXPECTATION ->
+                Stream.concat(Stream.of(block.word()), word().beside().stream().map(Word.Key::name))
                         .toList();
+        };
     }
 
     private Word word() {

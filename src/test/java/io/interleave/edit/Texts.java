@@ -31,6 +31,13 @@ final class Texts {
                   live: true
                 policy: {choice: fifo, options: [fifo, 'last, first']}
 
+            presets:
+              race: { "lock": off, workers: 8 }   # it races
+              cured:
+                workers: 8
+                lock: on
+              start:
+
             resources:
               count: {variable: 0}
               mutex:
