@@ -219,8 +219,10 @@ public final class YamlTree {
                 : place(start).to(children.getLast().place());
     }
 
+    /// Of a single pair in a list in brackets the parser's own end is behind the comma.
     private int end(CollectionStartEvent start, Event end, List<? extends YamlNode> children) {
-        return start.isFlow() || children.isEmpty()
+        boolean isBracketed = start.isFlow() && "[{".indexOf(text.charAt(offsets.of(mark(start.getStartMark())))) >= 0;
+        return isBracketed || children.isEmpty()
                 ? offsets.of(mark(end.getEndMark()))
                 : children.getLast().end();
     }
