@@ -132,9 +132,7 @@ final class Editor {
         if (body.kind().isDeclared()) {
             return Defaults.names(outline());
         }
-        return body.kind().isNamed()
-                ? body.blocks().stream().map(Block::name).collect(Collectors.toSet())
-                : Set.of();
+        return body.kind().isNamed() ? body.blocks().stream().map(Block::name).collect(Collectors.toSet()) : Set.of();
     }
 
     private List<Block> delete(List<Block> blocks) {

@@ -48,8 +48,8 @@ final class Templates {
                 values.add(it.name() + ": " + YamlScalar.write(start));
             }
         }
-        return new Clip(List.of(
-                "%s: { %s }".formatted(Names.isName(name) ? name : "preset", String.join(", ", values))));
+        return new Clip(
+                List.of("%s: { %s }".formatted(Names.isName(name) ? name : "preset", String.join(", ", values))));
     }
 
     /// The beginning of a step that has steps in it: all but those.

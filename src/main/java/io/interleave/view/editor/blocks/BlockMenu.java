@@ -98,10 +98,14 @@ final class BlockMenu {
     private void knobs(Block block, Optional<String> key, List<MenuItem> items) {
         var able = block.slots().stream()
                 .filter(it -> key.isEmpty() || key.get().equals(it.key()))
-                .filter(Names::canBeKnob)
+                .filter(it -> Names.canBeKnob(block, it))
                 .toList();
-        if (!able.isEmpty()) {
+        boolean isKnob = block.kind() == Block.Kind.KNOB;
+        if (!able.isEmpty() || isKnob) {
             separate(items);
+        }
+        if (isKnob) {
+            items.add(item(Messages.text("blocks.menu.dissolve"), () -> deeds.dissolve(block)));
         }
         able.forEach(it -> items.add(item(Messages.text("blocks.menu.knob", it.text()), () -> knobs.ask(block, it))));
     }

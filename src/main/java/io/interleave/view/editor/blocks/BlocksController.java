@@ -1,6 +1,7 @@
 package io.interleave.view.editor.blocks;
 
 import io.interleave.edit.Block;
+import io.interleave.edit.Slot;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Latest;
 import io.interleave.view.fx.Messages;
@@ -10,7 +11,7 @@ import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -34,9 +35,6 @@ public final class BlocksController {
     private StackPane place;
 
     @FXML
-    private TabPane tools;
-
-    @FXML
     private Tab palette;
 
     @FXML
@@ -48,7 +46,7 @@ public final class BlocksController {
     public BlocksController(Draft draft, Executor background, Executor ui, Runnable showText) {
         model = new BlocksModel(draft, new Latest(background, ui));
         deeds = new Deeds(model);
-        menu = new BlockMenu(model, deeds, (block, slot) -> {}, showText);
+        menu = new BlockMenu(model, deeds, this::makeKnob, showText);
         hands = new Hands(model, deeds, menu);
         list = new BlockList(model, () -> new Line(hands));
         drags = new DragLayer(model, list, deeds::drop);
@@ -75,6 +73,25 @@ public final class BlocksController {
                 false,
                 it -> deeds.add(it.carried()),
                 (chip, entry) -> drags.from(chip, () -> Optional.of(entry.carried()))));
+        var form = new PropertyForm(model, deeds);
+        properties.setContent(form);
+        model.facesProperty().subscribe(_ -> showProperties(form));
+        properties.selectedProperty().subscribe(_ -> showProperties(form));
+    }
+
+    private void showProperties(PropertyForm form) {
+        if (properties.isSelected()) {
+            form.show(model.selected().stream().findFirst());
+        }
+    }
+
+    private void makeKnob(Block block, Slot slot) {
+        var row = model.rows().indexOf(block.id());
+        if (deeds.makeKnob(block, slot)) {
+            var knob = model.selected().getFirst();
+            Node at = row.flatMap(list::cell).<Node>map(it -> it).orElse(list);
+            KnobPopup.show(model, deeds, knob.id(), at);
+        }
     }
 
     private static Optional<String> key(Object target) {
@@ -96,7 +113,7 @@ public final class BlocksController {
     private void pressed(MouseEvent event) {
         collapses = false;
         var row = list.rowAt(event.getSceneX(), event.getSceneY());
-        if (row.isEmpty() || event.getTarget() instanceof javafx.scene.control.TextField) {
+        if (row.isEmpty() || event.getTarget() instanceof TextField) {
             return;
         }
         int at = row.get();

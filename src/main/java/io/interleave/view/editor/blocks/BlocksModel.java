@@ -5,6 +5,7 @@ import io.interleave.edit.Outline;
 import io.interleave.edit.Script;
 import io.interleave.edit.Selection;
 import io.interleave.edit.Slot;
+import io.interleave.model.Problem;
 import io.interleave.model.Reading;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Latest;
@@ -125,17 +126,26 @@ final class BlocksModel {
                 Face.of(Messages.text("blocks.empty." + it.kind().name()));
             case Row.Otherwise it -> Face.of(it.body());
             case Row.End it -> Face.of(Messages.text(it.empty() ? "blocks.end.empty" : "blocks.end"));
-            case Row.Item _, Row.Unit _, Row.Step _ ->
-                new Face(block.word(), block.name(), Face.chips(block), note(block), problems(block));
+            case Row.Item _, Row.Unit _, Row.Step _ -> face(block);
         };
     }
 
-    private List<String> problems(Block block) {
-        return complaints.of(block.id()).stream()
-                .map(it -> it.expected().isEmpty()
-                        ? it.message()
-                        : Messages.text("blocks.problem", it.message(), it.expected()))
-                .toList();
+    private Face face(Block block) {
+        var problems = complaints.of(block.id());
+        return new Face(
+                block.word(),
+                block.name(),
+                Face.chips(block),
+                Face.offers(block, isSelected(block)),
+                note(block),
+                problems.stream().map(BlocksModel::words).toList(),
+                problems.stream().anyMatch(it -> it.severity() == Problem.Severity.ERROR));
+    }
+
+    private static String words(Problem problem) {
+        return problem.expected().isEmpty()
+                ? problem.message()
+                : Messages.text("blocks.problem", problem.message(), problem.expected());
     }
 
     private String note(Block block) {
@@ -145,7 +155,7 @@ final class BlocksModel {
                 yield by.isEmpty() ? Messages.text("blocks.unused") : String.join(", ", by);
             }
             case KNOB -> block.slot("label").map(Slot::text).orElse("");
-            case UNIT, STEP, EXPECTATION, SCENARIO -> "";
+            case UNIT, STEP, PRESET, EXPECTATION, SCENARIO -> "";
         };
     }
 

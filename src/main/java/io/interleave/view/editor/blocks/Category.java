@@ -23,6 +23,9 @@ enum Category {
         if (block.kind() == Block.Kind.EXPECTATION) {
             return EXPECT;
         }
+        if (block.kind() == Block.Kind.PRESET) {
+            return KNOB;
+        }
         return block.vocabulary().map(Category::of).orElse(UNKNOWN);
     }
 

@@ -182,13 +182,19 @@ final class Deeds {
         if (key.equals(Chip.NAME)) {
             return rename(block, text);
         }
-        var slot = block.slot(key);
-        boolean several =
-                slot.filter(it -> it.content() instanceof Slot.Several).isPresent();
-        if (several) {
-            return set(block, key, new Slot.Several(List.of(text.split("\\s*,\\s*"))));
-        }
-        return text.isEmpty() ? set(block, key, new Slot.Absent()) : set(block, key, text);
+        return block.slot(key)
+                .map(it -> set(block, key, Texts.content(it.form(), text)))
+                .orElse(false);
+    }
+
+    /// Makes a value that of a new knob, which is then selected.
+    boolean makeKnob(Block block, Slot slot) {
+        String name = KnobNames.of(model.outline(), block, slot.key());
+        return perform("knob", name, new Operation.MakeKnob(block, slot.key(), name));
+    }
+
+    void dissolve(Block knob) {
+        perform("dissolve", knob.name(), new Operation.DissolveKnob(knob));
     }
 
     /// Gives an absent value one to begin with.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -127,11 +128,12 @@ final class Hands implements Line.Wishes {
         shown.show(at, Side.BOTTOM, 0, 2);
     }
 
-    /// Gives a value that is absent its first one, which is then typed or chosen.
-    void put(Block block, Slot slot) {
+    @Override
+    public void put(Block block, Slot slot) {
         model.rows().indexOf(block.id()).ifPresent(row -> {
             if (deeds.put(block, slot)) {
                 if (slot.key().equals("timeout")) {
+                    // What is to be done when the time is up is the next that one thinks of.
                     model.open(block);
                 }
                 open(row, slot.key());
@@ -161,7 +163,7 @@ final class Hands implements Line.Wishes {
                 it -> deeds.add(it.carried()));
     }
 
-    private void palette(List<Block.Kind> kinds, Node at, java.util.function.Consumer<PaletteEntry> take) {
+    private void palette(List<Block.Kind> kinds, Node at, Consumer<PaletteEntry> take) {
         new PalettePopup(kinds, take).show(at);
     }
 

@@ -1,6 +1,8 @@
 package io.interleave.view.editor.blocks;
 
 import io.interleave.edit.Block;
+import io.interleave.edit.Slot;
+import io.interleave.model.Form;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +27,9 @@ final class Line extends HBox {
 
         void more(Block block, Node at);
 
+        /// Gives a value that is absent its first one.
+        void put(Block block, Slot slot);
+
         void add(Row row, Node at);
 
         /// An editor for a value, and for a name.
@@ -34,6 +40,7 @@ final class Line extends HBox {
     private static final double ROOM = 76;
     private static final double PADDING = 20;
     private static final double PER_CHARACTER = 7;
+    private static final double ARROW = 16;
 
     private final Wishes wishes;
     private final List<Label> chips = new ArrayList<>();
@@ -107,7 +114,7 @@ final class Line extends HBox {
 
     private void named(Block block, Face face, Optional<Editing> editing) {
         if (block.kind().isNamed()) {
-            var name = new Chip(Chip.NAME, "", face.name(), io.interleave.model.Form.PLAIN, false);
+            var name = new Chip(Chip.NAME, "", face.name(), Form.PLAIN, false);
             if (editing.filter(it -> it.key().equals(Chip.NAME)).isPresent()) {
                 getChildren().add(wishes.editor(block, name));
             } else {
@@ -139,6 +146,16 @@ final class Line extends HBox {
         }
     }
 
+    private Label offer(Block block, Slot slot) {
+        var offer = label(Messages.text("blocks.offer", slot.key()), "offer");
+        offer.setTooltip(new Tooltip(slot.meaning()));
+        offer.setOnMouseClicked(event -> {
+            wishes.put(block, slot);
+            event.consume();
+        });
+        return offer;
+    }
+
     private Label value(Block block, Chip chip) {
         var value = label(chip.text().isEmpty() ? Messages.text("blocks.missing") : chip.text(), "chip");
         if (chip.knob()) {
@@ -147,10 +164,11 @@ final class Line extends HBox {
         if (chip.isChosen()) {
             value.getStyleClass().add("choice-chip");
             value.setGraphic(new FontIcon("fth-chevron-down"));
+            value.setMinWidth(value.getMinWidth() + ARROW);
         }
         value.setUserData(chip);
         value.setOnMouseClicked(event -> {
-            if (event.isStillSincePress() && event.getButton() == javafx.scene.input.MouseButton.PRIMARY) {
+            if (event.isStillSincePress() && event.getButton() == MouseButton.PRIMARY) {
                 wishes.open(block, chip, value);
                 event.consume();
             }
@@ -160,10 +178,11 @@ final class Line extends HBox {
     }
 
     private void rest(Block block, Face face) {
+        face.offers().forEach(it -> getChildren().add(offer(block, it)));
         getChildren().add(space());
         if (!face.problems().isEmpty()) {
-            var wrong = label("", "wrong");
-            wrong.setGraphic(new FontIcon("fth-alert-circle"));
+            var wrong = label("", face.broken() ? "wrong" : "minded");
+            wrong.setGraphic(new FontIcon(face.broken() ? "fth-alert-circle" : "fth-info"));
             wrong.setTooltip(new Tooltip(String.join("\n", face.problems())));
             getChildren().add(wrong);
         }

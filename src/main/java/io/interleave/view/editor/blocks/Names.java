@@ -114,15 +114,11 @@ final class Names {
         }
     }
 
-    /// Whether a value can be made a knob's: a number, a duration, a switch or a word of several.
-    static boolean canBeKnob(Slot slot) {
-        return switch (slot.form().kind()) {
-            case EXPRESSION, SWITCH ->
-                slot.content() instanceof Slot.Single(String text, var quoted)
-                        && !quoted
-                        && Literals.parse(text).isPresent();
-            case LITERAL, LOCAL, NAME, NAMES, TEXT, TEXTS, ENTRIES, PLAIN, PLAINS, CHOICE, STEPS, ASSIGNMENT, NOTHING ->
-                false;
-        };
+    /// Whether a value can be made a knob's: a number, a duration, a switch or a text where an expression may stand.
+    static boolean canBeKnob(Block block, Slot slot) {
+        return slot.form().kind() == Form.Kind.EXPRESSION
+                && block.kind() != Block.Kind.EXPECTATION
+                && slot.content() instanceof Slot.Single(String text, var _)
+                && (Literals.parse(text).isPresent() || text.matches("'[^'\\\\]+'"));
     }
 }

@@ -22,16 +22,19 @@ record PaletteEntry(Block.Kind kind, Word word) {
             case UNIT -> Word.Family.UNIT;
             case RESOURCE -> Word.Family.RESOURCE;
             case KNOB -> Word.Family.KNOB;
-            case STEP, SCENARIO, EXPECTATION -> Word.Family.STEP;
+            case STEP, SCENARIO, PRESET, EXPECTATION -> Word.Family.STEP;
         };
     }
 
-    /// All that may be put into a body of this kind, or all there is, by chapter.
+    /// All that may be put into a body of this kind, or all there is, by chapter. First come those that are called so,
+    /// and then those that are only described so.
     static Map<String, List<PaletteEntry>> all(List<Block.Kind> kinds, String query) {
         var chapters = new LinkedHashMap<String, List<PaletteEntry>>();
-        for (var it : ALL) {
-            if (kinds.contains(it.kind) && it.matches(query)) {
-                chapters.merge(it.word.chapter(), List.of(it), PaletteEntry::joined);
+        for (boolean called : new boolean[] {true, false}) {
+            for (var it : ALL) {
+                if (kinds.contains(it.kind) && it.matches(query) && it.isCalled(query) == called) {
+                    chapters.merge(it.word.chapter(), List.of(it), PaletteEntry::joined);
+                }
             }
         }
         return chapters;
@@ -48,13 +51,18 @@ record PaletteEntry(Block.Kind kind, Word word) {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    /// Whether every word of the query occurs in its word, its chapter or its meaning.
+    private boolean isCalled(String query) {
+        return word.word().startsWith(query.strip().toLowerCase(Locale.ROOT).replace(' ', '_'));
+    }
+
+    /// Whether every word of the query begins one of its word, its chapter or its meaning.
     private boolean matches(String query) {
-        String all = "%s %s %s"
-                .formatted(word.word().replace('_', ' '), word.chapter(), word.meaning())
-                .toLowerCase(Locale.ROOT);
-        return Stream.of(query.toLowerCase(Locale.ROOT).replace('_', ' ').split("\\s+"))
-                .allMatch(all::contains);
+        var all = List.of("%s %s %s"
+                .formatted(word.word(), word.chapter(), meaning())
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z0-9]+"));
+        return Stream.of(query.strip().toLowerCase(Locale.ROOT).split("[\\s_]+"))
+                .allMatch(part -> all.stream().anyMatch(it -> it.startsWith(part)));
     }
 
     Category category() {

@@ -16,7 +16,7 @@ final class Rows {
 
     /// What there is to be used, who uses it, and what must come of it; knobs are also above the timeline.
     private static final List<Block.Kind> ORDER =
-            List.of(Block.Kind.RESOURCE, Block.Kind.UNIT, Block.Kind.EXPECTATION, Block.Kind.KNOB);
+            List.of(Block.Kind.RESOURCE, Block.Kind.UNIT, Block.Kind.EXPECTATION, Block.Kind.KNOB, Block.Kind.PRESET);
 
     private final List<Row> rows = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Rows {
 
     static Rows of(Outline outline, Folds folds) {
         var rows = new Rows(outline, folds);
-        ORDER.forEach(it -> rows.section(rows.section(it)));
+        ORDER.stream().map(rows::section).filter(rows::isOfUse).forEach(rows::show);
         return rows;
     }
 
@@ -79,7 +79,14 @@ final class Rows {
                 .orElseThrow();
     }
 
-    private void section(Body section) {
+    /// There are no presets without knobs.
+    private boolean isOfUse(Body section) {
+        return section.kind() != Block.Kind.PRESET
+                || !section.blocks().isEmpty()
+                || !section(Block.Kind.KNOB).blocks().isEmpty();
+    }
+
+    private void show(Body section) {
         boolean folded = folds.sections().contains(section.kind());
         var scenario = section.owner();
         add(new Row.Section(section.kind(), section.blocks().size(), folded), scenario);
