@@ -197,6 +197,39 @@ final class Editor {
             var moved = insert(new Spot(find(at.body()), at.index() - before), _ -> clip);
             return takeOver(blocks, moved);
         }
+        return isMovedAtOnce(blocks, at, clip) ? movedAtOnce(blocks, at) : movedByCopy(blocks, at, clip);
+    }
+
+    /// Puts in and takes out in one stage where neither is in the way of the other, as it mostly is: a drop must
+    /// not be seen to take its time.
+    private boolean isMovedAtOnce(List<Block> blocks, Spot at, Clip clip) {
+        boolean staysFilled = !blocks.containsAll(at.body().blocks());
+        if (!staysFilled || new Placing(outline()).makeRoom(at.body()).isPresent()) {
+            return false;
+        }
+        var all = new ArrayList<>(new Placing(outline()).insert(at.body(), at.index(), clip));
+        var removed = new Deleting(outline().lines()).delete(blocks);
+        for (var it : all) {
+            if (removed.stream().anyMatch(gone -> gone.offset() < it.offset() && it.offset() < gone.removedEnd())) {
+                return false;
+            }
+        }
+        all.addAll(removed);
+        apply(all);
+        return true;
+    }
+
+    private List<Block> movedAtOnce(List<Block> blocks, Spot at) {
+        int before = (int) blocks.stream()
+                .filter(it -> it.home() == at.body() && it.index() < at.index())
+                .count();
+        int first = at.index() - before;
+        var now = find(at.body()).blocks().subList(first, first + blocks.size());
+        identify(blocks, now);
+        return blocks.stream().map(this::find).toList();
+    }
+
+    private List<Block> movedByCopy(List<Block> blocks, Spot at, Clip clip) {
         var moved = insert(at, _ -> clip);
         apply(new Deleting(outline().lines())
                 .delete(blocks.stream().map(this::find).toList()));
