@@ -49,6 +49,10 @@ final class BlockList extends StackPane {
         model.facesProperty().subscribe(_ -> soil());
     }
 
+    BlocksModel model() {
+        return model;
+    }
+
     /// However much changes, all is shown at once in the next frame.
     private void soil() {
         dirty = true;

@@ -19,6 +19,8 @@ final class BlockMenu {
 
     private static final List<String> AROUND = List.of("repeat", "forever", "while", "if", "hold", "try");
 
+    private static final int BRIEF = 40;
+
     private final BlocksModel model;
     private final Deeds deeds;
     private final Runnable showText;
@@ -39,9 +41,9 @@ final class BlockMenu {
     /// @param key of the value that is asked about, if it is one
     ContextMenu of(Block block, Optional<String> key, Hands hands) {
         var items = new ArrayList<MenuItem>();
-        key.flatMap(block::slot).ifPresent(it -> value(block, it, hands, items));
-        absent(block, hands, items);
         knobs(block, key, items);
+        key.flatMap(block::slot).ifPresent(it -> value(block, it, items));
+        absent(block, hands, items);
         separate(items);
         if (block.kind().isNamed()) {
             items.add(item("rename", "F2", () -> model.edit(new Editing(block.id(), Chip.NAME))));
@@ -67,7 +69,7 @@ final class BlockMenu {
         return new ContextMenu(items.toArray(MenuItem[]::new));
     }
 
-    private void value(Block block, Slot slot, Hands hands, List<MenuItem> items) {
+    private void value(Block block, Slot slot, List<MenuItem> items) {
         if (!slot.required() && !slot.isAbsent()) {
             items.add(item(
                     Messages.text("blocks.menu.clear", slot.key()),
@@ -91,7 +93,8 @@ final class BlockMenu {
 
     private static String brief(String meaning) {
         int end = meaning.indexOf(';');
-        return end < 0 ? meaning : meaning.substring(0, end);
+        String first = end < 0 ? meaning : meaning.substring(0, end);
+        return first.length() <= BRIEF ? first : first.substring(0, first.lastIndexOf(' ', BRIEF)) + " …";
     }
 
     /// A value that can be a knob's; of a block as a whole each of those.
@@ -101,9 +104,6 @@ final class BlockMenu {
                 .filter(it -> Names.canBeKnob(block, it))
                 .toList();
         boolean isKnob = block.kind() == Block.Kind.KNOB;
-        if (!able.isEmpty() || isKnob) {
-            separate(items);
-        }
         if (isKnob) {
             items.add(item(Messages.text("blocks.menu.dissolve"), () -> deeds.dissolve(block)));
         }

@@ -32,6 +32,7 @@ final class PropertyForm extends VBox {
         meaning.getStyleClass().add("palette-meaning");
         meaning.setWrapText(true);
         meaning.setMinHeight(USE_PREF_SIZE);
+        sheet.setAccessibleText(Messages.text("blocks.properties"));
         sheet.setModeSwitcherVisible(false);
         sheet.setSearchBoxVisible(false);
         sheet.setPropertyEditorFactory(item -> PropertyEditors.of((Item) item));
