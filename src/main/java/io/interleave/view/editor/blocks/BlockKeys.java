@@ -1,6 +1,7 @@
 package io.interleave.view.editor.blocks;
 
 import io.interleave.edit.Block;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -152,7 +153,7 @@ final class BlockKeys {
     private void showMenu() {
         list.cell(model.focused()).ifPresent(cell -> {
             var at = cell.localToScreen(Frames.left(model.rows().row(model.focused())), BlockList.ROW);
-            hands.menu(model.focused(), java.util.Optional.empty(), at.getX(), at.getY());
+            hands.menu(model.focused(), Optional.empty(), at.getX(), at.getY());
         });
     }
 }

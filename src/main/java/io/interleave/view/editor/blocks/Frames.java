@@ -1,5 +1,6 @@
 package io.interleave.view.editor.blocks;
 
+import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -103,7 +104,7 @@ final class Frames extends Pane {
     /// Only where it is another dress: each costs.
     private static void dress(Region region, String styles) {
         var classes = region.getStyleClass();
-        var wanted = java.util.List.of(styles.strip().split(" "));
+        var wanted = List.of(styles.strip().split(" "));
         if (!classes.equals(wanted)) {
             classes.setAll(wanted);
         }

@@ -1,8 +1,6 @@
 package io.interleave.view.editor.blocks;
 
-import io.interleave.view.fx.Messages;
 import javafx.scene.Node;
-import org.controlsfx.control.PopOver;
 
 /// What can be said of a knob that was just made: its name, its bounds, its scale, its label, and whether it is live.
 final class KnobPopup {
@@ -13,12 +11,7 @@ final class KnobPopup {
     static void show(BlocksModel model, Deeds deeds, int knob, Node at) {
         var form = new PropertyForm(model, deeds);
         form.getStyleClass().add("knob-popup");
-        form.getStylesheets().add(Sheet.URL);
-        var popup = new PopOver(form);
-        popup.setTitle(Messages.text("blocks.knob.made"));
-        popup.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
-        popup.setDetachable(false);
-        popup.setAnimated(false);
+        var popup = Popups.of(form);
         var following = model.facesProperty().subscribe(_ -> {
             var found = model.outline().find(knob);
             form.show(found);
@@ -27,6 +20,6 @@ final class KnobPopup {
             }
         });
         popup.setOnHidden(_ -> following.unsubscribe());
-        popup.show(at);
+        Popups.show(popup, at);
     }
 }

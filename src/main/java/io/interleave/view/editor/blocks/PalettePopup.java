@@ -4,34 +4,27 @@ import io.interleave.edit.Block;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import org.controlsfx.control.PopOver;
+import javafx.stage.Popup;
 
 /// The palette at a place where something is to be added: one click, or a word and Enter.
 final class PalettePopup {
 
-    private final PopOver popup = new PopOver();
     private final PalettePane palette;
+    private final Popup popup;
 
     PalettePopup(List<Block.Kind> kinds, Consumer<PaletteEntry> take) {
-        palette = new PalettePane(
-                kinds,
-                true,
-                it -> {
-                    popup.hide();
-                    take.accept(it);
-                },
-                (_, _) -> {});
+        palette = new PalettePane(kinds, true, it -> taken(it, take), (_, _) -> {});
         palette.getStyleClass().add("palette-popup");
-        palette.getStylesheets().add(Sheet.URL);
-        popup.getRoot().getStyleClass().add("blocks-popup");
-        popup.setContentNode(palette);
-        popup.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
-        popup.setDetachable(false);
-        popup.setAnimated(false);
+        popup = Popups.of(palette);
+    }
+
+    private void taken(PaletteEntry entry, Consumer<PaletteEntry> take) {
+        popup.hide();
+        take.accept(entry);
     }
 
     void show(Node at) {
-        popup.show(at);
+        Popups.show(popup, at);
         palette.search().requestFocus();
     }
 }

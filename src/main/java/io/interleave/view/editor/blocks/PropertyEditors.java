@@ -5,6 +5,8 @@ import io.interleave.model.Form;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -42,7 +44,7 @@ final class PropertyEditors {
     }
 
     /// An editor whose value is handed on when it is done with.
-    private record Editor(Node node, java.util.function.Supplier<String> get, java.util.function.Consumer<String> set)
+    private record Editor(Node node, Supplier<String> get, Consumer<String> set)
             implements PropertyEditor<String> {
         @Override
         public Node getEditor() {
