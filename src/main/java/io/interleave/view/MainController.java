@@ -1,15 +1,17 @@
 package io.interleave.view;
 
+import io.interleave.view.compare.CompareModel;
+import io.interleave.view.fx.Fxml;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 /// Lays the window's parts out, folds its side panes, and takes files that are dropped onto it.
@@ -22,6 +24,8 @@ public final class MainController {
 
     private final Workbench workbench;
     private final Panes panes;
+    private final CompareModel comparing;
+    private final Fxml views;
 
     @FXML
     private StackPane root;
@@ -39,11 +43,13 @@ public final class MainController {
     private Node detailsPane;
 
     @FXML
-    private BorderPane keys;
+    private StackPane middle;
 
-    public MainController(Workbench workbench, Panes panes) {
+    public MainController(Workbench workbench, Panes panes, CompareModel comparing, Fxml views) {
         this.workbench = workbench;
         this.panes = panes;
+        this.comparing = comparing;
+        this.views = views;
     }
 
     @FXML
@@ -63,7 +69,13 @@ public final class MainController {
                 down.setDividerPositions(1 - details / height.doubleValue());
             }
         });
-        keys.visibleProperty().bind(panes.keysProperty());
+        // Below the message, which may tell of what is compared.
+        views.loadWhen(
+                comparing.showingProperty(),
+                "compare",
+                it -> middle.getChildren().add(1, it));
+        views.loadWhen(panes.keysProperty(), "keys", root.getChildren()::add);
+        views.loadWhen(workbench.question().askedProperty().map(Optional::isPresent), "trust", root.getChildren()::add);
         root.setOnDragOver(this::dragged);
         root.setOnDragDropped(this::dropped);
     }
