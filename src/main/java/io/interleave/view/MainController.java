@@ -11,6 +11,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 
@@ -26,6 +27,9 @@ public final class MainController {
     private final Panes panes;
     private final CompareModel comparing;
     private final Fxml views;
+
+    /// Whether the user has said how much of the height the details should have.
+    private boolean isDivided;
 
     @FXML
     private StackPane root;
@@ -63,12 +67,10 @@ public final class MainController {
                 across.setDividerPositions(LIBRARY_WIDTH / width.doubleValue());
             }
         });
-        down.heightProperty().subscribe((before, height) -> {
-            if (before.doubleValue() == 0) {
-                double details = Math.clamp(DETAILS_SHARE * height.doubleValue(), DETAILS_LEAST, DETAILS_MOST);
-                down.setDividerPositions(1 - details / height.doubleValue());
-            }
-        });
+        down.heightProperty().subscribe(height -> divide(height.doubleValue()));
+        down.addEventFilter(
+                MouseEvent.MOUSE_DRAGGED,
+                event -> isDivided |= event.getTarget() instanceof Node node && isDivider(node));
         // Below the message, which may tell of what is compared.
         views.loadWhen(
                 comparing.showingProperty(),
@@ -78,6 +80,23 @@ public final class MainController {
         views.loadWhen(workbench.question().askedProperty().map(Optional::isPresent), "trust", root.getChildren()::add);
         root.setOnDragOver(this::dragged);
         root.setOnDragDropped(this::dropped);
+    }
+
+    /// Gives the details their share of the height.
+    private void divide(double height) {
+        if (height > 0 && !isDivided && down.getItems().contains(detailsPane)) {
+            down.setDividerPositions(1 - details(height) / height);
+        }
+    }
+
+    /// Also what a divider is grabbed by.
+    private static boolean isDivider(Node node) {
+        return node.getStyleClass().contains("split-pane-divider")
+                || node.getParent() != null && node.getParent().getStyleClass().contains("split-pane-divider");
+    }
+
+    private static double details(double height) {
+        return Math.clamp(DETAILS_SHARE * height, DETAILS_LEAST, DETAILS_MOST);
     }
 
     /// Takes `pane` out of `split` and puts it back where the divider was.
