@@ -3,8 +3,10 @@ package io.interleave.view.editor.text;
 import io.interleave.model.Form;
 import io.interleave.model.Word;
 import io.interleave.model.Word.Family;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +16,9 @@ final class Body {
     /// Keys that the table of words calls optional and without which their step is none.
     private static final Map<String, List<String>> NEEDED =
             Map.of("for_each", List.of("from", "to"), "write", List.of("value"));
+
+    /// Steps on units that do not start by themselves.
+    private static final Set<String> STARTING = Set.of("start", "gather");
 
     private static final String STEP = "compute: 1ms";
 
@@ -85,6 +90,8 @@ final class Body {
             case LOCAL -> outline.unused(key.equals("as") || key.equals("task") ? "n" : "result");
             case NAME, NAMES ->
                 outline.ofKinds(form.choices()).stream()
+                        .sorted(Comparator.comparing((Outline.Declaration it) -> !it.manual() && STARTING.contains(key))
+                                .thenComparing(it -> form.choices().indexOf(it.kind())))
                         .map(Outline.Declaration::name)
                         .findFirst()
                         .orElse(form.choices().getFirst());

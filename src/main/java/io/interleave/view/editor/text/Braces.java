@@ -48,7 +48,7 @@ final class Braces {
                     break;
                 }
                 i = end;
-            } else if (c == '{' || c == '[') {
+            } else if ((c == '{' || c == '[') && line.substring(start, i).isBlank()) {
                 open.push(new Frame(c == '{', i));
                 start = i + 1;
             } else if ((c == '}' || c == ']') && !open.isEmpty()) {

@@ -371,11 +371,7 @@ final class CodePane extends StackPane {
         if (row >= rows.size()) {
             return new GutterCell.Content(row + 1, "", false, Fold.NONE);
         }
-        int start = rows.offset(row, 0);
-        int end = row + 1 < rows.size() ? rows.offset(row + 1, 0) : text.length() + 1;
-        var said = annotations.stream()
-                .filter(it -> it.start() >= start && it.start() < end)
-                .toList();
+        var said = saidOf(row);
         var fold = rows.isFolded(row)
                 ? Fold.FOLDED
                 : Folds.isFoldable(rows::row, rows.size(), row) ? Fold.OPEN : Fold.NONE;
@@ -384,6 +380,18 @@ final class CodePane extends StackPane {
                 String.join("\n", said.stream().map(Annotation::message).toList()),
                 said.stream().anyMatch(it -> it.severity() == Annotation.Severity.PROBLEM),
                 fold);
+    }
+
+    /// What is said of a row, and of what is folded away behind it.
+    private List<Annotation> saidOf(int row) {
+        if (annotations.isEmpty()) {
+            return annotations;
+        }
+        int start = rows.offset(row, 0);
+        int end = row + 1 < rows.size() ? rows.offset(row + 1, 0) : text.length() + 1;
+        return annotations.stream()
+                .filter(it -> it.start() >= start && it.start() < end)
+                .toList();
     }
 
     /// The code area with styles by class alone: those that it writes into each node cost more than all else.

@@ -17,7 +17,10 @@ final class FoldedText {
         }
 
         int lines() {
-            return (end.isEmpty() ? 0 : 1) + (int) hidden.chars().filter(c -> c == '\n').count();
+            int own = end.isEmpty() ? 0 : 1;
+            return hidden.isEmpty()
+                    ? own
+                    : own + (int) hidden.chars().filter(c -> c == '\n').count();
         }
 
         Row withText(String changed) {
@@ -30,6 +33,7 @@ final class FoldedText {
 
     private final List<Row> rows = new ArrayList<>();
     private final String lineEnd;
+    private int folds;
 
     FoldedText(String text) {
         lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
@@ -83,6 +87,9 @@ final class FoldedText {
 
     /// Which line of the text a row is, from 0.
     int line(int row) {
+        if (folds == 0) {
+            return row;
+        }
         int line = 0;
         for (int i = 0; i < row; i++) {
             line += rows.get(i).lines();
@@ -166,6 +173,7 @@ final class FoldedText {
             hidden.append(it.text).append(it.end).append(it.hidden);
         }
         rows.set(row, new Row(header.text, header.end, hidden.toString()));
+        folds++;
         rows.subList(row + 1, row + 1 + count).clear();
     }
 
@@ -180,6 +188,7 @@ final class FoldedText {
             back.removeLast();
         }
         rows.set(row, new Row(header.text, header.end, ""));
+        folds--;
         rows.addAll(row + 1, back);
         return back.size();
     }

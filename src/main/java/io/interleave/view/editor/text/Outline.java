@@ -14,7 +14,14 @@ import java.util.stream.Collectors;
 record Outline(List<Declaration> declarations) {
 
     /// @param kind the word that says what it is: `lock`; empty where nothing says it yet
-    record Declaration(String name, Family family, String kind) {}
+    /// @param manual whether it says that steps start it
+    record Declaration(String name, Family family, String kind, boolean manual) {
+
+        Declaration read(String keys) {
+            String found = kind.isEmpty() ? Outline.kind(keys, family) : kind;
+            return new Declaration(name, family, found, manual || keys.contains("start: manual"));
+        }
+    }
 
     private static final Pattern KEY = Pattern.compile("(\\w+):(?=\\s|$)");
 
@@ -38,10 +45,9 @@ record Outline(List<Declaration> declarations) {
                 depth = -1;
             } else if (family.isPresent() && (depth < 0 || indent <= depth)) {
                 depth = indent;
-                found.add(new Declaration(key, family.get(), kind(line.substring(end + 1), family.get())));
-            } else if (family.isPresent() && !found.isEmpty() && found.getLast().kind.isEmpty()) {
-                var open = found.removeLast();
-                found.add(new Declaration(open.name, open.family, kind(line, open.family)));
+                found.add(new Declaration(key, family.get(), "", false).read(line.substring(end + 1)));
+            } else if (family.isPresent() && (found.getLast().kind.isEmpty() || key.equals("start"))) {
+                found.add(found.removeLast().read(line));
             }
         }
         return new Outline(found);

@@ -16,6 +16,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A scenario's text with all that helps to write it: completions below the caret, problems underlined and said in a
 /// line below, their fixes, finding.
@@ -30,7 +32,7 @@ public final class TextEditor extends BorderPane {
     private final FindBar find;
     private final EditorKeys keys = new EditorKeys();
     private final ContextMenu fixes = new ContextMenu();
-    private final Button bulb = new Button("💡");
+    private final Button bulb = new Button("", new FontIcon(Feather.ZAP));
     private final Label said = new Label();
     private final HBox below = new HBox(bulb, said);
     private final Tooltip hover = new Tooltip();
@@ -86,8 +88,8 @@ public final class TextEditor extends BorderPane {
         keys.with("F2", () -> go(true))
                 .with("Shift+F2", () -> go(false))
                 .with("Shortcut+F", find::open)
-                .with("Shortcut+Shift+OPEN_BRACKET", () -> pane.fold(true))
-                .with("Shortcut+Shift+CLOSE_BRACKET", () -> pane.fold(false))
+                .with("Shortcut+Shift+Open Bracket", () -> pane.fold(true))
+                .with("Shortcut+Shift+Close Bracket", () -> pane.fold(false))
                 .editing("Shortcut+Z", model::undo)
                 .editing("Shortcut+Shift+Z", model::redo)
                 .editing("Shortcut+Y", model::redo)
