@@ -54,6 +54,7 @@ final class CodePane extends StackPane {
     private final Runnable fixes;
     private final Area area = new Area();
     private final Map<Integer, GutterCell> gutter = new HashMap<>();
+    /// Those that the code area has made since it last made all of its rows anew.
     private final Set<Region> placeholders = new HashSet<>();
     private FoldedText rows = new FoldedText("");
     private TokenLines tokens = new TokenLines(_ -> "");
@@ -465,6 +466,7 @@ final class CodePane extends StackPane {
         @Override
         public void handleChange(CodeTextModel model, TextPos start, TextPos end, int before, int lines, int behind) {
             tokens.changed(start.index());
+            placeholders.clear();
             pending.ifPresent(edit -> {
                 pending = Optional.empty();
                 text = edit.applyTo(text);

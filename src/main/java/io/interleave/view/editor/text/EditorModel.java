@@ -123,6 +123,15 @@ public final class EditorModel {
         follower.accept(new Change.Place(start, end));
     }
 
+    /// Brings a line into sight, from 1.
+    public void revealLine(int line) {
+        int start = 0;
+        for (int i = 1; i < line && start >= 0; i++) {
+            start = text.get().indexOf('\n', start) + 1;
+        }
+        reveal(start, start);
+    }
+
     void follow(Consumer<Change> controls) {
         follower = controls;
     }

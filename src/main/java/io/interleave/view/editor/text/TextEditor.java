@@ -5,17 +5,20 @@ import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -25,6 +28,8 @@ public final class TextEditor extends BorderPane {
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
+    private static final KeyCombination FIX = KeyCombination.valueOf("Shortcut+Period");
 
     private final EditorModel model;
     private final CodePane pane = new CodePane(this::edited, this::offerFixes);
@@ -72,6 +77,16 @@ public final class TextEditor extends BorderPane {
         follow(new EditorModel.Change.Whole(model.text()));
     }
 
+    /// Whether what has the focus is the text of an editor, which takes all keys that write.
+    public static boolean isEdited(@Nullable Node focused) {
+        for (var node = focused; node != null; node = node.getParent()) {
+            if (node instanceof TextEditor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Follows the theme.
     public void setDark(boolean dark) {
         pseudoClassStateChanged(DARK, dark);
@@ -95,7 +110,6 @@ public final class TextEditor extends BorderPane {
                 .editing("Shortcut+Y", model::redo)
                 .editing("Ctrl+SPACE", () -> model.completions().open(model.text(), pane.caret()))
                 .editing("Alt+ENTER", this::offerFixes)
-                .editing("Shortcut+PERIOD", this::offerFixes)
                 .editing("Shortcut+SLASH", () -> type(Typing.comment(model.text(), start(), end())))
                 .editing("TAB", () -> type(Typing.indent(model.text(), start(), end())))
                 .editing("Shift+TAB", () -> type(Typing.outdent(model.text(), start(), end())))
@@ -113,8 +127,10 @@ public final class TextEditor extends BorderPane {
     private void key(KeyEvent event) {
         boolean readOnly = model.readOnlyProperty().get();
         if (event.getEventType() == KeyEvent.KEY_PRESSED) {
-            if (!inCompletions(event)) {
-                keys.press(event, readOnly);
+            if (!inCompletions(event) && !keys.press(event, readOnly) && FIX.match(event) && canFix()) {
+                // where there is nothing to mend, the key goes on and stops the run
+                event.consume();
+                offerFixes();
             }
         } else if (event.getEventType() == KeyEvent.KEY_TYPED && !readOnly && !event.isShortcutDown()) {
             Typing.pair(model.text(), start(), end(), event.getCharacter()).stream()
@@ -208,9 +224,8 @@ public final class TextEditor extends BorderPane {
     private void say() {
         var here = model.atCaret();
         int count = model.annotationsProperty().get().size();
-        boolean can = !model.fixes().isEmpty() && !model.readOnlyProperty().get();
-        bulb.setVisible(can);
-        bulb.setManaged(can);
+        bulb.setVisible(canFix());
+        bulb.setManaged(canFix());
         said.setText(
                 here.isEmpty()
                         ? Messages.text("editor.problems", count)
@@ -237,12 +252,15 @@ public final class TextEditor extends BorderPane {
         model.next(forward).ifPresent(it -> pane.select(it.start(), it.start()));
     }
 
+    private boolean canFix() {
+        return !model.readOnlyProperty().get() && !model.fixes().isEmpty();
+    }
+
     private void offerFixes() {
-        var offered = model.fixes();
-        if (offered.isEmpty() || model.readOnlyProperty().get()) {
+        if (!canFix()) {
             return;
         }
-        fixes.getItems().setAll(offered.stream().map(this::item).toList());
+        fixes.getItems().setAll(model.fixes().stream().map(this::item).toList());
         pane.caretBounds()
                 .ifPresentOrElse(
                         it -> fixes.show(pane, it.getMinX(), it.getMaxY() + 2),
