@@ -5,6 +5,7 @@ module io.interleave {
     requires java.desktop;
     requires javafx.controls;
     requires javafx.fxml;
+    requires jfx.incubator.richtext;
     requires org.apache.commons.jexl3;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.feather;

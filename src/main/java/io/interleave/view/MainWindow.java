@@ -6,6 +6,7 @@ import io.interleave.view.details.DetailsController;
 import io.interleave.view.details.OutputController;
 import io.interleave.view.details.ProblemsController;
 import io.interleave.view.details.ScenarioController;
+import io.interleave.view.editor.text.TextEditor;
 import io.interleave.view.fx.ControllerFactory;
 import io.interleave.view.fx.FileDialogs;
 import io.interleave.view.fx.Fxml;
@@ -119,7 +120,13 @@ public final class MainWindow {
                 .with(OutputController.class, () -> new OutputController(workbench))
                 .with(
                         ScenarioController.class,
-                        () -> new ScenarioController(workbench, new StepsNow(workbench, timeline, playback)))
+                        () -> new ScenarioController(
+                                workbench,
+                                new StepsNow(workbench, timeline, playback),
+                                themes,
+                                panes,
+                                background,
+                                ui))
                 .with(ProblemsController.class, () -> new ProblemsController(workbench))
                 .with(StatusController.class, () -> new StatusController(workbench));
     }
@@ -163,7 +170,7 @@ public final class MainWindow {
     }
 
     private boolean isTyping() {
-        return scene.getFocusOwner() instanceof TextInputControl;
+        return scene.getFocusOwner() instanceof TextInputControl || TextEditor.isEdited(scene.getFocusOwner());
     }
 
     private void focus(String selector) {

@@ -1,101 +1,81 @@
 package io.interleave.view.details;
 
-import io.interleave.view.fx.Clip;
+import io.interleave.model.ScenarioReader;
+import io.interleave.view.editor.text.Annotations;
+import io.interleave.view.editor.text.EditorModel;
+import io.interleave.view.editor.text.LocalHistory;
+import io.interleave.view.editor.text.TextEditor;
+import io.interleave.view.fx.Latest;
+import io.interleave.view.fx.Themes;
 import io.interleave.view.reading.StepsNow;
 import io.interleave.view.session.Document;
+import io.interleave.view.session.Panes;
+import io.interleave.view.session.Panes.Detail;
 import io.interleave.view.session.Workbench;
-import java.util.stream.Collectors;
-import javafx.css.PseudoClass;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
-/// The text of the scenario that is open, to read and to copy, with its lines' numbers.
+/// The text of the scenario that is open. One of the gallery can be read; that of a file can be changed, which nobody
+/// else hears of yet. The editor is made when it is first looked at: the window opens without it.
 public final class ScenarioController {
-
-    private static final PseudoClass COMMENT = PseudoClass.getPseudoClass("comment");
-    private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
-    private static final int LINES_IN_SIGHT = 8;
-    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final Workbench workbench;
     private final StepsNow steps;
+    private final Themes themes;
+    private final Panes panes;
+    private final LocalHistory history = new LocalHistory();
+    private final EditorModel model = new EditorModel(history);
+    private final Latest reading;
+
+    /// So long after the last key the text is read.
+    private final PauseTransition resting = new PauseTransition(Duration.millis(150));
 
     @FXML
-    private ListView<String> lines;
+    private StackPane place;
 
-    public ScenarioController(Workbench workbench, StepsNow steps) {
+    public ScenarioController(
+            Workbench workbench, StepsNow steps, Themes themes, Panes panes, Executor background, Executor ui) {
         this.workbench = workbench;
         this.steps = steps;
+        this.themes = themes;
+        this.panes = panes;
+        reading = new Latest(background, ui);
     }
 
     @FXML
     private void initialize() {
-        lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        lines.setCellFactory(_ -> new LineCell());
-        lines.setOnKeyPressed(event -> {
-            if (COPY.match(event)) {
-                copy();
-                event.consume();
+        history.attach(model);
+        resting.setOnFinished(_ -> read(model.text()));
+        workbench.documentProperty().subscribe(this::show);
+        model.textProperty().subscribe((_, _) -> resting.playFromStart());
+        steps.linesProperty().subscribe(lines -> {
+            model.marksProperty().set(lines);
+            lines.keySet().stream().findFirst().ifPresent(model::revealLine);
+        });
+        panes.detailProperty().subscribe(detail -> {
+            if (detail == Detail.SCENARIO && place.getChildren().isEmpty()) {
+                var editor = new TextEditor(model);
+                themes.darkProperty().subscribe(editor::setDark);
+                place.getChildren().add(editor);
             }
         });
-        workbench.documentProperty().subscribe(document -> {
-            lines.getItems()
-                    .setAll(document.map(Document::text).orElse("").lines().toList());
-            lines.scrollTo(0);
-        });
-        steps.linesProperty().subscribe(units -> {
-            lines.refresh();
-            units.keySet().stream().findFirst().ifPresent(this::bringIntoSight);
-        });
     }
 
-    /// With some lines before it.
-    private void bringIntoSight(int line) {
-        if (lines.getItems().size() > LINES_IN_SIGHT) {
-            lines.scrollTo(Math.max(0, line - 4));
-        }
+    private void show(Optional<Document> document) {
+        reading.forget();
+        history.clear();
+        model.readOnlyProperty()
+                .set(document.filter(it -> it.file().isPresent()).isEmpty());
+        model.show(document.map(Document::text).orElse(""));
+        document.ifPresent(it -> model.annotate(Annotations.of(it.text(), it.problems())));
     }
 
-    private void copy() {
-        Clip.put(lines.getSelectionModel().getSelectedItems().stream().collect(Collectors.joining("\n", "", "\n")));
-    }
-
-    private final class LineCell extends ListCell<String> {
-
-        private final Label number = new Label();
-        private final Label text = new Label();
-        private final Label units = new Label();
-        private final HBox row = new HBox(number, text, units);
-
-        LineCell() {
-            row.getStyleClass().add("line-row");
-            number.getStyleClass().add("line-number");
-            text.getStyleClass().add("line-text");
-            units.getStyleClass().add("line-units");
-        }
-
-        @Override
-        protected void updateItem(String line, boolean empty) {
-            super.updateItem(line, empty);
-            if (empty || line == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                row.pseudoClassStateChanged(NOW, false);
-                return;
-            }
-            var here = steps.linesProperty().get().getOrDefault(getIndex() + 1, "");
-            row.pseudoClassStateChanged(NOW, !here.isEmpty());
-            units.setText(here);
-            number.setText(Integer.toString(getIndex() + 1));
-            text.setText(line);
-            text.pseudoClassStateChanged(COMMENT, line.strip().startsWith("#"));
-            setAccessibleText(here.isEmpty() ? line : line + " " + here);
-            setGraphic(row);
-        }
+    private void read(String text) {
+        reading.ask(
+                () -> Annotations.of(text, ScenarioReader.read(text).problems()), model::annotate);
     }
 }

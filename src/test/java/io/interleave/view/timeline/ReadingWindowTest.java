@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.css.PseudoClass;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +30,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -271,14 +273,15 @@ final class ReadingWindowTest {
         robot.type(KeyCode.P);
         WaitForAsyncUtils.waitForFxEvents();
         long paused = timeline.momentProperty().get();
-        var now = PseudoClass.getPseudoClass("now");
-        until(() -> robot.lookup(".line-row").queryAll().stream()
-                .anyMatch(it -> it.getPseudoClassStates().contains(now)));
-        assertThat(robot.lookup(".line-row").queryAll().stream()
-                        .filter(it -> it.getPseudoClassStates().contains(now))
-                        .flatMap(it -> it.lookupAll(".line-number").stream())
-                        .map(it -> ((Label) it).getText()))
-                .containsOnly("14");
+        until(() -> !robot.lookup(".row-marked").queryAll().isEmpty());
+        String line = fakes.workbench.documentProperty().get().orElseThrow().text().lines().toList().get(13);
+        assertThat(robot.lookup(".row-marked").queryAll().stream()
+                        .map(it -> ((TextFlow) it).getChildren().stream()
+                                .filter(Text.class::isInstance)
+                                .map(text -> ((Text) text).getText())
+                                .collect(Collectors.joining())))
+                .allMatch(it -> it.startsWith(line) && it.length() > line.length())
+                .hasSize(1);
         assertThat(timeline.momentProperty().get()).isEqualTo(paused);
         until(() -> timeline.plan().look().until() == paused);
 
