@@ -1,0 +1,186 @@
+package io.interleave.lint;
+
+import io.interleave.model.Expr;
+import io.interleave.model.Place;
+import io.interleave.model.Resource;
+import io.interleave.model.Step;
+import io.interleave.model.UnitGroup;
+import io.interleave.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Units that read a variable and write what they made of it hold a lock meanwhile that all others hold too: the
+/// lockset of Eraser (Savage et al., 1997), for updates alone. Any lock or permit counts that some setting of the knobs
+/// turns on. Nothing is said where something else may keep the units apart: a test of `index`, an item or permit that
+/// goes from hand to hand, the order in which groups wait for each other.
+final class LostUpdateRule {
+
+    /// @param read where the value was read
+    private record Update(Site site, Site read) {}
+
+    private final Facts facts;
+    private final Consumer<Hint> hints;
+
+    LostUpdateRule(Facts facts, Consumer<Hint> hints) {
+        this.facts = facts;
+        this.hints = hints;
+    }
+
+    void check() {
+        var updates = new HashMap<String, List<Update>>();
+        for (var group : facts.scenario.units()) {
+            collect(group, updates);
+        }
+        facts.resources(Resource.Variable.class)
+                .filter(it -> it.count().equals(Resource.ONE))
+                .forEach(it -> variable(it.name(), updates.getOrDefault(it.name(), List.of())));
+    }
+
+    private void collect(UnitGroup group, Map<String, List<Update>> updates) {
+        var readInto = new HashMap<String, Site>();
+        for (var site : facts.of(group)) {
+            switch (site.step) {
+                case Step.Read it -> readInto.put(it.local(), site);
+                case Step.Let it -> readInto.remove(it.local());
+                case Step.Increment it -> add(updates, it.variable().name(), new Update(site, site));
+                case Step.Write it ->
+                    names(it.value()).stream()
+                            .map(readInto::get)
+                            .filter(read -> read != null && reads(read, it.variable().name()))
+                            .findFirst()
+                            .ifPresent(read -> add(updates, it.variable().name(), new Update(site, read)));
+                default -> {}
+            }
+        }
+    }
+
+    private static boolean reads(Site read, String variable) {
+        return read.step instanceof Step.Read it && it.variable().name().equals(variable);
+    }
+
+    private static void add(Map<String, List<Update>> updates, String variable, Update update) {
+        if (update.site.isOpen()) {
+            updates.computeIfAbsent(variable, _ -> new ArrayList<>()).add(update);
+        }
+    }
+
+    private void variable(String name, List<Update> updates) {
+        for (var update : updates) {
+            var others = updates.stream()
+                    .filter(it -> mayMeet(update.site, it.site) && !isKeptApart(update, it))
+                    .toList();
+            if (!others.isEmpty()) {
+                var also = new LinkedHashSet<Place>();
+                also.add(update.read.place());
+                others.forEach(it -> also.add(it.site.place()));
+                also.remove(update.site.place());
+                hints.accept(new Hint(update.site.place(), new Rule.LostUpdates(name), List.copyOf(also)));
+                return;
+            }
+        }
+    }
+
+    private boolean mayMeet(Site one, Site other) {
+        if (isForOneUnit(one) || isForOneUnit(other)) {
+            return false;
+        }
+        if (one.group == other.group) {
+            return isPlain(one.group) && facts.units(one.group).most() > 1 && !handsOver(one.group);
+        }
+        return isPlain(one.group)
+                && isPlain(other.group)
+                && facts.units(one.group).most() > 0
+                && facts.units(other.group).most() > 0
+                && isIndependent(one.group)
+                && isIndependent(other.group);
+    }
+
+    /// A thread or a coroutine. Coroutines of one carrier are only parted where they wait.
+    private boolean isPlain(UnitGroup group) {
+        return group.kind() instanceof UnitGroup.Thread;
+    }
+
+    private static boolean isForOneUnit(Site site) {
+        return site.around().anyMatch(it -> it.step instanceof Step.If choice
+                && names(choice.condition()).contains(UnitGroup.INDEX));
+    }
+
+    /// Whether its units may pass something on, and whoever has it is alone.
+    private boolean handsOver(UnitGroup group) {
+        return facts.of(group).stream().anyMatch(site -> switch (site.step) {
+            case Step.Take it -> facts.naming(it.queue().name(), Step.Put.class).stream().anyMatch(put -> put.group == group);
+            case Step.Await it -> it.target().at().isPresent() || isPassedOn(it.target().name());
+            case Step.Acquire it -> it.lock().at().isPresent();
+            default -> false;
+        });
+    }
+
+    private boolean isPassedOn(String name) {
+        return facts.resource(name)
+                .filter(it -> it instanceof Resource.Condition || it instanceof Resource.Phaser || it instanceof Resource.Barrier)
+                .isPresent();
+    }
+
+    /// Whether nothing but locks orders what its units do among others.
+    private boolean isIndependent(UnitGroup group) {
+        return !group.manual()
+                && !facts.isNamed(group.name(), Step.Await.class)
+                && facts.of(group).stream().allMatch(site -> switch (site.step) {
+                    case Step.Await _, Step.Take _, Step.Put _, Step.Drain _, Step.Gather _, Step.While _, Step.Next _ -> false;
+                    case Step.Hold it -> isLock(it.lock().name());
+                    case Step.Acquire it -> isLock(it.lock().name());
+                    default -> true;
+                });
+    }
+
+    private boolean isLock(String name) {
+        return facts.resource(name).orElse(null) instanceof Resource.Lock;
+    }
+
+    private boolean isKeptApart(Update one, Update other) {
+        return one.site.before.held().stream()
+                .filter(it -> isProtection(it.name()) && isHeld(it, one.read))
+                .anyMatch(mine -> other.site.before.held().stream()
+                        .filter(it -> isHeld(it, other.read))
+                        .anyMatch(it -> it.name().equals(mine.name())
+                                && (it.mode() == Step.Mode.WRITE || mine.mode() == Step.Mode.WRITE)));
+    }
+
+    /// Whether it was taken before the read too, and not given back since.
+    private static boolean isHeld(Taken lock, Site read) {
+        return read.before.held().stream().anyMatch(it -> it.isSame(lock) && it.place().equals(lock.place()));
+    }
+
+    private boolean isProtection(String name) {
+        var enabled = facts.resource(name).map(it -> switch (it) {
+            case Resource.Lock lock -> lock.enabled();
+            case Resource.Semaphore semaphore -> semaphore.enabled();
+            default -> Resource.ON;
+        });
+        return enabled.filter(it -> Knobs.always(it).equals(Optional.of(new Value.Truth(false)))).isEmpty();
+    }
+
+    private static Set<String> names(Expr expr) {
+        var names = new LinkedHashSet<String>();
+        collectNames(expr, names);
+        return names;
+    }
+
+    private static void collectNames(Expr expr, Set<String> names) {
+        switch (expr) {
+            case Expr.Literal _ -> {}
+            case Expr.Name name -> names.add(name.name());
+            case Expr.Unary unary -> collectNames(unary.operand(), names);
+            case Expr.Binary binary -> {
+                collectNames(binary.left(), names);
+                collectNames(binary.right(), names);
+            }
+        }
+    }
+}
