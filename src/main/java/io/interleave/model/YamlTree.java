@@ -179,10 +179,11 @@ final class YamlTree {
             items.add(node(parser.next(), depth + 1));
         }
         var end = parser.next();
-        return new YamlNode.Sequence(extent(event, end, items), List.copyOf(items));
+        return new YamlNode.Sequence(extent(event, end, event.isFlow(), items), List.copyOf(items));
     }
 
     private YamlNode.Mapping mapping(MappingStartEvent event, int depth) {
+        boolean braces = event.isFlow() && text.charAt(offsets.of(mark(event.getStartMark()))) == '{';
         var entries = new ArrayList<YamlNode.Entry>();
         var keys = new HashSet<String>();
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
@@ -198,13 +199,14 @@ final class YamlTree {
         }
         var end = parser.next();
         var values = entries.stream().map(YamlNode.Entry::value).toList();
-        return new YamlNode.Mapping(extent(event, end, values), List.copyOf(entries));
+        return new YamlNode.Mapping(extent(event, end, braces, values), List.copyOf(entries));
     }
 
-    /// From the first character to the last. Of what is shown by indentation the parser's own end is the start of
-    /// whatever comes next.
-    private static Place extent(CollectionStartEvent start, Event end, List<? extends YamlNode> children) {
-        return start.isFlow() || children.isEmpty()
+    /// From the first character to the last. Of what is shown by indentation, and of a single `key: value` in a list, the
+    /// parser's own end is the start of whatever comes next, or lies behind it.
+    private static Place extent(
+            CollectionStartEvent start, Event end, boolean closed, List<? extends YamlNode> children) {
+        return closed || children.isEmpty()
                 ? place(start).to(place(end))
                 : place(start).to(children.getLast().place());
     }
