@@ -45,9 +45,14 @@ record Balance(Target lock, int least, int most) {
                         ? either(body, of(it.waiting().otherwise().get()))
                         : body;
             }
-            case Step.If it -> either(of(it.body()), it.otherwise().map(Balance::of).orElse(Map.of()));
-            case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.Forever _ -> loose(of(step.bodies().getFirst()));
-            default -> step.bodies().isEmpty() ? Map.of() : either(Map.of(), of(step.bodies().getFirst()));
+            case Step.If it ->
+                either(of(it.body()), it.otherwise().map(Balance::of).orElse(Map.of()));
+            case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.Forever _ ->
+                loose(of(step.bodies().getFirst()));
+            default ->
+                step.bodies().isEmpty()
+                        ? Map.of()
+                        : either(Map.of(), of(step.bodies().getFirst()));
         };
     }
 

@@ -15,8 +15,8 @@ final class Carrying {
         if (before != null) {
             return before;
         }
-        boolean gives = around.bodies().stream()
-                .anyMatch(body -> body.stream().anyMatch(it -> waits(it) || givesUp(it)));
+        boolean gives =
+                around.bodies().stream().anyMatch(body -> body.stream().anyMatch(it -> waits(it) || givesUp(it)));
         known.put(around, gives);
         return gives;
     }

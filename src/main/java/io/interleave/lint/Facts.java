@@ -43,7 +43,9 @@ final class Facts {
         }
         this.sites = walk.sites();
         for (var site : sites) {
-            sitesOfGroup.computeIfAbsent(site.group.name(), _ -> new ArrayList<>()).add(site);
+            sitesOfGroup
+                    .computeIfAbsent(site.group.name(), _ -> new ArrayList<>())
+                    .add(site);
             for (var name : Targets.names(site.step)) {
                 sitesOfName.computeIfAbsent(name, _ -> new ArrayList<>()).add(site);
             }
@@ -65,6 +67,15 @@ final class Facts {
     /// The steps of a group, in the order of the file.
     List<Site> of(UnitGroup group) {
         return sitesOfGroup.getOrDefault(group.name(), List.of());
+    }
+
+    /// The steps of a group as one of its units comes to them.
+    ///
+    /// @param followed locals whose values count
+    List<Site> sitesOf(UnitGroup group, long index, Set<String> followed) {
+        var walk = new Walk(resources, knobs, _ -> {});
+        walk.unit(group, index, followed);
+        return walk.sites();
     }
 
     /// The steps that name it, in the order of the file.
@@ -106,7 +117,9 @@ final class Facts {
             case UnitGroup.Task _, UnitGroup.Generator _ -> Times.ANY;
             case UnitGroup.Thread _, UnitGroup.Coroutine _, UnitGroup.Process _ -> {
                 var most = knobs.most(group.count());
-                var count = most.isPresent() ? new Times(isSteady(group) ? most.getAsLong() : 0, most.getAsLong()) : Times.ANY;
+                var count = most.isPresent()
+                        ? new Times(isSteady(group) ? most.getAsLong() : 0, most.getAsLong())
+                        : Times.ANY;
                 yield group.manual() ? starts(group).times(count) : count;
             }
         };

@@ -3,6 +3,7 @@ package io.interleave.lint;
 import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
+import io.interleave.model.Target;
 import io.interleave.model.UnitGroup;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,10 +20,22 @@ import org.jspecify.annotations.Nullable;
 /// apart, or where there is only one unit to go round it.
 final class LockOrderRule {
 
+    /// Units of a group that are looked at one by one, where it depends on `index` which locks they take.
+    private static final long UNITS = 16;
+
+    /// Stands for any unit of a group.
+    private static final long ANY = 0;
+
     /// A unit of `group` waits for `to` while it holds `from`.
     ///
+    /// @param unit its number, or `ANY`
     /// @param guards what else it holds then
-    private record Edge(String from, String to, UnitGroup group, Set<String> guards, Place place) {}
+    private record Edge(String from, String to, UnitGroup group, long unit, Set<String> guards, Place place) {
+
+        boolean isOfSameUnit(Edge other) {
+            return group == other.group && unit == other.unit;
+        }
+    }
 
     private final Facts facts;
     private final Consumer<Hint> hints;
@@ -35,14 +48,8 @@ final class LockOrderRule {
     }
 
     void check() {
-        for (var site : facts.sites) {
-            if (site.isOpen() && Targets.isForEver(site.step) && !site.before.held().isEmpty()) {
-                switch (site.step) {
-                    case Step.Hold it -> waiting(site, Taken.of(it.lock(), it.mode(), true, true, facts.knobs));
-                    case Step.Acquire it -> waiting(site, Taken.of(it.lock(), it.mode(), true, false, facts.knobs));
-                    default -> {}
-                }
-            }
+        for (var group : facts.scenario.units()) {
+            group(group, facts.of(group));
         }
         var told = new HashSet<Set<String>>();
         for (var lock : edges.keySet()) {
@@ -57,7 +64,40 @@ final class LockOrderRule {
         }
     }
 
-    private void waiting(Site site, Taken wanted) {
+    private void group(UnitGroup group, List<Site> sites) {
+        boolean alike = sites.stream().allMatch(it -> isKnown(it.before.held()));
+        if (alike) {
+            sites.forEach(it -> site(it, ANY));
+            return;
+        }
+        var followed = Locals.thatChooseLocks(sites);
+        long units = Math.min(UNITS, facts.units(group).most());
+        for (long unit = 1; unit <= units; unit++) {
+            for (var site : facts.sitesOf(group, unit, followed)) {
+                site(site, unit);
+            }
+        }
+    }
+
+    private static boolean isKnown(List<Taken> held) {
+        return held.stream().allMatch(Taken::known);
+    }
+
+    private void site(Site site, long unit) {
+        if (site.isOpen() && Targets.isForEver(site.step) && !site.before.held().isEmpty()) {
+            switch (site.step) {
+                case Step.Hold it -> waiting(site, taken(site, it.lock(), it.mode()), unit);
+                case Step.Acquire it -> waiting(site, taken(site, it.lock(), it.mode()), unit);
+                default -> {}
+            }
+        }
+    }
+
+    private Taken taken(Site site, Target lock, Step.Mode mode) {
+        return Taken.of(lock, mode, true, true, it -> Knobs.whole(facts.knobs.throughout(it, site.before.locals())));
+    }
+
+    private void waiting(Site site, Taken wanted, long unit) {
         var held = site.before.held();
         boolean again = held.stream().anyMatch(wanted::isSame);
         if (again || !isLock(wanted) || !wanted.isExclusive() || !isOn(wanted)) {
@@ -67,8 +107,8 @@ final class LockOrderRule {
             if (isLock(from) && from.isExclusive()) {
                 var guards = new HashSet<String>();
                 held.stream().filter(it -> it != from && it.isExclusive()).forEach(it -> guards.add(it.shown()));
-                var edge = new Edge(from.shown(), wanted.shown(), site.group, Set.copyOf(guards), site.place());
-                if (known.add(List.of(edge.from, edge.to, site.group.name(), edge.guards))) {
+                var edge = new Edge(from.shown(), wanted.shown(), site.group, unit, Set.copyOf(guards), site.place());
+                if (known.add(List.of(edge.from, edge.to, site.group.name(), unit, edge.guards))) {
                     edges.computeIfAbsent(edge.from, _ -> new ArrayList<>()).add(edge);
                 }
             }
@@ -113,8 +153,9 @@ final class LockOrderRule {
     private boolean isPossible(List<Edge> circle) {
         var guards = new HashSet<>(circle.getFirst().guards);
         circle.forEach(it -> guards.retainAll(it.guards));
-        boolean several = circle.stream().anyMatch(it -> it.group != circle.getFirst().group)
-                || facts.units(circle.getFirst().group).most() > 1;
+        var first = circle.getFirst();
+        boolean several = circle.stream().anyMatch(it -> !it.isOfSameUnit(first))
+                || first.unit == ANY && facts.units(first.group).most() > 1;
         boolean all = circle.stream().allMatch(it -> facts.units(it.group).most() > 0);
         return guards.isEmpty() && several && all;
     }

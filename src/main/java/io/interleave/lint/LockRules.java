@@ -41,7 +41,8 @@ final class LockRules {
     private void list(UnitGroup group, List<Step> steps) {
         for (int i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
-            if (step instanceof Step.Acquire acquire && acquire.waiting().otherwise().isPresent()) {
+            if (step instanceof Step.Acquire acquire
+                    && acquire.waiting().otherwise().isPresent()) {
                 timedOut(acquire, acquire.waiting().otherwise().get(), steps.subList(i + 1, steps.size()));
             }
             if (isLoop(step)) {
@@ -61,7 +62,8 @@ final class LockRules {
             if (step instanceof Step.Acquire again && again.lock().name().equals(lock.name())) {
                 return;
             }
-            if (step instanceof Step.Release release && Balance.key(release.lock()).equals(Balance.key(lock))) {
+            if (step instanceof Step.Release release
+                    && Balance.key(release.lock()).equals(Balance.key(lock))) {
                 hints.accept(new Hint(
                         release.lock().place(), new Rule.ReleasedAfterTimeout(lock.name()), List.of(lock.place())));
                 return;
@@ -70,12 +72,11 @@ final class LockRules {
     }
 
     private static boolean endsOrTakes(List<Step> steps, String lock) {
-        return steps.stream()
-                .anyMatch(step -> switch (step) {
-                    case Step.Fail _, Step.Return _, Step.Forever _ -> true;
-                    case Step.Acquire it -> it.lock().name().equals(lock);
-                    default -> step.bodies().stream().anyMatch(it -> endsOrTakes(it, lock));
-                });
+        return steps.stream().anyMatch(step -> switch (step) {
+            case Step.Fail _, Step.Return _, Step.Forever _ -> true;
+            case Step.Acquire it -> it.lock().name().equals(lock);
+            default -> step.bodies().stream().anyMatch(it -> endsOrTakes(it, lock));
+        });
     }
 
     private static boolean isLoop(Step step) {

@@ -45,7 +45,8 @@ final class LoopRules {
 
     private Optional<Resource.EventLoop> loop(UnitGroup.Coroutine coroutine) {
         return facts.resources(Resource.EventLoop.class)
-                .filter(it -> coroutine.loop().isEmpty() || coroutine.loop().get().equals(it.name()))
+                .filter(it ->
+                        coroutine.loop().isEmpty() || coroutine.loop().get().equals(it.name()))
                 .findFirst();
     }
 
@@ -72,7 +73,9 @@ final class LoopRules {
 
     private long carriers(UnitGroup group) {
         return group.kind() instanceof UnitGroup.Coroutine coroutine
-                ? loop(coroutine).map(it -> facts.knobs.wholeNow(it.carriers()).orElse(1)).orElse(1L)
+                ? loop(coroutine)
+                        .map(it -> facts.knobs.wholeNow(it.carriers()).orElse(1))
+                        .orElse(1L)
                 : 1;
     }
 
@@ -92,10 +95,13 @@ final class LoopRules {
 
     private void crowded(Site site, long carriers) {
         switch (site.step) {
-            case Step.Io it when it.medium() == Step.Io.Medium.FILE ->
+            case Step.Io it
+            when it.medium() == Step.Io.Medium.FILE ->
                 hints.accept(new Hint(it.place(), new Rule.FileInLoop(site.group.name()), List.of()));
-            case Step.Hold it when carriers == 1 && isSpin(it.lock().name()) && carrying.givesUp(it) ->
-                hints.accept(new Hint(it.lock().place(), new Rule.SpinInLoop(it.lock().name()), List.of()));
+            case Step.Hold it
+            when carriers == 1 && isSpin(it.lock().name()) && carrying.givesUp(it) ->
+                hints.accept(new Hint(
+                        it.lock().place(), new Rule.SpinInLoop(it.lock().name()), List.of()));
             case Step.Forever it when !carrying.givesUp(it) -> round(site);
             case Step.While it when !carrying.givesUp(it) && waitsByLooking(it) -> round(site);
             default -> {}
@@ -134,7 +140,8 @@ final class LoopRules {
                     }
                 }
                 long each = facts.knobs.now(compute.work()).orElse(null) instanceof Value.Time(long nanos) ? nanos : 0;
-                stretches.merge(whole, new Times(0, each).times(new Times(0, passes)).most(), Long::sum);
+                stretches.merge(
+                        whole, new Times(0, each).times(new Times(0, passes)).most(), Long::sum);
             }
         }
         stretches.forEach((site, nanos) -> {

@@ -1,6 +1,5 @@
 package io.interleave.lint;
 
-import io.interleave.model.Expr;
 import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
@@ -12,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// Units that read a variable and write what they made of it hold a lock meanwhile that all others hold too: the
@@ -50,9 +48,10 @@ final class LostUpdateRule {
                 case Step.Let it -> readInto.remove(it.local());
                 case Step.Increment it -> add(updates, it.variable().name(), new Update(site, site));
                 case Step.Write it ->
-                    names(it.value()).stream()
+                    Locals.names(it.value()).stream()
                             .map(readInto::get)
-                            .filter(read -> read != null && reads(read, it.variable().name()))
+                            .filter(read ->
+                                    read != null && reads(read, it.variable().name()))
                             .findFirst()
                             .ifPresent(read -> add(updates, it.variable().name(), new Update(site, read)));
                 default -> {}
@@ -107,15 +106,18 @@ final class LostUpdateRule {
     }
 
     private static boolean isForOneUnit(Site site) {
-        return site.around().anyMatch(it -> it.step instanceof Step.If choice
-                && names(choice.condition()).contains(UnitGroup.INDEX));
+        return site.around()
+                .anyMatch(it -> it.step instanceof Step.If choice
+                        && Locals.names(choice.condition()).contains(UnitGroup.INDEX));
     }
 
     /// Whether its units may pass something on, and whoever has it is alone.
     private boolean handsOver(UnitGroup group) {
         return facts.of(group).stream().anyMatch(site -> switch (site.step) {
-            case Step.Take it -> facts.naming(it.queue().name(), Step.Put.class).stream().anyMatch(put -> put.group == group);
-            case Step.Await it -> it.target().at().isPresent() || isPassedOn(it.target().name());
+            case Step.Take it ->
+                facts.naming(it.queue().name(), Step.Put.class).stream().anyMatch(put -> put.group == group);
+            case Step.Await it ->
+                it.target().at().isPresent() || isPassedOn(it.target().name());
             case Step.Acquire it -> it.lock().at().isPresent();
             default -> false;
         });
@@ -123,7 +125,9 @@ final class LostUpdateRule {
 
     private boolean isPassedOn(String name) {
         return facts.resource(name)
-                .filter(it -> it instanceof Resource.Condition || it instanceof Resource.Phaser || it instanceof Resource.Barrier)
+                .filter(it -> it instanceof Resource.Condition
+                        || it instanceof Resource.Phaser
+                        || it instanceof Resource.Barrier)
                 .isPresent();
     }
 
@@ -132,7 +136,13 @@ final class LostUpdateRule {
         return !group.manual()
                 && !facts.isNamed(group.name(), Step.Await.class)
                 && facts.of(group).stream().allMatch(site -> switch (site.step) {
-                    case Step.Await _, Step.Take _, Step.Put _, Step.Drain _, Step.Gather _, Step.While _, Step.Next _ -> false;
+                    case Step.Await _,
+                            Step.Take _,
+                            Step.Put _,
+                            Step.Drain _,
+                            Step.Gather _,
+                            Step.While _,
+                            Step.Next _ -> false;
                     case Step.Hold it -> isLock(it.lock().name());
                     case Step.Acquire it -> isLock(it.lock().name());
                     default -> true;
@@ -154,7 +164,8 @@ final class LostUpdateRule {
 
     /// Whether it was taken before the read too, and not given back since.
     private static boolean isHeld(Taken lock, Site read) {
-        return read.before.held().stream().anyMatch(it -> it.isSame(lock) && it.place().equals(lock.place()));
+        return read.before.held().stream()
+                .anyMatch(it -> it.isSame(lock) && it.place().equals(lock.place()));
     }
 
     private boolean isProtection(String name) {
@@ -163,24 +174,7 @@ final class LostUpdateRule {
             case Resource.Semaphore semaphore -> semaphore.enabled();
             default -> Resource.ON;
         });
-        return enabled.filter(it -> Knobs.always(it).equals(Optional.of(new Value.Truth(false)))).isEmpty();
-    }
-
-    private static Set<String> names(Expr expr) {
-        var names = new LinkedHashSet<String>();
-        collectNames(expr, names);
-        return names;
-    }
-
-    private static void collectNames(Expr expr, Set<String> names) {
-        switch (expr) {
-            case Expr.Literal _ -> {}
-            case Expr.Name name -> names.add(name.name());
-            case Expr.Unary unary -> collectNames(unary.operand(), names);
-            case Expr.Binary binary -> {
-                collectNames(binary.left(), names);
-                collectNames(binary.right(), names);
-            }
-        }
+        return enabled.filter(it -> Knobs.always(it).equals(Optional.of(new Value.Truth(false))))
+                .isEmpty();
     }
 }

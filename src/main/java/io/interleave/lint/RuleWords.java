@@ -1,7 +1,11 @@
 package io.interleave.lint;
 
+import java.util.List;
+
 /// The words of hints.
 final class RuleWords {
+
+    private static final int SHOWN = 4;
 
     private RuleWords() {}
 
@@ -14,12 +18,11 @@ final class RuleWords {
                 "'%s' is released in each pass but acquired only once, before the loop".formatted(lock);
             case Rule.ReleasedAfterTimeout(var lock) ->
                 "'%s' is released here also where the time to acquire it was up".formatted(lock);
+            case Rule.LockOrder(var locks)
+            when locks.size() == 2 ->
+                "'%s' and '%s' are taken in opposite orders".formatted(locks.getFirst(), locks.getLast());
             case Rule.LockOrder(var locks) ->
-                "'%s' and '%s' are taken in opposite orders%s"
-                        .formatted(
-                                locks.getFirst(),
-                                locks.get(1),
-                                locks.size() > 2 ? ", by way of '%s'".formatted(String.join("', '", locks.subList(2, locks.size()))) : "");
+                "%s are taken in a circle, each while the one before is held".formatted(some(locks));
             case Rule.KeptFromWaker(var lock, var awaited) ->
                 "this waits for '%s' while it holds '%s', which is needed there".formatted(awaited, lock);
             case Rule.PermitsRunOut(var semaphore, long permits) ->
@@ -90,12 +93,19 @@ final class RuleWords {
                 "no other coroutine gets to run meanwhile; 'pause' now and then, or leave it to a thread";
             case Rule.LoopNeverGivenUp _ -> "no other coroutine gets to run meanwhile; 'pause' in each pass";
             case Rule.FileInLoop _ -> "no other coroutine gets to run meanwhile; leave it to a thread";
-            case Rule.SpinInLoop _ -> "the one that waits keeps the loop busy, so that the one that holds it cannot go on";
+            case Rule.SpinInLoop _ ->
+                "the one that waits keeps the loop busy, so that the one that holds it cannot go on";
             case Rule.ProcessWithoutTimeout _ -> "a program may hang, and the coroutine with it";
             case Rule.NeverRead _ -> "when its pipe is full it waits for ever; read it, or say 'output: discard'";
             case Rule.LostUpdates _ ->
                 "another unit may write between the read and the write here; hold a lock over both, or use 'update'";
         };
+    }
+
+    /// All of a few, the first of many.
+    private static String some(List<String> names) {
+        String shown = "'" + String.join("', '", names.subList(0, Math.min(SHOWN, names.size()))) + "'";
+        return names.size() > SHOWN ? "%s and %d more".formatted(shown, names.size() - SHOWN) : shown;
     }
 
     private static String count(long number, String noun) {

@@ -1,9 +1,12 @@
 package io.interleave.lint;
 
+import io.interleave.model.Expr;
 import io.interleave.model.ExprText;
 import io.interleave.model.Place;
 import io.interleave.model.Step.Mode;
 import io.interleave.model.Target;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// A lock, or a permit of a semaphore, that a unit has at some step.
 ///
@@ -13,13 +16,14 @@ import io.interleave.model.Target;
 /// @param byHold whether the step that took it gives it back by itself
 record Taken(String name, String at, boolean known, Mode mode, boolean on, boolean byHold, Place place) {
 
-    static Taken of(Target lock, Mode mode, boolean on, boolean byHold, Knobs knobs) {
-        var number = lock.at().map(it -> Knobs.whole(knobs.throughout(it)));
+    /// @param which the number that `at` gives, as far as it is known
+    static Taken of(Target lock, Mode mode, boolean on, boolean byHold, Function<Expr, OptionalLong> which) {
+        var number = lock.at().map(which);
         String at = number.map(it -> it.isPresent()
                         ? Long.toString(it.getAsLong())
                         : lock.at().map(ExprText::of).orElseThrow())
                 .orElse("");
-        boolean known = number.map(it -> it.isPresent()).orElse(true);
+        boolean known = number.map(OptionalLong::isPresent).orElse(true);
         return new Taken(lock.name(), at, known, mode, on, byHold, lock.place());
     }
 

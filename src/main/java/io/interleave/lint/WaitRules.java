@@ -57,7 +57,8 @@ final class WaitRules {
     /// Whether the wait is in a loop that goes round under the lock, as far as it is taken by a step around the wait.
     private static boolean isCheckedAgain(Site wait, String lock) {
         return wait.around()
-                .takeWhile(it -> !(it.step instanceof Step.Hold hold && hold.lock().name().equals(lock)))
+                .takeWhile(it -> !(it.step instanceof Step.Hold hold
+                        && hold.lock().name().equals(lock)))
                 .anyMatch(it -> it.step instanceof Step.While || it.step instanceof Step.Forever);
     }
 
@@ -97,9 +98,7 @@ final class WaitRules {
                 .mapToLong(it -> facts.units(it).most())
                 .reduce(0, (a, b) -> new Times(0, a).plus(new Times(0, b)).most());
         if (needed.isPresent() && units < needed.getAsLong()) {
-            at(
-                    waits(resource),
-                    new Rule.TooManyParties(resource.name(), resource.word(), needed.getAsLong(), units));
+            at(waits(resource), new Rule.TooManyParties(resource.name(), resource.word(), needed.getAsLong(), units));
         }
     }
 

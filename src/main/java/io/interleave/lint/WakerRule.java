@@ -1,5 +1,6 @@
 package io.interleave.lint;
 
+import io.interleave.model.Expr;
 import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
@@ -28,7 +29,10 @@ final class WakerRule {
                     || site.step instanceof Step.Drain
                     || site.step instanceof Step.Acquire
                     || site.step instanceof Step.Hold;
-            if (waits && site.isOpen() && Targets.isForEver(site.step) && !site.before.held().isEmpty()) {
+            if (waits
+                    && site.isOpen()
+                    && Targets.isForEver(site.step)
+                    && !site.before.held().isEmpty()) {
                 waiting(site, Targets.of(site.step).orElseThrow().name());
             }
         }
@@ -42,7 +46,9 @@ final class WakerRule {
         }
         facts.resource(awaited).flatMap(it -> wakers(wait, it)).ifPresent(wakers -> {
             for (var held : wait.before.held()) {
-                if (held.isExclusive() && !isGivenUp(held, awaited) && wakers.stream().allMatch(it -> holds(it, held))) {
+                if (held.isExclusive()
+                        && !isGivenUp(held, awaited)
+                        && wakers.stream().allMatch(it -> holds(it, held))) {
                     report(wait, held, awaited, wakers.stream().map(Site::place).toList());
                     return;
                 }
@@ -61,22 +67,32 @@ final class WakerRule {
                             && taken(it).filter(held::isSame).isPresent())
                     .toList();
             if (held.isExclusive() && !needing.isEmpty()) {
-                report(wait, held, group.name(), needing.stream().map(Site::place).toList());
+                report(
+                        wait,
+                        held,
+                        group.name(),
+                        needing.stream().map(Site::place).toList());
                 return;
             }
         }
     }
 
+    private OptionalLong which(Expr at) {
+        return Knobs.whole(facts.knobs.throughout(at));
+    }
+
     private Optional<Taken> taken(Site site) {
         return switch (site.step) {
-            case Step.Hold it when it.mode() != Step.Mode.OPTIMISTIC ->
-                Optional.of(Taken.of(it.lock(), it.mode(), true, true, facts.knobs));
-            case Step.Acquire it -> Optional.of(Taken.of(it.lock(), it.mode(), true, false, facts.knobs));
+            case Step.Hold it
+            when it.mode() != Step.Mode.OPTIMISTIC ->
+                Optional.of(Taken.of(it.lock(), it.mode(), true, true, this::which));
+            case Step.Acquire it -> Optional.of(Taken.of(it.lock(), it.mode(), true, false, this::which));
             default -> Optional.empty();
         };
     }
 
-    /// The steps without which the wait does not end; nothing where it may end without any, or where the unit itself may
+    /// The steps without which the wait does not end; nothing where it may end without any, or where the unit itself
+    /// may
     /// have done one before.
     private Optional<List<Site>> wakers(Site wait, Resource awaited) {
         var wakers = new ArrayList<Site>();
@@ -86,17 +102,19 @@ final class WakerRule {
                 case Resource.Condition _ -> site.step instanceof Step.Signal;
                 case Resource.Latch _ -> site.step instanceof Step.CountDown;
                 case Resource.Queue _ -> site.step instanceof Step.Put || site.step instanceof Step.Close;
-                case Resource.Semaphore it -> site.step instanceof Step.Release && isZero(facts.knobs.wholeNow(it.permits()));
-                case Resource.Barrier it -> isSeveral(facts.knobs.most(it.parties())) && site.step instanceof Step.Await;
-                case Resource.Variable _, Resource.Lock _, Resource.Phaser _, Resource.EventLoop _, Resource.Pool _ -> false;
+                case Resource.Semaphore it ->
+                    site.step instanceof Step.Release && isZero(facts.knobs.wholeNow(it.permits()));
+                case Resource.Barrier it ->
+                    isSeveral(facts.knobs.most(it.parties())) && site.step instanceof Step.Await;
+                case Resource.Variable _, Resource.Lock _, Resource.Phaser _, Resource.EventLoop _, Resource.Pool _ ->
+                    false;
             };
             if (wakes) {
                 wakers.add(site);
             }
         }
         boolean awaitsQueue = awaited instanceof Resource.Queue && wait.step instanceof Step.Await;
-        boolean own = !(awaited instanceof Resource.Barrier)
-                && wakers.stream().anyMatch(it -> it.group == wait.group);
+        boolean own = !(awaited instanceof Resource.Barrier) && wakers.stream().anyMatch(it -> it.group == wait.group);
         return wakers.isEmpty() || awaitsQueue || own ? Optional.empty() : Optional.of(wakers);
     }
 

@@ -3,6 +3,7 @@ package io.interleave.lint;
 import io.interleave.model.Expr;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
+import io.interleave.model.Target;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -36,14 +38,24 @@ final class Walk {
 
     /// @return what is certain at the group's end; of one that never ends by itself it is dead
     State group(UnitGroup group) {
-        return new InGroup(group).list(group.steps(), State.BEGINNING, Times.ONCE, Optional.empty());
+        return new InGroup(group, Set.of()).list(group.steps(), State.BEGINNING, Times.ONCE, Optional.empty());
+    }
+
+    /// Goes through the steps as one unit of the group does.
+    ///
+    /// @param followed locals whose values count
+    void unit(UnitGroup group, long index, Set<String> followed) {
+        var beginning = State.BEGINNING.giving(UnitGroup.INDEX, Optional.of(new Value.Whole(index)));
+        var _ = new InGroup(group, followed).list(group.steps(), beginning, Times.ONCE, Optional.empty());
     }
 
     private final class InGroup {
         private final UnitGroup group;
+        private final Set<String> followed;
 
-        InGroup(UnitGroup group) {
+        InGroup(UnitGroup group, Set<String> followed) {
             this.group = group;
+            this.followed = followed;
         }
 
         State list(List<Step> steps, State in, Times times, Optional<Site> parent) {
@@ -55,7 +67,7 @@ final class Walk {
                     said = true;
                     hints.accept(new Hint(step.place(), new Rule.NeverReached(before(steps.get(i - 1))), List.of()));
                 }
-                state = step(step, state, times, parent);
+                state = assigning(step, step(step, state, times, parent));
             }
             return state;
         }
@@ -73,11 +85,12 @@ final class Walk {
             var site = new Site(group, step, parent, in, times);
             sites.add(site);
             return switch (step) {
-                case Step.Repeat it -> counted(site, it.body(), Knobs.whole(Knobs.always(it.times())).isPresent(), passes(it.times()));
+                case Step.Repeat it ->
+                    counted(site, it.body(), Knobs.always(it.times()).isPresent(), passes(it.times(), in));
                 case Step.ForEach it -> {
                     boolean always = Knobs.always(it.from()).isPresent()
                             && Knobs.always(it.to()).isPresent();
-                    yield counted(site, it.body(), always, passes(it.from(), it.to()));
+                    yield counted(site, it.body(), always, passes(it.from(), it.to(), in));
                 }
                 case Step.Drain it -> counted(site, it.body(), false, Times.ANY);
                 case Step.While it -> loop(site, it);
@@ -89,10 +102,10 @@ final class Walk {
                 case Step.Fail _, Step.Return _ -> in.ended();
                 case Step.Hold it -> hold(site, it);
                 case Step.Acquire it -> {
-                    var taken = in.taking(taken(it.lock(), it.mode(), false));
+                    var taken = in.taking(taken(it.lock(), it.mode(), false, in));
                     yield or(site, taken, it.waiting().otherwise());
                 }
-                case Step.Release it -> in.releasing(it.lock(), taken(it.lock(), Step.Mode.WRITE, false));
+                case Step.Release it -> in.releasing(it.lock(), taken(it.lock(), Step.Mode.WRITE, false, in));
                 case Step.Await it -> or(site, in, it.waiting().otherwise());
                 case Step.Put it -> or(site, in, it.waiting().otherwise());
                 case Step.Take it -> or(site, in, it.waiting().otherwise());
@@ -111,19 +124,35 @@ final class Walk {
             };
         }
 
-        private Times passes(Expr times) {
-            return passes(knobs.most(times), knobs.wholeNow(times));
+        /// What a step makes of the locals that are followed.
+        private State assigning(Step step, State after) {
+            if (followed.isEmpty()) {
+                return after;
+            }
+            return switch (step) {
+                case Step.Let it
+                when followed.contains(it.local()) ->
+                    after.giving(it.local(), knobs.throughout(it.value(), after.locals()));
+                default ->
+                    Locals.given(step)
+                            .map(it -> after.giving(it, Optional.empty()))
+                            .orElse(after);
+            };
         }
 
-        private Times passes(Expr from, Expr to) {
-            var first = Knobs.whole(knobs.throughout(from));
-            var last = Knobs.whole(knobs.throughout(to));
+        private Times passes(Expr times, State in) {
+            return passes(knobs.most(times, in.locals()), Knobs.whole(knobs.throughout(times, in.locals())));
+        }
+
+        private Times passes(Expr from, Expr to, State in) {
+            var first = Knobs.whole(knobs.throughout(from, in.locals()));
+            var last = Knobs.whole(knobs.throughout(to, in.locals()));
             return first.isPresent() && last.isPresent()
                     ? exactly(Math.max(0, last.getAsLong() - first.getAsLong() + 1))
                     : Times.ANY;
         }
 
-        private static Times passes(java.util.OptionalLong most, java.util.OptionalLong now) {
+        private static Times passes(OptionalLong most, OptionalLong now) {
             if (most.isEmpty()) {
                 return Times.ANY;
             }
@@ -153,10 +182,15 @@ final class Walk {
         private State loop(Site site, Step.While it) {
             var in = site.before;
             var always = Knobs.truth(Knobs.always(it.condition()));
-            var now = Knobs.truth(knobs.throughout(it.condition()));
+            var now =
+                    Knobs.truth(knobs.throughout(it.condition(), passing(it, in).locals()));
             if (now.equals(Optional.of(false))) {
                 neverEntered(site, always.isPresent());
-                list(it.body(), in.reached(always.isPresent() ? Reach.DEAD : Reach.SWITCHED_OFF), Times.NEVER, Optional.of(site));
+                list(
+                        it.body(),
+                        in.reached(always.isPresent() ? Reach.DEAD : Reach.SWITCHED_OFF),
+                        Times.NEVER,
+                        Optional.of(site));
                 return in;
             }
             var out = pass(site, it.body(), in, site.times.times(Times.ANY));
@@ -165,15 +199,21 @@ final class Walk {
 
         /// What was acquired before a loop and is released in it is not certain in a later pass.
         private State pass(Site site, List<Step> body, State in, Times times) {
+            return list(body, passing(site.step, in), times, Optional.of(site));
+        }
+
+        /// What of it is certain before each pass of a loop.
+        private State passing(Step loop, State in) {
             var released = new HashSet<String>();
-            collectReleased(body, released);
-            return list(body, in.losing(released), times, Optional.of(site));
+            collectReleased(List.of(loop), released);
+            var kept = in.losing(released);
+            return kept.locals().isEmpty() ? kept : kept.forgetting(Locals.givenWithin(loop));
         }
 
         private State either(Site site, Step.If it) {
             var in = site.before;
             var always = Knobs.truth(Knobs.always(it.condition()));
-            var now = Knobs.truth(knobs.throughout(it.condition()));
+            var now = Knobs.truth(knobs.throughout(it.condition(), in.locals()));
             var other = always.isPresent() ? Reach.DEAD : Reach.SWITCHED_OFF;
             boolean yes = now.orElse(true);
             boolean no = !now.orElse(false);
@@ -196,7 +236,7 @@ final class Walk {
         }
 
         private State hold(Site site, Step.Hold it) {
-            var lock = taken(it.lock(), it.mode(), true);
+            var lock = taken(it.lock(), it.mode(), true, site.before);
             var out = list(it.body(), site.before.taking(lock), site.times, Optional.of(site))
                     .ending(lock);
             return it.waiting().otherwise().isPresent()
@@ -211,8 +251,9 @@ final class Walk {
                     : well;
         }
 
-        private Taken taken(io.interleave.model.Target lock, Step.Mode mode, boolean byHold) {
-            return Taken.of(lock, mode, isOn(lock.name()), byHold, knobs);
+        private Taken taken(Target lock, Step.Mode mode, boolean byHold, State in) {
+            return Taken.of(
+                    lock, mode, isOn(lock.name()), byHold, it -> Knobs.whole(knobs.throughout(it, in.locals())));
         }
     }
 
