@@ -86,14 +86,16 @@ final class LockRules {
                 || step instanceof Step.Forever;
     }
 
+    /// Of a lock that can be held but once at a time.
     private void pass(UnitGroup group, Step loop, Balance balance) {
         var lock = balance.lock();
-        var kind = kind(lock.name());
-        if (kind.isEmpty() || isOnce(loop) || lock.at().isPresent()) {
+        boolean once = kind(lock.name())
+                .filter(it -> it == Kind.MUTEX || it == Kind.SPIN)
+                .isPresent();
+        if (!once || isOnce(loop) || lock.at().isPresent()) {
             return;
         }
-        boolean again = kind.get() == Kind.MUTEX || kind.get() == Kind.SPIN || kind.get() == Kind.STAMPED;
-        if (balance.least() > 0 && again && isReleasedIn(group, lock.name())) {
+        if (balance.least() > 0 && isReleasedIn(group, lock.name())) {
             hints.accept(new Hint(lock.place(), new Rule.TakenInEachPass(lock.name()), List.of()));
         }
         if (balance.most() < 0) {

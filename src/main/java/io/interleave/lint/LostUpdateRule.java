@@ -100,8 +100,8 @@ final class LostUpdateRule {
                 && isIndependent(other.group);
     }
 
-    /// A thread or a coroutine. Coroutines of one carrier are only parted where they wait.
-    private boolean isPlain(UnitGroup group) {
+    /// Of coroutines it depends on the carriers and the waits between read and write, and on who resumes a generator.
+    private static boolean isPlain(UnitGroup group) {
         return group.kind() instanceof UnitGroup.Thread;
     }
 
