@@ -30,7 +30,9 @@ final class HintFixes {
     }
 
     List<Fix> all() {
-        return fix().stream().toList();
+        return hint.rule() instanceof Rule.NeverStarted(var group)
+                ? new Starting(text).fixes(group)
+                : fix().stream().toList();
     }
 
     private Optional<Fix> fix() {
@@ -51,6 +53,7 @@ final class HintFixes {
             case Rule.NeverTaken _, Rule.NeverPut _, Rule.PutAfterClose _ -> Optional.empty();
             case Rule.NeverSignalled _, Rule.AwaitedWithoutLoop _, Rule.NeverSet _ -> Optional.empty();
             case Rule.LatchTooHigh _, Rule.TooManyParties _, Rule.NeverEntered _ -> Optional.empty();
+            case Rule.NeverStarted _ -> Optional.empty();
             case Rule.FileInLoop _, Rule.SpinInLoop _, Rule.ProcessWithoutTimeout _ -> Optional.empty();
         };
     }

@@ -3,11 +3,9 @@ package io.interleave.lint;
 import io.interleave.model.ExprText;
 import io.interleave.model.Problem;
 import io.interleave.model.Problem.Matter;
-import io.interleave.model.Scenario;
 import io.interleave.model.ScenarioReader;
 import io.interleave.model.Step;
 import io.interleave.model.Target;
-import io.interleave.model.UnitGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +16,6 @@ final class ProblemFixes {
 
     /// A word, perhaps in quotes or with the sign of a value.
     private static final Pattern WORD = Pattern.compile("[\"'$]?[\\p{L}\\d_]+[\"']?");
-
-    /// A group that waits to be started says so between commas, or on a line of its own.
-    private static final Pattern MANUAL = Pattern.compile(
-            ", *start: *manual|(?<=\\{) *start: *manual *,|\\R[ ]*start: *manual[ ]*(#[^\\r\\n]*)?(?=\\R|$)");
 
     private final String text;
     private final Problem problem;
@@ -57,7 +51,7 @@ final class ProblemFixes {
             case Matter.Unlocked(var _, var lock) ->
                 hold(lock).map(Attempt::plain).ifPresent(attempts::add);
             case Matter.NotStarted(var group) ->
-                start(group).stream().map(Attempt::plain).forEach(attempts::add);
+                new Starting(text).fixes(group).stream().map(Attempt::plain).forEach(attempts::add);
         }
         return attempts;
     }
@@ -105,39 +99,5 @@ final class ProblemFixes {
         return step().filter(it -> StepEdit.isOnOneLine(it.step().place()))
                 .map(it -> new Fix(
                         "Hold '%s' meanwhile".formatted(lock), List.of(new StepEdit(lines).within(lock, it.step()))));
-    }
-
-    private List<Fix> start(String name) {
-        var fixes = new ArrayList<Fix>();
-        var scenario = ScenarioReader.read(text).scenario();
-        scenario.flatMap(it -> ProblemFixes.group(it, name)).ifPresent(group -> {
-            int from = lines.start(group.place());
-            var manual = MANUAL.matcher(text)
-                    .region(from, lines.lastLineEnd(group.place()))
-                    .useTransparentBounds(true);
-            if (manual.find()) {
-                fixes.add(new Fix(
-                        "Start '%s' with the run".formatted(name),
-                        List.of(new Replacement(manual.start(), manual.end(), ""))));
-            }
-        });
-        scenario.stream()
-                .flatMap(it -> it.units().stream())
-                .filter(it -> !it.manual() && !it.name().equals(name) && mayStart(it))
-                .findFirst()
-                .ifPresent(it -> fixes.add(new Fix(
-                        "Start '%s' in '%s'".formatted(name, it.name()),
-                        List.of(new StepEdit(lines).before(it.steps().getFirst(), "start: " + name)))));
-        return fixes;
-    }
-
-    private static Optional<UnitGroup> group(Scenario scenario, String name) {
-        return scenario.units().stream().filter(it -> it.name().equals(name)).findFirst();
-    }
-
-    /// One unit alone starts them, or there would be several times as many.
-    private static boolean mayStart(UnitGroup group) {
-        boolean acts = group.kind() instanceof UnitGroup.Thread || group.kind() instanceof UnitGroup.Coroutine;
-        return acts && Knobs.whole(Knobs.always(group.count())).orElse(0) == 1;
     }
 }

@@ -66,6 +66,9 @@ public sealed interface Rule {
     /// @param units how many can come at most
     record TooManyParties(String name, String word, long parties, long units) implements Rule {}
 
+    /// A group that is started by steps is named by some, of which none starts it.
+    record NeverStarted(String group) implements Rule {}
+
     /// A group is awaited whose steps never end.
     record NeverEnds(String group) implements Rule {}
 

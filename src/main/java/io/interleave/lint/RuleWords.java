@@ -40,6 +40,7 @@ final class RuleWords {
                 "'%s' counts from %d but is counted down %s at most".formatted(latch, initial, count(most, "time"));
             case Rule.TooManyParties(var name, var _, long parties, long units) ->
                 "'%s' waits for %d but only %s can come".formatted(name, parties, count(units, "unit"));
+            case Rule.NeverStarted(var group) -> "no step starts '%s'".formatted(group);
             case Rule.NeverEnds(var group) -> "'%s' never ends by itself".formatted(group);
             case Rule.NeverReached _ -> "this step is never reached";
             case Rule.NeverEntered(var word) -> "the steps of this '%s' are never done".formatted(word);
@@ -80,6 +81,7 @@ final class RuleWords {
             case Rule.NeverSet _ -> "whoever waits for it waits for ever";
             case Rule.LatchTooHigh _ -> "it never opens, and whoever waits for it waits for ever";
             case Rule.TooManyParties _ -> "it never opens, and whoever waits there waits for ever";
+            case Rule.NeverStarted _ -> "its start is manual, so that it never runs";
             case Rule.NeverEnds _ -> "whoever waits for its end waits for ever; 'cancel' ends it";
             case Rule.NeverReached(var before) ->
                 switch (before) {

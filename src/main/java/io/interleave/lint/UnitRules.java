@@ -6,7 +6,7 @@ import io.interleave.model.UnitGroup.Process.Output;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Groups that are awaited come to an end, and what processes print is read.
+/// Groups are started, those that are awaited come to an end, and what processes print is read.
 final class UnitRules {
 
     private final Facts facts;
@@ -22,10 +22,25 @@ final class UnitRules {
             if (facts.isEndless(group) && !facts.isNamed(group.name(), Step.Cancel.class)) {
                 awaits(group);
             }
+            if (group.manual() && !isStarted(group) && !facts.naming(group.name()).isEmpty()) {
+                hints.accept(new Hint(
+                        group.place(),
+                        new Rule.NeverStarted(group.name()),
+                        facts.naming(group.name()).stream().map(Site::place).toList()));
+            }
             if (group.kind() instanceof UnitGroup.Process process && process.output() == Output.READ) {
                 output(group);
             }
         }
+    }
+
+    /// A process is also started with the one that reads what it prints.
+    private boolean isStarted(UnitGroup group) {
+        return facts.isNamed(group.name(), Step.Start.class)
+                || facts.isNamed(group.name(), Step.Gather.class)
+                || facts.scenario.units().stream()
+                        .anyMatch(it -> it.kind() instanceof UnitGroup.Process reader
+                                && reader.input().filter(group.name()::equals).isPresent());
     }
 
     private void awaits(UnitGroup group) {

@@ -245,6 +245,17 @@ class WaitRulesTest {
     }
 
     @Test
+    void a_group_that_is_awaited_but_that_no_step_starts() {
+        Linted.of("""
+                units:
+                  ▸w: { thread: 1, start: manual, steps: [ pause: ] }
+                  a: { process: 1, command: [ls], start: manual }
+                  b: { process: 1, command: [cat], input: a, start: manual }
+                  main: { thread: 1, steps: [ await: w, start: b, await: a ] }
+                """).hasAtItsMarks(new Rule.NeverStarted("w"));
+    }
+
+    @Test
     void a_process_whose_output_nobody_reads() {
         Linted.of("""
                 units:
