@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// apart, or where there is only one unit to go round it.
 final class LockOrderRule {
 
-    /// Units of a group that are looked at one by one, where it depends on `index` which locks they take.
-    private static final long UNITS = 16;
+    /// Steps that are gone through unit by unit, where it depends on `index` which locks a unit takes: twice as many as
+    /// a scenario may have. Of small groups that is each unit, of large ones the first few.
+    private static final long STEPS = 20_000;
 
     /// Stands for any unit of a group.
     private static final long ANY = 0;
@@ -41,6 +42,7 @@ final class LockOrderRule {
     private final Consumer<Hint> hints;
     private final Map<String, List<Edge>> edges = new LinkedHashMap<>();
     private final Set<List<Object>> known = new HashSet<>();
+    private long stepsLeft = STEPS;
 
     LockOrderRule(Facts facts, Consumer<Hint> hints) {
         this.facts = facts;
@@ -71,7 +73,8 @@ final class LockOrderRule {
             return;
         }
         var followed = Locals.thatChooseLocks(sites);
-        long units = Math.min(UNITS, facts.units(group).most());
+        long units = Math.min(stepsLeft / sites.size(), facts.units(group).most());
+        stepsLeft -= units * sites.size();
         for (long unit = 1; unit <= units; unit++) {
             for (var site : facts.sitesOf(group, unit, followed)) {
                 site(site, unit);

@@ -7,10 +7,13 @@ import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Units that read a variable and write what they made of it hold a lock meanwhile that all others hold too: the
@@ -22,8 +25,16 @@ final class LostUpdateRule {
     /// @param read where the value was read
     private record Update(Site site, Site read) {}
 
+    /// What decides whether updates can meet: those of one kind are alike.
+    ///
+    /// @param locks that are held from the read to the write, and how
+    private record Kind(String group, boolean byOneUnit, Set<Lock> locks) {}
+
+    private record Lock(String name, boolean shared) {}
+
     private final Facts facts;
     private final Consumer<Hint> hints;
+    private final Map<String, Meeting> meetings = new HashMap<>();
 
     LostUpdateRule(Facts facts, Consumer<Hint> hints) {
         this.facts = facts;
@@ -70,34 +81,60 @@ final class LostUpdateRule {
     }
 
     private void variable(String name, List<Update> updates) {
-        for (var update : updates) {
-            var others = updates.stream()
-                    .filter(it -> mayMeet(update.site, it.site) && !isKeptApart(update, it))
-                    .toList();
+        var kinds = new LinkedHashMap<Kind, List<Update>>();
+        for (var it : updates) {
+            kinds.computeIfAbsent(kind(it), _ -> new ArrayList<>()).add(it);
+        }
+        for (var kind : kinds.keySet()) {
+            var others = kinds.keySet().stream().filter(it -> mayMeet(kind, it)).toList();
             if (!others.isEmpty()) {
+                var first = kinds.get(kind).getFirst();
                 var also = new LinkedHashSet<Place>();
-                also.add(update.read.place());
-                others.forEach(it -> also.add(it.site.place()));
-                also.remove(update.site.place());
-                hints.accept(new Hint(update.site.place(), new Rule.LostUpdates(name), List.copyOf(also)));
+                also.add(first.read.place());
+                others.forEach(it -> kinds.get(it).forEach(other -> also.add(other.site.place())));
+                also.remove(first.site.place());
+                hints.accept(new Hint(first.site.place(), new Rule.LostUpdates(name), List.copyOf(also)));
                 return;
             }
         }
     }
 
-    private boolean mayMeet(Site one, Site other) {
-        if (isForOneUnit(one) || isForOneUnit(other)) {
+    private Kind kind(Update update) {
+        var locks = new HashSet<Lock>();
+        for (var held : update.site.before.held()) {
+            if (isProtection(held.name()) && isHeld(held, update.read) && held.mode() != Step.Mode.OPTIMISTIC) {
+                locks.add(new Lock(held.name(), held.mode() == Step.Mode.READ));
+            }
+        }
+        return new Kind(update.site.group.name(), isForOneUnit(update.site), locks);
+    }
+
+    private boolean mayMeet(Kind one, Kind other) {
+        if (one.byOneUnit || other.byOneUnit || isKeptApart(one, other)) {
             return false;
         }
-        if (one.group == other.group) {
-            return isPlain(one.group) && facts.units(one.group).most() > 1 && !handsOver(one.group);
-        }
-        return isPlain(one.group)
-                && isPlain(other.group)
-                && facts.units(one.group).most() > 0
-                && facts.units(other.group).most() > 0
-                && isIndependent(one.group)
-                && isIndependent(other.group);
+        return one.group.equals(other.group)
+                ? meeting(one.group).among
+                : meeting(one.group).others && meeting(other.group).others;
+    }
+
+    private static boolean isKeptApart(Kind one, Kind other) {
+        return one.locks.stream()
+                .anyMatch(mine -> other.locks.stream()
+                        .anyMatch(it -> it.name.equals(mine.name) && !(it.shared && mine.shared)));
+    }
+
+    /// @param among whether nothing keeps the units of a group apart
+    /// @param others whether nothing keeps them apart from those of other groups of which the same is true
+    private record Meeting(boolean among, boolean others) {}
+
+    private Meeting meeting(String name) {
+        return meetings.computeIfAbsent(name, _ -> {
+            var group = facts.group(name).orElseThrow();
+            long units = facts.units(group).most();
+            return new Meeting(
+                    isPlain(group) && units > 1 && !handsOver(group), isPlain(group) && units > 0 && isIndependent(group));
+        });
     }
 
     /// Of coroutines it depends on the carriers and the waits between read and write, and on who resumes a generator.
@@ -151,15 +188,6 @@ final class LostUpdateRule {
 
     private boolean isLock(String name) {
         return facts.resource(name).orElse(null) instanceof Resource.Lock;
-    }
-
-    private boolean isKeptApart(Update one, Update other) {
-        return one.site.before.held().stream()
-                .filter(it -> isProtection(it.name()) && isHeld(it, one.read))
-                .anyMatch(mine -> other.site.before.held().stream()
-                        .filter(it -> isHeld(it, other.read))
-                        .anyMatch(it -> it.name().equals(mine.name())
-                                && (it.mode() == Step.Mode.WRITE || mine.mode() == Step.Mode.WRITE)));
     }
 
     /// Whether it was taken before the read too, and not given back since.

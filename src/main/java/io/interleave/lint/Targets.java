@@ -60,8 +60,21 @@ final class Targets {
             case Step.Submit it -> List.of(it.pool(), it.task());
             case Step.MapTasks it -> List.of(it.pool(), it.task());
             case Step.Shutdown it -> List.of(it.pool());
-            default -> of(step).map(it -> List.of(it.name())).orElse(List.of());
+            case Step.Repeat _, Step.ForEach _, Step.While _, Step.If _, Step.Forever _, Step.Compute _ -> List.of();
+            case Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _, Step.Fail _ -> List.of();
+            case Step.Let _, Step.ReadClock _, Step.Pause _, Step.Yield _, Step.Return _ -> List.of();
+            case Step.Drain _, Step.Read _, Step.Write _, Step.Increment _, Step.Update _, Step.CompareAndSet _ ->
+                one(step);
+            case Step.Hold _, Step.Acquire _, Step.Release _, Step.Await _, Step.Signal _, Step.Clear _ -> one(step);
+            case Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _, Step.Put _, Step.Take _ ->
+                one(step);
+            case Step.TaskDone _, Step.Close _, Step.Communicate _, Step.WriteLine _, Step.ReadLine _, Step.Next _ ->
+                one(step);
         };
+    }
+
+    private static List<String> one(Step step) {
+        return of(step).stream().map(Target::name).toList();
     }
 
     /// How long a step waits; nothing of one that never does, or for as long as it says.
@@ -76,7 +89,17 @@ final class Targets {
             case Step.ReadLine it -> Optional.of(it.waiting());
             case Step.Gather it -> Optional.of(it.waiting());
             case Step.MapTasks it -> Optional.of(it.waiting());
-            default -> Optional.empty();
+            case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.If _, Step.Forever _ -> Optional.empty();
+            case Step.Compute _, Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _, Step.Fail _ ->
+                Optional.empty();
+            case Step.Let _, Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _, Step.Update _ ->
+                Optional.empty();
+            case Step.CompareAndSet _, Step.Release _, Step.Signal _, Step.Clear _, Step.CountDown _ -> Optional.empty();
+            case Step.Arrive _, Step.Register _, Step.Deregister _, Step.TaskDone _, Step.Close _ -> Optional.empty();
+            case Step.Start _, Step.Poll _, Step.Cancel _, Step.Kill _, Step.KillWorker _, Step.WriteLine _ ->
+                Optional.empty();
+            case Step.Pause _, Step.Yield _, Step.Next _, Step.Submit _, Step.Shutdown _, Step.Return _ ->
+                Optional.empty();
         };
     }
 
