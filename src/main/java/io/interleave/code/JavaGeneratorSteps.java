@@ -27,7 +27,8 @@ final class JavaGeneratorSteps {
         steps.mayThrow("InterruptedException");
         var call = "%s.give(%s)".formatted(SELF, steps.expr(it.value()).boxed(type));
         if (it.into().isPresent()) {
-            var sent = "Objects.requireNonNullElse(%s, %s)".formatted(call, type == Type.WHOLE || type == Type.TIME ? "0L" : JavaLocals.initial(type));
+            var sent = "Objects.requireNonNullElse(%s, %s)"
+                    .formatted(call, type == Type.WHOLE || type == Type.TIME ? "0L" : JavaLocals.initial(type));
             steps.assign(it, it.into().get(), sent, "yield");
         } else {
             steps.text.add(call + ";", "yield");
@@ -41,7 +42,8 @@ final class JavaGeneratorSteps {
         var call = it.sent()
                 .map(sent -> "%s.send(%s)".formatted(object, steps.expr(sent).boxed(type)))
                 .orElse(object + ".next()");
-        var words = "'%s' has ended: there is no next value".formatted(it.generator().name());
+        var words = "'%s' has ended: there is no next value"
+                .formatted(it.generator().name());
         if (it.atEnd().isEmpty()) {
             var found = "Objects.requireNonNull(%s, %s)".formatted(call, JavaExpr.quoted(words));
             if (it.into().isPresent()) {

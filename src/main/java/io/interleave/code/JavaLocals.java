@@ -146,13 +146,12 @@ final class JavaLocals {
 
     /// What becomes an object as it is had better be a `long` from the beginning.
     private void boxed(Step step) {
-        Optional<Expr> value =
-                switch (step) {
-                    case Step.Put it -> Optional.of(it.value());
-                    case Step.Yield it -> Optional.of(it.value());
-                    case Step.Next it -> it.sent();
-                    default -> Optional.empty();
-                };
+        Optional<Expr> value = switch (step) {
+            case Step.Put it -> Optional.of(it.value());
+            case Step.Yield it -> Optional.of(it.value());
+            case Step.Next it -> it.sent();
+            default -> Optional.empty();
+        };
         if (value.orElse(null) instanceof Expr.Name name && !name.name().equals(UnitGroup.INDEX)) {
             boxed.add(name.name());
         }

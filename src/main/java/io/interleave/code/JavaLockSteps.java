@@ -72,7 +72,8 @@ final class JavaLockSteps {
             steps.mayThrow("InterruptedException");
         }
         var call = "%s.%s(%s)"
-                .formatted(lock.object, lock.isSemaphore ? "tryAcquire" : "tryLock", atOnce ? "" : steps.patience(time));
+                .formatted(
+                        lock.object, lock.isSemaphore ? "tryAcquire" : "tryLock", atOnce ? "" : steps.patience(time));
         var simple = JavaValue.simple(call, Value.Type.TRUTH);
         return lock.enabled
                 .map(it -> new JavaValue(
@@ -123,7 +124,8 @@ final class JavaLockSteps {
         var lock = steps.model.resource(it.lock().name(), Resource.Lock.class);
         var enabled = enabled(lock.enabled());
         boolean mayEndInside = JavaModel.within(it.body())
-                .anyMatch(step -> step instanceof Step.Return || step instanceof Step.Fail || step instanceof Step.Check);
+                .anyMatch(
+                        step -> step instanceof Step.Return || step instanceof Step.Fail || step instanceof Step.Check);
         if (mayEndInside) {
             steps.text.gap(
                     it.place(),
@@ -133,7 +135,8 @@ final class JavaLockSteps {
         if (it.waiting().timeout().isPresent()) {
             steps.text.gap(
                     it.place(),
-                    "The second, locked read of '%s' waits for as long as it takes here.".formatted(it.lock().name()));
+                    "The second, locked read of '%s' waits for as long as it takes here."
+                            .formatted(it.lock().name()));
         }
         steps.text.add(
                 "long %s = %s.tryOptimisticRead();".formatted(stamp, object),
@@ -143,7 +146,8 @@ final class JavaLockSteps {
             steps.text.add("try {");
             steps.text.indented(() -> {
                 steps.body(it.body(), true);
-                var seen = enabled.map(on -> "!%s || ".formatted(on.within(JavaValue.SIGN))).orElse("")
+                var seen = enabled.map(on -> "!%s || ".formatted(on.within(JavaValue.SIGN)))
+                                .orElse("")
                         + "%s.validate(%s)".formatted(object, stamp);
                 steps.text.add("if (%s) break;".formatted(seen), "nobody wrote meanwhile");
             });

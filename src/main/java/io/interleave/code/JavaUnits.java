@@ -53,9 +53,7 @@ final class JavaUnits {
         if (it.stack().isPresent()) {
             var stack = it.stack().get();
             if (JavaModel.namesIn(stack).anyMatch(UnitGroup.INDEX::equals)) {
-                text.gap(
-                        group.place(),
-                        "All threads of '%s' get the stack of the first here.".formatted(group.name()));
+                text.gap(group.place(), "All threads of '%s' get the stack of the first here.".formatted(group.name()));
             }
             kind += ".stackSize(%s)".formatted(expressions.of(first(stack)).text());
         }
@@ -63,14 +61,16 @@ final class JavaUnits {
         units(
                 group,
                 kind,
-                it.under().map(gil -> "%s.over(%s)".formatted(model.names.field(gil), steps)).orElse(steps));
+                it.under()
+                        .map(gil -> "%s.over(%s)".formatted(model.names.field(gil), steps))
+                        .orElse(steps));
     }
 
     /// An expression over `index` as it is for the first unit.
     private static Expr first(Expr expr) {
         return switch (expr) {
-            case Expr.Name name when name.name().equals(UnitGroup.INDEX) ->
-                new Expr.Literal(name.place(), new Value.Whole(1));
+            case Expr.Name name
+            when name.name().equals(UnitGroup.INDEX) -> new Expr.Literal(name.place(), new Value.Whole(1));
             case Expr.Name _, Expr.Literal _ -> expr;
             case Expr.Unary it -> new Expr.Unary(it.place(), it.operator(), first(it.operand()));
             case Expr.Binary it -> new Expr.Binary(it.place(), it.operator(), first(it.left()), first(it.right()));
@@ -108,7 +108,8 @@ final class JavaUnits {
         var input = it.input().map(model.names::field);
         input.ifPresent(_ -> needs.add(JavaNeed.CHILDREN_PIPED));
         boolean isPiped = model.scenario.units().stream()
-                .anyMatch(other -> other.kind() instanceof UnitGroup.Process process && process.input().isPresent());
+                .anyMatch(other -> other.kind() instanceof UnitGroup.Process process
+                        && process.input().isPresent());
         text.add("final Children %s = new Children(%s, %s, this::%s%s);"
                 .formatted(
                         model.names.field(group.name()),
@@ -123,7 +124,8 @@ final class JavaUnits {
         return model.steps().anyMatch(step -> switch (step) {
             case Step.WriteLine it -> it.process().name().equals(group);
             case Step.Close it -> it.target().name().equals(group);
-            case Step.Communicate it -> it.process().name().equals(group) && it.input().isPresent();
+            case Step.Communicate it ->
+                it.process().name().equals(group) && it.input().isPresent();
             default -> false;
         });
     }
@@ -131,7 +133,8 @@ final class JavaUnits {
     private boolean isRead(String group) {
         return model.steps().anyMatch(step -> switch (step) {
             case Step.ReadLine it -> it.process().name().equals(group);
-            case Step.Communicate it -> it.process().name().equals(group) && it.into().isPresent();
+            case Step.Communicate it ->
+                it.process().name().equals(group) && it.into().isPresent();
             default -> false;
         });
     }
@@ -177,8 +180,7 @@ final class JavaUnits {
                                 steps.names.of(UnitGroup.INDEX));
             case UnitGroup.Task(var parameter, var of) ->
                 "%s %s(%s %s)"
-                        .formatted(
-                                JavaLocals.java(of), method(group), JavaLocals.java(of), steps.names.of(parameter));
+                        .formatted(JavaLocals.java(of), method(group), JavaLocals.java(of), steps.names.of(parameter));
             case UnitGroup.Process _ -> throw new IllegalArgumentException("a process has no steps");
         };
     }
@@ -225,8 +227,8 @@ final class JavaUnits {
             lines.set(0, "var builder = " + lines.getFirst().substring("return ".length()));
             chain(lines);
             it.environment()
-                    .forEach((name, value) -> text.add("builder.environment().put(%s, %s);"
-                            .formatted(JavaExpr.quoted(name), template(value))));
+                    .forEach((name, value) -> text.add(
+                            "builder.environment().put(%s, %s);".formatted(JavaExpr.quoted(name), template(value))));
             it.directory()
                     .ifPresent(directory ->
                             text.add("builder.directory(new File(folder, %s));".formatted(template(directory))));
@@ -237,8 +239,8 @@ final class JavaUnits {
     private void chain(List<String> lines) {
         text.add(lines.getFirst() + (lines.size() == 1 ? ";" : ""));
         if (lines.size() > 1) {
-            text.indented(() -> text.add(
-                    lines.stream().skip(1).map(it -> "." + it).collect(Collectors.joining("\n")) + ";"));
+            text.indented(
+                    () -> text.add(lines.stream().skip(1).map(it -> "." + it).collect(Collectors.joining("\n")) + ";"));
         }
     }
 

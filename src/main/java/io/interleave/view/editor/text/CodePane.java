@@ -20,7 +20,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextFlow;
-import org.jspecify.annotations.Nullable;
 import jfx.incubator.scene.control.input.FunctionTag;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.RichTextArea.Tag;
@@ -35,11 +34,13 @@ import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
 import jfx.incubator.scene.control.richtext.skin.CellContext;
 import jfx.incubator.scene.control.richtext.skin.CodeAreaSkin;
 import jfx.incubator.scene.control.richtext.skin.RichTextAreaSkin;
+import org.jspecify.annotations.Nullable;
 
 /// The area that a text is edited in: the one class that knows the code area of JavaFX. All its places are offsets of
 /// the whole text, folded or not.
 ///
-/// Of the code area's rows only those near the ones in sight are text. At each edit it lays out a hundred rows above and
+/// Of the code area's rows only those near the ones in sight are text. At each edit it lays out a hundred rows above
+/// and
 /// below besides, only to know how high they are; those get an empty region of the same height, which costs a fraction.
 final class CodePane extends StackPane {
 
@@ -333,7 +334,10 @@ final class CodePane extends StackPane {
 
     /// After each layout: finds out which rows are in sight, and makes text of those that are not yet.
     private void lookAround() {
-        if (area.getSkin() == null || area.getHeight() == 0 || getScene().getWindow() == null || !getScene().getWindow().isShowing()) {
+        if (area.getSkin() == null
+                || area.getHeight() == 0
+                || getScene().getWindow() == null
+                || !getScene().getWindow().isShowing()) {
             return;
         }
         measured.map(Region::getHeight).filter(it -> it > 0).ifPresent(it -> rowHeight = it);
@@ -521,7 +525,9 @@ final class CodePane extends StackPane {
                 int to = Math.min(length, Math.max(it.end() - start, from + 1));
                 if (it.start() - start <= length && to > from && it.end() >= start) {
                     builder.addWavyUnderline(
-                            from, to - from, it.severity() == Annotation.Severity.PROBLEM ? "squiggle-problem" : "squiggle-hint");
+                            from,
+                            to - from,
+                            it.severity() == Annotation.Severity.PROBLEM ? "squiggle-problem" : "squiggle-hint");
                 }
             }
         }
@@ -530,7 +536,8 @@ final class CodePane extends StackPane {
         private void behind(RichParagraph.Builder builder, int index) {
             if (rows.isFolded(index)) {
                 builder.addSegment(
-                        Messages.text("editor.folded", rows.hiddenLines(index)), StyleAttributeMap.of(CLASS, "row-folded"));
+                        Messages.text("editor.folded", rows.hiddenLines(index)),
+                        StyleAttributeMap.of(CLASS, "row-folded"));
             }
             var mark = marks.isEmpty() ? null : marks.get(rows.line(index) + 1);
             if (mark != null) {

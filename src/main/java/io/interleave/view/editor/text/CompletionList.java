@@ -39,7 +39,9 @@ final class CompletionList {
                         || isOpen() && Character.isDigit(text.charAt(caret - 1)));
         var found = begun ? Completions.at(text, caret) : List.<Completion>of();
         boolean whole = found.size() == 1
-                && found.getFirst().insert().equals(text.substring(found.getFirst().from(), caret));
+                && found.getFirst()
+                        .insert()
+                        .equals(text.substring(found.getFirst().from(), caret));
         show(whole ? List.of() : found);
     }
 

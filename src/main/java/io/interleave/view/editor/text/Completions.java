@@ -72,7 +72,8 @@ final class Completions {
         return switch (CursorPlace.of(around)) {
             case CursorPlace.Top(var present) ->
                 Language.SECTIONS.stream().filter(it -> !present.contains(it)).map(this::section);
-            case CursorPlace.Name(Family family) -> Vocabulary.all(family).stream().map(this::declaration);
+            case CursorPlace.Name(Family family) ->
+                Vocabulary.all(family).stream().map(this::declaration);
             case CursorPlace.Words(var words, boolean inline, boolean dash) ->
                 words.stream().map(it -> word(it, inline, dash));
             case CursorPlace.Keys(var keys, boolean inline) -> keys.stream().map(it -> key(it, inline));
@@ -105,20 +106,25 @@ final class Completions {
     private Completion declaration(Word word) {
         String name = outline.unused(word.word());
         String insert = body.declaration(word, name, column());
-        return new Completion(
-                word.word(), TokenKind.of(word), Meanings.of(word), from, insert, 0, name.length());
+        return new Completion(word.word(), TokenKind.of(word), Meanings.of(word), from, insert, 0, name.length());
     }
 
     private Completion word(Word word, boolean inline, boolean dash) {
         String lead = dash ? "- " : "";
         String insert = lead + (inline ? body.inline(word) : body.block(word, column() + lead.length()));
-        return filled(word.word(), TokenKind.of(word), Meanings.of(word), insert, lead.length() + word.word().length());
+        return filled(
+                word.word(),
+                TokenKind.of(word),
+                Meanings.of(word),
+                insert,
+                lead.length() + word.word().length());
     }
 
     private Completion key(Word.Key key, boolean inline) {
         String value = inline ? body.inlineValue(key) : body.value(key, column());
         String insert = key.name() + ":" + (value.startsWith("\n") ? value : " " + value);
-        return filled(key.name(), TokenKind.KEY, Meanings.of(key), insert, key.name().length());
+        return filled(
+                key.name(), TokenKind.KEY, Meanings.of(key), insert, key.name().length());
     }
 
     /// With the first value selected that is behind the first colon.
@@ -174,7 +180,9 @@ final class Completions {
                         it.name(),
                         outline.word(it).map(TokenKind::of).orElse(TokenKind.NAME),
                         it.kind().replace('_', ' ')
-                                + outline.word(it).map(word -> ": " + Meanings.of(word)).orElse(""),
+                                + outline.word(it)
+                                        .map(word -> ": " + Meanings.of(word))
+                                        .orElse(""),
                         from));
     }
 

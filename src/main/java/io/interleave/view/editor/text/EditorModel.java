@@ -75,7 +75,8 @@ public final class EditorModel {
         return annotations.getReadOnlyProperty();
     }
 
-    /// The lines that stand out, from 1, each with the words behind it, perhaps none: those of a block that is selected,
+    /// The lines that stand out, from 1, each with the words behind it, perhaps none: those of a block that is
+    /// selected,
     /// or those that units are at.
     public ObjectProperty<Map<Integer, String>> marksProperty() {
         return marks;
@@ -165,8 +166,7 @@ public final class EditorModel {
 
     private void moveAnnotations(TextEdit edit) {
         if (!annotations.get().isEmpty()) {
-            annotations.set(
-                    annotations.get().stream().map(it -> it.after(edit)).toList());
+            annotations.set(annotations.get().stream().map(it -> it.after(edit)).toList());
         }
     }
 
@@ -200,10 +200,11 @@ public final class EditorModel {
 
     /// The line of an offset, from 1.
     int line(int offset) {
-        return 1 + (int) text.get()
-                .substring(0, Math.min(offset, text.get().length()))
-                .chars()
-                .filter(c -> c == '\n')
-                .count();
+        return 1
+                + (int) text.get()
+                        .substring(0, Math.min(offset, text.get().length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 }

@@ -176,7 +176,8 @@ public final class TextEditor extends BorderPane {
         moved = false;
         resting.playFromStart();
         if (edit.inserted().length() <= 1 && pane.isAreaFocused()) {
-            model.completions().typed(model.text(), edit.offset() + edit.inserted().length());
+            model.completions()
+                    .typed(model.text(), edit.offset() + edit.inserted().length());
         } else {
             model.completions().close();
         }
@@ -235,8 +236,7 @@ public final class TextEditor extends BorderPane {
                                 model.line(here.getFirst().start()),
                                 here.getFirst().message()));
         said.pseudoClassStateChanged(
-                PROBLEM,
-                !here.isEmpty() && here.getFirst().severity() == Annotation.Severity.PROBLEM);
+                PROBLEM, !here.isEmpty() && here.getFirst().severity() == Annotation.Severity.PROBLEM);
         below.setVisible(count > 0);
         below.setManaged(count > 0);
     }
@@ -273,7 +273,9 @@ public final class TextEditor extends BorderPane {
         item.setOnAction(_ -> {
             int caret = pane.caret();
             var edit = fix.edit();
-            int after = caret < edit.offset() ? caret : caret + edit.inserted().length() - edit.removed().length();
+            int after = caret < edit.offset()
+                    ? caret
+                    : caret + edit.inserted().length() - edit.removed().length();
             type(new Typing(edit, Math.max(after, 0), Math.max(after, 0)));
         });
         return item;
@@ -285,7 +287,8 @@ public final class TextEditor extends BorderPane {
             return;
         }
         // the caret is where the typed character will have put it only after the layout that is due
-        pane.afterLayout(() -> pane.caretBounds().filter(_ -> model.completions().isOpen()).ifPresent(this::showAt));
+        pane.afterLayout(() ->
+                pane.caretBounds().filter(_ -> model.completions().isOpen()).ifPresent(this::showAt));
     }
 
     private void showAt(Bounds caret) {

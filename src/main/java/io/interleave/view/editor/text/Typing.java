@@ -59,8 +59,10 @@ record Typing(TextEdit edit, int anchor, int caret) {
     static Typing comment(String text, int start, int end) {
         int from = text.lastIndexOf('\n', start - 1) + 1;
         int to = lineEnd(text, end);
-        var written = text.substring(from, to).lines().filter(it -> !it.isBlank()).toList();
-        boolean all = !written.isEmpty() && written.stream().allMatch(it -> it.stripLeading().startsWith("#"));
+        var written =
+                text.substring(from, to).lines().filter(it -> !it.isBlank()).toList();
+        boolean all = !written.isEmpty()
+                && written.stream().allMatch(it -> it.stripLeading().startsWith("#"));
         int depth = written.stream().mapToInt(Tokenizer::indent).min().orElse(0);
         return lines(text, start, end, line -> {
             if (line.isBlank()) {

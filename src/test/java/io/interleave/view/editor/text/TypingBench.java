@@ -57,8 +57,7 @@ public final class TypingBench extends Application {
         });
         var editor = new TextEditor(model);
         model.show(text);
-        model.annotate(
-                Annotations.of(text, ScenarioText.of(text).reading().problems()));
+        model.annotate(Annotations.of(text, ScenarioText.of(text).reading().problems()));
         var scene = new Scene(editor, 760, 900);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/io/interleave/view/interleave.css"))
@@ -136,9 +135,12 @@ public final class TypingBench extends Application {
         }
 
         private void report() {
-            double[] millis = Arrays.stream(samples).mapToDouble(Sample::millis).sorted().toArray();
-            double[] cpu =
-                    Arrays.stream(samples).mapToDouble(Sample::cpuMillis).sorted().toArray();
+            double[] millis =
+                    Arrays.stream(samples).mapToDouble(Sample::millis).sorted().toArray();
+            double[] cpu = Arrays.stream(samples)
+                    .mapToDouble(Sample::cpuMillis)
+                    .sorted()
+                    .toArray();
             System.out.printf(
                     "%-30s p50 %.1f, p95 %.1f, p99 %.1f ms from key to frame; of the window's thread p50 %.1f, p95 %.1f ms%n",
                     order.get(typed).words,
