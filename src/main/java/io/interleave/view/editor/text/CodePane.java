@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextFlow;
@@ -66,6 +67,7 @@ final class CodePane extends StackPane {
     private Optional<TextEdit> pending = Optional.empty();
     private final List<Runnable> afterLayout = new ArrayList<>();
     private boolean silent;
+    private boolean clearOfEdges;
     private int top;
     private int bottom = 60;
     private Optional<Region> measured = Optional.empty();
@@ -155,6 +157,7 @@ final class CodePane extends StackPane {
         bringIntoSight(anchor, anchor);
         bringIntoSight(caret, caret);
         area.select(place(anchor), place(caret));
+        clearOfEdges = true;
     }
 
     void onCaretMoved(Runnable action) {
@@ -353,9 +356,37 @@ final class CodePane extends StackPane {
         } else if (moved) {
             updateGutter();
         }
+        keepClearOfEdges();
         var due = List.copyOf(afterLayout);
         afterLayout.clear();
         due.forEach(Runnable::run);
+    }
+
+    /// After an edit or a jump: a caret in the first or last row in sight gets some rows beyond it. It reads better, and
+    /// in the last row the code area lays everything out twice at each key.
+    private void keepClearOfEdges() {
+        if (!clearOfEdges) {
+            return;
+        }
+        clearOfEdges = false;
+        int row = area.getCaretPosition() == null ? 0 : area.getCaretPosition().index();
+        if (row >= bottom - 1 && bottom < rows.size() - 1) {
+            scroll(-1);
+        } else if (row <= top && top > 0) {
+            scroll(1);
+        }
+    }
+
+    /// By a tenth of what is in sight: there is no other way to scroll than that of the wheel.
+    private void scroll(double direction) {
+        Optional.ofNullable(area.lookup(".content"))
+                .ifPresent(it -> it.fireEvent(new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        0, 0, 0, 0, false, false, false, false, false, false,
+                        0, direction, 0, direction,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE, 0,
+                        0, null)));
     }
 
     private int row(double screenY) {
@@ -475,6 +506,7 @@ final class CodePane extends StackPane {
                 pending = Optional.empty();
                 text = edit.applyTo(text);
                 if (!silent) {
+                    clearOfEdges = true;
                     edited.accept(edit);
                 }
                 updateGutter();

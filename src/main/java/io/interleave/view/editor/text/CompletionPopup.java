@@ -50,7 +50,7 @@ final class CompletionPopup {
     }
 
     void setStylesheets(List<String> sheets) {
-        box.getStylesheets().setAll(sheets);
+        popup.getScene().getStylesheets().setAll(sheets);
     }
 
     void hide() {
