@@ -27,6 +27,12 @@ module io.interleave {
             javafx.fxml;
     opens io.interleave.view.details to
             javafx.fxml;
+    opens io.interleave.view.editor to
+            javafx.fxml;
+    opens io.interleave.view.editor.code to
+            javafx.fxml;
+    opens io.interleave.view.editor.text to
+            javafx.fxml;
     opens io.interleave.view.gallery to
             javafx.fxml;
     opens io.interleave.view.knobs to

@@ -1,5 +1,7 @@
 package io.interleave.lint;
 
+import static java.util.Objects.requireNonNull;
+
 import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
@@ -88,10 +90,10 @@ final class LostUpdateRule {
         for (var kind : kinds.keySet()) {
             var others = kinds.keySet().stream().filter(it -> mayMeet(kind, it)).toList();
             if (!others.isEmpty()) {
-                var first = kinds.get(kind).getFirst();
+                var first = requireNonNull(kinds.get(kind)).getFirst();
                 var also = new LinkedHashSet<Place>();
                 also.add(first.read.place());
-                others.forEach(it -> kinds.get(it).forEach(other -> also.add(other.site.place())));
+                others.forEach(it -> requireNonNull(kinds.get(it)).forEach(other -> also.add(other.site.place())));
                 also.remove(first.site.place());
                 hints.accept(new Hint(first.site.place(), new Rule.LostUpdates(name), List.copyOf(also)));
                 return;

@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 public final class MainController {
 
     private static final double LIBRARY_WIDTH = 224;
+    private static final double EDITOR_WIDTH = 400;
     private static final double DETAILS_SHARE = 0.3;
     private static final double DETAILS_LEAST = 160;
     private static final double DETAILS_MOST = 320;
@@ -49,6 +50,10 @@ public final class MainController {
     @FXML
     private StackPane middle;
 
+    /// The picture, and beside it the editor.
+    @FXML
+    private SplitPane beside;
+
     public MainController(Workbench workbench, Panes panes, CompareModel comparing, Fxml views) {
         this.workbench = workbench;
         this.panes = panes;
@@ -60,8 +65,8 @@ public final class MainController {
     private void initialize() {
         SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(detailsPane, false);
-        fold(across, left, 0, panes.libraryProperty());
-        fold(down, detailsPane, 1, panes.detailsProperty());
+        fold(across, left, 0, across.getDividerPositions()[0], panes.libraryProperty());
+        fold(down, detailsPane, 1, down.getDividerPositions()[0], panes.detailsProperty());
         across.widthProperty().subscribe((before, width) -> {
             if (before.doubleValue() == 0) {
                 across.setDividerPositions(LIBRARY_WIDTH / width.doubleValue());
@@ -76,10 +81,17 @@ public final class MainController {
                 comparing.showingProperty(),
                 "compare",
                 it -> middle.getChildren().add(1, it));
+        views.loadWhen(panes.editorProperty(), "editor", this::place);
         views.loadWhen(panes.keysProperty(), "keys", root.getChildren()::add);
         views.loadWhen(workbench.question().askedProperty().map(Optional::isPresent), "trust", root.getChildren()::add);
         root.setOnDragOver(this::dragged);
         root.setOnDragDropped(this::dropped);
+    }
+
+    private void place(Node editor) {
+        SplitPane.setResizableWithParent(editor, false);
+        double width = Math.max(2 * EDITOR_WIDTH, beside.getWidth());
+        fold(beside, editor, 1, 1 - EDITOR_WIDTH / width, panes.editorProperty());
     }
 
     /// Gives the details their share of the height.
@@ -100,15 +112,19 @@ public final class MainController {
     }
 
     /// Takes `pane` out of `split` and puts it back where the divider was.
-    private static void fold(SplitPane split, Node pane, int place, BooleanProperty shown) {
-        var divider = new double[] {split.getDividerPositions()[0]};
+    ///
+    /// @param at where the divider is at first
+    private static void fold(SplitPane split, Node pane, int place, double at, BooleanProperty shown) {
+        var divider = new double[] {at};
         shown.subscribe((_, wanted) -> {
             if (wanted) {
                 split.getItems().add(place, pane);
                 split.setDividerPositions(divider);
             } else {
-                divider[0] = split.getDividerPositions()[0];
-                split.getItems().remove(pane);
+                if (split.getItems().contains(pane)) {
+                    divider[0] = split.getDividerPositions()[0];
+                    split.getItems().remove(pane);
+                }
             }
         });
     }

@@ -5,7 +5,11 @@ import io.interleave.view.compare.CompareModel;
 import io.interleave.view.details.DetailsController;
 import io.interleave.view.details.OutputController;
 import io.interleave.view.details.ProblemsController;
-import io.interleave.view.details.ScenarioController;
+import io.interleave.view.editor.Desk;
+import io.interleave.view.editor.Draft;
+import io.interleave.view.editor.EditorController;
+import io.interleave.view.editor.code.CodeController;
+import io.interleave.view.editor.text.TextController;
 import io.interleave.view.editor.text.TextEditor;
 import io.interleave.view.fx.ControllerFactory;
 import io.interleave.view.fx.FileDialogs;
@@ -56,6 +60,7 @@ public final class MainWindow {
     private final Ui ui = new Ui();
     private final Executor background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("timeline-reader").daemon().factory());
+    private final Draft draft = new Draft(background, ui);
     private final Fxml views;
     private final Scene scene;
 
@@ -68,6 +73,7 @@ public final class MainWindow {
         this.themes = themes;
         this.dialogs = dialogs;
         comparing = new CompareModel(workbench);
+        new Desk(draft, workbench).keep();
         views = new Fxml(controllers());
         scene = new Scene(views.load("main"), width, height);
         scene.getStylesheets()
@@ -118,10 +124,12 @@ public final class MainWindow {
                 .with(DetailsController.class, () -> new DetailsController(workbench, panes, timeline))
                 .with(OutcomeController.class, () -> new OutcomeController(workbench))
                 .with(OutputController.class, () -> new OutputController(workbench))
+                .with(EditorController.class, () -> new EditorController(draft, panes, views))
                 .with(
-                        ScenarioController.class,
-                        () -> new ScenarioController(
-                                workbench, new StepsNow(workbench, timeline, playback), themes, panes, background, ui))
+                        TextController.class,
+                        () -> new TextController(
+                                draft, new StepsNow(workbench, timeline, playback), themes, background, ui))
+                .with(CodeController.class, () -> new CodeController(draft, workbench, panes, dialogs, background, ui))
                 .with(ProblemsController.class, () -> new ProblemsController(workbench))
                 .with(StatusController.class, () -> new StatusController(workbench));
     }
@@ -139,6 +147,11 @@ public final class MainWindow {
                         .getFirst()
                         .fire());
         key("Shortcut+O", () -> scene.lookup("#open").fireEvent(new javafx.event.ActionEvent()));
+        key(
+                "Shortcut+E",
+                () -> panes.editorProperty().set(!panes.editorProperty().get()));
+        key("Shortcut+Z", draft::undo);
+        key("Shortcut+Shift+Z", draft::redo);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.Q && isPlain(event)) {
                 panes.detailsProperty().set(!panes.detailsProperty().get());

@@ -49,6 +49,9 @@ public final class RunBarController {
     private ToggleButton details;
 
     @FXML
+    private ToggleButton editor;
+
+    @FXML
     private RadioMenuItem system;
 
     @FXML
@@ -71,6 +74,7 @@ public final class RunBarController {
         freeze.selectedProperty().bindBidirectional(workbench.frozenProperty());
         library.selectedProperty().bindBidirectional(panes.libraryProperty());
         details.selectedProperty().bindBidirectional(panes.detailsProperty());
+        editor.selectedProperty().bindBidirectional(panes.editorProperty());
         knobs.prefWrapLengthProperty()
                 .bind(bar.widthProperty()
                         .subtract(buttons.widthProperty())

@@ -133,6 +133,10 @@ public final class ReadingController {
             playIcon.setIconLiteral(playing ? "fth-pause" : "fth-play");
             lastPulse = Clock.now();
             pulse.runWhile(playing);
+            if (playing) {
+                panes.viewProperty().set(Panes.View.TEXT);
+                panes.editorProperty().set(true);
+            }
         });
         playback.momentProperty().subscribe(moment -> timeline.keepInSight(moment.longValue()));
     }

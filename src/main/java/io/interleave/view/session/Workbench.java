@@ -1,6 +1,8 @@
 package io.interleave.view.session;
 
 import io.interleave.model.Knob;
+import io.interleave.model.KnobText;
+import io.interleave.model.Reading;
 import io.interleave.model.Settings;
 import io.interleave.model.Value;
 import io.interleave.run.Engines;
@@ -105,6 +107,41 @@ public final class Workbench {
     public void open(Document opened) {
         leave();
         show(opened, opened.scenario().map(Settings::of));
+    }
+
+    /// The open document was edited: its knobs stay as they are turned, as far as there are such, and so does the run
+    /// that is shown.
+    ///
+    /// @param reading of `text`
+    public void revise(String text, Reading reading) {
+        document.get()
+                .map(it -> it.revised(text, reading))
+                .filter(it -> !document.get().filter(it::equals).isPresent())
+                .ifPresent(revised -> {
+                    var before = knobs.get();
+                    knobs.set(revised.scenario().stream()
+                            .flatMap(scenario -> scenario.knobs().stream())
+                            .map(knob -> after(before, knob))
+                            .toList());
+                    document.set(Optional.of(revised));
+                    updateNotes();
+                });
+    }
+
+    /// A knob after an edit. One of which the start was edited starts there.
+    private KnobModel after(List<KnobModel> before, Knob knob) {
+        var same = before.stream()
+                .filter(it -> it.knob().name().equals(knob.name()))
+                .filter(it -> it.knob().initial().equals(knob.initial()))
+                .findFirst();
+        if (same.filter(it -> it.knob().equals(knob)).isPresent()) {
+            return same.get();
+        }
+        var kept = same.map(KnobModel::value)
+                .map(value -> KnobText.parse(knob, KnobText.format(value)))
+                .filter(KnobText.Accepted.class::isInstance)
+                .map(it -> ((KnobText.Accepted) it).value());
+        return model(knob, kept.orElse(knob.initial()));
     }
 
     /// Opens a scenario file, a trace, or the directory of a run. Where a run cannot be opened, that is told,

@@ -362,7 +362,8 @@ final class CodePane extends StackPane {
         due.forEach(Runnable::run);
     }
 
-    /// After an edit or a jump: a caret in the first or last row in sight gets some rows beyond it. It reads better, and
+    /// After an edit or a jump: a caret in the first or last row in sight gets some rows beyond it. It reads better,
+    /// and
     /// in the last row the code area lays everything out twice at each key.
     private void keepClearOfEdges() {
         if (!clearOfEdges) {
@@ -382,11 +383,26 @@ final class CodePane extends StackPane {
         Optional.ofNullable(area.lookup(".content"))
                 .ifPresent(it -> it.fireEvent(new ScrollEvent(
                         ScrollEvent.SCROLL,
-                        0, 0, 0, 0, false, false, false, false, false, false,
-                        0, direction, 0, direction,
-                        ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                        ScrollEvent.VerticalTextScrollUnits.NONE, 0,
-                        0, null)));
+                        0,
+                        0,
+                        0,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        direction,
+                        0,
+                        direction,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null)));
     }
 
     private int row(double screenY) {
