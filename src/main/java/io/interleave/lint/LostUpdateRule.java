@@ -35,6 +35,7 @@ final class LostUpdateRule {
     private final Facts facts;
     private final Consumer<Hint> hints;
     private final Map<String, Meeting> meetings = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
 
     LostUpdateRule(Facts facts, Consumer<Hint> hints) {
         this.facts = facts;
@@ -85,18 +86,22 @@ final class LostUpdateRule {
         for (var it : updates) {
             kinds.computeIfAbsent(kind(it), _ -> new ArrayList<>()).add(it);
         }
-        for (var kind : kinds.keySet()) {
-            var others = kinds.keySet().stream().filter(it -> mayMeet(kind, it)).toList();
-            if (!others.isEmpty()) {
-                var first = kinds.get(kind).getFirst();
+        kinds.forEach((kind, alike) -> {
+            var others = new ArrayList<Update>();
+            kinds.forEach((other, those) -> {
+                if (mayMeet(kind, other)) {
+                    others.addAll(those);
+                }
+            });
+            if (!others.isEmpty() && told.add(name)) {
+                var first = alike.getFirst();
                 var also = new LinkedHashSet<Place>();
                 also.add(first.read.place());
-                others.forEach(it -> kinds.get(it).forEach(other -> also.add(other.site.place())));
+                others.forEach(it -> also.add(it.site.place()));
                 also.remove(first.site.place());
                 hints.accept(new Hint(first.site.place(), new Rule.LostUpdates(name), List.copyOf(also)));
-                return;
             }
-        }
+        });
     }
 
     private Kind kind(Update update) {
@@ -120,8 +125,8 @@ final class LostUpdateRule {
 
     private static boolean isKeptApart(Kind one, Kind other) {
         return one.locks.stream()
-                .anyMatch(mine -> other.locks.stream()
-                        .anyMatch(it -> it.name.equals(mine.name) && !(it.shared && mine.shared)));
+                .anyMatch(mine ->
+                        other.locks.stream().anyMatch(it -> it.name.equals(mine.name) && !(it.shared && mine.shared)));
     }
 
     /// @param among whether nothing keeps the units of a group apart
@@ -133,7 +138,8 @@ final class LostUpdateRule {
             var group = facts.group(name).orElseThrow();
             long units = facts.units(group).most();
             return new Meeting(
-                    isPlain(group) && units > 1 && !handsOver(group), isPlain(group) && units > 0 && isIndependent(group));
+                    isPlain(group) && units > 1 && !handsOver(group),
+                    isPlain(group) && units > 0 && isIndependent(group));
         });
     }
 

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 final class Starting {
 
     /// Between commas, or on a line of its own.
-    private static final Pattern MANUAL = Pattern.compile(", *start: *manual"
-            + "|(?<=\\{) *start: *manual *,"
-            + "|\\R *start: *manual *(#[^\\r\\n]*)?(?=\\R|$)");
+    private static final Pattern MANUAL = Pattern.compile(
+            ", *start: *manual" + "|(?<=\\{) *start: *manual *," + "|\\R *start: *manual *(#[^\\r\\n]*)?(?=\\R|$)");
 
     private final String text;
     private final Lines lines;

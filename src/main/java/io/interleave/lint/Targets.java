@@ -89,12 +89,14 @@ final class Targets {
             case Step.ReadLine it -> Optional.of(it.waiting());
             case Step.Gather it -> Optional.of(it.waiting());
             case Step.MapTasks it -> Optional.of(it.waiting());
-            case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.If _, Step.Forever _ -> Optional.empty();
+            case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.If _, Step.Forever _ ->
+                Optional.empty();
             case Step.Compute _, Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _, Step.Fail _ ->
                 Optional.empty();
             case Step.Let _, Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _, Step.Update _ ->
                 Optional.empty();
-            case Step.CompareAndSet _, Step.Release _, Step.Signal _, Step.Clear _, Step.CountDown _ -> Optional.empty();
+            case Step.CompareAndSet _, Step.Release _, Step.Signal _, Step.Clear _, Step.CountDown _ ->
+                Optional.empty();
             case Step.Arrive _, Step.Register _, Step.Deregister _, Step.TaskDone _, Step.Close _ -> Optional.empty();
             case Step.Start _, Step.Poll _, Step.Cancel _, Step.Kill _, Step.KillWorker _, Step.WriteLine _ ->
                 Optional.empty();

@@ -22,7 +22,9 @@ final class UnitRules {
             if (facts.isEndless(group) && !facts.isNamed(group.name(), Step.Cancel.class)) {
                 awaits(group);
             }
-            if (group.manual() && !isStarted(group) && !facts.naming(group.name()).isEmpty()) {
+            if (group.manual()
+                    && !isStarted(group)
+                    && !facts.naming(group.name()).isEmpty()) {
                 hints.accept(new Hint(
                         group.place(),
                         new Rule.NeverStarted(group.name()),

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenGalleryTest {
 
     private static final Pattern STEP_WORD = Pattern.compile("- (\\w{4,}):");
-    private static final Pattern RESOURCE = Pattern.compile("(?m)^  \\w+: +\\{ (?:variable|lock|semaphore|event|queue): .*\\R");
+    private static final Pattern RESOURCE =
+            Pattern.compile("(?m)^  \\w+: +\\{ (?:variable|lock|semaphore|event|queue): .*\\R");
     private static final Pattern RELEASE = Pattern.compile("(?m)^ *- release: \\w+ *(?:#.*)?\\R");
     private static final Pattern CLOSE = Pattern.compile("(?m)^ *- close: \\w+ *(?:#.*)?\\R");
     private static final Pattern START = Pattern.compile("(?m)^ *- (?:start|gather): \\w+ *(?:#.*)?\\R");
@@ -39,7 +40,9 @@ class BrokenGalleryTest {
             if (i % STRIDE == 0) {
                 String word = words.group(1);
                 String broken = entry.text().substring(0, words.start(1))
-                        + word.charAt(0) + word.substring(2) + word.charAt(1)
+                        + word.charAt(0)
+                        + word.substring(2)
+                        + word.charAt(1)
                         + entry.text().substring(words.end(1));
                 var problem = ScenarioReader.read(broken).errors().getFirst();
                 if (problem.nearest().filter(word::equals).isPresent()) {
@@ -78,18 +81,23 @@ class BrokenGalleryTest {
     @MethodSource("entries")
     void a_hint_is_cured_by_each_of_its_fixes(Gallery.Entry entry) {
         for (var lines : List.of(RELEASE, CLOSE, START)) {
-            eachWithout(lines, entry.text(), broken -> ScenarioReader.read(broken)
-                    .scenario()
-                    .map(Lint::of)
-                    .orElse(List.of())
-                    .forEach(hint -> assertCured(broken, hint, Fixes.of(broken, hint))));
+            eachWithout(
+                    lines,
+                    entry.text(),
+                    broken -> ScenarioReader.read(broken)
+                            .scenario()
+                            .map(Lint::of)
+                            .orElse(List.of())
+                            .forEach(hint -> assertCured(broken, hint, Fixes.of(broken, hint))));
         }
     }
 
     @Test
     void the_cures_are_there_where_they_are_needed() {
-        assertThat(offered("lost-update", "count:     { variable: 0 }\n", "")).contains("Declare 'count' (variable: 0)");
-        assertThat(offered("two-locks", "              - release: alice_lock\n          - update", "          - update"))
+        assertThat(offered("lost-update", "count:     { variable: 0 }\n", ""))
+                .contains("Declare 'count' (variable: 0)");
+        assertThat(offered(
+                        "two-locks", "              - release: alice_lock\n          - update", "          - update"))
                 .containsExactly("Release 'alice_lock' at the end");
         assertThat(offered("slow-consumer", "      - close: line\n", ""))
                 .containsExactly("Close 'line' at the end of 'producer'");
@@ -119,7 +127,9 @@ class BrokenGalleryTest {
     private static void assertCured(String text, Problem problem, List<Fix> fixes) {
         for (var fix : fixes) {
             var after = ScenarioReader.read(fix.apply(text)).problems();
-            assertThat(after.stream().filter(it -> it.message().equals(problem.message())).count())
+            assertThat(after.stream()
+                            .filter(it -> it.message().equals(problem.message()))
+                            .count())
                     .as(fix.words())
                     .isLessThan(ScenarioReader.read(text).problems().stream()
                             .filter(it -> it.message().equals(problem.message()))

@@ -60,8 +60,7 @@ class FixesTest {
                     steps:
                       - hold: door
                         steps: [ pause: ]
-                """)).containsExactly(
-                """
+                """)).containsExactly("""
                 # who
                 resources:
                   door: { lock: mutex }
@@ -72,8 +71,7 @@ class FixesTest {
                     steps:
                       - hold: door
                         steps: [ pause: ]
-                """,
-                """
+                """, """
                 # who
                 resources:
                   door: { semaphore: 1 }
@@ -231,9 +229,10 @@ class FixesTest {
                       # first of all
                       - pause:
                 """;
-        assertThat(fixes(text)).containsExactly(
-                text.replace("    start: manual    # when?\n", ""),
-                text.replace("      - pause:", "      - start: later\n      - pause:"));
+        assertThat(fixes(text))
+                .containsExactly(
+                        text.replace("    start: manual    # when?\n", ""),
+                        text.replace("      - pause:", "      - start: later\n      - pause:"));
         assertThat(first("units: { w: { thread: 1, start: manual, steps: [ pause: ] } }\n"))
                 .isEqualTo("units: { w: { thread: 1, steps: [ pause: ] } }\n");
     }

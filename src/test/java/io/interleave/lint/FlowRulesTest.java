@@ -22,8 +22,8 @@ class FlowRulesTest {
                       steps:
                         - fail: y
                 - ▸log: never
-                """).hasAtItsMarks(
-                new Rule.NeverReached(Rule.Before.FOREVER), new Rule.NeverReached(Rule.Before.ALL_WAYS));
+                """)
+                .hasAtItsMarks(new Rule.NeverReached(Rule.Before.FOREVER), new Rule.NeverReached(Rule.Before.ALL_WAYS));
     }
 
     @Test
@@ -40,12 +40,13 @@ class FlowRulesTest {
                 - while: on
                   steps: [ { sleep: 1ms } ]
                 - ▸log: never
-                """).hasAtItsMarks(
-                new Rule.NeverEntered("repeat"),
-                new Rule.NeverEntered("for_each"),
-                new Rule.NeverEntered("while"),
-                new Rule.NeverEntered("if"),
-                new Rule.NeverReached(Rule.Before.FOREVER));
+                """)
+                .hasAtItsMarks(
+                        new Rule.NeverEntered("repeat"),
+                        new Rule.NeverEntered("for_each"),
+                        new Rule.NeverEntered("while"),
+                        new Rule.NeverEntered("if"),
+                        new Rule.NeverReached(Rule.Before.FOREVER));
     }
 
     @Test
@@ -160,8 +161,9 @@ class FlowRulesTest {
                       - await: ▸child
                       - await: child
                         timeout: 1s
-                """).hasAtItsMarks(
-                new Rule.FileInLoop("co"), new Rule.SpinInLoop("s"), new Rule.ProcessWithoutTimeout("child"));
+                """)
+                .hasAtItsMarks(
+                        new Rule.FileInLoop("co"), new Rule.SpinInLoop("s"), new Rule.ProcessWithoutTimeout("child"));
     }
 
     @Test

@@ -85,10 +85,8 @@ class GalleryHintsTest {
             var values = new ArrayList<Value>();
             switch (knob) {
                 case Knob.Slider it -> values.addAll(List.of(it.min(), it.max()));
-                case Knob.Toggle it ->
-                    values.add(new Value.Truth(!it.initial().value()));
-                case Knob.Choice it ->
-                    it.options().forEach(option -> values.add(new Value.Text(option)));
+                case Knob.Toggle it -> values.add(new Value.Truth(!it.initial().value()));
+                case Knob.Choice it -> it.options().forEach(option -> values.add(new Value.Text(option)));
             }
             for (var value : values) {
                 all.put(

@@ -199,8 +199,9 @@ class WaitRulesTest {
         Linted.of("""
                 resources: { b: { barrier: 3 }, p: { phaser: 4 } }
                 units: { w: { thread: 2, steps: [ await: ▸b, await: ▸p ] } }
-                """).hasAtItsMarks(
-                new Rule.TooManyParties("b", "barrier", 3, 2), new Rule.TooManyParties("p", "phaser", 4, 2));
+                """)
+                .hasAtItsMarks(
+                        new Rule.TooManyParties("b", "barrier", 3, 2), new Rule.TooManyParties("p", "phaser", 4, 2));
     }
 
     @Test
