@@ -113,7 +113,9 @@ final class LockRules {
             case Step.ForEach it -> {
                 var from = facts.knobs.wholeNow(it.from());
                 var to = facts.knobs.wholeNow(it.to());
-                yield from.isPresent() && to.isPresent() && to.getAsLong() - from.getAsLong() < 1;
+                yield from.isPresent()
+                        && to.isPresent()
+                        && Times.each(from.getAsLong(), to.getAsLong()).most() < 2;
             }
             default -> false;
         };

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Coroutines give up their event loop now and then, and wait for what is outside of it only for so long.
@@ -139,7 +138,9 @@ final class LoopRules {
                         whole = around;
                     }
                 }
-                long each = facts.knobs.now(compute.work()).orElse(null) instanceof Value.Time(long nanos) ? nanos : 0;
+                long each = facts.knobs.now(compute.work()).orElse(null) instanceof Value.Time(long nanos)
+                        ? Math.max(0, nanos)
+                        : 0;
                 stretches.merge(
                         whole, new Times(0, each).times(new Times(0, passes)).most(), Long::sum);
             }
@@ -155,20 +156,14 @@ final class LoopRules {
     /// Of a loop whose passes nobody can count, one.
     private Times passes(Step loop) {
         return switch (loop) {
-            case Step.Repeat it -> exactly(facts.knobs.wholeNow(it.times()));
+            case Step.Repeat it ->
+                Times.exactly(Math.max(0, facts.knobs.wholeNow(it.times()).orElse(1)));
             case Step.ForEach it -> {
                 var from = facts.knobs.wholeNow(it.from());
                 var to = facts.knobs.wholeNow(it.to());
-                yield from.isPresent() && to.isPresent()
-                        ? exactly(OptionalLong.of(to.getAsLong() - from.getAsLong() + 1))
-                        : Times.ONCE;
+                yield from.isPresent() && to.isPresent() ? Times.each(from.getAsLong(), to.getAsLong()) : Times.ONCE;
             }
             default -> Times.ONCE;
         };
-    }
-
-    private static Times exactly(OptionalLong number) {
-        long passes = Math.max(0, number.orElse(1));
-        return new Times(passes, passes);
     }
 }

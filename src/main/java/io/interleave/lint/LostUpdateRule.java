@@ -37,6 +37,7 @@ final class LostUpdateRule {
     private final Facts facts;
     private final Consumer<Hint> hints;
     private final Map<String, Meeting> meetings = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
 
     LostUpdateRule(Facts facts, Consumer<Hint> hints) {
         this.facts = facts;
@@ -87,18 +88,22 @@ final class LostUpdateRule {
         for (var it : updates) {
             kinds.computeIfAbsent(kind(it), _ -> new ArrayList<>()).add(it);
         }
-        for (var kind : kinds.keySet()) {
-            var others = kinds.keySet().stream().filter(it -> mayMeet(kind, it)).toList();
-            if (!others.isEmpty()) {
-                var first = requireNonNull(kinds.get(kind)).getFirst();
+        kinds.forEach((kind, alike) -> {
+            var others = new ArrayList<Update>();
+            kinds.forEach((other, those) -> {
+                if (mayMeet(kind, other)) {
+                    others.addAll(those);
+                }
+            });
+            if (!others.isEmpty() && told.add(name)) {
+                var first = alike.getFirst();
                 var also = new LinkedHashSet<Place>();
                 also.add(first.read.place());
-                others.forEach(it -> requireNonNull(kinds.get(it)).forEach(other -> also.add(other.site.place())));
+                others.forEach(it -> also.add(it.site.place()));
                 also.remove(first.site.place());
                 hints.accept(new Hint(first.site.place(), new Rule.LostUpdates(name), List.copyOf(also)));
-                return;
             }
-        }
+        });
     }
 
     private Kind kind(Update update) {

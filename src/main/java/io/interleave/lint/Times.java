@@ -10,6 +10,19 @@ record Times(long least, long most) {
     static final Times NEVER = new Times(0, 0);
     static final Times ANY = new Times(0, UNBOUNDED);
 
+    static Times exactly(long number) {
+        return new Times(number, number);
+    }
+
+    /// Once for each whole number of a range, both ends included.
+    static Times each(long from, long to) {
+        if (to < from) {
+            return NEVER;
+        }
+        long number = to - from + 1;
+        return exactly(number > 0 ? number : UNBOUNDED);
+    }
+
     Times times(Times other) {
         return new Times(product(least, other.least), product(most, other.most));
     }

@@ -147,9 +147,7 @@ final class Walk {
         private Times passes(Expr from, Expr to, State in) {
             var first = Knobs.whole(knobs.throughout(from, in.locals()));
             var last = Knobs.whole(knobs.throughout(to, in.locals()));
-            return first.isPresent() && last.isPresent()
-                    ? exactly(Math.max(0, last.getAsLong() - first.getAsLong() + 1))
-                    : Times.ANY;
+            return first.isPresent() && last.isPresent() ? Times.each(first.getAsLong(), last.getAsLong()) : Times.ANY;
         }
 
         private static Times passes(OptionalLong most, OptionalLong now) {
@@ -158,10 +156,6 @@ final class Walk {
             }
             long least = now.isPresent() ? Math.min(now.getAsLong(), most.getAsLong()) : 0;
             return new Times(Math.max(0, least), Math.max(0, most.getAsLong()));
-        }
-
-        private static Times exactly(long number) {
-            return new Times(number, number);
         }
 
         /// @param always whether the number of passes is the same however the knobs are set
