@@ -42,8 +42,7 @@ final class PythonGeneratorSteps {
                 it,
                 atEnd,
                 "StopIteration",
-                () -> function.lines.add(
-                        function.into(it.into(), call), atEnd.isPresent() ? "" : PythonFunction.comment(it)));
+                () -> function.add(function.into(it.into(), call), it));
     }
 
     void close(Step.Close it) {

@@ -104,7 +104,7 @@ final class PythonQueueSteps {
                 step,
                 waiting.otherwise(),
                 together,
-                () -> function.lines.add(code, caught ? "" : PythonFunction.comment(step)));
+                () -> function.add(code, step));
     }
 
     void drain(Step.Drain it) {

@@ -28,8 +28,6 @@ final class PythonUses {
     private final Scenario scenario;
     private final Map<String, Set<Side>> waiting = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
-    private final Set<String> written = new HashSet<>();
-    private final Set<String> updated = new HashSet<>();
 
     PythonUses(Scenario scenario) {
         this.scenario = scenario;
@@ -49,10 +47,6 @@ final class PythonUses {
             case Step.Take it -> waits(it.queue().name(), side);
             case Step.Drain it -> waits(it.queue().name(), side);
             case Step.Close it -> closed.add(it.target().name());
-            case Step.Write it -> written.add(it.variable().name());
-            case Step.Increment it -> written.add(it.variable().name());
-            case Step.Update it -> updated.add(it.variable().name());
-            case Step.CompareAndSet it -> updated.add(it.variable().name());
             default -> {}
         }
     }
@@ -113,9 +107,48 @@ final class PythonUses {
         return closed.contains(queue);
     }
 
-    /// Whether a plain write could come between the read and the write of an atomic one.
-    boolean isUpdatedAndWritten(String variable) {
-        return updated.contains(variable) && written.contains(variable);
+    /// Whether some writes of a variable are indivisible: then all must be.
+    boolean isUpdated(String variable) {
+        return steps().anyMatch(it -> switch (it) {
+            case Step.Update update -> update.variable().name().equals(variable);
+            case Step.CompareAndSet set -> set.variable().name().equals(variable);
+            default -> false;
+        });
+    }
+
+    /// Whether several that do not run in turn anyway write a variable.
+    boolean isContended(String variable) {
+        var writers = scenario.units().stream()
+                .filter(it -> PythonSteps.all(it.steps()).anyMatch(step -> writes(step, variable)))
+                .toList();
+        boolean onLoop = writers.stream().allMatch(it -> sides(it).equals(Set.of(Side.LOOP)));
+        boolean one = writers.size() == 1 && isOne(writers.getFirst());
+        return !onLoop && !one;
+    }
+
+    private static boolean writes(Step step, String variable) {
+        return switch (step) {
+            case Step.Write it -> it.variable().name().equals(variable);
+            case Step.Increment it -> it.variable().name().equals(variable);
+            case Step.Update it -> it.variable().name().equals(variable);
+            case Step.CompareAndSet it -> it.variable().name().equals(variable);
+            default -> false;
+        };
+    }
+
+    private static boolean isOne(UnitGroup group) {
+        return group.count().equals(Resource.ONE)
+                && !group.manual()
+                && !(group.kind() instanceof UnitGroup.Task);
+    }
+
+    /// Whether anything indivisible needs a lock for that.
+    boolean hasAtomics() {
+        return steps().anyMatch(it -> switch (it) {
+            case Step.Update update -> isContended(update.variable().name());
+            case Step.CompareAndSet set -> isContended(set.variable().name());
+            default -> false;
+        });
     }
 
     /// Whether anything runs on an event loop.

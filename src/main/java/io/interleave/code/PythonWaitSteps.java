@@ -77,7 +77,7 @@ final class PythonWaitSteps {
                 it,
                 otherwise,
                 "threading.BrokenBarrierError",
-                () -> function.lines.add(code, otherwise.isPresent() ? "" : PythonFunction.comment(it)));
+                () -> function.add(code, it));
     }
 
     private void phaser(Step.Await it) {
@@ -93,7 +93,7 @@ final class PythonWaitSteps {
                 it,
                 otherwise,
                 "TimeoutError",
-                () -> function.lines.add(code, otherwise.isPresent() ? "" : PythonFunction.comment(it)));
+                () -> function.add(code, it));
     }
 
     void signal(Step.Signal it) {
