@@ -25,7 +25,8 @@ public final class PythonCode {
         knobs(program, knobs);
         var resources = new PythonLines();
         new PythonResources(program, resources).write();
-        var units = scenario.units().stream().map(it -> PythonUnits.of(program, it)).toList();
+        var units =
+                scenario.units().stream().map(it -> PythonUnits.of(program, it)).toList();
         var report = new PythonLines();
         PythonReport.write(program, report);
         var main = new PythonLines();

@@ -178,6 +178,26 @@ final class PythonExpressions {
         return new Written("round(" + difference + ", 9) " + it.operator().symbol() + " 0", COMPARISON);
     }
 
+    /// Whether a whole number that is multiplied with what it was before can grow beyond 64 bits, at whose ends the
+    /// scenario's numbers go round.
+    boolean growsWithoutEnd(String name, Expr value) {
+        return isMultiplied(value, name)
+                && type(value) == Value.Type.WHOLE
+                && Double.isInfinite(ranges.of(value, unit).high());
+    }
+
+    private static boolean isMultiplied(Expr expr, String name) {
+        return switch (expr) {
+            case Expr.Literal _, Expr.Name _ -> false;
+            case Expr.Unary it -> isMultiplied(it.operand(), name);
+            case Expr.Binary it ->
+                it.operator() == BinaryOperator.MULTIPLY
+                                && PythonSteps.names(it).anyMatch(name::equals)
+                        || isMultiplied(it.left(), name)
+                        || isMultiplied(it.right(), name);
+        };
+    }
+
     private boolean isWhole(Expr.Binary it) {
         return type(it) == Value.Type.WHOLE;
     }

@@ -1,6 +1,7 @@
 package io.interleave.code;
 
 import io.interleave.model.Expr;
+import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.ScenarioWriter;
 import io.interleave.model.Step;
@@ -148,6 +149,7 @@ final class PythonFunction {
     }
 
     private void let(Step.Let it) {
+        tellGrowth(expressions, it.local(), it.value(), it.place());
         var local = names.of(it.local());
         var code = it.value() instanceof Expr.Binary(var _, var operator, Expr.Name(var _, var name), var right)
                         && name.equals(it.local())
@@ -155,6 +157,15 @@ final class PythonFunction {
                 ? local + " " + operator.symbol() + "= " + of(right)
                 : local + " = " + expressions.as(locals.type(it.local()), it.value());
         add(code, it);
+    }
+
+    void tellGrowth(PythonExpressions expressions, String name, Expr value, Place place) {
+        if (expressions.growsWithoutEnd(name, value)) {
+            program.gap(
+                    lines,
+                    place,
+                    "'%s' may grow without end: whole numbers do not go round at 64 bits in Python.".formatted(name));
+        }
     }
 
     private void ifThen(Step.If it, String word) {
@@ -220,7 +231,8 @@ final class PythonFunction {
             return head;
         }
         boolean whole = head.endsWith("}");
-        var keys = head.substring(brace + 1, whole ? head.length() - 1 : head.length()).strip();
+        var keys = head.substring(brace + 1, whole ? head.length() - 1 : head.length())
+                .strip();
         return head.substring(0, brace) + "{ " + keys + (whole ? " }" : " …");
     }
 

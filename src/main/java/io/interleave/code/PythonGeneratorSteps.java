@@ -38,11 +38,7 @@ final class PythonGeneratorSteps {
                 .map(value -> generator + ".send(" + function.of(value) + ")")
                 .orElse("next(" + generator + ")");
         Optional<List<Step>> atEnd = it.atEnd();
-        function.attempt(
-                it,
-                atEnd,
-                "StopIteration",
-                () -> function.add(function.into(it.into(), call), it));
+        function.attempt(it, atEnd, "StopIteration", () -> function.add(function.into(it.into(), call), it));
     }
 
     void close(Step.Close it) {

@@ -136,9 +136,11 @@ final class PythonMain {
         if (program.uses.mayFail()) {
             program.parts.helper("end_run");
         }
-        groups.stream().filter(it -> program.groups.isReferred(it.name())).forEach(it -> lines.from(
-                it.place(),
-                () -> assign(program.groups.units(it.name()) + ".extend(", units.thread(it), it, ")")));
+        groups.stream()
+                .filter(it -> program.groups.isReferred(it.name()))
+                .forEach(it -> lines.from(
+                        it.place(),
+                        () -> assign(program.groups.units(it.name()) + ".extend(", units.thread(it), it, ")")));
         var list = names.of("threads");
         var first = groups.getFirst();
         if (groups.size() == 1 && !PythonGroups.isOne(first) && !program.groups.isReferred(first.name())) {
@@ -270,7 +272,7 @@ final class PythonMain {
         for (var group : program.scenario.units()) {
             if (group.kind() instanceof UnitGroup.Process
                     && program.groups.keeping(group.name()) == Keeping.ALL
-                    && !program.groups.isAlwaysAwaited(group.name())) {
+                    && !(group.manual() && program.groups.isAlwaysAwaited(group.name()))) {
                 var each = names.of("process");
                 lines.add("for " + each + " in " + program.groups.units(group.name()) + ":");
                 lines.indented(() -> lines.add(each + ".wait()"));

@@ -4,7 +4,6 @@ import io.interleave.model.Resource;
 import io.interleave.model.Step;
 import io.interleave.model.UnitGroup;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// What is done with pools and their tasks.
@@ -42,8 +41,7 @@ final class PythonPoolSteps {
         }
         arguments.add(it.with()
                 .map(function::of)
-                .orElse(PythonText.literal(
-                        PythonFunction.zero(task(it.task()).of()))));
+                .orElse(PythonText.literal(PythonFunction.zero(task(it.task()).of()))));
         var call = pool + ".submit(" + String.join(", ", arguments) + ")";
         if (it.into().isEmpty() && canFail(it.task())) {
             function.program.gap(
@@ -101,11 +99,7 @@ final class PythonPoolSteps {
             code.append("[0]");
         }
         var otherwise = it.waiting().otherwise();
-        function.attempt(
-                it,
-                otherwise,
-                "Exception",
-                () -> function.add(function.into(it.into(), code.toString()), it));
+        function.attempt(it, otherwise, "Exception", () -> function.add(function.into(it.into(), code.toString()), it));
     }
 
     void awaitAll(Step.Await it) {
@@ -171,7 +165,8 @@ final class PythonPoolSteps {
                     it.place(),
                     "Handed to a pool by a coroutine, tasks travel one by one and without a payload.");
         }
-        var all = "asyncio.gather(*(" + one + " for " + number + " in " + function.expressions.range(it.from(), it.to()) + "))";
+        var all = "asyncio.gather(*(" + one + " for " + number + " in " + function.expressions.range(it.from(), it.to())
+                + "))";
         return "await "
                 + it.waiting()
                         .timeout()
@@ -184,8 +179,8 @@ final class PythonPoolSteps {
         if (function.async) {
             function.parts.member("functools", "partial");
             function.add(
-                    "await " + function.parts.helper("in_thread") + "(partial(" + pool
-                            + ".shutdown, cancel_futures=" + (it.cancel() ? "True" : "False") + "))",
+                    "await " + function.parts.helper("in_thread") + "(partial(" + pool + ".shutdown, cancel_futures="
+                            + (it.cancel() ? "True" : "False") + "))",
                     it);
         } else {
             function.add(pool + ".shutdown(" + (it.cancel() ? "cancel_futures=True" : "") + ")", it);

@@ -42,7 +42,10 @@ final class PythonProcessSteps {
         switch (keeping(it.group())) {
             case ONE -> {
                 if (function.program.groups.hasStarter(group)) {
-                    function.add(function.program.names.of(it.group()) + " = " + function.program.groups.starter(it.group()) + "()", it);
+                    function.add(
+                            function.program.names.of(it.group()) + " = " + function.program.groups.starter(it.group())
+                                    + "()",
+                            it);
                 } else {
                     processes.startOne(function.lines, group, PythonFunction.comment(it));
                 }
@@ -98,11 +101,7 @@ final class PythonProcessSteps {
 
     private void inTime(Step step, Optional<List<Step>> otherwise, String code) {
         function.parts.module("subprocess");
-        function.attempt(
-                step,
-                otherwise,
-                TIME_UP,
-                () -> function.add(code, step));
+        function.attempt(step, otherwise, TIME_UP, () -> function.add(code, step));
     }
 
     void kill(Step.Kill it) {

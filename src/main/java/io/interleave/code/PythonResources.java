@@ -143,7 +143,12 @@ final class PythonResources {
             case Step.Release release -> release.lock().name().equals(it.name());
             default -> false;
         });
-        return onlyHeld ? program.parts.member("contextlib", "nullcontext") : program.parts.helper("NoLock");
+        boolean hasCondition = program.scenario.resources().stream()
+                .anyMatch(other -> other instanceof Resource.Condition condition
+                        && condition.lock().equals(it.name()));
+        return onlyHeld && !hasCondition
+                ? program.parts.member("contextlib", "nullcontext")
+                : program.parts.helper("NoLock");
     }
 
     private void semaphore(Resource.Semaphore it) {

@@ -47,7 +47,7 @@ final class PythonStateSteps {
     /// Without a lock, on purpose. CPython looks whether another thread wants to run at calls and at the ends of
     /// loops; there is neither between the read and the write.
     void increment(Step.Increment it) {
-        if (function.async || !function.program.uses.hasThreads()) {
+        if (function.async || !function.program.uses.isContended(it.variable().name())) {
             function.add(variable(it.variable()) + " += " + function.of(it.by()), it);
             return;
         }
@@ -62,6 +62,7 @@ final class PythonStateSteps {
         var to = variable(it.variable());
         var name = it.variable().name();
         var expressions = function.expressions.with(name, type(it.variable()), to);
+        function.tellGrowth(expressions, name, it.value(), it.place());
         var code = switch (it.value()) {
             case Expr.Binary(var _, BinaryOperator operator, Expr.Name(var _, var left), var right)
             when left.equals(name) && inPlace(operator) && !mentions(right, name) ->

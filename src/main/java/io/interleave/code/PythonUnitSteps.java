@@ -85,9 +85,7 @@ final class PythonUnitSteps {
                 var task = function.names.another("task");
                 function.add("for " + task + " in " + units + ":", it);
                 function.lines.indented(() -> function.lines.add(
-                        function.async
-                                ? task + ".cancel()"
-                                : "loop.call_soon_threadsafe(" + task + ".cancel)"));
+                        function.async ? task + ".cancel()" : "loop.call_soon_threadsafe(" + task + ".cancel)"));
             }
         }
     }
@@ -158,12 +156,12 @@ final class PythonUnitSteps {
     /// Starts those that are started by hand, then waits for all, the coroutines together.
     void gather(Step.Gather it) {
         it.groups().stream().filter(name -> group(name).manual()).forEach(name -> {
-                if (group(name).kind() instanceof UnitGroup.Process) {
-                    function.add(function.program.groups.starter(name) + "()", it);
-                } else {
-                    function.add(starting(name), it);
-                }
-            });
+            if (group(name).kind() instanceof UnitGroup.Process) {
+                function.add(function.program.groups.starter(name) + "()", it);
+            } else {
+                function.add(starting(name), it);
+            }
+        });
         if (it.groups().size() > 1 && it.waiting().timeout().isPresent()) {
             function.program.gap(
                     function.lines, it.place(), "Each of the groups that are gathered has the whole time for itself.");

@@ -165,6 +165,12 @@ final class PythonUnits {
                             lines,
                             group.place(),
                             "asyncio knows no priorities: '%s' runs in turn with all others.".formatted(group.name())));
+            if (!program.uses.isAsync() && PythonSteps.all(group.steps()).anyMatch(program.uses::mayFail)) {
+                program.gap(
+                        lines,
+                        group.place(),
+                        "A coroutine that fails ends the program here only when the threads have ended.");
+            }
             function(group, true, program.names.of(group.name()), "coroutine: " + reference(group.count()));
         });
         if (group.manual() || !program.uses.isAsync() || program.groups.isReferred(group.name())) {
