@@ -23,14 +23,10 @@ public final class PythonCode {
         var program = new PythonProgram(scenario, settings);
         var knobs = new PythonLines();
         knobs(program, knobs);
-        var units = new PythonLines();
         var resources = new PythonLines();
         new PythonResources(program, resources).write();
-        scenario.units().forEach(it -> {
-            var lines = new PythonLines();
-            new PythonUnits(program, lines).write(it);
-            units.addAll(lines);
-        });
+        var units =
+                scenario.units().stream().map(it -> PythonUnits.of(program, it)).toList();
         var report = new PythonLines();
         PythonReport.write(program, report);
         var main = new PythonLines();
@@ -57,7 +53,7 @@ public final class PythonCode {
             }
             resources.writeTo(lines);
         }
-        units.writeTo(lines);
+        units.forEach(it -> it.writeTo(lines));
         for (var piece : List.of(report, main)) {
             lines.blank();
             lines.blank();

@@ -91,24 +91,28 @@ final class PythonExpressions {
 
     /// One less: elements count from 0 in Python.
     String oneLess(Expr expr) {
-        return switch (expr) {
-            case Expr.Literal(var _, Value.Whole(long whole)) -> Long.toString(whole - 1);
-            case Expr.Binary(var _, BinaryOperator operator, var left, Expr.Literal(var _, Value.Whole(long one)))
-            when one == 1 && operator == BinaryOperator.ADD -> of(left);
-            case Expr.Literal _, Expr.Name _, Expr.Unary _, Expr.Binary _ ->
-                written(expr).atLeast(SUM) + " - 1";
-        };
+        return moved(expr, -1);
     }
 
     /// One more: the end of a range is not in it in Python.
     String oneMore(Expr expr) {
-        return switch (expr) {
-            case Expr.Literal(var _, Value.Whole(long whole)) -> Long.toString(whole + 1);
-            case Expr.Binary(var _, BinaryOperator operator, var left, Expr.Literal(var _, Value.Whole(long one)))
-            when one == 1 && operator == BinaryOperator.SUBTRACT -> of(left);
-            case Expr.Literal _, Expr.Name _, Expr.Unary _, Expr.Binary _ ->
-                written(expr).atLeast(SUM) + " + 1";
-        };
+        return moved(expr, 1);
+    }
+
+    private String moved(Expr expr, long by) {
+        if (expr instanceof Expr.Literal(var _, Value.Whole(long whole))) {
+            return Long.toString(whole + by);
+        }
+        if (expr instanceof Expr.Binary(var _, var operator, var left, Expr.Literal(var _, Value.Whole(long last)))
+                && (operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT)) {
+            long sum = (operator == BinaryOperator.ADD ? last : -last) + by;
+            return sum == 0 ? of(left) : written(left).atLeast(SUM) + signed(sum);
+        }
+        return written(expr).atLeast(SUM) + signed(by);
+    }
+
+    private static String signed(long summand) {
+        return summand < 0 ? " - " + -summand : " + " + summand;
     }
 
     /// As an argument of `range`, from the first number to the last, both included.
@@ -172,6 +176,26 @@ final class PythonExpressions {
         var difference =
                 written(it.left()).atLeast(SUM) + " - " + written(it.right()).atLeast(PRODUCT);
         return new Written("round(" + difference + ", 9) " + it.operator().symbol() + " 0", COMPARISON);
+    }
+
+    /// Whether a whole number that is multiplied with what it was before can grow beyond 64 bits, at whose ends the
+    /// scenario's numbers go round.
+    boolean growsWithoutEnd(String name, Expr value) {
+        return isMultiplied(value, name)
+                && type(value) == Value.Type.WHOLE
+                && Double.isInfinite(ranges.of(value, unit).high());
+    }
+
+    private static boolean isMultiplied(Expr expr, String name) {
+        return switch (expr) {
+            case Expr.Literal _, Expr.Name _ -> false;
+            case Expr.Unary it -> isMultiplied(it.operand(), name);
+            case Expr.Binary it ->
+                it.operator() == BinaryOperator.MULTIPLY
+                                && PythonSteps.names(it).anyMatch(name::equals)
+                        || isMultiplied(it.left(), name)
+                        || isMultiplied(it.right(), name);
+        };
     }
 
     private boolean isWhole(Expr.Binary it) {

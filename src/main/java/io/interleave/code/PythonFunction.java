@@ -1,6 +1,7 @@
 package io.interleave.code;
 
 import io.interleave.model.Expr;
+import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.ScenarioWriter;
 import io.interleave.model.Step;
@@ -98,7 +99,7 @@ final class PythonFunction {
             case Step.Log it -> add("print(" + expressions.text(it.text()) + ", flush=True)", it);
             case Step.Check it -> work.check(it);
             case Step.Fail it -> add("raise RuntimeError(" + expressions.text(it.message()) + ")", it);
-            case Step.Let it -> give(it.local(), expressions.as(locals.type(it.local()), it.value()), it);
+            case Step.Let it -> let(it);
             case Step.ReadClock it -> give(it.local(), parts.helper("clock") + "()", it);
 
             case Step.Read it -> state.read(it);
@@ -144,6 +145,26 @@ final class PythonFunction {
             case Step.Shutdown it -> pools.shutdown(it);
             case Step.KillWorker it -> add(program.names.of(it.pool()) + ".kill_one()", it);
             case Step.Return it -> add("return " + of(it.value()), it);
+        }
+    }
+
+    private void let(Step.Let it) {
+        tellGrowth(expressions, it.local(), it.value(), it.place());
+        var local = names.of(it.local());
+        var code = it.value() instanceof Expr.Binary(var _, var operator, Expr.Name(var _, var name), var right)
+                        && name.equals(it.local())
+                        && (operator == Expr.BinaryOperator.ADD || operator == Expr.BinaryOperator.SUBTRACT)
+                ? local + " " + operator.symbol() + "= " + of(right)
+                : local + " = " + expressions.as(locals.type(it.local()), it.value());
+        add(code, it);
+    }
+
+    void tellGrowth(PythonExpressions expressions, String name, Expr value, Place place) {
+        if (expressions.growsWithoutEnd(name, value)) {
+            program.gap(
+                    lines,
+                    place,
+                    "'%s' may grow without end: whole numbers do not go round at 64 bits in Python.".formatted(name));
         }
     }
 
@@ -204,7 +225,15 @@ final class PythonFunction {
     }
 
     static String comment(Step step) {
-        return PythonText.comment(ScenarioWriter.head(step));
+        var head = PythonText.comment(ScenarioWriter.head(step));
+        int brace = step.word().length() + 2;
+        if (!head.startsWith("{", brace)) {
+            return head;
+        }
+        boolean whole = head.endsWith("}");
+        var keys = head.substring(brace + 1, whole ? head.length() - 1 : head.length())
+                .strip();
+        return head.substring(0, brace) + "{ " + keys + (whole ? " }" : " …");
     }
 
     /// A local gets a value.
@@ -281,7 +310,7 @@ final class PythonFunction {
                 lines.add("async with asyncio.timeout(" + of(timeout.get()) + "):", comment(step));
                 lines.indented(() -> lines.add(code));
             } else {
-                lines.add(code, otherwise.isPresent() ? "" : comment(step));
+                add(code, step);
             }
         });
     }

@@ -38,12 +38,7 @@ final class PythonGeneratorSteps {
                 .map(value -> generator + ".send(" + function.of(value) + ")")
                 .orElse("next(" + generator + ")");
         Optional<List<Step>> atEnd = it.atEnd();
-        function.attempt(
-                it,
-                atEnd,
-                "StopIteration",
-                () -> function.lines.add(
-                        function.into(it.into(), call), atEnd.isPresent() ? "" : PythonFunction.comment(it)));
+        function.attempt(it, atEnd, "StopIteration", () -> function.add(function.into(it.into(), call), it));
     }
 
     void close(Step.Close it) {

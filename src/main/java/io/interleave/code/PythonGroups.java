@@ -69,7 +69,13 @@ final class PythonGroups {
             case Step.WriteLine it -> Stream.of(it.process().name());
             case Step.ReadLine it -> Stream.of(it.process().name());
             case Step.Close it -> Stream.of(it.target().name());
-            default -> Stream.empty();
+            case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.If _, Step.Forever _ -> Stream.empty();
+            case Step.Compute _, Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _ -> Stream.empty();
+            case Step.Fail _, Step.Let _, Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _ -> Stream.empty();
+            case Step.Update _, Step.CompareAndSet _, Step.Hold _, Step.Acquire _, Step.Release _, Step.Signal _ -> Stream.empty();
+            case Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _, Step.Put _ -> Stream.empty();
+            case Step.Take _, Step.TaskDone _, Step.KillWorker _, Step.Pause _, Step.Yield _, Step.Next _ -> Stream.empty();
+            case Step.Submit _, Step.MapTasks _, Step.Shutdown _, Step.Return _ -> Stream.empty();
         };
     }
 
@@ -136,20 +142,72 @@ final class PythonGroups {
                                 && await.target().name().equals(group.name()));
         boolean alone = isOne(owner)
                 && owner.kind() instanceof UnitGroup.Thread
-                && starts.size() == 1
-                && starts.getFirst() instanceof Step.Start
+                && starts.stream().allMatch(Step.Start.class::isInstance)
                 && awaited;
-        if (!alone) {
+        if (!alone || mostStarts(owner.steps(), names) != 1) {
             return Keeping.ALL;
         }
-        boolean again = isInLoop(owner.steps(), starts.getFirst(), false);
         if (chain.stream().allMatch(PythonGroups::isOne)) {
-            boolean numbered = chain.stream().anyMatch(PythonGroups::mentionsIndex);
-            return numbered || again && !isAwaitedInTurn(owner.steps(), starts.getFirst(), names)
-                    ? Keeping.ALL
-                    : Keeping.ONE;
+            return chain.stream().anyMatch(PythonGroups::mentionsIndex) ? Keeping.ALL : Keeping.ONE;
         }
+        boolean again = starts.stream().anyMatch(it -> isInLoop(owner.steps(), it, false));
         return again || chain.size() > 1 ? Keeping.ALL : Keeping.LIST;
+    }
+
+    /// Whether a function of its own starts such a child, for more than one step does.
+    boolean hasStarter(UnitGroup group) {
+        return keeping(group.name()) == Keeping.ONE
+                && chain(group).size() == 1
+                && !isFeeder(group.name())
+                && program.uses
+                                .steps(Step.Start.class)
+                                .filter(it -> it.group().equals(group.name()))
+                                .count()
+                        > 1;
+    }
+
+    /// How many of these groups may have been started at most, and not been waited for since, on any way through
+    /// the steps; of a loop it is told no more than that it is more than one.
+    private static int mostStarts(List<Step> steps, Set<String> names) {
+        int most = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
+            if (step instanceof Step.Start start && names.contains(start.group())) {
+                most++;
+            } else if (step instanceof Step.If) {
+                most += step.bodies().stream()
+                        .mapToInt(it -> mostStarts(it, names))
+                        .max()
+                        .orElse(0);
+            } else {
+                int within = step.bodies().stream()
+                        .mapToInt(it -> mostStarts(it, names))
+                        .sum();
+                boolean inTurn = step.bodies().stream().allMatch(it -> areAwaitedInTurn(it, names));
+                most += isLoop(step) && !inTurn ? 2 * within : within;
+            }
+        }
+        return most;
+    }
+
+    /// Whether what a loop starts it also waits for, before it starts it again.
+    private static boolean areAwaitedInTurn(List<Step> steps, Set<String> names) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof Step.Start start && names.contains(start.group())) {
+                boolean awaited = steps.stream()
+                        .skip(i)
+                        .anyMatch(it -> it instanceof Step.Await await
+                                && await.waiting().timeout().isEmpty()
+                                && names.contains(await.target().name()));
+                if (!awaited) {
+                    return false;
+                }
+            }
+            if (!steps.get(i).bodies().stream().allMatch(it -> areAwaitedInTurn(it, names))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean mentionsIndex(UnitGroup group) {
@@ -201,18 +259,6 @@ final class PythonGroups {
             }
         }
         return true;
-    }
-
-    /// Whether each is awaited before the next one is started.
-    private static boolean isAwaitedInTurn(List<Step> steps, Step start, Set<String> names) {
-        int at = steps.indexOf(start);
-        return at >= 0
-                ? steps.stream()
-                        .skip(at)
-                        .anyMatch(it -> it instanceof Step.Await await
-                                && await.waiting().timeout().isEmpty()
-                                && names.contains(await.target().name()))
-                : steps.stream().flatMap(it -> it.bodies().stream()).anyMatch(it -> isAwaitedInTurn(it, start, names));
     }
 
     /// The groups that the run starts, such that those of which steps say something come before those whose steps

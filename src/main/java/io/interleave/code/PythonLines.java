@@ -2,7 +2,9 @@ package io.interleave.code;
 
 import io.interleave.model.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The lines of a piece of a Python program before it is known how far to the right their comments stand: within
 /// one piece they are below each other.
@@ -26,7 +28,9 @@ final class PythonLines {
 
     private List<Node> nodes = new ArrayList<>();
     private int depth;
-    private String pending = "";
+
+    /// Comments of the part that is being written: what several lines come from is said at the first.
+    private Set<String> said = new HashSet<>(Set.of(""));
 
     void add(String code) {
         add(code, "");
@@ -34,19 +38,11 @@ final class PythonLines {
 
     /// One line, or several, of which the first gets the comment.
     void add(String code, String comment) {
-        var rest = comment.isEmpty() ? pending : comment;
-        pending = "";
+        var rest = said.add(comment) ? comment : "";
         for (var line : code.split("\n", -1)) {
             nodes.add(new Line(line.isEmpty() ? "" : STEP.repeat(depth) + line, rest));
             rest = "";
         }
-    }
-
-    /// The first line that `body` adds gets this comment.
-    void mark(String comment, Runnable body) {
-        pending = comment;
-        body.run();
-        pending = "";
     }
 
     /// A comment on lines of its own.
@@ -70,10 +66,13 @@ final class PythonLines {
     /// What `body` adds comes from that place.
     void from(Place place, Runnable body) {
         var outside = nodes;
+        var saidOutside = said;
         nodes = new ArrayList<>();
+        said = new HashSet<>(Set.of(""));
         body.run();
         outside.add(new Part(place, nodes));
         nodes = outside;
+        said = saidOutside;
     }
 
     private boolean adds(Runnable body) {
@@ -94,10 +93,6 @@ final class PythonLines {
 
     boolean isEmpty() {
         return nodes.isEmpty();
-    }
-
-    void addAll(PythonLines others) {
-        nodes.addAll(others.nodes);
     }
 
     /// Ends the piece: writes its lines, with their comments below each other.
@@ -136,7 +131,8 @@ final class PythonLines {
             } else {
                 var indentation = line.code.substring(
                         0, line.code.length() - line.code.stripLeading().length());
-                lines.add(indentation + "# " + line.comment);
+                PythonText.wrap(line.comment, WIDTH - 2 - indentation.length())
+                        .forEach(it -> lines.add(indentation + "# " + it));
                 lines.add(line.code);
             }
         }

@@ -11,14 +11,19 @@ import java.util.Optional;
 /// The function that starts the units, waits for their end and says what came out.
 final class PythonMain {
 
+    /// As wide as a line may be.
+    private static final int WIDTH = 96;
+
     private final PythonProgram program;
     private final PythonLines lines;
     private final PythonUnits units;
+    private final PythonNames.Locals names;
 
     PythonMain(PythonProgram program, PythonLines lines) {
         this.program = program;
         this.lines = lines;
         this.units = new PythonUnits(program, lines);
+        this.names = program.names.locals();
     }
 
     void write() {
@@ -64,7 +69,7 @@ final class PythonMain {
                             "await " + program.names.of(coroutines.getFirst().name()) + "("
                                     + (PythonGroups.isNumbered(coroutines.getFirst()) ? "1" : "") + ")"));
         } else if (!coroutines.isEmpty()) {
-            lines.add("async with asyncio.TaskGroup() as units:");
+            lines.add("async with asyncio.TaskGroup() as " + names.of("units") + ":");
             lines.indented(() -> coroutines.forEach(it -> lines.from(it.place(), () -> create(it))));
         }
         endManual();
@@ -76,7 +81,7 @@ final class PythonMain {
     }
 
     private void create(UnitGroup group) {
-        var call = "units.create_task(" + program.names.of(group.name())
+        var call = names.of("units") + ".create_task(" + program.names.of(group.name())
                 + (PythonGroups.isNumbered(group) ? "(index))" : "())");
         if (program.groups.isReferred(group.name())) {
             lines.add(
@@ -131,43 +136,66 @@ final class PythonMain {
         if (program.uses.mayFail()) {
             program.parts.helper("end_run");
         }
-        boolean alike = groups.stream().noneMatch(it -> stack(it).isPresent());
-        var operator = " = ";
-        for (var group : groups) {
-            var place = group.place();
-            var assign = "threads" + operator;
-            lines.from(place, () -> {
-                if (program.groups.isReferred(group.name())) {
-                    var list = program.groups.units(group.name());
-                    lines.add(list + ".extend(" + units.thread(group) + " " + program.groups.numbers(group) + ")");
-                    lines.add(assign + (assign.endsWith("+= ") ? list : "list(" + list + ")"));
-                } else if (PythonGroups.isOne(group)) {
-                    lines.add(assign + "[" + units.thread(group).replace("(index,)", "(1,)") + "]");
-                } else {
-                    lines.add(assign + "[" + units.thread(group) + " " + program.groups.numbers(group) + "]");
-                }
-            });
-            operator = " += ";
+        groups.stream()
+                .filter(it -> program.groups.isReferred(it.name()))
+                .forEach(it -> lines.from(
+                        it.place(),
+                        () -> assign(program.groups.units(it.name()) + ".extend(", units.thread(it), it, ")")));
+        var list = names.of("threads");
+        var first = groups.getFirst();
+        if (groups.size() == 1 && !PythonGroups.isOne(first) && !program.groups.isReferred(first.name())) {
+            lines.from(first.place(), () -> assign(list + " = [", units.thread(first), first, "]"));
+        } else {
+            lines.add(list + " = [");
+            lines.indented(() -> groups.forEach(it -> lines.from(it.place(), () -> lines.add(entry(it)))));
+            lines.add("]");
         }
-        if (!alike) {
+        stackOf(groups);
+        var each = names.of("thread");
+        lines.add("for " + each + " in " + list + ":");
+        lines.indented(() -> lines.add(each + ".start()"));
+        if (groups.stream().anyMatch(it -> program.groups.isCancelled(it.name()))) {
+            lines.add(program.parts.helper("join_uncancelled") + "(" + list + ")");
+        } else {
+            lines.add("for " + each + " in " + list + ":");
+            lines.indented(() -> lines.add(each + ".join()"));
+        }
+    }
+
+    /// The threads of one group in a list of all.
+    private String entry(UnitGroup group) {
+        if (program.groups.isReferred(group.name())) {
+            return "*" + program.groups.units(group.name()) + ",";
+        }
+        return PythonGroups.isOne(group)
+                ? units.thread(group).replace("(index,)", "(1,)") + ","
+                : "*(" + units.thread(group) + " " + program.groups.numbers(group) + "),";
+    }
+
+    /// One of each unit of a group, on one line if that is not too long.
+    private void assign(String before, String each, UnitGroup group, String after) {
+        var line = before + each + " " + program.groups.numbers(group) + after;
+        if (line.length() <= WIDTH) {
+            lines.add(line);
+            return;
+        }
+        lines.add(before);
+        lines.indented(() -> {
+            lines.add(each);
+            lines.add(program.groups.numbers(group));
+        });
+        lines.add(after);
+    }
+
+    private void stackOf(List<UnitGroup> groups) {
+        groups.stream().filter(it -> stack(it).isPresent()).findFirst().ifPresent(it -> {
             program.gap(
                     lines,
-                    groups.getFirst().place(),
-                    "One size of stack goes for all threads that the program starts with.");
-            groups.stream()
-                    .filter(it -> stack(it).isPresent())
-                    .findFirst()
-                    .ifPresent(
-                            it -> lines.add(units.stackSize(it, stack(it).get()).replace("index", "1")));
-        }
-        lines.add("for thread in threads:");
-        lines.indented(() -> lines.add("thread.start()"));
-        if (groups.stream().anyMatch(it -> program.groups.isCancelled(it.name()))) {
-            lines.add(program.parts.helper("join_uncancelled") + "(threads)");
-        } else {
-            lines.add("for thread in threads:");
-            lines.indented(() -> lines.add("thread.join()"));
-        }
+                    it.place(),
+                    "All threads that the program starts with have a stack of the same size: that of '%s'."
+                            .formatted(it.name()));
+            lines.add(units.stackSize(it, stack(it).get()).replace("index", "1"));
+        });
     }
 
     private void startTasks(UnitGroup group) {
@@ -207,8 +235,9 @@ final class PythonMain {
                             lines.add(program.parts.helper("join_uncancelled") + "("
                                     + program.groups.units(group.name()) + ")");
                         } else {
-                            lines.add("for thread in " + program.groups.units(group.name()) + ":");
-                            lines.indented(() -> lines.add("thread.join()"));
+                            var each = names.of("thread");
+                            lines.add("for " + each + " in " + program.groups.units(group.name()) + ":");
+                            lines.indented(() -> lines.add(each + ".join()"));
                         }
                     }
                     case UnitGroup.Coroutine _ -> {
@@ -243,9 +272,10 @@ final class PythonMain {
         for (var group : program.scenario.units()) {
             if (group.kind() instanceof UnitGroup.Process
                     && program.groups.keeping(group.name()) == Keeping.ALL
-                    && !program.groups.isAlwaysAwaited(group.name())) {
-                lines.add("for process in " + program.groups.units(group.name()) + ":");
-                lines.indented(() -> lines.add("process.wait()"));
+                    && !(group.manual() && program.groups.isAlwaysAwaited(group.name()))) {
+                var each = names.of("process");
+                lines.add("for " + each + " in " + program.groups.units(group.name()) + ":");
+                lines.indented(() -> lines.add(each + ".wait()"));
             }
         }
     }

@@ -92,7 +92,7 @@ final class PythonNames {
             "threading",
             "time",
             "deque",
-            "functools",
+            "partial",
             "nullcontext",
             "SimpleNamespace");
 

@@ -4,7 +4,6 @@ import io.interleave.model.Resource;
 import io.interleave.model.Step;
 import io.interleave.model.UnitGroup;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// What is done with pools and their tasks.
@@ -37,12 +36,12 @@ final class PythonPoolSteps {
             arguments.add(function.parts.helper("carry"));
         }
         arguments.add(PythonPools.task(function.program, it.task(), kind));
-        arguments.add(it.with()
-                .map(function::of)
-                .orElse(PythonText.literal(PythonFunction.zero(task(it.task()).of()))));
         if (carries(it)) {
             arguments.add("bytes(" + it.payload().map(function::of).orElse("0") + ")");
         }
+        arguments.add(it.with()
+                .map(function::of)
+                .orElse(PythonText.literal(PythonFunction.zero(task(it.task()).of()))));
         var call = pool + ".submit(" + String.join(", ", arguments) + ")";
         if (it.into().isEmpty() && canFail(it.task())) {
             function.program.gap(
@@ -53,7 +52,7 @@ final class PythonPoolSteps {
         boolean listed = PythonPools.isAwaited(function.program, it.pool());
         var tasks = PythonPools.tasks(function.program, it.pool());
         function.attempt(it, it.rejected(), "RuntimeError", () -> {
-            var comment = it.rejected().isPresent() ? "" : PythonFunction.comment(it);
+            var comment = PythonFunction.comment(it);
             if (it.into().isPresent()) {
                 function.lines.add(function.names.of(it.into().get()) + " = " + call, comment);
                 if (listed) {
@@ -100,13 +99,7 @@ final class PythonPoolSteps {
             code.append("[0]");
         }
         var otherwise = it.waiting().otherwise();
-        function.attempt(
-                it,
-                otherwise,
-                "Exception",
-                () -> function.lines.add(
-                        function.into(it.into(), code.toString()),
-                        otherwise.isPresent() ? "" : PythonFunction.comment(it)));
+        function.attempt(it, otherwise, "Exception", () -> function.add(function.into(it.into(), code.toString()), it));
     }
 
     void awaitAll(Step.Await it) {
@@ -131,7 +124,7 @@ final class PythonPoolSteps {
     void map(Step.MapTasks it) {
         var otherwise = it.waiting().otherwise();
         function.attempt(it, otherwise, "Exception", () -> {
-            var comment = otherwise.isPresent() ? "" : PythonFunction.comment(it);
+            var comment = PythonFunction.comment(it);
             var results = function.async ? gathered(it) : mapped(it);
             if (it.into().isPresent()) {
                 function.lines.add(function.names.of(it.into().get()) + " = sum(" + results + ")", comment);
@@ -147,15 +140,13 @@ final class PythonPoolSteps {
         boolean carries = travels(it.pool(), it.payload());
         var arguments = new ArrayList<String>();
         if (carries) {
-            function.parts.module("itertools");
-            arguments.add(function.parts.helper("carry"));
-            arguments.add("itertools.repeat(" + task + ")");
-            arguments.add(numbers);
-            arguments.add(
-                    "itertools.repeat(bytes(" + it.payload().map(function::of).orElseThrow() + "))");
+            function.parts.member("functools", "partial");
+            arguments.add("partial(" + function.parts.helper("carry") + ", " + task + ", bytes("
+                    + it.payload().map(function::of).orElseThrow() + "))");
         } else {
-            arguments.addAll(List.of(task, numbers));
+            arguments.add(task);
         }
+        arguments.add(numbers);
         it.waiting().timeout().ifPresent(time -> arguments.add("timeout=" + function.of(time)));
         it.chunk().ifPresent(size -> arguments.add("chunksize=" + function.of(size)));
         var call = function.program.names.of(it.pool()) + ".map(" + String.join(", ", arguments) + ")";
@@ -166,14 +157,16 @@ final class PythonPoolSteps {
     private String gathered(Step.MapTasks it) {
         var pool = function.program.names.of(it.pool());
         var task = PythonPools.task(function.program, it.task(), pool(it.pool()).kind());
-        var one = "asyncio.wrap_future(" + pool + ".submit(" + task + ", number))";
+        var number = function.names.another("number");
+        var one = "asyncio.wrap_future(" + pool + ".submit(" + task + ", " + number + "))";
         if (it.chunk().isPresent() || it.payload().isPresent()) {
             function.program.gap(
                     function.lines,
                     it.place(),
                     "Handed to a pool by a coroutine, tasks travel one by one and without a payload.");
         }
-        var all = "asyncio.gather(*(" + one + " for number in " + function.expressions.range(it.from(), it.to()) + "))";
+        var all = "asyncio.gather(*(" + one + " for " + number + " in " + function.expressions.range(it.from(), it.to())
+                + "))";
         return "await "
                 + it.waiting()
                         .timeout()
@@ -184,10 +177,10 @@ final class PythonPoolSteps {
     void shutdown(Step.Shutdown it) {
         var pool = function.program.names.of(it.pool());
         if (function.async) {
-            function.program.parts.module("functools");
+            function.parts.member("functools", "partial");
             function.add(
-                    "await " + function.parts.helper("in_thread") + "(functools.partial(" + pool
-                            + ".shutdown, cancel_futures=" + (it.cancel() ? "True" : "False") + "))",
+                    "await " + function.parts.helper("in_thread") + "(partial(" + pool + ".shutdown, cancel_futures="
+                            + (it.cancel() ? "True" : "False") + "))",
                     it);
         } else {
             function.add(pool + ".shutdown(" + (it.cancel() ? "cancel_futures=True" : "") + ")", it);

@@ -40,7 +40,16 @@ final class PythonProcessSteps {
         var group = function.program.group(it.group());
         var processes = new PythonProcesses(function.program);
         switch (keeping(it.group())) {
-            case ONE -> processes.startOne(function.lines, group, PythonFunction.comment(it));
+            case ONE -> {
+                if (function.program.groups.hasStarter(group)) {
+                    function.add(
+                            function.program.names.of(it.group()) + " = " + function.program.groups.starter(it.group())
+                                    + "()",
+                            it);
+                } else {
+                    processes.startOne(function.lines, group, PythonFunction.comment(it));
+                }
+            }
             case LIST -> processes.startList(function.lines, group, PythonFunction.comment(it));
             case ALL -> function.add(function.program.groups.starter(it.group()) + "()", it);
         }
@@ -76,7 +85,7 @@ final class PythonProcessSteps {
             function.attempt(step, otherwise, TIME_UP, () -> {
                 var call = function.waiting(
                         way(), function.parts.helper("wait_all"), children, function.of(timeout.get()));
-                function.lines.add(call, otherwise.isPresent() ? "" : PythonFunction.comment(step));
+                function.add(call, step);
                 into.ifPresent(it -> function.lines.add(
                         function.names.of(it) + " = " + function.parts.helper("exit_status") + "(" + children + ")"));
             });
@@ -84,18 +93,15 @@ final class PythonProcessSteps {
             function.add(
                     function.into(into, function.waiting(way(), function.parts.helper("exit_status"), children)), step);
         } else {
-            function.add("for process in " + children + ":", step);
-            function.lines.indented(() -> function.lines.add(function.waiting(way(), "process.wait")));
+            var process = function.names.another("process");
+            function.add("for " + process + " in " + children + ":", step);
+            function.lines.indented(() -> function.lines.add(function.waiting(way(), process + ".wait")));
         }
     }
 
     private void inTime(Step step, Optional<List<Step>> otherwise, String code) {
         function.parts.module("subprocess");
-        function.attempt(
-                step,
-                otherwise,
-                TIME_UP,
-                () -> function.lines.add(code, otherwise.isPresent() ? "" : PythonFunction.comment(step)));
+        function.attempt(step, otherwise, TIME_UP, () -> function.add(code, step));
     }
 
     void kill(Step.Kill it) {
@@ -106,8 +112,9 @@ final class PythonProcessSteps {
         if (keeping(it.group()) == PythonGroups.Keeping.ONE) {
             function.add(function.waiting(way(), end, name), it);
         } else {
-            function.add("for process in " + name + ":", it);
-            function.lines.indented(() -> function.lines.add(function.waiting(way(), end, "process")));
+            var process = function.names.another("process");
+            function.add("for " + process + " in " + name + ":", it);
+            function.lines.indented(() -> function.lines.add(function.waiting(way(), end, process)));
         }
     }
 
@@ -116,8 +123,9 @@ final class PythonProcessSteps {
         if (keeping(it.group()) == PythonGroups.Keeping.ONE) {
             function.add(name + ".terminate()", it);
         } else {
-            function.add("for process in " + name + ":", it);
-            function.lines.indented(() -> function.lines.add("process.terminate()"));
+            var process = function.names.another("process");
+            function.add("for " + process + " in " + name + ":", it);
+            function.lines.indented(() -> function.lines.add(process + ".terminate()"));
         }
     }
 
@@ -161,7 +169,7 @@ final class PythonProcessSteps {
         if (timeout.isPresent()) {
             function.parts.module("queue");
             function.attempt(it, otherwise, "(queue.Empty, EOFError)", () -> {
-                function.lines.add(local + " = " + call, otherwise.isPresent() ? "" : PythonFunction.comment(it));
+                function.add(local + " = " + call, it);
                 function.lines.add("if not " + local + ":");
                 function.lines.indented(() -> function.lines.add("raise EOFError"));
                 function.lines.add(local + " = " + local + ".rstrip(\"\\n\")");

@@ -134,6 +134,17 @@ final class PythonProcesses {
         }
     }
 
+    /// A function that starts one and returns it.
+    void defineOne(PythonLines lines, UnitGroup group) {
+        lines.from(group.place(), () -> {
+            lines.add("def " + program.groups.starter(group.name()) + "():");
+            lines.indented(() -> {
+                makeDirectory(lines, group);
+                lines.add("return " + popen(group, ""));
+            });
+        });
+    }
+
     private void makeDirectory(PythonLines lines, UnitGroup group) {
         ((UnitGroup.Process) group.kind()).directory().ifPresent(it -> {
             program.parts.module("os");

@@ -4,6 +4,7 @@ import io.interleave.code.PythonFunction.Way;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
 import io.interleave.model.Target;
+import io.interleave.model.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,9 +51,7 @@ final class PythonQueueSteps {
             }
             arguments.add((way == Way.IN_THREAD ? "" : "timeout=") + function.of(time));
         });
-        raising(
-                it,
-                otherwise.isPresent(),
+        raising(it, it.waiting(),
                 "queue.Full",
                 it.queue(),
                 function.waiting(way, method, arguments.toArray(String[]::new)));
@@ -72,19 +71,14 @@ final class PythonQueueSteps {
                         ? function.waiting(way, method, "True", function.of(time))
                         : method + "(timeout=" + function.of(time) + ")")
                 .orElseGet(() -> function.waiting(way, method));
-        raising(it, it.waiting().otherwise().isPresent(), "queue.Empty", it.queue(), given(local, it.queue()) + call);
+        raising(it, it.waiting(), "queue.Empty", it.queue(), given(local, it.queue()) + call);
     }
 
     private String given(String local, Target queue) {
         return (hasPriorities(queue) ? "_, _, " : "") + local + " = ";
     }
 
-    private void raising(Step step, boolean caught, String inVain, Target target, String code) {
-        var waiting = switch (step) {
-            case Step.Put it -> it.waiting();
-            case Step.Take it -> it.waiting();
-            default -> throw new IllegalArgumentException(step.word());
-        };
+    private void raising(Step step, Waiting waiting, String inVain, Target target, String code) {
         if (waiting.timeout().isPresent()) {
             function.parts.module("queue");
         }
@@ -100,11 +94,7 @@ final class PythonQueueSteps {
             return;
         }
         var together = exceptions.size() == 1 ? exceptions.getFirst() : "(" + String.join(", ", exceptions) + ")";
-        function.attempt(
-                step,
-                waiting.otherwise(),
-                together,
-                () -> function.lines.add(code, caught ? "" : PythonFunction.comment(step)));
+        function.attempt(step, waiting.otherwise(), together, () -> function.add(code, step));
     }
 
     void drain(Step.Drain it) {

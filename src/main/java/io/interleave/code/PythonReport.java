@@ -6,6 +6,8 @@ import io.interleave.model.Value;
 /// The function that says what came out, and whether that was expected.
 final class PythonReport {
 
+    private static final int WIDTH = 88;
+
     private PythonReport() {}
 
     static void write(PythonProgram program, PythonLines lines) {
@@ -28,8 +30,7 @@ final class PythonReport {
                 for (var it : program.scenario.expectations()) {
                     lines.from(
                             it.place(),
-                            () -> lines.add(
-                                    PythonText.quoted(it.text()) + ": " + expressions.of(it.condition()) + ","));
+                            () -> expectation(PythonText.quoted(it.text()), expressions.of(it.condition()), lines));
                 }
             });
             lines.add("}");
@@ -37,6 +38,15 @@ final class PythonReport {
             lines.indented(() -> lines.add("print(f\"{text}: {'held' if held else 'did not hold'}\")"));
             lines.add("return all(expectations.values())");
         });
+    }
+
+    private static void expectation(String text, String condition, PythonLines lines) {
+        if (text.length() + condition.length() <= WIDTH) {
+            lines.add(text + ": " + condition + ",");
+        } else {
+            lines.add(text + ":");
+            lines.indented(() -> lines.add(condition + ","));
+        }
     }
 
     private static String shown(PythonProgram program, PythonExpressions expressions, Resource.Variable variable) {

@@ -27,9 +27,7 @@ final class PythonResources {
             lines.add("shared = SimpleNamespace()");
         }
         resources.stream().filter(Resource.Variable.class::isInstance).forEach(this::define);
-        boolean atomics =
-                program.uses.steps().anyMatch(it -> it instanceof Step.Update || it instanceof Step.CompareAndSet);
-        if (atomics && !program.uses.isAsync()) {
+        if (program.uses.hasAtomics()) {
             program.parts.module("threading");
             lines.add("atomic = threading.Lock()", "held for what must not be interrupted");
         }
@@ -145,7 +143,12 @@ final class PythonResources {
             case Step.Release release -> release.lock().name().equals(it.name());
             default -> false;
         });
-        return onlyHeld ? program.parts.member("contextlib", "nullcontext") : program.parts.helper("NoLock");
+        boolean hasCondition = program.scenario.resources().stream()
+                .anyMatch(other -> other instanceof Resource.Condition condition
+                        && condition.lock().equals(it.name()));
+        return onlyHeld && !hasCondition
+                ? program.parts.member("contextlib", "nullcontext")
+                : program.parts.helper("NoLock");
     }
 
     private void semaphore(Resource.Semaphore it) {
@@ -175,8 +178,9 @@ final class PythonResources {
                 "");
         if (it.initial()) {
             if (isSeveral(it)) {
-                lines.add("for each in " + program.names.of(it.name()) + ":");
-                lines.indented(() -> lines.add("each.set()"));
+                var one = program.names.another("one");
+                lines.add("for " + one + " in " + program.names.of(it.name()) + ":");
+                lines.indented(() -> lines.add(one + ".set()"));
             } else {
                 lines.add(program.names.of(it.name()) + ".set()");
             }

@@ -37,8 +37,8 @@ final class PythonStateSteps {
     void write(Step.Write it) {
         var to = variable(it.variable());
         var code = to + " = " + function.expressions.as(type(it.variable()), it.value());
-        if (function.program.uses.isUpdatedAndWritten(it.variable().name())) {
-            atomically(it, () -> function.lines.add(code));
+        if (function.program.uses.isUpdated(it.variable().name())) {
+            atomically(it, it.variable(), () -> function.add(code, it));
         } else {
             function.add(code, it);
         }
@@ -47,7 +47,7 @@ final class PythonStateSteps {
     /// Without a lock, on purpose. CPython looks whether another thread wants to run at calls and at the ends of
     /// loops; there is neither between the read and the write.
     void increment(Step.Increment it) {
-        if (function.async || !function.program.uses.hasThreads()) {
+        if (function.async || !function.program.uses.isContended(it.variable().name())) {
             function.add(variable(it.variable()) + " += " + function.of(it.by()), it);
             return;
         }
@@ -62,6 +62,7 @@ final class PythonStateSteps {
         var to = variable(it.variable());
         var name = it.variable().name();
         var expressions = function.expressions.with(name, type(it.variable()), to);
+        function.tellGrowth(expressions, name, it.value(), it.place());
         var code = switch (it.value()) {
             case Expr.Binary(var _, BinaryOperator operator, Expr.Name(var _, var left), var right)
             when left.equals(name) && inPlace(operator) && !mentions(right, name) ->
@@ -80,7 +81,7 @@ final class PythonStateSteps {
             case Expr.Binary _, Expr.Literal _, Expr.Name _, Expr.Unary _ ->
                 to + " = " + expressions.as(type(it.variable()), it.value());
         };
-        atomically(it, () -> function.lines.add(code));
+        atomically(it, it.variable(), () -> function.add(code, it));
     }
 
     private static boolean inPlace(BinaryOperator operator) {
@@ -99,24 +100,24 @@ final class PythonStateSteps {
                 ? "round(" + to + " - (" + expected + "), 9) == 0"
                 : to + " == " + function.expressions.comparable(it.expected());
         var set = to + " = " + function.expressions.as(type, it.value());
-        atomically(it, () -> {
+        atomically(it, it.variable(), () -> {
             var condition = equal;
             if (it.into().isPresent()) {
                 condition = function.names.of(it.into().get());
-                function.lines.add(condition + " = " + equal);
+                function.add(condition + " = " + equal, it);
             }
-            function.lines.add("if " + condition + ":");
+            function.add("if " + condition + ":", it);
             function.lines.indented(() -> function.lines.add(set));
         });
     }
 
-    /// Coroutines of one loop need no lock for what has no `await` in it.
-    private void atomically(Step step, Runnable code) {
-        if (function.program.uses.isAsync()) {
-            function.lines.mark(PythonFunction.comment(step), code);
-        } else {
+    /// Where only coroutines of one loop, or one unit alone, ever write it, nobody can come in between.
+    private void atomically(Step step, Target variable, Runnable code) {
+        if (function.program.uses.isContended(variable.name())) {
             function.add("with atomic:", step);
             function.lines.indented(code);
+        } else {
+            code.run();
         }
     }
 }

@@ -82,9 +82,10 @@ final class PythonUnitSteps {
             }
             case UnitGroup.Process _ -> new PythonProcessSteps(function).cancel(it);
             case UnitGroup.Coroutine _, UnitGroup.Generator _, UnitGroup.Task _ -> {
-                function.add("for task in " + units + ":", it);
+                var task = function.names.another("task");
+                function.add("for " + task + " in " + units + ":", it);
                 function.lines.indented(() -> function.lines.add(
-                        function.async ? "task.cancel()" : "loop.call_soon_threadsafe(task.cancel)"));
+                        function.async ? task + ".cancel()" : "loop.call_soon_threadsafe(" + task + ".cancel)"));
             }
         }
     }
@@ -120,8 +121,9 @@ final class PythonUnitSteps {
         } else if (one.isPresent()) {
             function.add(function.waiting(way, one.get() + ".join"), step);
         } else {
-            function.add("for thread in " + units + ":", step);
-            function.lines.indented(() -> function.lines.add(function.waiting(way, "thread.join")));
+            var thread = function.names.another("thread");
+            function.add("for " + thread + " in " + units + ":", step);
+            function.lines.indented(() -> function.lines.add(function.waiting(way, thread + ".join")));
         }
     }
 
@@ -142,7 +144,7 @@ final class PythonUnitSteps {
     }
 
     private void late(String condition, String what, Optional<List<Step>> otherwise, Step step) {
-        function.lines.add("if " + condition + ":", condition.startsWith("not") ? PythonFunction.comment(step) : "");
+        function.add("if " + condition + ":", step);
         if (otherwise.isPresent()) {
             function.body(otherwise.get());
         } else {
@@ -153,14 +155,12 @@ final class PythonUnitSteps {
 
     /// Starts those that are started by hand, then waits for all, the coroutines together.
     void gather(Step.Gather it) {
-        function.lines.mark(PythonFunction.comment(it), () -> {
-            it.groups().stream().filter(name -> group(name).manual()).forEach(name -> {
-                if (group(name).kind() instanceof UnitGroup.Process) {
-                    function.lines.add(function.program.groups.starter(name) + "()");
-                } else {
-                    function.lines.add(starting(name));
-                }
-            });
+        it.groups().stream().filter(name -> group(name).manual()).forEach(name -> {
+            if (group(name).kind() instanceof UnitGroup.Process) {
+                function.add(function.program.groups.starter(name) + "()", it);
+            } else {
+                function.add(starting(name), it);
+            }
         });
         if (it.groups().size() > 1 && it.waiting().timeout().isPresent()) {
             function.program.gap(

@@ -10,6 +10,8 @@ import io.interleave.model.UnitGroup;
 /// again.
 final class PythonUnits {
 
+    private static final String USUAL_PRIORITY = "5";
+
     private final PythonProgram program;
     private final PythonLines lines;
 
@@ -18,7 +20,14 @@ final class PythonUnits {
         this.lines = lines;
     }
 
-    void write(UnitGroup group) {
+    /// One group as a piece of the program.
+    static PythonLines of(PythonProgram program, UnitGroup group) {
+        var lines = new PythonLines();
+        new PythonUnits(program, lines).write(group);
+        return lines;
+    }
+
+    private void write(UnitGroup group) {
         switch (group.kind()) {
             case UnitGroup.Thread thread -> thread(group, thread);
             case UnitGroup.Coroutine coroutine -> coroutine(group, coroutine);
@@ -38,6 +47,7 @@ final class PythonUnits {
         lines.from(group.place(), () -> {
             takesTurns(group);
             thread.priority()
+                    .filter(it -> !ExprText.of(it).equals(USUAL_PRIORITY))
                     .ifPresent(it -> program.gap(
                             lines,
                             group.place(),
@@ -155,6 +165,12 @@ final class PythonUnits {
                             lines,
                             group.place(),
                             "asyncio knows no priorities: '%s' runs in turn with all others.".formatted(group.name())));
+            if (!program.uses.isAsync() && PythonSteps.all(group.steps()).anyMatch(program.uses::mayFail)) {
+                program.gap(
+                        lines,
+                        group.place(),
+                        "A coroutine that fails ends the program here only when the threads have ended.");
+            }
             function(group, true, program.names.of(group.name()), "coroutine: " + reference(group.count()));
         });
         if (group.manual() || !program.uses.isAsync() || program.groups.isReferred(group.name())) {
@@ -204,12 +220,16 @@ final class PythonUnits {
         });
     }
 
-    /// Those that are kept by the only function that has to do with them need nothing here.
+    /// Those that are kept by the only function that has to do with them need nothing here, unless it starts them
+    /// in several places.
     private void process(UnitGroup group) {
         if (program.groups.keeping(group.name()) == PythonGroups.Keeping.ALL
                 && !program.groups.isFeeder(group.name())) {
             apart();
             new PythonProcesses(program).define(lines, group);
+        } else if (program.groups.hasStarter(group)) {
+            apart();
+            new PythonProcesses(program).defineOne(lines, group);
         }
     }
 

@@ -28,8 +28,6 @@ final class PythonUses {
     private final Scenario scenario;
     private final Map<String, Set<Side>> waiting = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
-    private final Set<String> written = new HashSet<>();
-    private final Set<String> updated = new HashSet<>();
 
     PythonUses(Scenario scenario) {
         this.scenario = scenario;
@@ -49,11 +47,14 @@ final class PythonUses {
             case Step.Take it -> waits(it.queue().name(), side);
             case Step.Drain it -> waits(it.queue().name(), side);
             case Step.Close it -> closed.add(it.target().name());
-            case Step.Write it -> written.add(it.variable().name());
-            case Step.Increment it -> written.add(it.variable().name());
-            case Step.Update it -> updated.add(it.variable().name());
-            case Step.CompareAndSet it -> updated.add(it.variable().name());
-            default -> {}
+            case Step.Repeat _, Step.ForEach _, Step.While _, Step.If _, Step.Forever _, Step.Compute _ -> {}
+            case Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _, Step.Fail _ -> {}
+            case Step.Let _, Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _, Step.Update _ -> {}
+            case Step.CompareAndSet _, Step.Release _, Step.Signal _, Step.Clear _, Step.CountDown _, Step.Arrive _ -> {}
+            case Step.Register _, Step.Deregister _, Step.TaskDone _, Step.Start _, Step.Poll _, Step.Cancel _ -> {}
+            case Step.Kill _, Step.KillWorker _, Step.Communicate _, Step.WriteLine _, Step.ReadLine _, Step.Pause _ -> {}
+            case Step.Gather _, Step.Yield _, Step.Next _, Step.Submit _, Step.MapTasks _, Step.Shutdown _ -> {}
+            case Step.Return _ -> {}
         }
     }
 
@@ -113,9 +114,53 @@ final class PythonUses {
         return closed.contains(queue);
     }
 
-    /// Whether a plain write could come between the read and the write of an atomic one.
-    boolean isUpdatedAndWritten(String variable) {
-        return updated.contains(variable) && written.contains(variable);
+    /// Whether some writes of a variable are indivisible: then all must be.
+    boolean isUpdated(String variable) {
+        return steps().anyMatch(it -> switch (it) {
+            case Step.Update update -> update.variable().name().equals(variable);
+            case Step.CompareAndSet set -> set.variable().name().equals(variable);
+            default -> false;
+        });
+    }
+
+    /// Whether several that do not run in turn anyway write a variable.
+    boolean isContended(String variable) {
+        var writers = scenario.units().stream()
+                .filter(it -> PythonSteps.all(it.steps()).anyMatch(step -> writes(step, variable)))
+                .toList();
+        boolean onLoop = writers.stream().allMatch(it -> sides(it).equals(Set.of(Side.LOOP)));
+        boolean one = writers.size() == 1 && isOne(writers.getFirst());
+        return !onLoop && !one;
+    }
+
+    private static boolean writes(Step step, String variable) {
+        return switch (step) {
+            case Step.Write it -> it.variable().name().equals(variable);
+            case Step.Increment it -> it.variable().name().equals(variable);
+            case Step.Update it -> it.variable().name().equals(variable);
+            case Step.CompareAndSet it -> it.variable().name().equals(variable);
+            case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.If _, Step.Forever _ -> false;
+            case Step.Compute _, Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _ -> false;
+            case Step.Fail _, Step.Let _, Step.ReadClock _, Step.Read _, Step.Hold _, Step.Acquire _ -> false;
+            case Step.Release _, Step.Await _, Step.Signal _, Step.Clear _, Step.CountDown _, Step.Arrive _ -> false;
+            case Step.Register _, Step.Deregister _, Step.Put _, Step.Take _, Step.TaskDone _, Step.Close _ -> false;
+            case Step.Start _, Step.Poll _, Step.Cancel _, Step.Kill _, Step.KillWorker _, Step.Communicate _ -> false;
+            case Step.WriteLine _, Step.ReadLine _, Step.Pause _, Step.Gather _, Step.Yield _, Step.Next _ -> false;
+            case Step.Submit _, Step.MapTasks _, Step.Shutdown _, Step.Return _ -> false;
+        };
+    }
+
+    private static boolean isOne(UnitGroup group) {
+        return group.count().equals(Resource.ONE) && !group.manual() && !(group.kind() instanceof UnitGroup.Task);
+    }
+
+    /// Whether anything indivisible needs a lock for that.
+    boolean hasAtomics() {
+        return steps().anyMatch(it -> switch (it) {
+            case Step.Update update -> isContended(update.variable().name());
+            case Step.CompareAndSet set -> isContended(set.variable().name());
+            default -> false;
+        });
     }
 
     /// Whether anything runs on an event loop.
@@ -144,9 +189,13 @@ final class PythonUses {
         return steps().filter(kind::isInstance).map(kind::cast);
     }
 
-    /// Whether a step could make its unit fail on purpose, or for want of an `else`.
+    /// Whether a unit could fail on purpose, or for want of an `else`.
     boolean mayFail() {
-        return steps().anyMatch(it -> switch (it) {
+        return steps().anyMatch(this::mayFail);
+    }
+
+    boolean mayFail(Step step) {
+        return switch (step) {
             case Step.Check _, Step.Fail _ -> true;
             case Step.Hold hold ->
                 fails(hold.waiting().timeout().isPresent(), hold.waiting().otherwise());
@@ -167,8 +216,14 @@ final class PythonUses {
                 fails(talk.waiting().timeout().isPresent(), talk.waiting().otherwise());
             case Step.Gather gather ->
                 fails(gather.waiting().timeout().isPresent(), gather.waiting().otherwise());
-            default -> false;
-        });
+            case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.If _, Step.Forever _ -> false;
+            case Step.Compute _, Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Let _ -> false;
+            case Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _, Step.Update _, Step.CompareAndSet _ -> false;
+            case Step.Release _, Step.Signal _, Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _ -> false;
+            case Step.Deregister _, Step.TaskDone _, Step.Close _, Step.Start _, Step.Poll _, Step.Cancel _ -> false;
+            case Step.Kill _, Step.KillWorker _, Step.WriteLine _, Step.Pause _, Step.Yield _, Step.Shutdown _ -> false;
+            case Step.Return _ -> false;
+        };
     }
 
     private static boolean fails(boolean can, Optional<List<Step>> otherwise) {

@@ -73,11 +73,7 @@ final class PythonWaitSteps {
                 .orElseGet(() -> function.waiting(way, method));
         var code = function.into(it.into(), it.into().isPresent() ? "1 + " + call : call);
         function.parts.module("threading");
-        function.attempt(
-                it,
-                otherwise,
-                "threading.BrokenBarrierError",
-                () -> function.lines.add(code, otherwise.isPresent() ? "" : PythonFunction.comment(it)));
+        function.attempt(it, otherwise, "threading.BrokenBarrierError", () -> function.add(code, it));
     }
 
     private void phaser(Step.Await it) {
@@ -89,11 +85,7 @@ final class PythonWaitSteps {
                 .orElseGet(() -> function.waiting(way, method));
         var code = function.into(it.into(), call);
         var otherwise = it.waiting().otherwise();
-        function.attempt(
-                it,
-                otherwise,
-                "TimeoutError",
-                () -> function.lines.add(code, otherwise.isPresent() ? "" : PythonFunction.comment(it)));
+        function.attempt(it, otherwise, "TimeoutError", () -> function.add(code, it));
     }
 
     void signal(Step.Signal it) {

@@ -35,6 +35,9 @@ class BoundedPool(Executor):
                 return True
         return False
 
+    def kill_one(self):
+        self._executor.kill_one()
+
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._executor.shutdown(wait, cancel_futures=cancel_futures)
 
