@@ -159,7 +159,9 @@ final class JavaExpr {
                 first = left.widened();
             }
         }
-        var text = "%s %s %s".formatted(first.within(strength), operator.symbol(), second.within(strength + 1));
+        boolean isUnits = operator == BinaryOperator.MULTIPLY && second.text().matches("\\d+ \\* (US|MS|SEC)");
+        var last = isUnits ? second.text().replaceFirst("^1 \\* ", "") : second.within(strength + 1);
+        var text = "%s %s %s".formatted(first.within(strength), operator.symbol(), last);
         return new JavaValue(
                 isRatio ? "(double) " + text : text,
                 strength,

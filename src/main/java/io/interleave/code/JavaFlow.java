@@ -30,18 +30,18 @@ final class JavaFlow {
         var to = bound(it.to(), it.body(), "last");
         var from = steps.expr(it.from()).as(Type.WHOLE);
         var name = steps.names.of(it.local());
-        if (steps.isOfLoop(it.local())) {
+        if (steps.isOfLoop(it, it.local()) && !steps.isCaptured(it.local())) {
             var head = "for (%s %s = %s; %s <= %s; %s++)"
                     .formatted(steps.locals.java(it.local()), name, from, name, to, name);
             loop(head, it.body());
             return;
         }
-        // The local keeps its last value, and may be given another one.
+        // The local keeps its last value, or may be given another one, or must not change while a lambda uses it.
         var counter = steps.names.fresh("next");
         var type = steps.locals.java(it.local());
         steps.text.add("for (%s %s = %s; %s <= %s; %s++) {".formatted(type, counter, from, counter, to, counter));
         steps.text.indented(() -> {
-            steps.text.add("%s = %s;".formatted(name, counter));
+            steps.assign(it, it.local(), counter, "");
             steps.body(it.body(), false);
         });
         steps.text.add("}");

@@ -39,20 +39,20 @@ final class JavaGeneratorSteps {
         var type = type(it.generator().name());
         steps.mayThrow("InterruptedException");
         var object = steps.element(it.generator());
+        var orNull = it.atEnd().isPresent() ? "OrNull" : "";
         var call = it.sent()
-                .map(sent -> "%s.send(%s)".formatted(object, steps.expr(sent).boxed(type)))
-                .orElse(object + ".next()");
-        var words = "'%s' has ended: there is no next value"
-                .formatted(it.generator().name());
+                .map(sent -> "%s.send%s(%s)".formatted(object, orNull, steps.expr(sent).boxed(type)))
+                .orElse("%s.next%s()".formatted(object, orNull));
+        var words = "'%s' has ended: there is no next value".formatted(it.generator().name());
         if (it.atEnd().isEmpty()) {
-            var found = "Objects.requireNonNull(%s, %s)".formatted(call, JavaExpr.quoted(words));
             if (it.into().isPresent()) {
-                steps.assign(it, it.into().get(), found, "");
+                steps.assign(it, it.into().get(), call, "");
             } else {
-                steps.text.add(found + ";");
+                steps.text.add(call + ";");
             }
             return;
         }
+        steps.need(JavaNeed.GENERATOR_ELSE);
         if (it.into().isEmpty()) {
             steps.unless(call + " == null", it.atEnd(), words);
             return;
@@ -60,6 +60,6 @@ final class JavaGeneratorSteps {
         var given = steps.names.fresh("given");
         steps.text.add("if (%s instanceof %s %s) {".formatted(call, JavaLocals.boxed(type), given));
         steps.text.indented(() -> steps.assign(it, it.into().get(), given, ""));
-        steps.otherwise(it.atEnd(), words, true);
+        steps.otherwise(it.atEnd(), words, false);
     }
 }

@@ -146,12 +146,13 @@ final class JavaLocals {
 
     /// What becomes an object as it is had better be a `long` from the beginning.
     private void boxed(Step step) {
-        Optional<Expr> value = switch (step) {
-            case Step.Put it -> Optional.of(it.value());
-            case Step.Yield it -> Optional.of(it.value());
-            case Step.Next it -> it.sent();
-            default -> Optional.empty();
-        };
+        Optional<Expr> value =
+                switch (step) {
+                    case Step.Put it when itemsOf(it.queue().name()) == Type.WHOLE -> Optional.of(it.value());
+                    case Step.Yield it when yields(group.name()) == Type.WHOLE -> Optional.of(it.value());
+                    case Step.Next it when yields(it.generator().name()) == Type.WHOLE -> it.sent();
+                    default -> Optional.empty();
+                };
         if (value.orElse(null) instanceof Expr.Name name && !name.name().equals(UnitGroup.INDEX)) {
             boxed.add(name.name());
         }
@@ -178,23 +179,20 @@ final class JavaLocals {
     private void range(Step step) {
         var expressions = expressions(it -> it);
         switch (step) {
-            case Step.ForEach it ->
-                widen(
-                        it.local(),
-                        new JavaRange(
-                                expressions.of(it.from()).range().least(),
-                                Math.max(
-                                        expressions.of(it.from()).range().least(),
-                                        expressions.of(it.to()).range().most())));
+            case Step.ForEach it -> {
+                var from = expressions.of(it.from());
+                var to = expressions.of(it.to());
+                widen(it.local(), from.isInt() && to.isInt() ? from.range().or(to.range()) : JavaRange.ANY);
+            }
             case Step.Let it -> {
                 if (typeOfLocal(it.local()) == Type.WHOLE) {
-                    widen(it.local(), expressions.of(it.value()).range());
+                    var value = expressions.of(it.value());
+                    widen(it.local(), value.isInt() ? value.range() : JavaRange.ANY);
                 }
             }
             case Step.Await it -> {
-                if (!isHandle(it.target().name())) {
-                    it.into().ifPresent(into -> widen(into, new JavaRange(-1 << 16, 1 << 30)));
-                }
+                var range = isHandle(it.target().name()) ? JavaRange.ANY : new JavaRange(-1 << 16, 1 << 30);
+                it.into().ifPresent(into -> widen(into, range));
             }
             case Step.Repeat _, Step.While _, Step.If _, Step.Forever _, Step.Hold _ -> {}
             default -> written(step).ifPresent(local -> widen(local, JavaRange.ANY));

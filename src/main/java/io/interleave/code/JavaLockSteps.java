@@ -65,25 +65,17 @@ final class JavaLockSteps {
         steps.text.add(lock.condition() + lock.object + (lock.isSemaphore ? ".release();" : ".unlock();"), comment);
     }
 
-    /// Whether it could be taken in time, as a condition.
-    private JavaValue taken(Handle lock, Expr time) {
+    /// Takes it in time, or gives false.
+    private String call(Handle lock, Expr time) {
         boolean atOnce = time instanceof Expr.Literal(var _, Value.Time(long nanos)) && nanos == 0;
         if (!atOnce) {
             steps.mayThrow("InterruptedException");
         }
-        var call = "%s.%s(%s)"
+        return "%s.%s(%s)"
                 .formatted(
-                        lock.object, lock.isSemaphore ? "tryAcquire" : "tryLock", atOnce ? "" : steps.patience(time));
-        var simple = JavaValue.simple(call, Value.Type.TRUTH);
-        return lock.enabled
-                .map(it -> new JavaValue(
-                        "!%s || %s".formatted(it.within(JavaValue.SIGN), call),
-                        JavaValue.OR,
-                        Value.Type.TRUTH,
-                        false,
-                        false,
-                        JavaRange.ANY))
-                .orElse(simple);
+                        lock.object,
+                        lock.isSemaphore ? "tryAcquire" : "tryLock",
+                        atOnce ? "" : steps.patience(time));
     }
 
     void hold(Step.Hold it, boolean followed) {
@@ -99,8 +91,9 @@ final class JavaLockSteps {
             guarded(it, lock, followed);
             return;
         }
-        var condition = taken(lock, it.waiting().timeout().get());
-        steps.text.add("if (%s) {".formatted(steps.asked(condition.text(), "locked")), comment);
+        var call = call(lock, it.waiting().timeout().get());
+        var condition = lock.enabled.map(on -> "!%s || ".formatted(on.within(JavaValue.SIGN))).orElse("") + call;
+        steps.text.add("if (%s) {".formatted(steps.asked(condition, "locked")), comment);
         steps.text.indented(() -> guarded(it, lock, followed));
         steps.otherwise(it.waiting().otherwise(), timedOut(it.lock()), followed);
     }
@@ -168,13 +161,9 @@ final class JavaLockSteps {
             take(lock, comment);
             return;
         }
-        var condition = taken(lock, it.waiting().timeout().get());
-        var known = steps.asked(condition.text(), "locked");
-        var isKnown = !known.equals(condition.text());
-        steps.unless(
-                "!" + (isKnown ? known : condition.within(JavaValue.SIGN)),
-                it.waiting().otherwise(),
-                timedOut(it.lock()));
+        var call = call(lock, it.waiting().timeout().get());
+        var missed = lock.enabled.map(on -> on.within(JavaValue.AND) + " && ").orElse("") + "!" + call;
+        steps.unless(steps.asked(missed, "missed"), it.waiting().otherwise(), timedOut(it.lock()));
     }
 
     void release(Step.Release it) {

@@ -43,10 +43,8 @@ final class JavaMain {
             }
             resources.carriers().ifPresent(it -> {
                 text.add("// So many threads carry all virtual threads.");
-                text.add("System.setProperty(\"jdk.virtualThreadScheduler.parallelism\", \"\" + %s);"
-                        .formatted(paren(it)));
-                text.add("System.setProperty(\"jdk.virtualThreadScheduler.maxPoolSize\", \"\" + %s);"
-                        .formatted(paren(it)));
+                text.add("System.setProperty(\"jdk.virtualThreadScheduler.parallelism\", %s);".formatted(string(it)));
+                text.add("System.setProperty(\"jdk.virtualThreadScheduler.maxPoolSize\", %s);".formatted(string(it)));
             });
             if (needs.contains(JavaNeed.CHILDREN)) {
                 text.add("folder = Files.createTempDirectory(\"children\").toFile();", "where they run");
@@ -71,8 +69,11 @@ final class JavaMain {
         }
     }
 
-    private static String paren(String carriers) {
-        return carriers.contains(" ") ? "(" + carriers + ")" : carriers;
+    private static String string(String carriers) {
+        if (carriers.matches("\\d+")) {
+            return JavaExpr.quoted(carriers);
+        }
+        return "\"\" + " + (carriers.contains(" ") ? "(" + carriers + ")" : carriers);
     }
 
     private void startAndJoin() {
@@ -91,10 +92,13 @@ final class JavaMain {
                 .filter(it -> isRunning(it) && (it.manual() || feeds(it)))
                 .toList();
         manual.forEach(this::join);
-        model.scenario.resources().stream()
-                .filter(Resource.Pool.class::isInstance)
-                .forEach(it ->
-                        text.add(model.names.field(it.name()) + ".close();", "waits for the tasks that are left"));
+        var comment = "waits for the tasks that are left";
+        for (var resource : model.scenario.resources()) {
+            if (resource instanceof Resource.Pool) {
+                text.add(model.names.field(resource.name()) + ".close();", comment);
+                comment = "";
+            }
+        }
     }
 
     private void join(UnitGroup group) {

@@ -45,17 +45,17 @@ final class JavaNames {
 
     JavaNames(Scenario scenario) {
         for (var knob : scenario.knobs()) {
-            fields.put(knob.name(), take(constant(knob), taken));
+            fields.put(knob.name(), take(constant(knob), "", taken));
         }
-        scenario.resources().forEach(it -> fields.put(it.name(), take(camel(it.name()), taken)));
+        scenario.resources().forEach(it -> fields.put(it.name(), take(camel(it.name()), it.word(), taken)));
         var takenMethods = new HashSet<>(METHODS);
         for (var group : scenario.units()) {
             if (!(group.kind() instanceof UnitGroup.Task)) {
-                fields.put(group.name(), take(camel(group.name()), taken));
+                fields.put(group.name(), take(camel(group.name()), group.kind().word(), taken));
             }
             var name = camel(group.name());
-            methods.put(
-                    group.name(), take(takenMethods.contains(name) ? name + suffix(group.kind()) : name, takenMethods));
+            boolean isFree = !takenMethods.contains(name);
+            methods.put(group.name(), take(isFree ? name : name + suffix(group.kind()), suffix(group.kind()), takenMethods));
         }
     }
 
@@ -79,10 +79,6 @@ final class JavaNames {
         private final Map<String, String> locals = new HashMap<>();
         private final Set<String> own = new HashSet<>(taken);
 
-        Locals() {
-            own.addAll(Set.of("stamp", "deadline"));
-        }
-
         /// A unit's copy of the variable `count` is `myCount`.
         String of(String local) {
             var known = locals.get(local);
@@ -90,21 +86,23 @@ final class JavaNames {
                 return known;
             }
             var name = camel(local);
-            var java = take(taken.contains(name) ? "my" + capital(name) : name, own);
+            var java = take(taken.contains(name) ? "my" + capital(name) : name, "value", own);
             locals.put(local, java);
             return java;
         }
 
         /// A name of the program's own, such as that of a loop's counter.
         String fresh(String wanted) {
-            return take(wanted, own);
+            return take(wanted, "value", own);
         }
     }
 
-    private static String take(String wanted, Set<String> taken) {
-        var name = wanted;
-        for (int i = 2; taken.contains(name) || KEYWORDS.contains(name); i++) {
-            name = wanted + i;
+    /// @param kind what it is, for a name that is a word of Java's
+    private static String take(String wanted, String kind, Set<String> taken) {
+        var base = KEYWORDS.contains(wanted) ? wanted + capital(kind.replace("_", "")) : wanted;
+        var name = base;
+        for (int i = 2; taken.contains(name); i++) {
+            name = base + i;
         }
         taken.add(name);
         return name;

@@ -56,10 +56,8 @@ final class JavaPoolSteps {
         steps.text.add("} catch (RejectedExecutionException %s) {".formatted(full));
         steps.text.indented(() -> {
             // Whoever awaits it is to find that it was not done.
-            it.into()
-                    .ifPresent(
-                            into -> steps.assign(it, into, "CompletableFuture.failedFuture(%s)".formatted(full), ""));
-            steps.body(it.rejected().get(), true);
+            it.into().ifPresent(into -> steps.assign(it, into, "CompletableFuture.failedFuture(%s)".formatted(full), ""));
+            steps.body(it.rejected().get(), false);
         });
         steps.text.add("}");
     }
@@ -121,7 +119,7 @@ final class JavaPoolSteps {
                 .formatted(steps.names.fresh("failed")));
         steps.text.indented(() -> {
             steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), true);
+            steps.body(it.waiting().otherwise().get(), false);
         });
         steps.text.add("}");
     }
@@ -208,7 +206,7 @@ final class JavaPoolSteps {
         steps.text.add("} catch (%s %s) {".formatted(failures, steps.names.fresh("failed")));
         steps.text.indented(() -> {
             steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), true);
+            steps.body(it.waiting().otherwise().get(), false);
         });
         steps.text.add("}");
     }

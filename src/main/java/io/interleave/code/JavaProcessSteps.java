@@ -75,7 +75,7 @@ final class JavaProcessSteps {
         }
         steps.text.add("if (%s instanceof String %s) {".formatted(call, read), comment);
         steps.text.indented(() -> steps.assign(it, it.into(), read, ""));
-        steps.otherwise(it.waiting().otherwise(), words, true);
+        steps.otherwise(it.waiting().otherwise(), words, false);
     }
 
     void communicate(Step.Communicate it) {
@@ -104,7 +104,7 @@ final class JavaProcessSteps {
         steps.text.add("} catch (TimeoutException %s) {".formatted(steps.names.fresh("late")));
         steps.text.indented(() -> {
             steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), true);
+            steps.body(it.waiting().otherwise().get(), false);
         });
         steps.text.add("}");
     }

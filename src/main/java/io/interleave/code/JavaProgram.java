@@ -42,8 +42,8 @@ final class JavaProgram {
     /// @param before the program as it was written the first time
     private void write(String before) {
         heading();
-        knobs();
         units(before);
+        knobs();
         shared();
         groups();
         model.scenario.units().forEach(it -> units.method(it, text));

@@ -52,10 +52,10 @@ final class JavaQueueSteps {
         }
         var call = "%s.put%s(%s)".formatted(object, end, item);
         if (isClosable && it.waiting().otherwise().isPresent()) {
-            steps.unless("!" + steps.asked(call, "taken"), it.waiting().otherwise(), closed(it.queue()));
-        } else if (isClosable) {
-            steps.blocking(() -> steps.text.add(call + ";"));
+            var asked = "%s.putUnlessClosed(%s)".formatted(object, item);
+            steps.unless("!" + steps.asked(asked, "taken"), it.waiting().otherwise(), closed(it.queue()));
         } else {
+            // Where Java's own queue does for it, it is never closed, and there is no `else`.
             steps.blocking(() -> steps.text.add(call + ";"));
         }
     }
@@ -105,7 +105,7 @@ final class JavaQueueSteps {
             steps.text.add("if (%s instanceof %s) {".formatted(call, pattern(queue, taken)));
         }
         steps.text.indented(() -> steps.assign(it, it.into(), taken, ""));
-        steps.otherwise(it.waiting().otherwise(), closed(it.queue()), true);
+        steps.otherwise(it.waiting().otherwise(), closed(it.queue()), false);
     }
 
     private String call(Step.Take it, Resource.Queue queue, boolean isClosable) {
@@ -133,7 +133,7 @@ final class JavaQueueSteps {
         var queue = queue(it.queue());
         steps.mayThrow("InterruptedException");
         var call = steps.object(it.queue()) + ".take()";
-        boolean isOfLoop = steps.isOfLoop(it.local());
+        boolean isOfLoop = steps.isOfLoop(it, it.local());
         var name = isOfLoop ? steps.names.of(it.local()) : steps.names.fresh("taken");
         if (steps.gil().isPresent()) {
             drainUnderGil(it, queue, call, name, isOfLoop);

@@ -91,7 +91,11 @@ final class JavaResources {
             boolean isPolled = model.isPolled(it.name());
             text.add(
                     "%s%s %s = %s;"
-                            .formatted(isPolled ? "volatile " : "", JavaLocals.java(type), field, initial.as(type)),
+                            .formatted(
+                                    isPolled ? "volatile " : "",
+                                    JavaLocals.java(type),
+                                    field,
+                                    initial.text().equals("0L") ? "0" : initial.as(type)),
                     isPolled ? "volatile, as a loop waits for it to change" : comment);
         } else {
             array(it, type, field, initial);
@@ -244,7 +248,7 @@ final class JavaResources {
                     "Java has one scheduler for all virtual threads: the coroutines of '%s' share its carriers with those of the other loops."
                             .formatted(it.name()));
         }
-        text.add("// The event loop %s is Java's scheduler of virtual threads; main() says how many threads carry them."
+        text.add("// The event loop '%s' is Java's scheduler of virtual threads; main() says how many threads carry them."
                 .formatted(it.name()));
     }
 
@@ -252,10 +256,8 @@ final class JavaResources {
         boolean isAwaited = model.steps(Step.Await.class)
                 .anyMatch(await -> await.target().name().equals(it.name()));
         switch (it.kind()) {
-            case THREAD -> text.add("final ExecutorService %s = %s;".formatted(field, executor(it, "")));
-            case COROUTINE ->
-                text.add("final ExecutorService %s = %s;"
-                        .formatted(field, executor(it, "Thread.ofVirtual().factory()")));
+            case THREAD -> executor("ExecutorService", field, executor(it, ""));
+            case COROUTINE -> executor("ExecutorService", field, executor(it, "Thread.ofVirtual().factory()"));
             case FORK_JOIN -> {
                 if (it.queue().isPresent()) {
                     text.gap(
@@ -271,11 +273,22 @@ final class JavaResources {
                         it.place(),
                         "Java has no pool of processes: each worker of '%s' is a child that runs this program too, and is started when there is a task for it."
                                 .formatted(it.name()));
-                text.add("final ProcessPool %s = new ProcessPool(%s);".formatted(field, executor(it, "")));
+                executor("ProcessPool", field, "new ProcessPool(%s)".formatted(executor(it, "")));
             }
         }
         if (isAwaited) {
             text.add("final Queue<Future<?>> %sTasks = new ConcurrentLinkedQueue<>();".formatted(field));
+        }
+    }
+
+    private void executor(String type, String field, String made) {
+        var line = "final %s %s = %s;".formatted(type, field, made);
+        int arguments = line.indexOf("new ThreadPoolExecutor(") + "new ThreadPoolExecutor(".length();
+        if (line.contains("new ThreadPoolExecutor(")) {
+            text.add(line.substring(0, arguments));
+            text.indented(() -> text.indented(() -> text.add(line.substring(arguments))));
+        } else {
+            text.add(line);
         }
     }
 

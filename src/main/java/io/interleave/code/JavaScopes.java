@@ -3,34 +3,50 @@ package io.interleave.code;
 import io.interleave.model.Step;
 import io.interleave.model.Waiting;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Where each local of a unit is declared: at the step that gives it its first value, if all steps that name it
-/// follow in the same block; else before the first step that has to do with it, outside of all loops, as its
-/// value stays from one pass to the next.
+/// Where each local of a unit is declared: in each block at the step that gives it a value there, if all that
+/// name it in the block follow; else once, before the first step that has to do with it and outside of all
+/// loops, as its value stays from one pass to the next.
 final class JavaScopes {
 
     /// A step that names a local.
     ///
     /// @param path the steps around it from the outermost, and it
-    /// @param bodies in which body of the step before each step of the path lies
-    private record Mention(List<Step> path, List<Integer> bodies, boolean writes, boolean reads) {}
+    /// @param bodies in which body of the step before it each step of the path lies
+    private record Mention(List<Step> path, List<Integer> bodies, boolean writes, boolean reads) {
+
+        boolean isAt(int depth) {
+            return path.size() == depth + 1;
+        }
+
+        boolean begins() {
+            return writes && !reads;
+        }
+    }
 
     private final Map<String, List<Mention>> mentions = new LinkedHashMap<>();
     private final Map<Step, List<String>> before = new IdentityHashMap<>();
     private final Map<Step, String> at = new IdentityHashMap<>();
-    private final Map<String, Boolean> ofLoop = new HashMap<>();
 
     /// @param locals that are to be declared
     JavaScopes(List<Step> steps, Set<String> locals) {
         look(steps, new ArrayList<>(), new ArrayList<>(), 0);
         mentions.keySet().retainAll(locals);
-        mentions.forEach(this::declare);
+        mentions.forEach((local, all) -> {
+            var places = new ArrayList<Step>();
+            if (declareInBlocks(all, 0, places)) {
+                places.forEach(it -> at.put(it, local));
+            } else {
+                int depth = outermostLoop(all.getFirst().path(), common(all));
+                before.computeIfAbsent(all.getFirst().path().get(depth), _ -> new ArrayList<>())
+                        .add(local);
+            }
+        });
     }
 
     /// The locals that are to be declared before a step.
@@ -38,19 +54,14 @@ final class JavaScopes {
         return before.getOrDefault(step, List.of());
     }
 
-    /// Whether a step declares the local that it gives a value.
-    boolean declares(Step step, String local) {
-        return local.equals(at.get(step));
-    }
-
     /// Whether a local is declared before the step that gives it its first value, so that it changes.
     boolean isDeclaredBefore(String local) {
         return before.values().stream().anyMatch(it -> it.contains(local));
     }
 
-    /// Whether a loop's local lives in the loop alone, where nothing else gives it a value.
-    boolean isOfLoop(String local) {
-        return ofLoop.getOrDefault(local, false);
+    /// Whether a step declares the local that it gives a value; a loop does so for itself alone.
+    boolean declares(Step step, String local) {
+        return local.equals(at.get(step));
     }
 
     private void look(List<Step> steps, List<Step> around, List<Integer> bodies, int body) {
@@ -76,34 +87,37 @@ final class JavaScopes {
         mentions.computeIfAbsent(local, _ -> new ArrayList<>()).add(mention);
     }
 
-    private void declare(String local, List<Mention> all) {
-        boolean inLoops = all.stream().allMatch(it -> isWithinItsLoop(local, it));
-        ofLoop.put(local, inLoops);
-        if (inLoops) {
-            return;
-        }
-        int depth = common(all);
+    /// Looks for places in the block at this depth, which all these are in.
+    ///
+    /// @param places to which those found are added; of no use where it fails
+    private static boolean declareInBlocks(List<Mention> all, int depth, List<Step> places) {
         var first = all.getFirst();
-        var step = first.path().get(depth);
-        boolean begins = first.path().size() == depth + 1 && first.writes() && !first.reads() && isPlain(step);
-        if (begins) {
-            at.put(step, local);
-        } else {
-            before.computeIfAbsent(first.path().get(outermostLoop(first.path(), depth)), _ -> new ArrayList<>())
-                    .add(local);
+        if (first.isAt(depth) && first.begins() && isPlain(first.path().get(depth))) {
+            places.add(first.path().get(depth));
+            return true;
         }
+        var bySteps = new IdentityHashMap<Step, List<Mention>>();
+        all.forEach(it ->
+                bySteps.computeIfAbsent(it.path().get(depth), _ -> new ArrayList<>()).add(it));
+        return bySteps.entrySet().stream().allMatch(it -> declareWithin(it.getKey(), it.getValue(), depth, places));
     }
 
-    /// Whether it is the loop whose own local this is, or stands in such a one and only reads it.
-    private static boolean isWithinItsLoop(String local, Mention it) {
-        var last = it.path().getLast();
-        boolean isLoop = last instanceof Step.ForEach || last instanceof Step.Drain;
-        if (it.writes()) {
-            return isLoop && !it.reads();
+    /// @param all that name the local in this step, which stands at this depth
+    private static boolean declareWithin(Step step, List<Mention> all, int depth, List<Step> places) {
+        boolean isLoop = step instanceof Step.ForEach || step instanceof Step.Drain;
+        var own = all.stream().filter(it -> it.isAt(depth)).toList();
+        if (isLoop && own.size() == 1 && own.getFirst().begins()) {
+            places.add(step);
+            return all.stream().filter(Mention::writes).count() == 1;
         }
-        return it.path().subList(0, it.path().size() - 1).stream()
-                .anyMatch(step -> (step instanceof Step.ForEach || step instanceof Step.Drain)
-                        && JavaLocals.written(step).filter(local::equals).isPresent());
+        if (!own.isEmpty()) {
+            return false;
+        }
+        var byBodies = new LinkedHashMap<Integer, List<Mention>>();
+        all.forEach(it -> byBodies
+                .computeIfAbsent(it.bodies().get(depth + 1), _ -> new ArrayList<>())
+                .add(it));
+        return byBodies.values().stream().allMatch(it -> declareInBlocks(it, depth + 1, places));
     }
 
     /// How many steps of their paths all have in common, where they then lie in the same block.
@@ -127,10 +141,11 @@ final class JavaScopes {
     /// Where the outermost loop stands in a path; `depth` where there is none above.
     private static int outermostLoop(List<Step> path, int depth) {
         for (int i = 0; i < depth; i++) {
-            boolean loops = switch (path.get(i)) {
-                case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.Forever _ -> true;
-                default -> false;
-            };
+            boolean loops =
+                    switch (path.get(i)) {
+                        case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.Forever _ -> true;
+                        default -> false;
+                    };
             if (loops) {
                 return i;
             }

@@ -70,8 +70,7 @@ final class JavaSteps {
                 it.otherwise().isEmpty()
                         || completes(it.body())
                         || completes(it.otherwise().get());
-            case Step.Hold it
-            when it.mode() != Step.Mode.OPTIMISTIC ->
+            case Step.Hold it when it.mode() != Step.Mode.OPTIMISTIC ->
                 completes(it.body())
                         || it.waiting().otherwise().filter(JavaSteps::completes).isPresent();
             default -> true;
@@ -82,7 +81,8 @@ final class JavaSteps {
     void body(List<Step> steps, boolean followed) {
         for (int i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
-            boolean isFollowed = followed || i < steps.size() - 1;
+            // Java knows by itself of a step that has a way past it.
+            boolean isFollowed = (followed || i < steps.size() - 1) && !completes(step);
             text.from(step.place(), () -> {
                 scopes.before(step).forEach(this::declare);
                 step(step, isFollowed);
@@ -226,8 +226,16 @@ final class JavaSteps {
                 : locals.java(local);
     }
 
-    boolean isOfLoop(String local) {
-        return scopes.isOfLoop(local);
+    /// Whether the local of a loop lives in the loop alone, where nothing else gives it a value.
+    boolean isOfLoop(Step loop, String local) {
+        return scopes.declares(loop, local);
+    }
+
+    /// Whether a task for a thread of a pool is handed a local, for which its lambda needs one that stays.
+    boolean isCaptured(String local) {
+        return JavaModel.within(group.steps())
+                .anyMatch(it -> it instanceof Step.Submit submit
+                        && submit.with().filter(with -> JavaModel.namesIn(with).anyMatch(local::equals)).isPresent());
     }
 
     /// Whether a lambda may use what an expression names.
@@ -241,7 +249,7 @@ final class JavaSteps {
         }
         boolean isCounter = JavaModel.within(group.steps())
                 .anyMatch(it -> it instanceof Step.ForEach each && each.local().equals(name));
-        return locals.writers(name) == 1 && !isCounter && !scopes.isDeclaredBefore(name);
+        return locals.writers(name) == 1 && (!isCounter || isCaptured(name)) && !scopes.isDeclaredBefore(name);
     }
 
     /// The text of an expression that a lambda can use: where it may change, a copy of what it is now.
@@ -269,9 +277,7 @@ final class JavaSteps {
     /// A unit of a group of which there may be several.
     String element(Target target) {
         var field = model.names.field(target.name());
-        return target.at().isPresent()
-                ? "%s.get(%s)".formatted(field, position(target.at().get()))
-                : field + ".get(0)";
+        return target.at().map(at -> "%s.get(%s)".formatted(field, position(at))).orElse(field);
     }
 
     /// Elements count from 1 in a scenario and from 0 in Java.
@@ -370,7 +376,7 @@ final class JavaSteps {
             return;
         }
         text.add("if (%s) {".formatted(failed));
-        indented(otherwise.get(), true);
+        indented(otherwise.get(), false);
         text.add("}");
     }
 

@@ -90,7 +90,7 @@ final class JavaUnitSteps {
                 number.map(at -> "status(%s.started.get(%s))".formatted(field, at))
                         .orElse(field + ".await()"),
                 ""));
-        steps.otherwise(it.waiting().otherwise(), words, true);
+        steps.otherwise(it.waiting().otherwise(), words, false);
     }
 
     void poll(Step.Poll it) {

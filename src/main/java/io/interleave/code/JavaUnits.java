@@ -1,20 +1,20 @@
 package io.interleave.code;
 
 import io.interleave.model.Expr;
-import io.interleave.model.Resource;
 import io.interleave.model.Step;
 import io.interleave.model.Template;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
-import io.interleave.model.Value.Type;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Writes a field for each group of units, and a method with its steps.
 final class JavaUnits {
+
+    /// Of a line, without its indentation.
+    private static final int WIDTH = 100;
 
     private final JavaModel model;
     private final JavaText text;
@@ -95,12 +95,18 @@ final class JavaUnits {
                 "Java has no generators: '%s' runs on a virtual thread of its own, but only while somebody waits for what it yields."
                         .formatted(group.name()));
         var type = JavaLocals.boxed(it.of());
+        var field = model.names.field(group.name());
+        if (isOne(group)) {
+            text.add("final Generator<%s> %s = new Generator<>(this::%s, 1);".formatted(type, field, method(group)));
+            return;
+        }
+        needs.add(JavaNeed.GENERATORS);
         text.add("final List<Generator<%s>> %s = generators(%s, this::%s);"
-                .formatted(
-                        type,
-                        model.names.field(group.name()),
-                        expressions.of(group.count()).asInt(),
-                        method(group)));
+                .formatted(type, field, expressions.of(group.count()).asInt(), method(group)));
+    }
+
+    private static boolean isOne(UnitGroup group) {
+        return group.count() instanceof Expr.Literal(var _, Value.Whole(long one)) && one == 1;
     }
 
     private void process(UnitGroup group, UnitGroup.Process it) {
@@ -212,20 +218,13 @@ final class JavaUnits {
 
     private void command(UnitGroup group, UnitGroup.Process it) {
         var arguments = it.command().stream().map(this::template).toList();
-        var lines = new ArrayList<String>();
-        lines.add("return new ProcessBuilder(%s)".formatted(String.join(", ", arguments)));
-        if (group.kind() instanceof UnitGroup.Process && feeds(group.name())) {
-            // Its output goes to another one.
-        } else {
-            output(group, it).ifPresent(lines::add);
-        }
+        var command = output(group, it);
         text.block("ProcessBuilder %s(int index)".formatted(method(group)), () -> {
             if (it.environment().isEmpty() && it.directory().isEmpty()) {
-                chain(lines);
+                call("return " + command, arguments);
                 return;
             }
-            lines.set(0, "var builder = " + lines.getFirst().substring("return ".length()));
-            chain(lines);
+            call("var builder = " + command, arguments);
             it.environment()
                     .forEach((name, value) -> text.add(
                             "builder.environment().put(%s, %s);".formatted(JavaExpr.quoted(name), template(value))));
@@ -236,12 +235,21 @@ final class JavaUnits {
         });
     }
 
-    private void chain(List<String> lines) {
-        text.add(lines.getFirst() + (lines.size() == 1 ? ";" : ""));
-        if (lines.size() > 1) {
-            text.indented(
-                    () -> text.add(lines.stream().skip(1).map(it -> "." + it).collect(Collectors.joining("\n")) + ";"));
+    /// A call with as many arguments on a line as fit.
+    private void call(String head, List<String> arguments) {
+        var line = new StringBuilder(head).append('(');
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < arguments.size(); i++) {
+            var argument = arguments.get(i) + (i == arguments.size() - 1 ? ");" : ",");
+            if (line.length() + argument.length() > WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() || i == 0 ? "" : " ").append(argument);
         }
+        lines.add(line.toString());
+        text.add(lines.getFirst());
+        text.indented(() -> text.indented(() -> lines.stream().skip(1).forEach(text::add)));
     }
 
     private boolean feeds(String group) {
@@ -250,14 +258,24 @@ final class JavaUnits {
                         && process.input().filter(group::equals).isPresent());
     }
 
-    private java.util.Optional<String> output(UnitGroup group, UnitGroup.Process it) {
+    /// What makes a command, by what becomes of its output.
+    private String output(UnitGroup group, UnitGroup.Process it) {
         return switch (it.output()) {
-            case SHOW ->
-                isRead(group.name())
-                        ? java.util.Optional.empty()
-                        : java.util.Optional.of("redirectOutput(ProcessBuilder.Redirect.INHERIT)");
-            case READ -> java.util.Optional.empty();
-            case DISCARD -> java.util.Optional.of("redirectOutput(ProcessBuilder.Redirect.DISCARD)");
+            case SHOW -> {
+                if (isRead(group.name()) || feeds(group.name())) {
+                    yield "new ProcessBuilder";
+                }
+                needs.add(JavaNeed.SHOWN);
+                yield "shown";
+            }
+            case READ -> "new ProcessBuilder";
+            case DISCARD -> {
+                if (feeds(group.name())) {
+                    yield "new ProcessBuilder";
+                }
+                needs.add(JavaNeed.DISCARDED);
+                yield "discarded";
+            }
         };
     }
 
@@ -272,8 +290,4 @@ final class JavaUnits {
                 && JavaModel.within(group.steps()).anyMatch(Step.Forever.class::isInstance);
     }
 
-    /// Unused resources of a type are declared all the same: nothing of a scenario is left out.
-    static Type type(Resource.Variable variable) {
-        return variable.initial().type();
-    }
 }

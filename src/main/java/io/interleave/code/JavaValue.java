@@ -52,7 +52,7 @@ record JavaValue(String text, int strength, Type type, boolean isInt, boolean is
         if (!isInt) {
             return this;
         }
-        boolean isLiteral = !text.isEmpty() && text.chars().allMatch(Character::isDigit);
+        boolean isLiteral = text.matches("-?\\d+");
         return isLiteral
                 ? new JavaValue(text + "L", strength, type, false, false, range)
                 : new JavaValue(cast("long"), SIGN, type, false, false, range);

@@ -102,7 +102,7 @@ final class JavaWaits {
         steps.text.add("} catch (%s %s) {".formatted(exceptions, steps.names.fresh("late")));
         steps.text.indented(() -> {
             steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), true);
+            steps.body(it.waiting().otherwise().get(), false);
         });
         steps.text.add("}");
     }
