@@ -212,9 +212,10 @@ final class MainWindowTest {
     void theTitleIsThereInFullAndTheKnobsAreInOneRow(FxRobot robot) {
         var title = robot.lookup("#title").queryAs(Label.class);
         assertThat(title.getWidth()).isGreaterThanOrEqualTo(title.prefWidth(-1));
-        assertThat(robot.lookup("#knobs").queryAs(Pane.class).getChildren())
-                .hasSizeGreaterThan(3)
-                .allMatch(knob -> knob.getLayoutY() == 0);
+        var knobs = robot.lookup("#knobs").queryAs(Pane.class);
+        assertThat(knobs.getChildren()).hasSizeGreaterThan(3).allMatch(knob -> knob.getLayoutY() == 0);
+        double row = knobs.getChildren().getFirst().getLayoutBounds().getHeight();
+        assertThat(knobs.getHeight()).isLessThan(2 * row);
     }
 
     @Test

@@ -16,9 +16,6 @@ import javafx.scene.layout.HBox;
 /// The bar on top: run, stop, freeze, and the knobs of the scenario that is open.
 public final class RunBarController {
 
-    /// What the bar leaves free: at its ends and between its three parts.
-    private static final double SPACING = 2 * 12 + 2 * 16;
-
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private static final double NARROW = 1_100;
@@ -38,12 +35,6 @@ public final class RunBarController {
 
     @FXML
     private HBox bar;
-
-    @FXML
-    private HBox buttons;
-
-    @FXML
-    private HBox end;
 
     @FXML
     private FlowPane knobs;
@@ -77,11 +68,6 @@ public final class RunBarController {
         freeze.selectedProperty().bindBidirectional(workbench.frozenProperty());
         library.selectedProperty().bindBidirectional(panes.libraryProperty());
         details.selectedProperty().bindBidirectional(panes.detailsProperty());
-        knobs.prefWrapLengthProperty()
-                .bind(bar.widthProperty()
-                        .subtract(buttons.widthProperty())
-                        .subtract(end.widthProperty())
-                        .subtract(SPACING));
         // The window's width is known before anything is laid out.
         bar.sceneProperty()
                 .flatMap(Scene::widthProperty)
