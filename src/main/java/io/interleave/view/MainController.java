@@ -2,6 +2,7 @@ package io.interleave.view;
 
 import io.interleave.view.compare.CompareModel;
 import io.interleave.view.fx.Fxml;
+import io.interleave.view.fx.Ui;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import java.nio.file.Path;
@@ -19,15 +20,15 @@ import javafx.scene.layout.StackPane;
 public final class MainController {
 
     private static final double LIBRARY_WIDTH = 224;
-    private static final double EDITOR_WIDTH = 400;
-    private static final double DETAILS_SHARE = 0.3;
-    private static final double DETAILS_LEAST = 160;
+    private static final double DETAILS_SHARE = 0.25;
+    private static final double DETAILS_LEAST = 180;
     private static final double DETAILS_MOST = 320;
 
     private final Workbench workbench;
     private final Panes panes;
     private final CompareModel comparing;
     private final Fxml views;
+    private final Ui ui;
 
     /// Whether the user has said how much of the height the details should have.
     private boolean isDivided;
@@ -50,15 +51,12 @@ public final class MainController {
     @FXML
     private StackPane middle;
 
-    /// The picture, and beside it the editor.
-    @FXML
-    private SplitPane beside;
-
-    public MainController(Workbench workbench, Panes panes, CompareModel comparing, Fxml views) {
+    public MainController(Workbench workbench, Panes panes, CompareModel comparing, Fxml views, Ui ui) {
         this.workbench = workbench;
         this.panes = panes;
         this.comparing = comparing;
         this.views = views;
+        this.ui = ui;
     }
 
     @FXML
@@ -72,7 +70,8 @@ public final class MainController {
                 across.setDividerPositions(LIBRARY_WIDTH / width.doubleValue());
             }
         });
-        down.heightProperty().subscribe(height -> divide(height.doubleValue()));
+        // In its own layout a split pane would put the divider back.
+        down.heightProperty().subscribe(_ -> ui.later(this::divide));
         down.addEventFilter(
                 MouseEvent.MOUSE_DRAGGED,
                 event -> isDivided |= event.getTarget() instanceof Node node && isDivider(node));
@@ -95,7 +94,8 @@ public final class MainController {
     }
 
     /// Gives the details their share of the height.
-    private void divide(double height) {
+    private void divide() {
+        double height = down.getHeight();
         if (height > 0 && !isDivided && down.getItems().contains(detailsPane)) {
             down.setDividerPositions(1 - details(height) / height);
         }

@@ -102,7 +102,7 @@ public final class MainWindow {
 
     private ControllerFactory controllers() {
         return new ControllerFactory()
-                .with(MainController.class, () -> new MainController(workbench, panes, comparing, views))
+                .with(MainController.class, () -> new MainController(workbench, panes, comparing, views, ui))
                 .with(TrustController.class, () -> new TrustController(workbench.question()))
                 .with(KeysController.class, () -> new KeysController(panes))
                 .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
