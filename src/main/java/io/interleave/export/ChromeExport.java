@@ -24,9 +24,12 @@ import java.util.Map;
 /// | arrows                                     | `s` and `f` with the same id                  |
 /// | signals, output and the like               | `i`                                           |
 /// | names and order of lanes                   | `M`                                           |
+/// | the run's title, knobs, end                | metadata                                      |
 ///
 /// The format has two levels, processes and threads: here a process is a {@link Shelf}, and in it each lane a
-/// thread, numbered from 1 (viewers take 0 for an idle core). Times count from the earliest that there is; how
+/// thread, numbered from 1 (viewers take 0 for an idle core). The units are the first process, which is what
+/// speedscope opens with; where processes are sorted, the cores come first. A counter has a last sample at the
+/// end of the run, since nothing is drawn behind the last one. Times count from the earliest that there is; how
 /// far that lies before the run's own beginning stands in the metadata. Of more than 10,000 units, those of
 /// large groups are told by the counter of their group alone.
 ///
@@ -71,9 +74,10 @@ final class ChromeExport implements AutoCloseable {
         json.begin();
         for (var shelf : Shelf.values()) {
             if (lanes.stream().anyMatch(it -> Shelf.of(it) == shelf)) {
-                json.processName(pid(shelf), shelf.title());
+                json.processName(pid(shelf), shelf.rank(), shelf.title());
             }
         }
+        json.processLabel(pid(Shelf.UNITS), run.title());
         var used = new int[Shelf.values().length];
         for (var lane : lanes) {
             var shelf = Shelf.of(lane);
@@ -143,19 +147,24 @@ final class ChromeExport implements AutoCloseable {
 
     private void samples(Lane lane, int pid) throws IOException {
         var spans = lane.spans();
-        var others = timeline.resourceWord(lane.subject()).equals("pool") ? "busy" : "waiting";
         for (int span = 0; span < spans.size(); span++) {
-            long value = spans.value(span);
-            json.counter(pid, lane.name(), spans.start(span));
-            if (lane.kind() == Lane.Kind.LEVEL) {
-                json.number("amount", Level.amount(value));
-                json.number(others, Level.others(value));
-            } else {
-                json.value("value", timeline.value(lane.subject(), value));
-            }
-            json.endEvent();
+            sample(lane, pid, spans.start(span), spans.value(span));
             pace.step();
         }
+        if (spans.size() > 0) {
+            sample(lane, pid, timeline.now(), spans.value(spans.size() - 1));
+        }
+    }
+
+    private void sample(Lane lane, int pid, long time, long value) {
+        json.counter(pid, lane.name(), time);
+        if (lane.kind() == Lane.Kind.LEVEL) {
+            json.number("amount", Level.amount(value));
+            json.number(timeline.resourceWord(lane.subject()).equals("pool") ? "busy" : "waiting", Level.others(value));
+        } else {
+            json.value("value", timeline.value(lane.subject(), value));
+        }
+        json.endEvent();
     }
 
     private void crowd(Lane lane, long time, int[] counts) throws IOException {
@@ -178,10 +187,11 @@ final class ChromeExport implements AutoCloseable {
         end("f", arrow, arrow.to(), arrow.toTime());
     }
 
+    /// What else is known of an arrow stands at its beginning alone: viewers take the two ends for one thing.
     private void end(String phase, Flow arrow, int unit, long time) {
         json.arrow(phase, Word.of(arrow.kind()), arrows, pid(Shelf.UNITS), threads.getOrDefault(unit, 1), time);
-        json.beginNotes();
-        if (arrow.resource() != NONE) {
+        if (phase.equals("s") && arrow.resource() != NONE) {
+            json.beginNotes();
             json.text("resource", notes.resource(arrow.resource()));
         }
         json.endEvent();
@@ -215,15 +225,9 @@ final class ChromeExport implements AutoCloseable {
 
     private void metadata() throws IOException {
         json.beginMetadata();
-        json.text("title", run.title());
+        RunNotes.tell(run, json);
         json.number("clock-of-zero-ns", base);
         json.number("run-start-ns", timeline.start() - base);
-        json.number("events-kept", timeline.eventsKept());
-        json.number("events-not-kept", timeline.eventsNotKept());
-        json.number("switch-records-lost", timeline.switchesLost());
-        json.number("damages", timeline.damages().size());
-        json.text(
-                "core-source", timeline.cores().map(it -> Word.of(it.source())).orElse("none"));
         json.number("arrows", arrows);
         json.number("arrows-of-units-without-a-lane", arrowsLeftOut);
     }
