@@ -2,7 +2,6 @@ package io.interleave.export;
 
 import static io.interleave.analysis.Spans.NONE;
 
-import io.interleave.analysis.Flow;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Level;
 import io.interleave.analysis.State;
@@ -11,9 +10,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A run in Chrome's trace event format (the object form), which speedscope, Perfetto and Chrome itself read:
 ///
@@ -44,11 +41,7 @@ final class ChromeExport implements AutoCloseable {
     private final Pace pace;
     private final long base;
 
-    /// Which thread of the units' process a unit is.
-    private final Map<Integer, Integer> threads = new HashMap<>();
-
-    private long arrows;
-    private long arrowsLeftOut;
+    private final ChromeArrows arrows;
 
     private ChromeExport(KeptRun run, Path file, Export.Progress progress) throws IOException {
         this.run = run;
@@ -62,6 +55,7 @@ final class ChromeExport implements AutoCloseable {
         pace = new Pace(
                 progress, lanes.stream().mapToLong(it -> it.spans().size()).sum());
         json = new ChromeJson(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), base);
+        arrows = new ChromeArrows(json, notes, pid(Shelf.UNITS));
     }
 
     static void write(KeptRun run, Path file, Export.Progress progress) throws IOException {
@@ -83,11 +77,11 @@ final class ChromeExport implements AutoCloseable {
             var shelf = Shelf.of(lane);
             int tid = ++used[shelf.ordinal()];
             if (Shelf.isUnit(lane)) {
-                threads.put(lane.subject(), tid);
+                arrows.unit(lane.subject(), tid, lane.spans());
             }
             lane(lane, pid(shelf), tid);
         }
-        Arrows.each(timeline, this::arrow);
+        Arrows.each(timeline, arrows::write);
         Moments.each(run.trace(), new Instants());
         metadata();
         json.end();
@@ -177,33 +171,14 @@ final class ChromeExport implements AutoCloseable {
         json.endEvent();
     }
 
-    private void arrow(Flow arrow) {
-        if (!threads.containsKey(arrow.from()) || !threads.containsKey(arrow.to())) {
-            arrowsLeftOut++;
-            return;
-        }
-        arrows++;
-        end("s", arrow, arrow.from(), arrow.fromTime());
-        end("f", arrow, arrow.to(), arrow.toTime());
-    }
-
-    /// What else is known of an arrow stands at its beginning alone: viewers take the two ends for one thing.
-    private void end(String phase, Flow arrow, int unit, long time) {
-        json.arrow(phase, Word.of(arrow.kind()), arrows, pid(Shelf.UNITS), threads.getOrDefault(unit, 1), time);
-        if (phase.equals("s") && arrow.resource() != NONE) {
-            json.beginNotes();
-            json.text("resource", notes.resource(arrow.resource()));
-        }
-        json.endEvent();
-    }
-
     private final class Instants implements Moments.Taker {
         @Override
         public void moment(long time, String word, int unit, int object, String text) throws IOException {
-            if (unit != NONE && !threads.containsKey(unit)) {
+            var thread = arrows.thread(unit);
+            if (unit != NONE && thread.isEmpty()) {
                 return;
             }
-            json.instant(pid(Shelf.UNITS), threads.getOrDefault(unit, 1), word, time, unit == NONE ? "g" : "t");
+            json.instant(pid(Shelf.UNITS), thread.orElse(1), word, time, unit == NONE ? "g" : "t");
             json.beginNotes();
             if (object != NONE) {
                 json.text("resource", notes.resource(object));
@@ -228,8 +203,8 @@ final class ChromeExport implements AutoCloseable {
         RunNotes.tell(run, json);
         json.number("clock-of-zero-ns", base);
         json.number("run-start-ns", timeline.start() - base);
-        json.number("arrows", arrows);
-        json.number("arrows-of-units-without-a-lane", arrowsLeftOut);
+        json.number("arrows", arrows.written());
+        json.number("arrows-of-units-without-a-lane", arrows.leftOut());
     }
 
     @Override

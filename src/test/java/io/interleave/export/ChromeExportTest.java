@@ -3,6 +3,9 @@ package io.interleave.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.interleave.testkit.RunScript;
+import io.interleave.trace.Definition;
+import io.interleave.trace.EventKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,8 +124,36 @@ class ChromeExportTest {
                         .anyMatch(span -> {
                             double since = end.path("ts").doubleValue()
                                     - span.path("ts").doubleValue();
-                            return since >= 0 && since <= span.path("dur").doubleValue();
+                            return since >= 0 && since < span.path("dur").doubleValue();
                         }));
+    }
+
+    /// What a process has written is read when that one is gone.
+    @Test
+    void an_arrow_from_behind_the_end_of_its_unit_begins_in_its_last_span_and_says_so() throws IOException {
+        var script = new RunScript(directory)
+                .unit(0)
+                .unit(1)
+                .resource(Samples.QUEUE, "queue", "queue")
+                .at(1_000)
+                .starts(0, 100)
+                .starts(1, 101)
+                .at(1_100)
+                .ends(0)
+                .at(1_150)
+                .event(EventKind.PUT, 0, Samples.QUEUE, 1, 0)
+                .at(1_200)
+                .event(EventKind.TAKE, 1, Samples.QUEUE, 1, 0)
+                .at(1_300)
+                .ends(1)
+                .end(Definition.How.COMPLETED);
+        var events = events(new KeptRun(script.directory(), script.timeline()));
+
+        assertThat(arrows(events, "s")).hasSize(1);
+        assertThat(arrows(events, "s").getFirst().path("ts").doubleValue()).isEqualTo(0.099);
+        assertThat(arrows(events, "s").getFirst().path("args").toString())
+                .isEqualTo("{\"resource\":\"queue\",\"begins_later_ns\":51}");
+        assertThat(arrows(events, "f").getFirst().path("ts").doubleValue()).isEqualTo(0.2);
     }
 
     @Test
