@@ -28,7 +28,7 @@ import java.util.List;
 /// speedscope opens with; where processes are sorted, the cores come first. A counter has a last sample at the
 /// end of the run, since nothing is drawn behind the last one. Times count from the earliest that there is; how
 /// far that lies before the run's own beginning stands in the metadata. Of more than 10,000 units, those of
-/// large groups are told by the counter of their group alone.
+/// large groups are told by the counter of their group, and of each the first few by spans too.
 ///
 /// speedscope takes a file whose name ends with `.chrome.json` for something else; any other name will do.
 final class ChromeExport implements AutoCloseable {

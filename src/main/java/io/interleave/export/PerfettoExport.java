@@ -28,7 +28,7 @@ import java.util.List;
 /// | the run's title, knobs, end             | an instant at its beginning, on the engine's track           |
 ///
 /// Slices carry what else is known as debug annotations. Of more than 10,000 units, those of large groups are
-/// told by the counters of their group.
+/// told by the counters of their group, and of each the first few by slices too.
 final class PerfettoExport implements AutoCloseable {
 
     private final KeptRun run;
