@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 public final class MainController {
 
     private static final double LIBRARY_WIDTH = 224;
+    private static final double EDITOR_WIDTH = 400;
     private static final double DETAILS_SHARE = 0.25;
     private static final double DETAILS_LEAST = 180;
     private static final double DETAILS_MOST = 320;
@@ -50,6 +51,10 @@ public final class MainController {
 
     @FXML
     private StackPane middle;
+
+    /// The picture, and beside it the editor.
+    @FXML
+    private SplitPane beside;
 
     public MainController(Workbench workbench, Panes panes, CompareModel comparing, Fxml views, Ui ui) {
         this.workbench = workbench;

@@ -71,6 +71,7 @@ public final class RunBarController {
         freeze.selectedProperty().bindBidirectional(workbench.frozenProperty());
         library.selectedProperty().bindBidirectional(panes.libraryProperty());
         details.selectedProperty().bindBidirectional(panes.detailsProperty());
+        editor.selectedProperty().bindBidirectional(panes.editorProperty());
         // The window's width is known before anything is laid out.
         bar.sceneProperty()
                 .flatMap(Scene::widthProperty)
