@@ -68,8 +68,8 @@ public final class MainController {
     private void initialize() {
         SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(detailsPane, false);
-        fold(across, left, 0, across.getDividerPositions()[0], panes.libraryProperty());
-        fold(down, detailsPane, 1, down.getDividerPositions()[0], panes.detailsProperty());
+        fold(across, left, 0, panes.libraryProperty());
+        fold(down, detailsPane, 1, panes.detailsProperty());
         across.widthProperty().subscribe((before, width) -> {
             if (before.doubleValue() == 0) {
                 across.setDividerPositions(LIBRARY_WIDTH / width.doubleValue());
@@ -94,8 +94,9 @@ public final class MainController {
 
     private void place(Node editor) {
         SplitPane.setResizableWithParent(editor, false);
-        double width = Math.max(2 * EDITOR_WIDTH, beside.getWidth());
-        fold(beside, editor, 1, 1 - EDITOR_WIDTH / width, panes.editorProperty());
+        beside.getItems().add(editor);
+        beside.setDividerPositions(1 - EDITOR_WIDTH / Math.max(2 * EDITOR_WIDTH, beside.getWidth()));
+        fold(beside, editor, 1, panes.editorProperty());
     }
 
     /// Gives the details their share of the height.
@@ -117,19 +118,15 @@ public final class MainController {
     }
 
     /// Takes `pane` out of `split` and puts it back where the divider was.
-    ///
-    /// @param at where the divider is at first
-    private static void fold(SplitPane split, Node pane, int place, double at, BooleanProperty shown) {
-        var divider = new double[] {at};
+    private static void fold(SplitPane split, Node pane, int place, BooleanProperty shown) {
+        var divider = new double[] {split.getDividerPositions()[0]};
         shown.subscribe((_, wanted) -> {
             if (wanted) {
                 split.getItems().add(place, pane);
                 split.setDividerPositions(divider);
             } else {
-                if (split.getItems().contains(pane)) {
-                    divider[0] = split.getDividerPositions()[0];
-                    split.getItems().remove(pane);
-                }
+                divider[0] = split.getDividerPositions()[0];
+                split.getItems().remove(pane);
             }
         });
     }
