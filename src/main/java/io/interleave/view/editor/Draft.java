@@ -6,8 +6,11 @@ import io.interleave.edit.History;
 import io.interleave.edit.Operation;
 import io.interleave.edit.Script;
 import io.interleave.edit.Selection;
+import io.interleave.lint.Hint;
+import io.interleave.lint.Lint;
 import io.interleave.model.Reading;
 import io.interleave.view.fx.Latest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,6 +30,7 @@ public final class Draft {
     private final ReadOnlyObjectWrapper<Script> script = new ReadOnlyObjectWrapper<>(Script.of(""));
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Hint>> hints = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
@@ -62,6 +66,11 @@ public final class Draft {
     /// What the text says and what is wrong with it; empty until it has been read, which is soon after each change.
     public ReadOnlyObjectProperty<Optional<Reading>> readingProperty() {
         return reading.getReadOnlyProperty();
+    }
+
+    /// What in the scenario is probably a mistake; of the text before for as long as a changed one is looked at.
+    public ReadOnlyObjectProperty<List<Hint>> hintsProperty() {
+        return hints.getReadOnlyProperty();
     }
 
     /// What {@link #undo()} would undo, in a few words.
@@ -147,20 +156,27 @@ public final class Draft {
         selection.set(history.selection());
         if (another) {
             reading.set(now.readingIfRead());
-            latest.ask(() -> read(now), this::show);
+            latest.ask(() -> Read.of(now), this::show);
         }
     }
 
     /// Whole texts are read beside the window: thousands of steps take longer than a frame.
-    private static Script read(Script script) {
-        script.reading();
-        return script.settled();
+    private record Read(Script settled, Reading reading, List<Hint> hints) {
+
+        static Read of(Script script) {
+            var reading = script.reading();
+            return new Read(
+                    script.settled(),
+                    reading,
+                    reading.scenario().map(Lint::of).orElse(List.of()));
+        }
     }
 
-    private void show(Script settled) {
-        if (!settled.standing().equals(script.get().standing())) {
+    private void show(Read read) {
+        if (read.settled().standing() != script.get().standing()) {
             script.set(history.settle());
         }
-        reading.set(Optional.of(settled.reading()));
+        hints.set(read.hints());
+        reading.set(Optional.of(read.reading()));
     }
 }
