@@ -73,7 +73,13 @@ public final class MainWindow {
         this.themes = themes;
         this.dialogs = dialogs;
         comparing = new CompareModel(workbench);
-        new Desk(draft, workbench).keep();
+        var desk = new Desk(draft, workbench);
+        desk.keep();
+        draft.selectionProperty().subscribe(_ -> timeline.linesProperty().set(desk.linesOfRun()));
+        workbench
+                .session()
+                .feedProperty()
+                .subscribe(_ -> timeline.linesProperty().set(desk.linesOfRun()));
         views = new Fxml(controllers());
         scene = new Scene(views.load("main"), width, height);
         scene.getStylesheets()
