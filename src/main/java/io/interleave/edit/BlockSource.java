@@ -29,7 +29,7 @@ final class BlockSource {
         this.vocabulary = kind.family().flatMap(family -> word(family, entries()));
         this.word = vocabulary
                 .map(Word::word)
-                .orElseGet(() -> kind == Block.Kind.SCENARIO
+                .orElseGet(() -> kind == Block.Kind.SCENARIO || kind == Block.Kind.PRESET
                         ? ""
                         : entries().stream()
                                 .findFirst()

@@ -3,10 +3,12 @@ package io.interleave.edit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// Does operations, one stage after another: each makes a change of the text that those before it have made, so that
-/// each can count on a text in good order.
+/// Does operations, one stage after another: each makes a change of the text that those before it have made, so
+/// that each can count on a text in good order.
 final class Editor {
 
     private Script script;
@@ -48,8 +50,8 @@ final class Editor {
                 apply(new Naming(outline()).rename(find(block), name));
                 yield List.of(find(block));
             }
-            case Operation.MakeKnob it -> throw Refusal.of("unusual");
-            case Operation.DissolveKnob it -> throw Refusal.of("unusual");
+            case Operation.MakeKnob(var block, var key, var name) -> makeKnob(find(block), key, name);
+            case Operation.DissolveKnob(var knob) -> dissolve(find(knob));
         };
     }
 
@@ -104,7 +106,9 @@ final class Editor {
     private void makeRoom(Body body) {
         var room = new Placing(outline()).makeRoom(find(body));
         while (room.isPresent()) {
+            var blocks = outline().scenario();
             apply(List.of(room.get()));
+            identify(List.of(blocks), List.of(outline().scenario()));
             room = new Placing(outline()).makeRoom(find(body));
         }
     }
@@ -114,14 +118,23 @@ final class Editor {
         var here = find(spot);
         int before = here.body().blocks().size();
         var lines = clip.apply(here.body());
-        var fitting = here.body().kind().isNamed() ? lines.named(Defaults.names(outline())) : lines;
-        apply(new Placing(outline()).insert(here.body(), here.index(), fitting));
+        apply(new Placing(outline()).insert(here.body(), here.index(), lines.named(taken(here.body()))));
         var body = find(here.body());
         int more = body.blocks().size() - before;
         if (more < 1) {
             throw Refusal.of("unusual");
         }
         return body.blocks().subList(here.index(), here.index() + more);
+    }
+
+    /// Names that new blocks in this body cannot have.
+    private Set<String> taken(Body body) {
+        if (body.kind().isDeclared()) {
+            return Defaults.names(outline());
+        }
+        return body.kind().isNamed()
+                ? body.blocks().stream().map(Block::name).collect(Collectors.toSet())
+                : Set.of();
     }
 
     private List<Block> delete(List<Block> blocks) {
@@ -164,8 +177,8 @@ final class Editor {
         return copy(blocks, Spot.behind(blocks.getLast()));
     }
 
-    /// Names cannot be there twice, so that what has one goes first; steps come first, so that no list of them is empty
-    /// meanwhile.
+    /// Names cannot be there twice, so that what has one goes first; steps come first, so that no list of them is
+    /// empty meanwhile.
     private List<Block> move(List<Block> blocks, Spot to) {
         requireKind(blocks, to);
         var at = find(to);
@@ -199,14 +212,19 @@ final class Editor {
 
     /// Gives blocks the ids of those that they have taken the place of.
     private List<Block> takeOver(List<Block> from, List<Block> by) {
+        identify(from, by.stream().map(this::find).toList());
+        return from.stream().map(this::find).toList();
+    }
+
+    /// Gives blocks, and those in them, the ids of others that have the same in them.
+    private void identify(List<Block> from, List<Block> by) {
         var former = from.stream().flatMap(Block::all).toList();
-        var now = by.stream().map(this::find).flatMap(Block::all).toList();
+        var now = by.stream().flatMap(Block::all).toList();
         var ids = new HashMap<Integer, Integer>();
         for (int i = 0; i < Math.min(former.size(), now.size()); i++) {
             ids.put(now.get(i).start(), former.get(i).id());
         }
         script = script.identified(ids);
-        return from.stream().map(this::find).toList();
     }
 
     private List<Block> wrap(List<Block> blocks, String word) {
@@ -239,5 +257,31 @@ final class Editor {
         apply(List.of(new Wrapping(outline()).unwrap(here)));
         int first = here.index();
         return takeOver(former, find(home).blocks().subList(first, first + former.size()));
+    }
+
+    private List<Block> makeKnob(Block block, String key, String name) {
+        var value = Knobs.value(block, key);
+        new Naming(outline()).requireFree(name);
+        apply(new Setting(outline(), block).set(key, Slot.Single.of("$" + name)));
+        boolean isLive = block.kind() == Block.Kind.STEP;
+        return insert(Spot.atEnd(outline().section("knobs")), _ -> Knobs.knob(name, value, isLive));
+    }
+
+    private List<Block> dissolve(Block knob) {
+        if (knob.kind() != Block.Kind.KNOB) {
+            throw Refusal.of("no.knob", knob.name());
+        }
+        String value = Knobs.expression(knob);
+        var references = new References(outline(), knob.name());
+        var found = references.all();
+        var replacements = new ArrayList<>(
+                found.stream().map(it -> references.replaced(it, value)).toList());
+        var keys = new Keys(outline().lines());
+        for (var it : references.presetKeys()) {
+            replacements.add(keys.remove(it.preset().source().mapping().orElseThrow(), it.entry()));
+        }
+        apply(replacements);
+        delete(List.of(find(knob)));
+        return found.stream().map(it -> find(it.block())).distinct().toList();
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 /// Something to be done with blocks. They may be those of an earlier script: they are found by their ids.
 public sealed interface Operation {
 
-    /// Puts in a new block of this word, or for an expectation of any, with what it needs to be in order as far as the
-    /// scenario has that.
+    /// Puts in a new block of this word, a preset of this name, or an expectation of whatever word, with what it needs to be in order as far
+    /// as the scenario has that.
     record Add(Spot at, String word) implements Operation {}
 
     /// Puts in blocks from a text such as {@link Script#textOf} makes.
