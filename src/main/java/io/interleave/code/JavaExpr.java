@@ -91,12 +91,7 @@ final class JavaExpr {
         return switch (it.operator()) {
             case NOT ->
                 new JavaValue(
-                        "!" + operand.within(JavaValue.SIGN),
-                        JavaValue.SIGN,
-                        Type.TRUTH,
-                        false,
-                        false,
-                        JavaRange.ANY);
+                        "!" + operand.within(JavaValue.SIGN), JavaValue.SIGN, Type.TRUTH, false, false, JavaRange.ANY);
             case NEGATE ->
                 new JavaValue(
                         "-" + operand.within(JavaValue.SIGN + 1),

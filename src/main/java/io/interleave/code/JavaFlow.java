@@ -21,7 +21,9 @@ final class JavaFlow {
         var times = bound(it.times(), it.body(), "times");
         boolean isInt = steps.expr(it.times()).isInt();
         var counter = steps.names.fresh(COUNTERS[Math.min(depth, COUNTERS.length - 1)]);
-        loop("for (%s %s = 0; %s < %s; %s++)".formatted(isInt ? "int" : "long", counter, counter, times, counter), it.body());
+        loop(
+                "for (%s %s = 0; %s < %s; %s++)".formatted(isInt ? "int" : "long", counter, counter, times, counter),
+                it.body());
     }
 
     void forEach(Step.ForEach it) {
@@ -56,7 +58,9 @@ final class JavaFlow {
     /// A loop's end, which is asked once: kept where the loop could change it.
     private String bound(Expr expr, List<Step> body, String name) {
         var value = steps.expr(expr);
-        var written = JavaModel.within(body).flatMap(it -> JavaLocals.written(it).stream()).toList();
+        var written = JavaModel.within(body)
+                .flatMap(it -> JavaLocals.written(it).stream())
+                .toList();
         if (JavaModel.namesIn(expr).noneMatch(written::contains)) {
             return value.within(JavaValue.RELATION + 1);
         }

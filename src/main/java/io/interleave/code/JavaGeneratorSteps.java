@@ -27,7 +27,8 @@ final class JavaGeneratorSteps {
         steps.mayThrow("InterruptedException");
         var call = "%s.give(%s)".formatted(SELF, steps.expr(it.value()).boxed(type));
         if (it.into().isPresent()) {
-            var sent = "Objects.requireNonNullElse(%s, %s)".formatted(call, type == Type.WHOLE || type == Type.TIME ? "0L" : JavaLocals.initial(type));
+            var sent = "Objects.requireNonNullElse(%s, %s)"
+                    .formatted(call, type == Type.WHOLE || type == Type.TIME ? "0L" : JavaLocals.initial(type));
             steps.assign(it, it.into().get(), sent, "yield");
         } else {
             steps.text.add(call + ";", "yield");
@@ -40,9 +41,11 @@ final class JavaGeneratorSteps {
         var object = steps.element(it.generator());
         var orNull = it.atEnd().isPresent() ? "OrNull" : "";
         var call = it.sent()
-                .map(sent -> "%s.send%s(%s)".formatted(object, orNull, steps.expr(sent).boxed(type)))
+                .map(sent -> "%s.send%s(%s)"
+                        .formatted(object, orNull, steps.expr(sent).boxed(type)))
                 .orElse("%s.next%s()".formatted(object, orNull));
-        var words = "'%s' has ended: there is no next value".formatted(it.generator().name());
+        var words = "'%s' has ended: there is no next value"
+                .formatted(it.generator().name());
         if (it.atEnd().isEmpty()) {
             if (it.into().isPresent()) {
                 steps.assign(it, it.into().get(), call, "");

@@ -1,11 +1,7 @@
 package io.interleave.code;
 
-import io.interleave.model.Expectation;
 import io.interleave.model.Resource;
 import io.interleave.model.UnitGroup;
-import io.interleave.model.Value.Type;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /// Writes `main`: starts the units, waits for them, and says what came out.
@@ -42,7 +38,8 @@ final class JavaMain {
         text.blank();
         text.block("void main(%s) throws Exception".formatted(hasWorkers ? "String[] arguments" : ""), () -> {
             if (hasWorkers) {
-                text.add("if (arguments.length > 0) serve();", "this is a worker of a pool, and not the program itself");
+                text.add(
+                        "if (arguments.length > 0) serve();", "this is a worker of a pool, and not the program itself");
             }
             resources.carriers().ifPresent(it -> {
                 text.add("// So many threads carry all virtual threads.");

@@ -34,9 +34,7 @@ final class JavaModel {
         names = new JavaNames(scenario);
         scenario.resources().forEach(it -> resources.put(it.name(), it));
         scenario.units().forEach(it -> groups.put(it.name(), it));
-        steps = scenario.units().stream()
-                .flatMap(it -> within(it.steps()))
-                .toList();
+        steps = scenario.units().stream().flatMap(it -> within(it.steps())).toList();
         for (var group : scenario.units()) {
             polled.addAll(JavaPolling.polled(group.steps()));
             takenTwice.addAll(JavaHolding.takenTwice(group.steps()));
@@ -46,7 +44,8 @@ final class JavaModel {
     /// These steps and all within them, in the order of the file.
     static Stream<Step> within(List<Step> steps) {
         return steps.stream()
-                .flatMap(step -> Stream.concat(Stream.of(step), step.bodies().stream().flatMap(JavaModel::within)));
+                .flatMap(step ->
+                        Stream.concat(Stream.of(step), step.bodies().stream().flatMap(JavaModel::within)));
     }
 
     Stream<Step> steps() {
@@ -148,7 +147,8 @@ final class JavaModel {
         return steps(Step.Close.class).anyMatch(it -> it.target().name().equals(name))
                 || steps(Step.Drain.class).anyMatch(it -> it.queue().name().equals(name))
                 || isJoined(name)
-                || queue.order() == Resource.Queue.Order.PRIORITY && queue.capacity().isPresent();
+                || queue.order() == Resource.Queue.Order.PRIORITY
+                        && queue.capacity().isPresent();
     }
 
     /// Whether somebody waits until all items of a queue are done.

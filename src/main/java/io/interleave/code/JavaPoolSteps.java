@@ -40,7 +40,9 @@ final class JavaPoolSteps {
 
     void submit(Step.Submit it) {
         var call = isProcess(it.pool()) ? toProcess(it) : toThread(it);
-        if (steps.model.steps(Step.Await.class).anyMatch(step -> step.target().name().equals(it.pool()))) {
+        if (steps.model
+                .steps(Step.Await.class)
+                .anyMatch(step -> step.target().name().equals(it.pool()))) {
             call = "noted(%sTasks, %s)".formatted(field(it.pool()), call);
         }
         if (it.rejected().isEmpty()) {
@@ -54,7 +56,9 @@ final class JavaPoolSteps {
         steps.text.add("} catch (RejectedExecutionException %s) {".formatted(full));
         steps.text.indented(() -> {
             // Whoever awaits it is to find that it was not done.
-            it.into().ifPresent(into -> steps.assign(it, into, "CompletableFuture.failedFuture(%s)".formatted(full), ""));
+            it.into()
+                    .ifPresent(
+                            into -> steps.assign(it, into, "CompletableFuture.failedFuture(%s)".formatted(full), ""));
             steps.body(it.rejected().get(), false);
         });
         steps.text.add("}");
@@ -71,9 +75,8 @@ final class JavaPoolSteps {
     private String toThread(Step.Submit it) {
         var type = type(it.task());
         payloadOfThreads(it.payload(), it.place(), it.pool());
-        var argument = it.with()
-                .map(with -> steps.settled(with, type, "argument"))
-                .orElseGet(() -> JavaLocals.initial(type));
+        var argument =
+                it.with().map(with -> steps.settled(with, type, "argument")).orElseGet(() -> JavaLocals.initial(type));
         var task = "() -> %s(%s)".formatted(steps.model.names.method(it.task()), argument);
         boolean canFail = it.into().isEmpty()
                 && JavaModel.within(steps.model.group(it.task()).orElseThrow().steps())
@@ -88,8 +91,7 @@ final class JavaPoolSteps {
     private void payloadOfThreads(Optional<Expr> payload, Place place, String pool) {
         if (payload.isPresent()) {
             steps.text.gap(
-                    place,
-                    "The workers of '%s' share our memory, so that no payload travels to them.".formatted(pool));
+                    place, "The workers of '%s' share our memory, so that no payload travels to them.".formatted(pool));
         }
     }
 
@@ -130,7 +132,8 @@ final class JavaPoolSteps {
         boolean isTimed = it.waiting().timeout().isPresent();
         if (isTimed) {
             steps.text.gap(
-                    it.place(), "The tasks of this map that are not done in time are cancelled here, and not just left.");
+                    it.place(),
+                    "The tasks of this map that are not done in time are cancelled here, and not just left.");
         }
         var nanos = it.waiting().timeout().map(steps::nanos).orElse("Long.MAX_VALUE");
         var chunk = steps.expr(it.chunk().orElse(ONE)).text();
@@ -150,8 +153,8 @@ final class JavaPoolSteps {
         }
         payloadOfThreads(it.payload(), it.place(), it.pool());
         steps.need(isDecimal ? JavaNeed.MAP_DECIMAL : JavaNeed.MAP);
-        var arguments = new StringBuilder("%s, this::%s, %s, %s"
-                .formatted(field(it.pool()), steps.model.names.method(it.task()), from, to));
+        var arguments = new StringBuilder(
+                "%s, this::%s, %s, %s".formatted(field(it.pool()), steps.model.names.method(it.task()), from, to));
         if (isChunked() || isAnyTimed()) {
             arguments.append(", ").append(chunk).append(", ").append(nanos);
             steps.need(JavaNeed.MAP_CHUNKS);
@@ -160,7 +163,9 @@ final class JavaPoolSteps {
     }
 
     private boolean isChunked() {
-        return steps.model.steps(Step.MapTasks.class).anyMatch(it -> !isProcess(it.pool()) && it.chunk().isPresent());
+        return steps.model
+                .steps(Step.MapTasks.class)
+                .anyMatch(it -> !isProcess(it.pool()) && it.chunk().isPresent());
     }
 
     private boolean isAnyTimed() {

@@ -30,7 +30,9 @@ final class JavaProcessSteps {
         steps.mayThrow("IOException");
         var line = steps.template(it.line());
         var text = line.endsWith("\"") ? line.substring(0, line.length() - 1) + "\\n\"" : line + " + \"\\n\"";
-        steps.text.add("%s.outputWriter().write(%s);".formatted(process(it.process()), text), "write: " + it.process().name());
+        steps.text.add(
+                "%s.outputWriter().write(%s);".formatted(process(it.process()), text),
+                "write: " + it.process().name());
         // A line that is to be answered must be on its way.
         boolean isAnswered = steps.model
                 .steps(Step.ReadLine.class)
@@ -42,7 +44,9 @@ final class JavaProcessSteps {
 
     void close(Step.Close it) {
         steps.mayThrow("IOException");
-        steps.text.add(process(it.target()) + ".outputWriter().close();", "close: " + it.target().name());
+        steps.text.add(
+                process(it.target()) + ".outputWriter().close();",
+                "close: " + it.target().name());
     }
 
     void readLine(Step.ReadLine it) {
@@ -53,7 +57,10 @@ final class JavaProcessSteps {
         if (it.waiting().timeout().isPresent()) {
             steps.need(JavaNeed.READ_LINE_TIMED);
             steps.mayThrow("InterruptedException");
-            call = "readLine(%s, %s)".formatted(process(it.process()), steps.nanos(it.waiting().timeout().get()));
+            call = "readLine(%s, %s)"
+                    .formatted(
+                            process(it.process()),
+                            steps.nanos(it.waiting().timeout().get()));
         } else if (it.waiting().otherwise().isEmpty()) {
             var found = "Objects.requireNonNull(%s, %s)".formatted(call, JavaExpr.quoted(words));
             steps.blocking(() -> steps.assign(it, it.into(), found, comment));
@@ -83,7 +90,10 @@ final class JavaProcessSteps {
         steps.need(JavaNeed.COMMUNICATE_TIMED);
         steps.mayThrow("TimeoutException", "ExecutionException");
         var timed = "communicate(%s, %s, %s)"
-                .formatted(process(it.process()), input, steps.nanos(it.waiting().timeout().get()));
+                .formatted(
+                        process(it.process()),
+                        input,
+                        steps.nanos(it.waiting().timeout().get()));
         Optional<?> otherwise = it.waiting().otherwise();
         if (otherwise.isEmpty()) {
             steps.blocking(() -> say(it, timed));

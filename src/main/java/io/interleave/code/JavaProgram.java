@@ -1,13 +1,9 @@
 package io.interleave.code;
 
-import io.interleave.model.Expr;
-import io.interleave.model.Expectation;
 import io.interleave.model.Knob;
 import io.interleave.model.KnobText;
 import io.interleave.model.Resource;
 import io.interleave.model.UnitGroup;
-import io.interleave.model.Value;
-import io.interleave.model.Value.Type;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +34,8 @@ final class JavaProgram {
         var scratch = new Lines();
         new JavaProgram(model, className, scratch, needs).write("");
         var lines = new Lines();
-        new JavaProgram(model, className, lines, needs).write(scratch.listing(Language.JAVA, "").text());
+        new JavaProgram(model, className, lines, needs)
+                .write(scratch.listing(Language.JAVA, "").text());
         return lines.listing(Language.JAVA, className + ".java");
     }
 
@@ -77,7 +74,9 @@ final class JavaProgram {
             text.gap(
                     live.getFirst().place(),
                     "In the scenario %s can be turned while it runs; here only before."
-                            .formatted(live.stream().map(it -> "'" + it.name() + "'").collect(Collectors.joining(", "))));
+                            .formatted(live.stream()
+                                    .map(it -> "'" + it.name() + "'")
+                                    .collect(Collectors.joining(", "))));
         }
         text.blank();
         model.scenario.knobs().forEach(it -> text.from(it.place(), () -> knob(it)));
@@ -101,12 +100,11 @@ final class JavaProgram {
     }
 
     private static String range(Knob knob) {
-        String words =
-                switch (knob) {
-                    case Knob.Slider it -> KnobText.format(it.min()) + " to " + KnobText.format(it.max());
-                    case Knob.Toggle _ -> "";
-                    case Knob.Choice it -> String.join(", ", it.options());
-                };
+        String words = switch (knob) {
+            case Knob.Slider it -> KnobText.format(it.min()) + " to " + KnobText.format(it.max());
+            case Knob.Toggle _ -> "";
+            case Knob.Choice it -> String.join(", ", it.options());
+        };
         return words.isEmpty() ? "" : label(knob).isEmpty() ? words : ": " + words;
     }
 

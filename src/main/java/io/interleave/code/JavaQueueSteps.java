@@ -42,7 +42,11 @@ final class JavaQueueSteps {
                 steps.need(JavaNeed.QUEUE_TIMED);
             }
             var call = "%s.offer%s(%s, %s)"
-                    .formatted(object, end, item, steps.patience(it.waiting().timeout().get()));
+                    .formatted(
+                            object,
+                            end,
+                            item,
+                            steps.patience(it.waiting().timeout().get()));
             steps.unless("!" + steps.asked(call, "taken"), it.waiting().otherwise(), closed(it.queue()));
             return;
         }
@@ -66,7 +70,8 @@ final class JavaQueueSteps {
             case TRUTH -> "%s ? 1 : 0".formatted(item.within(JavaValue.OR));
             case TEXT -> {
                 steps.text.gap(
-                        it.place(), "Texts without a priority come out of '%s' in the order in which they went in."
+                        it.place(),
+                        "Texts without a priority come out of '%s' in the order in which they went in."
                                 .formatted(it.queue().name()));
                 yield "0";
             }
@@ -134,7 +139,8 @@ final class JavaQueueSteps {
             drainUnderGil(it, queue, call, name, isOfLoop);
             return;
         }
-        steps.text.add("while (%s instanceof %s) {".formatted(call, pattern(queue, name)), "for_each, until it is closed");
+        steps.text.add(
+                "while (%s instanceof %s) {".formatted(call, pattern(queue, name)), "for_each, until it is closed");
         steps.text.indented(() -> {
             if (!isOfLoop) {
                 steps.assign(it, it.local(), name, "");

@@ -66,7 +66,8 @@ final class JavaResources {
             text.add("final %s %s = %s;".formatted(type, field, made), comment);
             return;
         }
-        var supplier = made.matches("new \\w+\\(\\)") ? made.substring(4, made.length() - 2) + "::new" : "() -> " + made;
+        var supplier =
+                made.matches("new \\w+\\(\\)") ? made.substring(4, made.length() - 2) + "::new" : "() -> " + made;
         var plain = made.contains("<>") ? made.replace("<>", type.substring(type.indexOf('<'))) : made;
         text.add(
                 "final List<%s> %s = Stream.generate(%s).limit(%s).toList();"
@@ -104,7 +105,13 @@ final class JavaResources {
     private void atomic(Resource.Variable it, Type type, JavaValue initial, String comment) {
         switch (type) {
             case WHOLE, TIME ->
-                object(it, "AtomicLong", initial.text().matches("0L?") ? "new AtomicLong()" : "new AtomicLong(%s)".formatted(initial.text()), comment);
+                object(
+                        it,
+                        "AtomicLong",
+                        initial.text().matches("0L?")
+                                ? "new AtomicLong()"
+                                : "new AtomicLong(%s)".formatted(initial.text()),
+                        comment);
             case TRUTH -> object(it, "AtomicBoolean", "new AtomicBoolean(%s)".formatted(initial.text()), comment);
             case DECIMAL, TEXT ->
                 object(
@@ -145,7 +152,9 @@ final class JavaResources {
                         it.place(),
                         "Java has no interpreter lock; '%s' imitates it with a lock that threads hand over where they compute or wait, and not at the end of every step."
                                 .formatted(it.name()));
-                var interval = it.interval().map(expr -> expressions.of(expr).as(Type.TIME)).orElse("5 * MS");
+                var interval = it.interval()
+                        .map(expr -> expressions.of(expr).as(Type.TIME))
+                        .orElse("5 * MS");
                 text.add("final Gil %s = new Gil(%s, %s);"
                         .formatted(field, expressions.of(it.enabled()).text(), interval));
             }
@@ -191,14 +200,12 @@ final class JavaResources {
             return;
         }
         var capacity = it.capacity().map(this::asInt);
-        var made =
-                switch (it.order()) {
-                    case FIFO ->
-                        capacity.map("new ArrayBlockingQueue<>(%s)"::formatted).orElse("new LinkedBlockingQueue<>()");
-                    case LIFO -> "new LinkedBlockingDeque<>(%s)".formatted(capacity.orElse(""));
-                    case PRIORITY -> "new PriorityBlockingQueue<>()";
-                    case RENDEZVOUS -> "new SynchronousQueue<>()";
-                };
+        var made = switch (it.order()) {
+            case FIFO -> capacity.map("new ArrayBlockingQueue<>(%s)"::formatted).orElse("new LinkedBlockingQueue<>()");
+            case LIFO -> "new LinkedBlockingDeque<>(%s)".formatted(capacity.orElse(""));
+            case PRIORITY -> "new PriorityBlockingQueue<>()";
+            case RENDEZVOUS -> "new SynchronousQueue<>()";
+        };
         var type = it.order() == Resource.Queue.Order.LIFO ? "BlockingDeque" : "BlockingQueue";
         object(it, "%s<%s>".formatted(type, item), made, "");
     }
@@ -213,12 +220,11 @@ final class JavaResources {
             object(it, "Rendezvous<%s>".formatted(item), "new Rendezvous<>()", "");
             return;
         }
-        var items =
-                switch (it.order()) {
-                    case FIFO, RENDEZVOUS -> "new ArrayDeque<>()";
-                    case LIFO -> "Collections.asLifoQueue(new ArrayDeque<>())";
-                    case PRIORITY -> "new PriorityQueue<>()";
-                };
+        var items = switch (it.order()) {
+            case FIFO, RENDEZVOUS -> "new ArrayDeque<>()";
+            case LIFO -> "Collections.asLifoQueue(new ArrayDeque<>())";
+            case PRIORITY -> "new PriorityQueue<>()";
+        };
         var capacity = it.capacity().map(this::asInt).orElse("Integer.MAX_VALUE");
         var type = "ClosableQueue<%s>".formatted(item);
         object(it, type, "new %s(%s, %s)".formatted(isOne(it) ? "ClosableQueue<>" : type, items, capacity), "");
@@ -242,12 +248,14 @@ final class JavaResources {
                     "Java has one scheduler for all virtual threads: the coroutines of '%s' share its carriers with those of the other loops."
                             .formatted(it.name()));
         }
-        text.add("// The event loop '%s' is Java's scheduler of virtual threads; main() says how many threads carry them."
-                .formatted(it.name()));
+        text.add(
+                "// The event loop '%s' is Java's scheduler of virtual threads; main() says how many threads carry them."
+                        .formatted(it.name()));
     }
 
     private void pool(Resource.Pool it, String field) {
-        boolean isAwaited = model.steps(Step.Await.class).anyMatch(await -> await.target().name().equals(it.name()));
+        boolean isAwaited = model.steps(Step.Await.class)
+                .anyMatch(await -> await.target().name().equals(it.name()));
         switch (it.kind()) {
             case THREAD -> executor("ExecutorService", field, executor(it, ""));
             case COROUTINE -> executor("ExecutorService", field, executor(it, "Thread.ofVirtual().factory()"));
@@ -297,7 +305,8 @@ final class JavaResources {
         var queue = isNone
                 ? "new SynchronousQueue<>()"
                 : mayBeNone
-                        ? "%s == 0 ? new SynchronousQueue<>() : %s".formatted(room.within(JavaValue.EQUALITY + 1), bounded)
+                        ? "%s == 0 ? new SynchronousQueue<>() : %s"
+                                .formatted(room.within(JavaValue.EQUALITY + 1), bounded)
                         : bounded;
         return "new ThreadPoolExecutor(%s, %s, 0, TimeUnit.SECONDS, %s, %s%s)"
                 .formatted(size, size, queue, factory.isEmpty() ? "" : factory + ", ", saturation(it));
@@ -305,7 +314,8 @@ final class JavaResources {
 
     private String saturation(Resource.Pool it) {
         boolean isAwaited = model.steps(Step.Submit.class)
-                        .anyMatch(step -> step.pool().equals(it.name()) && step.into().isPresent())
+                        .anyMatch(step ->
+                                step.pool().equals(it.name()) && step.into().isPresent())
                 || model.steps(Step.MapTasks.class).anyMatch(step -> step.pool().equals(it.name()));
         return switch (it.saturation()) {
             case WAIT -> {
@@ -315,9 +325,7 @@ final class JavaResources {
             case REJECT -> "new ThreadPoolExecutor.AbortPolicy()";
             case CALLER_RUNS -> "new ThreadPoolExecutor.CallerRunsPolicy()";
             case DISCARD ->
-                isAwaited
-                        ? "(task, _) -> ((Future<?>) task).cancel(false)"
-                        : "new ThreadPoolExecutor.DiscardPolicy()";
+                isAwaited ? "(task, _) -> ((Future<?>) task).cancel(false)" : "new ThreadPoolExecutor.DiscardPolicy()";
             case DISCARD_OLDEST -> {
                 if (isAwaited) {
                     needs.add(JavaNeed.WAIT_FOR_ROOM);
@@ -332,7 +340,8 @@ final class JavaResources {
     java.util.Optional<String> carriers() {
         boolean isNeeded = model.scenario.units().stream().anyMatch(it -> it.kind() instanceof UnitGroup.Coroutine)
                 || model.scenario.resources().stream()
-                        .anyMatch(it -> it instanceof Resource.Pool pool && pool.kind() == Resource.Pool.Kind.COROUTINE);
+                        .anyMatch(
+                                it -> it instanceof Resource.Pool pool && pool.kind() == Resource.Pool.Kind.COROUTINE);
         if (!isNeeded) {
             return java.util.Optional.empty();
         }

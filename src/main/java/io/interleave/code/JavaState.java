@@ -33,7 +33,10 @@ final class JavaState {
     private String place(Target variable) {
         return isAtomic(variable) || variable.at().isEmpty()
                 ? steps.object(variable)
-                : "%s[%s]".formatted(steps.model.names.field(variable.name()), steps.position(variable.at().get()));
+                : "%s[%s]"
+                        .formatted(
+                                steps.model.names.field(variable.name()),
+                                steps.position(variable.at().get()));
     }
 
     private String get(Target variable) {
@@ -101,9 +104,8 @@ final class JavaState {
             return;
         }
         var before = steps.names.fresh("before");
-        var expressions = new JavaExpr(it2 -> it2.equals(name)
-                ? JavaValue.simple(before, type)
-                : steps.locals.value(it2, settledName(it2)));
+        var expressions = new JavaExpr(
+                it2 -> it2.equals(name) ? JavaValue.simple(before, type) : steps.locals.value(it2, settledName(it2)));
         var value = expressions.of(it.value());
         steps.text.add(
                 "%s.updateAndGet(%s -> %s);"
@@ -115,13 +117,13 @@ final class JavaState {
     private void updateTruth(Step.Update it, String object, String comment) {
         var name = it.variable().name();
         if (JavaModel.namesIn(it.value()).noneMatch(name::equals)) {
-            steps.text.add("%s.set(%s);".formatted(object, steps.expr(it.value()).text()), comment);
+            steps.text.add(
+                    "%s.set(%s);".formatted(object, steps.expr(it.value()).text()), comment);
             return;
         }
         var before = steps.names.fresh("before");
-        var expressions = new JavaExpr(it2 -> it2.equals(name)
-                ? JavaValue.simple(before, Type.TRUTH)
-                : steps.locals.value(it2, steps.names.of(it2)));
+        var expressions = new JavaExpr(it2 ->
+                it2.equals(name) ? JavaValue.simple(before, Type.TRUTH) : steps.locals.value(it2, steps.names.of(it2)));
         steps.text.add("boolean %s;".formatted(before));
         steps.text.add("do {", comment);
         steps.text.indented(() -> steps.text.add("%s = %s.get();".formatted(before, object)));
@@ -147,13 +149,9 @@ final class JavaState {
         boolean isSum = operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT;
         if (isSum && left instanceof Expr.Name name && name.name().equals(variable)) {
             return Optional.of(
-                    operator == BinaryOperator.ADD
-                            ? right
-                            : new Expr.Unary(place, Expr.UnaryOperator.NEGATE, right));
+                    operator == BinaryOperator.ADD ? right : new Expr.Unary(place, Expr.UnaryOperator.NEGATE, right));
         }
-        return isSum
-                ? added(left, variable).map(it -> new Expr.Binary(place, operator, it, right))
-                : Optional.empty();
+        return isSum ? added(left, variable).map(it -> new Expr.Binary(place, operator, it, right)) : Optional.empty();
     }
 
     private String adding(Expr added, Type type) {

@@ -70,7 +70,8 @@ final class JavaSteps {
                 it.otherwise().isEmpty()
                         || completes(it.body())
                         || completes(it.otherwise().get());
-            case Step.Hold it when it.mode() != Step.Mode.OPTIMISTIC ->
+            case Step.Hold it
+            when it.mode() != Step.Mode.OPTIMISTIC ->
                 completes(it.body())
                         || it.waiting().otherwise().filter(JavaSteps::completes).isPresent();
             default -> true;
@@ -138,7 +139,9 @@ final class JavaSteps {
             case Step.Arrive it -> text.add(object(it.phaser()) + ".arrive();");
             case Step.Register it -> text.add(object(it.phaser()) + ".register();");
             case Step.Deregister it ->
-                text.add(object(it.phaser()) + ".arriveAndDeregister();", "deregister: " + it.phaser().name());
+                text.add(
+                        object(it.phaser()) + ".arriveAndDeregister();",
+                        "deregister: " + it.phaser().name());
 
             case Step.Put it -> queues.put(it);
             case Step.Take it -> queues.take(it);
@@ -233,7 +236,9 @@ final class JavaSteps {
     boolean isCaptured(String local) {
         return JavaModel.within(group.steps())
                 .anyMatch(it -> it instanceof Step.Submit submit
-                        && submit.with().filter(with -> JavaModel.namesIn(with).anyMatch(local::equals)).isPresent());
+                        && submit.with()
+                                .filter(with -> JavaModel.namesIn(with).anyMatch(local::equals))
+                                .isPresent());
     }
 
     /// Whether a lambda may use what an expression names.
@@ -275,7 +280,9 @@ final class JavaSteps {
     /// A unit of a group of which there may be several.
     String element(Target target) {
         var field = model.names.field(target.name());
-        return target.at().map(at -> "%s.get(%s)".formatted(field, position(at))).orElse(field);
+        return target.at()
+                .map(at -> "%s.get(%s)".formatted(field, position(at)))
+                .orElse(field);
     }
 
     /// Elements count from 1 in a scenario and from 0 in Java.
@@ -287,7 +294,9 @@ final class JavaSteps {
         if (at instanceof Expr.Literal(var place, Value.Whole(long number))) {
             return new Expr.Literal(place, new Value.Whole(number - 1));
         }
-        if (at instanceof Expr.Binary(var place, var operator, var left, Expr.Literal(var last, Value.Whole(long by)))) {
+        if (at
+                instanceof
+                Expr.Binary(var place, var operator, var left, Expr.Literal(var last, Value.Whole(long by)))) {
             if (operator == Expr.BinaryOperator.ADD) {
                 return by == 1
                         ? left
@@ -298,10 +307,7 @@ final class JavaSteps {
             }
         }
         return new Expr.Binary(
-                Place.NOWHERE,
-                Expr.BinaryOperator.SUBTRACT,
-                at,
-                new Expr.Literal(Place.NOWHERE, new Value.Whole(1)));
+                Place.NOWHERE, Expr.BinaryOperator.SUBTRACT, at, new Expr.Literal(Place.NOWHERE, new Value.Whole(1)));
     }
 
     /// A duration as two arguments, such as `2, TimeUnit.MILLISECONDS`.

@@ -38,12 +38,14 @@ final class JavaUnitSteps {
                 .map(at -> "%s.threads.get(%s)".formatted(field(it.target().name()), steps.position(at)))
                 .orElse(field(it.target().name()));
         if (it.waiting().timeout().isEmpty()) {
-            steps.blocking(() -> steps.text.add(object + ".join();", "await: " + it.target().name()));
+            steps.blocking(() ->
+                    steps.text.add(object + ".join();", "await: " + it.target().name()));
         } else {
             if (it.target().at().isEmpty()) {
                 steps.need(JavaNeed.JOIN_TIMED);
             }
-            var call = "%s.join(%s)".formatted(object, steps.duration(it.waiting().timeout().get()));
+            var call = "%s.join(%s)"
+                    .formatted(object, steps.duration(it.waiting().timeout().get()));
             steps.unless(
                     "!" + steps.asked(call, "inTime"),
                     it.waiting().otherwise(),
@@ -58,7 +60,8 @@ final class JavaUnitSteps {
         var field = field(it.target().name());
         var number = it.target().at().map(steps::position);
         if (it.waiting().timeout().isEmpty()) {
-            var call = number.map(at -> "status(%s.started.get(%s))".formatted(field, at)).orElse(field + ".await()");
+            var call = number.map(at -> "status(%s.started.get(%s))".formatted(field, at))
+                    .orElse(field + ".await()");
             steps.blocking(() -> {
                 if (it.into().isPresent()) {
                     steps.assign(it, it.into().get(), call, "");
@@ -70,8 +73,10 @@ final class JavaUnitSteps {
         }
         steps.need(JavaNeed.CHILDREN_TIMED);
         var call = number.map(at -> "%s.started.get(%s).waitFor(%s)"
-                        .formatted(field, at, steps.patience(it.waiting().timeout().get())))
-                .orElseGet(() -> "%s.await(%s)".formatted(field, steps.duration(it.waiting().timeout().get())));
+                        .formatted(
+                                field, at, steps.patience(it.waiting().timeout().get())))
+                .orElseGet(() -> "%s.await(%s)"
+                        .formatted(field, steps.duration(it.waiting().timeout().get())));
         var inTime = steps.asked(call, "inTime");
         var words = "waited for '%s', which timed out".formatted(it.target().name());
         if (it.into().isEmpty()) {
@@ -82,7 +87,8 @@ final class JavaUnitSteps {
         steps.text.indented(() -> steps.assign(
                 it,
                 it.into().get(),
-                number.map(at -> "status(%s.started.get(%s))".formatted(field, at)).orElse(field + ".await()"),
+                number.map(at -> "status(%s.started.get(%s))".formatted(field, at))
+                        .orElse(field + ".await()"),
                 ""));
         steps.otherwise(it.waiting().otherwise(), words, false);
     }

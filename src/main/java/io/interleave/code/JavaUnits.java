@@ -53,9 +53,7 @@ final class JavaUnits {
         if (it.stack().isPresent()) {
             var stack = it.stack().get();
             if (JavaModel.namesIn(stack).anyMatch(UnitGroup.INDEX::equals)) {
-                text.gap(
-                        group.place(),
-                        "All threads of '%s' get the stack of the first here.".formatted(group.name()));
+                text.gap(group.place(), "All threads of '%s' get the stack of the first here.".formatted(group.name()));
             }
             kind += ".stackSize(%s)".formatted(expressions.of(first(stack)).text());
         }
@@ -63,14 +61,16 @@ final class JavaUnits {
         units(
                 group,
                 kind,
-                it.under().map(gil -> "%s.over(%s)".formatted(model.names.field(gil), steps)).orElse(steps));
+                it.under()
+                        .map(gil -> "%s.over(%s)".formatted(model.names.field(gil), steps))
+                        .orElse(steps));
     }
 
     /// An expression over `index` as it is for the first unit.
     private static Expr first(Expr expr) {
         return switch (expr) {
-            case Expr.Name name when name.name().equals(UnitGroup.INDEX) ->
-                new Expr.Literal(name.place(), new Value.Whole(1));
+            case Expr.Name name
+            when name.name().equals(UnitGroup.INDEX) -> new Expr.Literal(name.place(), new Value.Whole(1));
             case Expr.Name _, Expr.Literal _ -> expr;
             case Expr.Unary it -> new Expr.Unary(it.place(), it.operator(), first(it.operand()));
             case Expr.Binary it -> new Expr.Binary(it.place(), it.operator(), first(it.left()), first(it.right()));
@@ -114,7 +114,8 @@ final class JavaUnits {
         var input = it.input().map(model.names::field);
         input.ifPresent(_ -> needs.add(JavaNeed.CHILDREN_PIPED));
         boolean isPiped = model.scenario.units().stream()
-                .anyMatch(other -> other.kind() instanceof UnitGroup.Process process && process.input().isPresent());
+                .anyMatch(other -> other.kind() instanceof UnitGroup.Process process
+                        && process.input().isPresent());
         text.add("final Children %s = new Children(%s, %s, this::%s%s);"
                 .formatted(
                         model.names.field(group.name()),
@@ -129,7 +130,8 @@ final class JavaUnits {
         return model.steps().anyMatch(step -> switch (step) {
             case Step.WriteLine it -> it.process().name().equals(group);
             case Step.Close it -> it.target().name().equals(group);
-            case Step.Communicate it -> it.process().name().equals(group) && it.input().isPresent();
+            case Step.Communicate it ->
+                it.process().name().equals(group) && it.input().isPresent();
             default -> false;
         });
     }
@@ -137,7 +139,8 @@ final class JavaUnits {
     private boolean isRead(String group) {
         return model.steps().anyMatch(step -> switch (step) {
             case Step.ReadLine it -> it.process().name().equals(group);
-            case Step.Communicate it -> it.process().name().equals(group) && it.into().isPresent();
+            case Step.Communicate it ->
+                it.process().name().equals(group) && it.into().isPresent();
             default -> false;
         });
     }
@@ -183,8 +186,7 @@ final class JavaUnits {
                                 steps.names.of(UnitGroup.INDEX));
             case UnitGroup.Task(var parameter, var of) ->
                 "%s %s(%s %s)"
-                        .formatted(
-                                JavaLocals.java(of), method(group), JavaLocals.java(of), steps.names.of(parameter));
+                        .formatted(JavaLocals.java(of), method(group), JavaLocals.java(of), steps.names.of(parameter));
             case UnitGroup.Process _ -> throw new IllegalArgumentException("a process has no steps");
         };
     }
@@ -224,8 +226,8 @@ final class JavaUnits {
             }
             call("var builder = " + command, arguments);
             it.environment()
-                    .forEach((name, value) -> text.add("builder.environment().put(%s, %s);"
-                            .formatted(JavaExpr.quoted(name), template(value))));
+                    .forEach((name, value) -> text.add(
+                            "builder.environment().put(%s, %s);".formatted(JavaExpr.quoted(name), template(value))));
             it.directory()
                     .ifPresent(directory ->
                             text.add("builder.directory(new File(folder, %s));".formatted(template(directory))));
@@ -287,5 +289,4 @@ final class JavaUnits {
                 && !model.isCancelled(group)
                 && JavaModel.within(group.steps()).anyMatch(Step.Forever.class::isInstance);
     }
-
 }

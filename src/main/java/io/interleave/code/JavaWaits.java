@@ -43,7 +43,10 @@ final class JavaWaits {
     private void wait(Step.Await it, String object, String method) {
         steps.mayThrow("InterruptedException");
         var call = "%s.%s(%s)"
-                .formatted(object, method, it.waiting().timeout().map(steps::patience).orElse(""));
+                .formatted(
+                        object,
+                        method,
+                        it.waiting().timeout().map(steps::patience).orElse(""));
         if (it.waiting().timeout().isEmpty()) {
             steps.blocking(() -> steps.text.add(call + ";", ""));
         } else {
@@ -58,7 +61,9 @@ final class JavaWaits {
     private void barrier(Step.Await it, Resource.Barrier barrier) {
         var object = steps.object(it.target());
         boolean isAlways = barrier.enabled() instanceof Expr.Literal(var _, Value.Truth(boolean on)) && on;
-        var enabled = isAlways ? "" : "if (%s) ".formatted(steps.expr(barrier.enabled()).text());
+        var enabled = isAlways
+                ? ""
+                : "if (%s) ".formatted(steps.expr(barrier.enabled()).text());
         var patience = it.waiting().timeout().map(steps::patience).orElse("");
         var call = "%s.await(%s)".formatted(object, patience);
         // The first to come is told how many are missing, the last one 0.
@@ -114,12 +119,15 @@ final class JavaWaits {
         if (it.waiting().timeout().isPresent()) {
             steps.mayThrow("InterruptedException", "TimeoutException");
             var call = "%s.awaitAdvanceInterruptibly(%s.arrive(), %s);"
-                    .formatted(object, object, steps.patience(it.waiting().timeout().get()));
+                    .formatted(
+                            object,
+                            object,
+                            steps.patience(it.waiting().timeout().get()));
             caught(it, "TimeoutException", () -> steps.text.add(call, ""));
         } else if (steps.model.isCancelled(steps.group)) {
             steps.mayThrow("InterruptedException");
-            steps.blocking(() ->
-                    steps.text.add("%s.awaitAdvanceInterruptibly(%s.arrive());".formatted(object, object), ""));
+            steps.blocking(
+                    () -> steps.text.add("%s.awaitAdvanceInterruptibly(%s.arrive());".formatted(object, object), ""));
         } else {
             steps.blocking(() -> steps.text.add(object + ".arriveAndAwaitAdvance();", ""));
         }

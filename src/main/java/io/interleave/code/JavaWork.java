@@ -59,7 +59,10 @@ final class JavaWork {
                 }
                 case FILE -> {
                     steps.need(JavaNeed.FILE);
-                    steps.text.add("writeAndRead(%s);".formatted(steps.expr(it.amount()).text()), "io");
+                    steps.text.add(
+                            "writeAndRead(%s);"
+                                    .formatted(steps.expr(it.amount()).text()),
+                            "io");
                 }
             }
         });
