@@ -57,8 +57,9 @@ final class CodeCommand implements Callable<Integer> {
         var settings = Turns.settings(turns, scenario, name);
         var listing = listing(language, scenario, settings);
         var err = spec.commandLine().getErr();
-        listing.gaps().forEach(it -> err.println("%s:%d: %s"
-                .formatted(name, it.place().line(), it.words())));
+        listing.gaps()
+                .forEach(
+                        it -> err.println("%s:%d: %s".formatted(name, it.place().line(), it.words())));
         err.flush();
         if (output == null) {
             var out = spec.commandLine().getOut();

@@ -146,13 +146,12 @@ final class JavaLocals {
 
     /// What becomes an object as it is had better be a `long` from the beginning.
     private void boxed(Step step) {
-        Optional<Expr> value =
-                switch (step) {
-                    case Step.Put it when itemsOf(it.queue().name()) == Type.WHOLE -> Optional.of(it.value());
-                    case Step.Yield it when yields(group.name()) == Type.WHOLE -> Optional.of(it.value());
-                    case Step.Next it when yields(it.generator().name()) == Type.WHOLE -> it.sent();
-                    default -> Optional.empty();
-                };
+        Optional<Expr> value = switch (step) {
+            case Step.Put it when itemsOf(it.queue().name()) == Type.WHOLE -> Optional.of(it.value());
+            case Step.Yield it when yields(group.name()) == Type.WHOLE -> Optional.of(it.value());
+            case Step.Next it when yields(it.generator().name()) == Type.WHOLE -> it.sent();
+            default -> Optional.empty();
+        };
         if (value.orElse(null) instanceof Expr.Name name && !name.name().equals(UnitGroup.INDEX)) {
             boxed.add(name.name());
         }

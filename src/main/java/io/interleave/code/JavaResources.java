@@ -248,8 +248,9 @@ final class JavaResources {
                     "Java has one scheduler for all virtual threads: the coroutines of '%s' share its carriers with those of the other loops."
                             .formatted(it.name()));
         }
-        text.add("// The event loop '%s' is Java's scheduler of virtual threads; main() says how many threads carry them."
-                .formatted(it.name()));
+        text.add(
+                "// The event loop '%s' is Java's scheduler of virtual threads; main() says how many threads carry them."
+                        .formatted(it.name()));
     }
 
     private void pool(Resource.Pool it, String field) {

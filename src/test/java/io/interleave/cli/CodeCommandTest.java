@@ -47,13 +47,15 @@ class CodeCommandTest {
     @Test
     void it_writes_into_a_directory_and_replaces_nothing_unless_it_is_told_to() throws Exception {
         var file = directory.resolve("LostUpdate.java");
-        assertThat(code("lost-update", "--to", "java", "-o", directory.toString())).isEqualTo(ExitStatus.HELD);
+        assertThat(code("lost-update", "--to", "java", "-o", directory.toString()))
+                .isEqualTo(ExitStatus.HELD);
         assertThat(file).content().startsWith("// Lost update\n");
         assertThat(out.toString()).isEmpty();
         Files.writeString(file, "mine");
         assertThat(code("lost-update", "--to", "java", "-o", file.toString())).isEqualTo(ExitStatus.BAD_INPUT);
         assertThat(file).hasContent("mine");
-        assertThat(code("lost-update", "--to", "java", "-o", file.toString(), "--force")).isEqualTo(ExitStatus.HELD);
+        assertThat(code("lost-update", "--to", "java", "-o", file.toString(), "--force"))
+                .isEqualTo(ExitStatus.HELD);
         assertThat(file).content().startsWith("// Lost update\n");
     }
 

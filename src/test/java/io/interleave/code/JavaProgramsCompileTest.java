@@ -92,7 +92,8 @@ class JavaProgramsCompileTest {
                 .containsAll(scenario.knobs().stream().map(Knob::place).toList())
                 .containsAll(scenario.resources().stream().map(it -> it.place()).toList())
                 .containsAll(scenario.units().stream().map(it -> it.place()).toList())
-                .containsAll(scenario.expectations().stream().map(it -> it.place()).toList())
+                .containsAll(
+                        scenario.expectations().stream().map(it -> it.place()).toList())
                 .containsAll(scenario.units().stream()
                         .flatMap(it -> JavaModel.within(it.steps()))
                         .map(Step::place)
