@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A part of a scenario that is moved and edited as one: a step, a knob, a preset, a resource, a group of units, an
-/// expectation, and the scenario itself, which holds all others.
+/// A part of a scenario that is moved and edited as one: a step, a knob, a preset, a resource, a group of units,
+/// an expectation, and the scenario itself, which holds all others.
 public final class Block {
 
     public enum Kind {

@@ -1,5 +1,7 @@
 package io.interleave.edit;
 
+import io.interleave.model.KnobText;
+import io.interleave.model.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,7 @@ final class Editor {
                 apply(new Naming(outline()).rename(find(block), name));
                 yield List.of(find(block));
             }
+            case Operation.Start(var settings) -> start(settings);
             case Operation.MakeKnob(var block, var key, var name) -> makeKnob(find(block), key, name);
             case Operation.DissolveKnob(var knob) -> dissolve(find(knob));
         };
@@ -132,9 +135,7 @@ final class Editor {
         if (body.kind().isDeclared()) {
             return Defaults.names(outline());
         }
-        return body.kind().isNamed()
-                ? body.blocks().stream().map(Block::name).collect(Collectors.toSet())
-                : Set.of();
+        return body.kind().isNamed() ? body.blocks().stream().map(Block::name).collect(Collectors.toSet()) : Set.of();
     }
 
     private List<Block> delete(List<Block> blocks) {
@@ -257,6 +258,23 @@ final class Editor {
         apply(List.of(new Wrapping(outline()).unwrap(here)));
         int first = here.index();
         return takeOver(former, find(home).blocks().subList(first, first + former.size()));
+    }
+
+    private List<Block> start(Settings settings) {
+        var scenario = script.reading().scenario().orElseThrow(() -> Refusal.of("problems"));
+        var replacements = new ArrayList<Replacement>();
+        var turned = new ArrayList<Block>();
+        for (var knob : scenario.knobs()) {
+            var block = outline().named(knob.name()).orElseThrow(() -> Refusal.of("gone"));
+            var value = settings.asMap().get(knob.name());
+            if (value != null && !value.equals(knob.initial())) {
+                replacements.addAll(
+                        new Setting(outline(), block).set(Slots.ALONE, Slot.Single.of(KnobText.format(value))));
+                turned.add(block);
+            }
+        }
+        apply(replacements);
+        return turned.stream().map(this::find).toList();
     }
 
     private List<Block> makeKnob(Block block, String key, String name) {

@@ -125,7 +125,7 @@ final class Lines {
         var lines = new Lines(text);
         var all = new ArrayList<String>();
         for (int start : lines.starts) {
-            if (start < text.length() || start == 0) {
+            if (start < text.length()) {
                 all.add(text.substring(start, lines.end(start)));
             }
         }

@@ -31,7 +31,9 @@ final class Naming {
         var replacements = new ArrayList<Replacement>();
         replacements.add(renamed(key, name));
         var references = new References(outline, former);
-        references.presetKeys().forEach(it -> replacements.add(renamed(it.entry().key(), name)));
+        references
+                .presetKeys()
+                .forEach(it -> replacements.add(renamed(it.entry().key(), name)));
         references.all().forEach(it -> replacements.add(references.renamed(it, name)));
         return replacements;
     }

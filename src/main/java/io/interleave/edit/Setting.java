@@ -69,15 +69,20 @@ final class Setting {
 
     private Replacement single(Slots.Placed placed, Slot.Single value) {
         boolean keepsQuotes = placed.slot().form().kind() != Form.Kind.LITERAL;
-        if (keepsQuotes && placed.node().orElse(null) instanceof Node.Scalar there && isQuotedLine(there)) {
+        if (keepsQuotes
+                && placed.node().orElse(null) instanceof Node.Scalar there
+                && isQuotedLine(there, isFlow(placed))) {
             boolean isDouble = text.charAt(there.start()) == '"';
             return replace(there, isDouble ? YamlScalar.doubleQuoted(value.text()) : YamlScalar.quoted(value.text()));
         }
         return put(placed, written(placed, value));
     }
 
-    private boolean isQuotedLine(Node.Scalar value) {
-        return !value.plain() && isOnOneLine(value);
+    /// Whether the value has quotes that it could do without: somebody wanted them.
+    private boolean isQuotedLine(Node.Scalar value, boolean flow) {
+        return !value.plain()
+                && isOnOneLine(value)
+                && YamlScalar.write(value.text(), flow).equals(value.text());
     }
 
     private String written(Slots.Placed placed, Slot.Single value) {

@@ -75,8 +75,7 @@ final class Slots {
     /// A preset has a value for any knob.
     static Placed absent(BlockSource preset, String knob) {
         var key = ofKnob(knob);
-        var slot = new Slot(
-                knob, key.form(), false, true, "", new Slot.Absent(), preset.start(), preset.start());
+        var slot = new Slot(knob, key.form(), false, true, "", new Slot.Absent(), preset.start(), preset.start());
         return new Placed(slot, Where.BESIDE, Optional.empty());
     }
 

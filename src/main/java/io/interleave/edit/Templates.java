@@ -48,8 +48,8 @@ final class Templates {
                 values.add(it.name() + ": " + YamlScalar.write(start));
             }
         }
-        return new Clip(List.of(
-                "%s: { %s }".formatted(Names.isName(name) ? name : "preset", String.join(", ", values))));
+        return new Clip(
+                List.of("%s: { %s }".formatted(Names.isName(name) ? name : "preset", String.join(", ", values))));
     }
 
     /// The beginning of a step that has steps in it: all but those.
@@ -127,9 +127,26 @@ final class Templates {
             case "slider" -> "4";
             case "choice" -> "one";
             case "task" -> parameter();
+            case "start" -> manual();
+            case "gather" -> "[%s]".formatted(manual());
+            case "release" ->
+                defaults.first(List.of("semaphore", "lock")).map(Block::name).orElse("lock");
             case "for_each" -> "{ as: %s, from: 1, to: 3 }".formatted(Clip.free("i", Defaults.names(outline)));
             default -> word.alone().isPresent() ? defaults.of(word.alone().get(), word.standsFor()) : keys(word);
         };
+    }
+
+    /// A group that waits to be started by a step, or else any.
+    private String manual() {
+        var groups = outline.section("units").blocks().stream()
+                .filter(it -> it.slot("start").isPresent())
+                .toList();
+        return groups.stream()
+                .filter(it -> it.slot("start").orElseThrow().text().equals("manual"))
+                .findFirst()
+                .or(() -> groups.stream().findFirst())
+                .map(Block::name)
+                .orElse("thread");
     }
 
     private String keys(Word word) {

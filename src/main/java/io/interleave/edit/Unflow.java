@@ -74,6 +74,9 @@ final class Unflow {
 
     /// A key or a dash with a value that may be written over several lines.
     static List<String> lines(String lead, String value) {
+        if (value.isEmpty()) {
+            return List.of(lead);
+        }
         var all = new ArrayList<String>();
         for (var it : Lines.of(value)) {
             boolean isFirst = all.isEmpty();

@@ -29,7 +29,9 @@ final class PresetReader {
         var values = new LinkedHashMap<String, Value>();
         switch (entry.value()) {
             case YamlNode.Mapping mapping ->
-                mapping.entries().forEach(it -> value(it).ifPresent(value -> values.put(it.key().text(), value)));
+                mapping.entries()
+                        .forEach(it ->
+                                value(it).ifPresent(value -> values.put(it.key().text(), value)));
             case YamlNode.Scalar scalar when scalar.isMissing() -> {}
             case YamlNode other ->
                 problems.error(

@@ -28,7 +28,6 @@ public final class ScenarioReader {
     public static final List<String> KEYS =
             List.of("interleave", "title", "about", "knobs", "presets", "resources", "units", "expect");
 
-
     private final Problems problems;
     private final Declarations declarations;
 

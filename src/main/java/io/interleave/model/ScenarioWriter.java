@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Writes a scenario that no file has yet. To change one that has a file, edit its {@link ScenarioText}: only
-/// that keeps comments and layout.
+/// Writes a scenario that no file has yet. One that has a file is edited as text, by the package `edit`: only that
+/// keeps comments and layout.
 public final class ScenarioWriter {
 
     private final YamlWriter yaml;

@@ -43,14 +43,14 @@ class RandomEditsTest {
             String last = history.script().text();
             String lastShape = Shape.of(history.script().outline()).exactly();
             while (history.undo().isPresent()) {
-                assertThat(Shape.of(history.script().outline()).exactly())
+                assertThat(Shape.of(history.settle().outline()).exactly())
                         .as("seed %d", seed)
                         .isEqualTo(shapes.removeLast());
             }
             assertThat(history.script().text()).as("seed %d", seed).isEqualTo(text);
             assertThat(history.isSaved()).isTrue();
             while (history.redo().isPresent()) {
-                assertThat(history.script().isSound()).isTrue();
+                assertThat(history.settle().isSound()).isTrue();
             }
             assertThat(history.script().text()).as("seed %d", seed).isEqualTo(last);
             assertThat(Shape.of(history.script().outline()).exactly())
@@ -150,7 +150,7 @@ class RandomEditsTest {
                 assertThat(now.exactly()).as(what).isEqualTo(shape.exactly());
                 assertThat(Texts.comments(after.text())).as(what).isEqualTo(Texts.comments(before.text()));
             }
-            case Operation.Paste _ -> throw new AssertionError("copying pastes");
+            case Operation.Paste _, Operation.Start _ -> throw new AssertionError("copying pastes");
         }
     }
 
