@@ -2,7 +2,7 @@ package io.interleave.view.editor.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.interleave.model.ScenarioText;
+import io.interleave.model.ScenarioReader;
 import io.interleave.view.fx.Themes;
 import java.util.Comparator;
 import java.util.Map;
@@ -97,7 +97,7 @@ final class TextEditorTest {
 
     private void read(FxRobot robot) {
         robot.interact(() -> model.annotate(Annotations.of(
-                model.text(), ScenarioText.of(model.text()).reading().problems())));
+                model.text(), ScenarioReader.read(model.text()).problems())));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -129,7 +129,7 @@ final class TextEditorTest {
 
         assertThat(model.text())
                 .contains("      - hold: guard\n        steps:\n          - compute: 1ms\n")
-                .satisfies(it -> assertThat(ScenarioText.of(it).reading().errors()).isEmpty());
+                .satisfies(it -> assertThat(ScenarioReader.read(it).errors()).isEmpty());
         robot.write("x");
         assertThat(model.text()).contains("      - hold: x\n");
     }

@@ -1,7 +1,7 @@
 package io.interleave.view.editor.text;
 
 import atlantafx.base.theme.PrimerLight;
-import io.interleave.model.ScenarioText;
+import io.interleave.model.ScenarioReader;
 import io.interleave.trace.Clock;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -57,7 +57,7 @@ public final class TypingBench extends Application {
         });
         var editor = new TextEditor(model);
         model.show(text);
-        model.annotate(Annotations.of(text, ScenarioText.of(text).reading().problems()));
+        model.annotate(Annotations.of(text, ScenarioReader.read(text).problems()));
         var scene = new Scene(editor, 760, 900);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/io/interleave/view/interleave.css"))
