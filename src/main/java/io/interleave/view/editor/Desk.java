@@ -33,7 +33,8 @@ public final class Desk {
                 .state()
                 .shown()
                 .filter(it -> it.document().text().equals(text))
-                .map(_ -> SelectedLines.of(draft.script(), draft.selectionProperty().get()))
+                .map(_ -> SelectedLines.of(
+                        draft.script(), draft.selectionProperty().get()))
                 .orElseGet(BitSet::new);
     }
 

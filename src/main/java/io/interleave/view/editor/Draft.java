@@ -166,9 +166,7 @@ public final class Draft {
         static Read of(Script script) {
             var reading = script.reading();
             return new Read(
-                    script.settled(),
-                    reading,
-                    reading.scenario().map(Lint::of).orElse(List.of()));
+                    script.settled(), reading, reading.scenario().map(Lint::of).orElse(List.of()));
         }
     }
 

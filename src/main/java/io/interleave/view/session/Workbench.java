@@ -251,6 +251,13 @@ public final class Workbench {
         return settings;
     }
 
+    /// Turns all knobs.
+    ///
+    /// @param wanted of the open scenario
+    public void turn(Settings wanted) {
+        knobs.get().forEach(it -> it.valueProperty().set(wanted.get(it.knob().name())));
+    }
+
     private KnobModel knob(String name) {
         return knobs.get().stream()
                 .filter(it -> it.knob().name().equals(name))

@@ -138,7 +138,8 @@ public final class TextController {
     /// The lines of the blocks that are selected, and over them those that units are at.
     private void mark() {
         Map<Integer, String> lines = new TreeMap<>();
-        SelectedLines.of(draft.script(), draft.selectionProperty().get()).stream().forEach(it -> lines.put(it, ""));
+        SelectedLines.of(draft.script(), draft.selectionProperty().get()).stream()
+                .forEach(it -> lines.put(it, ""));
         lines.putAll(steps.linesProperty().get());
         model.marksProperty().set(lines);
     }

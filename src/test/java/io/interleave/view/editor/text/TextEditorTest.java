@@ -88,16 +88,17 @@ final class TextEditorTest {
     private static String rows(FxRobot robot) {
         return robot.lookup(it -> it instanceof TextFlow && it.getScene() != null).queryAll().stream()
                 .sorted(Comparator.comparingDouble(it -> it.localToScene(0, 0).getY()))
-                .map(it -> ((TextFlow) it).getChildren().stream()
-                        .filter(Text.class::isInstance)
-                        .map(text -> ((Text) text).getText())
-                        .collect(Collectors.joining()))
+                .map(it -> ((TextFlow) it)
+                        .getChildren().stream()
+                                .filter(Text.class::isInstance)
+                                .map(text -> ((Text) text).getText())
+                                .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }
 
     private void read(FxRobot robot) {
-        robot.interact(() -> model.annotate(Annotations.of(
-                model.text(), ScenarioReader.read(model.text()).problems())));
+        robot.interact(() -> model.annotate(
+                Annotations.of(model.text(), ScenarioReader.read(model.text()).problems())));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -137,7 +138,8 @@ final class TextEditorTest {
     @Test
     void a_name_is_completed_with_the_mouse(FxRobot robot) {
         caretBehind(robot, "- increment: ");
-        robot.interact(() -> model.reveal(model.text().indexOf("count\n", 120), model.text().indexOf("count\n", 120) + 5));
+        robot.interact(() ->
+                model.reveal(model.text().indexOf("count\n", 120), model.text().indexOf("count\n", 120) + 5));
         press(robot, KeyCode.DELETE);
         press(robot, KeyCode.CONTROL, KeyCode.SPACE);
         until(() -> !robot.lookup(".completion-list").queryAll().isEmpty());
