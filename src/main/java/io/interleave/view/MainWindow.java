@@ -119,12 +119,7 @@ public final class MainWindow {
                 .with(
                         ScenarioController.class,
                         () -> new ScenarioController(
-                                workbench,
-                                new StepsNow(workbench, timeline, playback),
-                                themes,
-                                panes,
-                                background,
-                                ui))
+                                workbench, new StepsNow(workbench, timeline, playback), themes, panes, background, ui))
                 .with(ProblemsController.class, () -> new ProblemsController(workbench))
                 .with(StatusController.class, () -> new StatusController(workbench));
     }

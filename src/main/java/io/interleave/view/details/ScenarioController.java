@@ -75,7 +75,6 @@ public final class ScenarioController {
     }
 
     private void read(String text) {
-        reading.ask(
-                () -> Annotations.of(text, ScenarioReader.read(text).problems()), model::annotate);
+        reading.ask(() -> Annotations.of(text, ScenarioReader.read(text).problems()), model::annotate);
     }
 }

@@ -274,12 +274,20 @@ final class ReadingWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         long paused = timeline.momentProperty().get();
         until(() -> !robot.lookup(".row-marked").queryAll().isEmpty());
-        String line = fakes.workbench.documentProperty().get().orElseThrow().text().lines().toList().get(13);
+        String line = fakes.workbench
+                .documentProperty()
+                .get()
+                .orElseThrow()
+                .text()
+                .lines()
+                .toList()
+                .get(13);
         assertThat(robot.lookup(".row-marked").queryAll().stream()
-                        .map(it -> ((TextFlow) it).getChildren().stream()
-                                .filter(Text.class::isInstance)
-                                .map(text -> ((Text) text).getText())
-                                .collect(Collectors.joining())))
+                        .map(it -> ((TextFlow) it)
+                                .getChildren().stream()
+                                        .filter(Text.class::isInstance)
+                                        .map(text -> ((Text) text).getText())
+                                        .collect(Collectors.joining())))
                 .allMatch(it -> it.startsWith(line) && it.length() > line.length())
                 .hasSize(1);
         assertThat(timeline.momentProperty().get()).isEqualTo(paused);

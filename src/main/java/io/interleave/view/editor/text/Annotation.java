@@ -30,7 +30,8 @@ public record Annotation(int start, int end, Severity severity, String message, 
 
     /// Where this is after a change of the text; a change within it stretches it.
     Annotation after(TextEdit edit) {
-        return new Annotation(moved(start, edit), Math.max(moved(end, edit), moved(start, edit)), severity, message, fixes);
+        return new Annotation(
+                moved(start, edit), Math.max(moved(end, edit), moved(start, edit)), severity, message, fixes);
     }
 
     private static int moved(int offset, TextEdit edit) {

@@ -41,7 +41,8 @@ public final class Annotations {
     private Annotation annotation(Problem problem) {
         int start = offset(problem.place().line(), problem.place().column());
         int end = Math.max(end(problem.place(), start), start);
-        String message = Character.toUpperCase(problem.message().charAt(0)) + problem.message().substring(1);
+        String message = Character.toUpperCase(problem.message().charAt(0))
+                + problem.message().substring(1);
         return new Annotation(
                 start,
                 end,
@@ -83,8 +84,8 @@ public final class Annotations {
         var fixes = new ArrayList<Fix>();
         String word = text.substring(start, end);
         problem.nearest()
-                .ifPresent(nearest -> fixes.add(new Fix(
-                        Messages.text("editor.fix.nearest", nearest), new TextEdit(start, word, nearest))));
+                .ifPresent(nearest -> fixes.add(
+                        new Fix(Messages.text("editor.fix.nearest", nearest), new TextEdit(start, word, nearest))));
         if (problem.severity() == Problem.Severity.ERROR) {
             fixes.addAll(declare(word, start));
         } else {

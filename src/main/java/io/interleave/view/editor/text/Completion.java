@@ -9,8 +9,7 @@ package io.interleave.view.editor.text;
 /// @param insert what is written instead
 /// @param selectFrom of `insert`, what is selected then: the first thing to fill in
 /// @param selectTo where that ends
-record Completion(
-        String label, TokenKind kind, String meaning, int from, String insert, int selectFrom, int selectTo) {
+record Completion(String label, TokenKind kind, String meaning, int from, String insert, int selectFrom, int selectTo) {
 
     /// With the caret behind it.
     static Completion plain(String label, TokenKind kind, String meaning, int from) {

@@ -107,7 +107,8 @@ final class CompletionPopup {
                 return;
             }
             label.setText(item.label());
-            label.getStyleClass().setAll("label", "completion-label", item.kind().styleClass());
+            label.getStyleClass()
+                    .setAll("label", "completion-label", item.kind().styleClass());
             about.setText(item.meaning());
             setAccessibleText(item.label() + ": " + item.meaning());
             setGraphic(row);

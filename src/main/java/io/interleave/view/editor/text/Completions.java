@@ -22,11 +22,11 @@ final class Completions {
     private final String prefix;
     private final int from;
 
-    private Completions(String text, int offset) {
+    private Completions(String text, int offset, Outline outline) {
         this.text = text;
         this.offset = offset;
         around = Surroundings.at(text, offset);
-        outline = Outline.of(text);
+        this.outline = outline;
         body = new Body(outline);
         int start = offset;
         while (start > 0 && isWord(text.charAt(start - 1))) {
@@ -39,7 +39,12 @@ final class Completions {
 
     /// Those that what is written already can be the beginning of, the likeliest first.
     static List<Completion> at(String text, int offset) {
-        return new Completions(text, offset).find();
+        return at(text, offset, Outline.of(text));
+    }
+
+    /// @param outline what the text declares
+    static List<Completion> at(String text, int offset, Outline outline) {
+        return isComment(text, offset) ? List.of() : new Completions(text, offset, outline).find();
     }
 
     private static boolean isWord(char c) {
@@ -47,16 +52,13 @@ final class Completions {
     }
 
     private List<Completion> find() {
-        if (isComment()) {
-            return List.of();
-        }
         return offered()
                 .filter(it -> fits(it.label()))
                 .sorted(Comparator.comparing(it -> !it.label().startsWith(prefix)))
                 .toList();
     }
 
-    private boolean isComment() {
+    private static boolean isComment(String text, int offset) {
         String before = text.substring(text.lastIndexOf('\n', offset - 1) + 1, offset);
         return before.stripLeading().startsWith("#") || before.contains(" #");
     }
@@ -72,7 +74,8 @@ final class Completions {
         return switch (CursorPlace.of(around)) {
             case CursorPlace.Top(var present) ->
                 Language.SECTIONS.stream().filter(it -> !present.contains(it)).map(this::section);
-            case CursorPlace.Name(Family family) -> Vocabulary.all(family).stream().map(this::declaration);
+            case CursorPlace.Name(Family family) ->
+                Vocabulary.all(family).stream().map(this::declaration);
             case CursorPlace.Words(var words, boolean inline, boolean dash) ->
                 words.stream().map(it -> word(it, inline, dash));
             case CursorPlace.Keys(var keys, boolean inline) -> keys.stream().map(it -> key(it, inline));
@@ -105,20 +108,25 @@ final class Completions {
     private Completion declaration(Word word) {
         String name = outline.unused(word.word());
         String insert = body.declaration(word, name, column());
-        return new Completion(
-                word.word(), TokenKind.of(word), Meanings.of(word), from, insert, 0, name.length());
+        return new Completion(word.word(), TokenKind.of(word), Meanings.of(word), from, insert, 0, name.length());
     }
 
     private Completion word(Word word, boolean inline, boolean dash) {
         String lead = dash ? "- " : "";
         String insert = lead + (inline ? body.inline(word) : body.block(word, column() + lead.length()));
-        return filled(word.word(), TokenKind.of(word), Meanings.of(word), insert, lead.length() + word.word().length());
+        return filled(
+                word.word(),
+                TokenKind.of(word),
+                Meanings.of(word),
+                insert,
+                lead.length() + word.word().length());
     }
 
     private Completion key(Word.Key key, boolean inline) {
         String value = inline ? body.inlineValue(key) : body.value(key, column());
         String insert = key.name() + ":" + (value.startsWith("\n") ? value : " " + value);
-        return filled(key.name(), TokenKind.KEY, Meanings.of(key), insert, key.name().length());
+        return filled(
+                key.name(), TokenKind.KEY, Meanings.of(key), insert, key.name().length());
     }
 
     /// With the first value selected that is behind the first colon.
@@ -174,7 +182,9 @@ final class Completions {
                         it.name(),
                         outline.word(it).map(TokenKind::of).orElse(TokenKind.NAME),
                         it.kind().replace('_', ' ')
-                                + outline.word(it).map(word -> ": " + Meanings.of(word)).orElse(""),
+                                + outline.word(it)
+                                        .map(word -> ": " + Meanings.of(word))
+                                        .orElse(""),
                         from));
     }
 

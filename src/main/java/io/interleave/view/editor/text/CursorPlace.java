@@ -77,7 +77,8 @@ sealed interface CursorPlace {
                 return inner.current().isEmpty() ? new Name(family) : new Unknown();
             }
             var word = kind(inner, family);
-            return word.map(it -> inner.current().isEmpty() && !around.listed() ? keys(it.beside(), inner) : value(it, inner))
+            return word.map(it ->
+                            inner.current().isEmpty() && !around.listed() ? keys(it.beside(), inner) : value(it, inner))
                     .orElseGet(() -> inner.current().isEmpty()
                             ? new Words(Vocabulary.all(family), inner.inline(), false)
                             : new Unknown());
@@ -126,7 +127,9 @@ sealed interface CursorPlace {
 
         private CursorPlace value(Word word, Level level) {
             return level.current().equals(word.word())
-                    ? word.alone().<CursorPlace>map(it -> valueOf(it, word.meaning())).orElseGet(Unknown::new)
+                    ? word.alone()
+                            .<CursorPlace>map(it -> valueOf(it, word.meaning()))
+                            .orElseGet(Unknown::new)
                     : form(word.beside(), level.current());
         }
 
@@ -144,7 +147,10 @@ sealed interface CursorPlace {
 
         private static CursorPlace keys(List<Word.Key> keys, Level level) {
             return new Keys(
-                    keys.stream().filter(it -> !level.keys().contains(it.name())).toList(), level.inline());
+                    keys.stream()
+                            .filter(it -> !level.keys().contains(it.name()))
+                            .toList(),
+                    level.inline());
         }
     }
 }

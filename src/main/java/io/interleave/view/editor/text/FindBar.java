@@ -28,7 +28,9 @@ final class FindBar extends HBox {
         field.setPromptText(Messages.text("editor.find.prompt"));
         field.setAccessibleText(Messages.text("editor.find.prompt"));
         getChildren().setAll(field, count);
-        field.textProperty().subscribe(_ -> find(model.caretProperty().get() - field.getText().length(), true));
+        field.textProperty()
+                .subscribe(
+                        _ -> find(model.caretProperty().get() - field.getText().length(), true));
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 int caret = model.caretProperty().get();

@@ -134,8 +134,7 @@ final class FoldedText {
     boolean isHidden(int offset) {
         var position = position(offset);
         var row = rows.get(position.row);
-        return !row.hidden.isEmpty()
-                && offset >= offset(position.row, row.text.length() + row.end.length());
+        return !row.hidden.isEmpty() && offset >= offset(position.row, row.text.length() + row.end.length());
     }
 
     void insert(int row, int column, String text) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// The names of a unit's own that are known at a place: those that its steps before have given a value.
 final class Locals {
 
-    private static final Pattern GIVEN = Pattern.compile(
-            "\\b(?:into|as|clock|task):\\s+(\\w+)|\\blet:\\s+\\{\\s*(\\w+)\\s*:|-\\s+read:\\s+(\\w+)");
+    private static final Pattern GIVEN =
+            Pattern.compile("\\b(?:into|as|clock|task):\\s+(\\w+)|\\blet:\\s+\\{\\s*(\\w+)\\s*:|-\\s+read:\\s+(\\w+)");
 
     private Locals() {}
 

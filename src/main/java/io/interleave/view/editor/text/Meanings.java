@@ -18,8 +18,7 @@ final class Meanings {
 
     static String of(Word.Key key) {
         String form = key.form().words();
-        return Messages.text(
-                key.required() ? "editor.key.required" : "editor.key", form, firstSentence(key.meaning()));
+        return Messages.text(key.required() ? "editor.key.required" : "editor.key", form, firstSentence(key.meaning()));
     }
 
     /// What is said of one of several words where all of them are explained: behind its colon, up to the next.

@@ -65,8 +65,9 @@ public final class TextEditor extends BorderPane {
         pane.onKeys(this::key);
         pane.onMouse(this::hover);
         pane.onCaretMoved(this::caretMoved);
-        resting.setOnFinished(_ -> pane.declare(Outline.of(model.text()).names()));
+        resting.setOnFinished(_ -> lookAtAll());
         model.follow(this::follow);
+        follow(new EditorModel.Change.Whole(model.text()));
         model.annotationsProperty().subscribe(annotations -> {
             pane.annotate(annotations, !moved);
             say();
@@ -74,7 +75,6 @@ public final class TextEditor extends BorderPane {
         model.marksProperty().subscribe(pane::mark);
         model.readOnlyProperty().subscribe(it -> pane.setEditable(!it));
         model.completions().itemsProperty().subscribe(_ -> showCompletions());
-        follow(new EditorModel.Change.Whole(model.text()));
     }
 
     /// Whether what has the focus is the text of an editor, which takes all keys that write.
@@ -176,7 +176,8 @@ public final class TextEditor extends BorderPane {
         moved = false;
         resting.playFromStart();
         if (edit.inserted().length() <= 1 && pane.isAreaFocused()) {
-            model.completions().typed(model.text(), edit.offset() + edit.inserted().length());
+            model.completions()
+                    .typed(model.text(), edit.offset() + edit.inserted().length(), model.outline());
         } else {
             model.completions().close();
         }
@@ -186,7 +187,7 @@ public final class TextEditor extends BorderPane {
         switch (change) {
             case EditorModel.Change.Whole(String text) -> {
                 pane.show(text);
-                pane.declare(Outline.of(text).names());
+                lookAtAll();
             }
             case EditorModel.Change.Part(TextEdit edit) -> {
                 pane.replace(edit);
@@ -196,6 +197,11 @@ public final class TextEditor extends BorderPane {
             case EditorModel.Change.Place(int start, int end) -> pane.select(end, start);
         }
         say();
+    }
+
+    private void lookAtAll() {
+        model.lookAtAll();
+        pane.declare(model.outline().names());
     }
 
     private void caretMoved() {
@@ -235,8 +241,7 @@ public final class TextEditor extends BorderPane {
                                 model.line(here.getFirst().start()),
                                 here.getFirst().message()));
         said.pseudoClassStateChanged(
-                PROBLEM,
-                !here.isEmpty() && here.getFirst().severity() == Annotation.Severity.PROBLEM);
+                PROBLEM, !here.isEmpty() && here.getFirst().severity() == Annotation.Severity.PROBLEM);
         below.setVisible(count > 0);
         below.setManaged(count > 0);
     }
@@ -273,7 +278,9 @@ public final class TextEditor extends BorderPane {
         item.setOnAction(_ -> {
             int caret = pane.caret();
             var edit = fix.edit();
-            int after = caret < edit.offset() ? caret : caret + edit.inserted().length() - edit.removed().length();
+            int after = caret < edit.offset()
+                    ? caret
+                    : caret + edit.inserted().length() - edit.removed().length();
             type(new Typing(edit, Math.max(after, 0), Math.max(after, 0)));
         });
         return item;
@@ -285,7 +292,8 @@ public final class TextEditor extends BorderPane {
             return;
         }
         // the caret is where the typed character will have put it only after the layout that is due
-        pane.afterLayout(() -> pane.caretBounds().filter(_ -> model.completions().isOpen()).ifPresent(this::showAt));
+        pane.afterLayout(() ->
+                pane.caretBounds().filter(_ -> model.completions().isOpen()).ifPresent(this::showAt));
     }
 
     private void showAt(Bounds caret) {

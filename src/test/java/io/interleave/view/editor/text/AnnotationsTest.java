@@ -85,16 +85,23 @@ class AnnotationsTest {
     @Test
     void what_is_said_moves_with_the_text() {
         var said = new Annotation(10, 14, Severity.HINT, "so", List.of());
-        assertThat(said.after(new TextEdit(0, "", "abc"))).extracting(Annotation::start, Annotation::end).containsExactly(13, 17);
-        assertThat(said.after(new TextEdit(12, "", "x"))).extracting(Annotation::start, Annotation::end).containsExactly(10, 15);
+        assertThat(said.after(new TextEdit(0, "", "abc")))
+                .extracting(Annotation::start, Annotation::end)
+                .containsExactly(13, 17);
+        assertThat(said.after(new TextEdit(12, "", "x")))
+                .extracting(Annotation::start, Annotation::end)
+                .containsExactly(10, 15);
         assertThat(said.after(new TextEdit(20, "ab", ""))).isEqualTo(said);
-        assertThat(said.after(new TextEdit(8, "01234567", ""))).extracting(Annotation::start, Annotation::end).containsExactly(8, 8);
+        assertThat(said.after(new TextEdit(8, "01234567", "")))
+                .extracting(Annotation::start, Annotation::end)
+                .containsExactly(8, 8);
     }
 
     @Test
     void a_problem_without_a_place_is_at_the_beginning() {
-        var problem = new Problem(
-                Problem.Severity.ERROR, Place.NOWHERE, "bad", "", Optional.empty());
-        assertThat(Annotations.of("a", List.of(problem))).singleElement().satisfies(it -> assertThat(it.start()).isZero());
+        var problem = new Problem(Problem.Severity.ERROR, Place.NOWHERE, "bad", "", Optional.empty());
+        assertThat(Annotations.of("a", List.of(problem)))
+                .singleElement()
+                .satisfies(it -> assertThat(it.start()).isZero());
     }
 }

@@ -111,18 +111,21 @@ class CompletionsTest {
         String text = withRoomFor(step, "|");
         var found = Completions.at(text.replace("|", ""), text.indexOf('|'));
 
-        assertThat(found).filteredOn(it -> it.label().equals(step.word())).singleElement().satisfies(it -> {
-            assertThat(it.meaning()).isNotEmpty();
-            assertThat(it.insert().substring(it.selectFrom(), it.selectTo())).doesNotContain("\n");
-        });
+        assertThat(found)
+                .filteredOn(it -> it.label().equals(step.word()))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.meaning()).isNotEmpty();
+                    assertThat(it.insert().substring(it.selectFrom(), it.selectTo()))
+                            .doesNotContain("\n");
+                });
     }
 
     @ParameterizedTest
     @MethodSource("steps")
     void the_keys_of_each_step_are_offered_in_its_braces_and_below_it(Word step) {
         var inside = step.keys().stream().map(Word.Key::name).toList();
-        assertThat(labels(withRoomFor(step, step.word() + ": { |")))
-                .containsExactlyElementsOf(inside);
+        assertThat(labels(withRoomFor(step, step.word() + ": { |"))).containsExactlyElementsOf(inside);
 
         var beside = step.beside().stream().map(Word.Key::name).toList();
         String value = step.keys().isEmpty() ? step.word() + ": 1" : step.word() + ": { }";
@@ -130,8 +133,7 @@ class CompletionsTest {
     }
 
     private static Stream<Word> things() {
-        return Stream.of(Family.KNOB, Family.RESOURCE, Family.UNIT)
-                .flatMap(family -> Vocabulary.all(family).stream());
+        return Stream.of(Family.KNOB, Family.RESOURCE, Family.UNIT).flatMap(family -> Vocabulary.all(family).stream());
     }
 
     private static String section(Family family) {
@@ -168,7 +170,9 @@ class CompletionsTest {
         assertThat(labels(world("- hold: |", "", ""))).containsExactly("guard", "seats");
         assertThat(labels(world("- put: { to: |, value: 1 }", "", ""))).containsExactly("jobs");
         assertThat(labels(world("- gather: [|]", "", ""))).containsExactly("worker", "fetch", "echo");
-        assertThat(labels(world("- submit: { to: crew, task: |", "", ""))).contains("job").doesNotContain("crew");
+        assertThat(labels(world("- submit: { to: crew, task: |", "", "")))
+                .contains("job")
+                .doesNotContain("crew");
         assertThat(labels(world("- await: |", "", "")))
                 .contains("ready", "meet", "jobs", "fetch", "crew", "handle")
                 .doesNotContain("guard", "seats", "squares");
@@ -198,8 +202,12 @@ class CompletionsTest {
 
     @Test
     void what_is_there_already_is_not_offered_again() {
-        assertThat(labels("interleave: 1\n|\nunits:\n")).doesNotContain("interleave", "units").contains("knobs");
-        assertThat(labels(world("- put: { to: jobs, | value: 1 }", "", ""))).doesNotContain("to").contains("at");
+        assertThat(labels("interleave: 1\n|\nunits:\n"))
+                .doesNotContain("interleave", "units")
+                .contains("knobs");
+        assertThat(labels(world("- put: { to: jobs, | value: 1 }", "", "")))
+                .doesNotContain("to")
+                .contains("at");
         assertThat(labels(world("- hold: guard\n        |\n        timeout: 1ms", "", "")))
                 .contains("steps", "else")
                 .doesNotContain("timeout");

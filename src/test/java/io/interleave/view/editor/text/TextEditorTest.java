@@ -88,10 +88,11 @@ final class TextEditorTest {
     private static String rows(FxRobot robot) {
         return robot.lookup(it -> it instanceof TextFlow && it.getScene() != null).queryAll().stream()
                 .sorted(Comparator.comparingDouble(it -> it.localToScene(0, 0).getY()))
-                .map(it -> ((TextFlow) it).getChildren().stream()
-                        .filter(Text.class::isInstance)
-                        .map(text -> ((Text) text).getText())
-                        .collect(Collectors.joining()))
+                .map(it -> ((TextFlow) it)
+                        .getChildren().stream()
+                                .filter(Text.class::isInstance)
+                                .map(text -> ((Text) text).getText())
+                                .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -129,7 +130,8 @@ final class TextEditorTest {
 
         assertThat(model.text())
                 .contains("      - hold: guard\n        steps:\n          - compute: 1ms\n")
-                .satisfies(it -> assertThat(ScenarioText.of(it).reading().errors()).isEmpty());
+                .satisfies(
+                        it -> assertThat(ScenarioText.of(it).reading().errors()).isEmpty());
         robot.write("x");
         assertThat(model.text()).contains("      - hold: x\n");
     }
@@ -137,7 +139,8 @@ final class TextEditorTest {
     @Test
     void a_name_is_completed_with_the_mouse(FxRobot robot) {
         caretBehind(robot, "- increment: ");
-        robot.interact(() -> model.reveal(model.text().indexOf("count\n", 120), model.text().indexOf("count\n", 120) + 5));
+        robot.interact(() ->
+                model.reveal(model.text().indexOf("count\n", 120), model.text().indexOf("count\n", 120) + 5));
         press(robot, KeyCode.DELETE);
         press(robot, KeyCode.CONTROL, KeyCode.SPACE);
         until(() -> !robot.lookup(".completion-list").queryAll().isEmpty());

@@ -107,7 +107,8 @@ class TokenizerTest {
 
     @Test
     void any_line_is_cut_into_tokens_in_order_within_it() {
-        for (String line : List.of("", "-", "- -", "{[}]", "\"", "'\\", "$", "$ #", "a:b: c", "\t- x", "😀: 1", "- {: ,", "}]}")) {
+        for (String line :
+                List.of("", "-", "- -", "{[}]", "\"", "'\\", "$", "$ #", "a:b: c", "\t- x", "😀: 1", "- {: ,", "}]}")) {
             int last = 0;
             for (var token : Tokenizer.read(line, LineState.BEGINNING, Set.of()).tokens()) {
                 assertThat(token.start()).isGreaterThanOrEqualTo(last).isLessThan(token.end());

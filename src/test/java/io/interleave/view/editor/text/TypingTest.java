@@ -12,7 +12,9 @@ class TypingTest {
     }
 
     private static String after(Key key, String shown) {
-        String marked = shown.contains("|") ? shown.replace("|", "«»") : shown.replace("<", "«").replace(">", "»");
+        String marked = shown.contains("|")
+                ? shown.replace("|", "«»")
+                : shown.replace("<", "«").replace(">", "»");
         int start = marked.indexOf('«');
         int end = marked.indexOf('»') - 1;
         String text = marked.replace("«", "").replace("»", "");
@@ -59,9 +61,12 @@ class TypingTest {
 
     @Test
     void brackets_come_in_pairs_and_the_second_is_typed_over() {
-        assertThat(after((t, s, e) -> Typing.pair(t, s, e, "{").getFirst(), "a: |")).isEqualTo("a: {|}");
-        assertThat(after((t, s, e) -> Typing.pair(t, s, e, "}").getFirst(), "a: {|}")).isEqualTo("a: {}|");
-        assertThat(after((t, s, e) -> Typing.pair(t, s, e, "(").getFirst(), "a: <b>")).isEqualTo("a: (<b>)");
+        assertThat(after((t, s, e) -> Typing.pair(t, s, e, "{").getFirst(), "a: |"))
+                .isEqualTo("a: {|}");
+        assertThat(after((t, s, e) -> Typing.pair(t, s, e, "}").getFirst(), "a: {|}"))
+                .isEqualTo("a: {}|");
+        assertThat(after((t, s, e) -> Typing.pair(t, s, e, "(").getFirst(), "a: <b>"))
+                .isEqualTo("a: (<b>)");
         assertThat(Typing.pair("a: b", 3, 3, "{")).isEmpty();
         assertThat(Typing.pair("it", 2, 2, "'")).isEmpty();
         assertThat(Typing.pair("a: ", 3, 3, "x")).isEmpty();
