@@ -97,8 +97,8 @@ final class TextEditorTest {
     }
 
     private void read(FxRobot robot) {
-        robot.interact(() -> model.annotate(
-                Annotations.of(model.text(), ScenarioReader.read(model.text()).problems())));
+        robot.interact(() -> model.annotate(Annotations.of(
+                model.text(), ScenarioReader.read(model.text()).problems())));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -130,7 +130,8 @@ final class TextEditorTest {
 
         assertThat(model.text())
                 .contains("      - hold: guard\n        steps:\n          - compute: 1ms\n")
-                .satisfies(it -> assertThat(ScenarioReader.read(it).errors()).isEmpty());
+                .satisfies(
+                        it -> assertThat(ScenarioReader.read(it).errors()).isEmpty());
         robot.write("x");
         assertThat(model.text()).contains("      - hold: x\n");
     }
