@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -97,8 +98,8 @@ final class TextEditorTest {
     }
 
     private void read(FxRobot robot) {
-        robot.interact(() -> model.annotate(Annotations.of(
-                model.text(), ScenarioReader.read(model.text()).problems())));
+        robot.interact(() -> model.annotate(Annotations.withFixes(
+                model.text(), ScenarioReader.read(model.text()).problems(), List.of())));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
