@@ -33,6 +33,8 @@ module io.interleave {
             javafx.fxml;
     opens io.interleave.view.editor.code to
             javafx.fxml;
+    opens io.interleave.view.editor.files to
+            javafx.fxml;
     opens io.interleave.view.editor.text to
             javafx.fxml;
     opens io.interleave.view.gallery to

@@ -31,6 +31,9 @@ public final class TextController {
     /// Whether a change or a selection is being told to the draft: it came from here.
     private boolean telling;
 
+    /// Which scenario is shown, as the draft counts them.
+    private int opened = -1;
+
     @FXML
     private StackPane place;
 
@@ -92,9 +95,8 @@ public final class TextController {
             return;
         }
         tell(() -> {
-            boolean another = draft.undoableProperty().get().isEmpty()
-                    && draft.redoableProperty().get().isEmpty();
-            if (another) {
+            if (draft.opened() != opened) {
+                opened = draft.opened();
                 model.show(script.text());
             } else {
                 model.update(script.text());
