@@ -170,7 +170,10 @@ public final class MainWindow {
                 .with(
                         BlocksController.class,
                         () -> new BlocksController(
-                                draft, background, ui, () -> panes.viewProperty().set(Panes.View.TEXT)))
+                                draft,
+                                background,
+                                ui,
+                                () -> panes.viewProperty().set(Panes.View.TEXT)))
                 .with(EditorController.class, () -> new EditorController(draft, panes, views))
                 .with(
                         TextController.class,

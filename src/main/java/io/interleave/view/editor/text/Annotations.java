@@ -75,8 +75,7 @@ public final class Annotations {
                 severity,
                 message,
                 fixes.stream()
-                        .map(it -> new Annotation.Fix(
-                                sentence(it.words()), TextEdit.between(text, it.apply(text))))
+                        .map(it -> new Annotation.Fix(sentence(it.words()), TextEdit.between(text, it.apply(text))))
                         .toList());
     }
 

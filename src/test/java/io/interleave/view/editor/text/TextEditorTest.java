@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interleave.model.ScenarioReader;
 import io.interleave.view.fx.Themes;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -131,8 +131,7 @@ final class TextEditorTest {
 
         assertThat(model.text())
                 .contains("      - hold: guard\n        steps:\n          - compute: 1ms\n")
-                .satisfies(
-                        it -> assertThat(ScenarioReader.read(it).errors()).isEmpty());
+                .satisfies(it -> assertThat(ScenarioReader.read(it).errors()).isEmpty());
         robot.write("x");
         assertThat(model.text()).contains("      - hold: x\n");
     }
