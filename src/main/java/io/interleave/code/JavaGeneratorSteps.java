@@ -41,9 +41,11 @@ final class JavaGeneratorSteps {
         var object = steps.element(it.generator());
         var orNull = it.atEnd().isPresent() ? "OrNull" : "";
         var call = it.sent()
-                .map(sent -> "%s.send%s(%s)".formatted(object, orNull, steps.expr(sent).boxed(type)))
+                .map(sent -> "%s.send%s(%s)"
+                        .formatted(object, orNull, steps.expr(sent).boxed(type)))
                 .orElse("%s.next%s()".formatted(object, orNull));
-        var words = "'%s' has ended: there is no next value".formatted(it.generator().name());
+        var words = "'%s' has ended: there is no next value"
+                .formatted(it.generator().name());
         if (it.atEnd().isEmpty()) {
             if (it.into().isPresent()) {
                 steps.assign(it, it.into().get(), call, "");

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// The locals of one group's units: their types, and which whole numbers they can be.
 final class JavaLocals {
@@ -146,13 +147,12 @@ final class JavaLocals {
 
     /// What becomes an object as it is had better be a `long` from the beginning.
     private void boxed(Step step) {
-        Optional<Expr> value =
-                switch (step) {
-                    case Step.Put it when itemsOf(it.queue().name()) == Type.WHOLE -> Optional.of(it.value());
-                    case Step.Yield it when yields(group.name()) == Type.WHOLE -> Optional.of(it.value());
-                    case Step.Next it when yields(it.generator().name()) == Type.WHOLE -> it.sent();
-                    default -> Optional.empty();
-                };
+        Optional<Expr> value = switch (step) {
+            case Step.Put it when itemsOf(it.queue().name()) == Type.WHOLE -> Optional.of(it.value());
+            case Step.Yield it when yields(group.name()) == Type.WHOLE -> Optional.of(it.value());
+            case Step.Next it when yields(it.generator().name()) == Type.WHOLE -> it.sent();
+            default -> Optional.empty();
+        };
         if (value.orElse(null) instanceof Expr.Name name && !name.name().equals(UnitGroup.INDEX)) {
             boxed.add(name.name());
         }
@@ -237,7 +237,7 @@ final class JavaLocals {
     /// Expressions of these units.
     ///
     /// @param java what a local is called
-    JavaExpr expressions(java.util.function.UnaryOperator<String> java) {
+    JavaExpr expressions(UnaryOperator<String> java) {
         return new JavaExpr(name -> value(name, java.apply(name)));
     }
 

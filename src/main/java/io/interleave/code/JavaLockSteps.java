@@ -21,7 +21,8 @@ final class JavaLockSteps {
     /// @param object what Java calls it
     /// @param enabled when it is used at all, such as `LOCK`; empty: always
     /// @param isSemaphore whether one speaks of permits
-    private record Handle(String object, Optional<JavaValue> enabled, boolean isSemaphore) {
+    /// @param isFair whether those who wait come first
+    private record Handle(String object, Optional<JavaValue> enabled, boolean isSemaphore, boolean isFair) {
 
         /// `if (LOCK) ` before what is done only then.
         String condition() {
@@ -32,8 +33,13 @@ final class JavaLockSteps {
     private Handle handle(Target lock, Step.Mode mode) {
         var object = steps.object(lock);
         return switch (steps.model.resource(lock.name()).orElseThrow()) {
-            case Resource.Semaphore it -> new Handle(object, enabled(it.enabled()), true);
-            case Resource.Lock it -> new Handle(object + view(it.kind(), mode), enabled(it.enabled()), false);
+            case Resource.Semaphore it -> new Handle(object, enabled(it.enabled()), true, it.fair());
+            case Resource.Lock it ->
+                new Handle(
+                        object + view(it.kind(), mode),
+                        enabled(it.enabled()),
+                        false,
+                        it.kind() == Resource.Lock.Kind.FAIR);
             case Resource other -> throw new IllegalArgumentException(other.name() + " is nothing to hold");
         };
     }
@@ -67,15 +73,14 @@ final class JavaLockSteps {
 
     /// Takes it in time, or gives false.
     private String call(Handle lock, Expr time) {
-        boolean atOnce = time instanceof Expr.Literal(var _, Value.Time(long nanos)) && nanos == 0;
+        // Without a time Java lets whoever asks at the right moment pass those who wait, even where it is fair.
+        boolean atOnce = time instanceof Expr.Literal(var _, Value.Time(long nanos)) && nanos == 0 && !lock.isFair;
         if (!atOnce) {
             steps.mayThrow("InterruptedException");
         }
         return "%s.%s(%s)"
                 .formatted(
-                        lock.object,
-                        lock.isSemaphore ? "tryAcquire" : "tryLock",
-                        atOnce ? "" : steps.patience(time));
+                        lock.object, lock.isSemaphore ? "tryAcquire" : "tryLock", atOnce ? "" : steps.patience(time));
     }
 
     void hold(Step.Hold it, boolean followed) {
@@ -92,7 +97,10 @@ final class JavaLockSteps {
             return;
         }
         var call = call(lock, it.waiting().timeout().get());
-        var condition = lock.enabled.map(on -> "!%s || ".formatted(on.within(JavaValue.SIGN))).orElse("") + call;
+        var condition = lock.enabled
+                        .map(on -> "!%s || ".formatted(on.within(JavaValue.SIGN)))
+                        .orElse("")
+                + call;
         steps.text.add("if (%s) {".formatted(steps.asked(condition, "locked")), comment);
         steps.text.indented(() -> guarded(it, lock, followed));
         steps.otherwise(it.waiting().otherwise(), timedOut(it.lock()), followed);

@@ -16,7 +16,7 @@ final class JavaNames {
 
     /// Names that helpers use for themselves.
     private static final Set<String> FIELDS =
-            Set.of("allHeld", "allStarted", "BEGAN", "folder", "sink", "ROUNDS_PER_NANO", "US", "MS", "SEC");
+            Set.of("allHeld", "allStarted", "BEGAN", "folder", "sink", "ROUNDS_PER_NANO", "SERVER", "US", "MS", "SEC");
 
     private static final Set<String> METHODS = Set.of(
             "main work compute expect show ask writeAndRead readLine status await isRunning mutual sum pinTo linux serve"
@@ -55,7 +55,9 @@ final class JavaNames {
             }
             var name = camel(group.name());
             boolean isFree = !takenMethods.contains(name);
-            methods.put(group.name(), take(isFree ? name : name + suffix(group.kind()), suffix(group.kind()), takenMethods));
+            methods.put(
+                    group.name(),
+                    take(isFree ? name : name + suffix(group.kind()), suffix(group.kind()), takenMethods));
         }
     }
 

@@ -56,7 +56,9 @@ final class JavaPoolSteps {
         steps.text.add("} catch (RejectedExecutionException %s) {".formatted(full));
         steps.text.indented(() -> {
             // Whoever awaits it is to find that it was not done.
-            it.into().ifPresent(into -> steps.assign(it, into, "CompletableFuture.failedFuture(%s)".formatted(full), ""));
+            it.into()
+                    .ifPresent(
+                            into -> steps.assign(it, into, "CompletableFuture.failedFuture(%s)".formatted(full), ""));
             steps.body(it.rejected().get(), false);
         });
         steps.text.add("}");

@@ -97,8 +97,8 @@ final class JavaScopes {
             return true;
         }
         var bySteps = new IdentityHashMap<Step, List<Mention>>();
-        all.forEach(it ->
-                bySteps.computeIfAbsent(it.path().get(depth), _ -> new ArrayList<>()).add(it));
+        all.forEach(it -> bySteps.computeIfAbsent(it.path().get(depth), _ -> new ArrayList<>())
+                .add(it));
         return bySteps.entrySet().stream().allMatch(it -> declareWithin(it.getKey(), it.getValue(), depth, places));
     }
 
@@ -114,8 +114,7 @@ final class JavaScopes {
             return false;
         }
         var byBodies = new LinkedHashMap<Integer, List<Mention>>();
-        all.forEach(it -> byBodies
-                .computeIfAbsent(it.bodies().get(depth + 1), _ -> new ArrayList<>())
+        all.forEach(it -> byBodies.computeIfAbsent(it.bodies().get(depth + 1), _ -> new ArrayList<>())
                 .add(it));
         return byBodies.values().stream().allMatch(it -> declareInBlocks(it, depth + 1, places));
     }
@@ -141,11 +140,10 @@ final class JavaScopes {
     /// Where the outermost loop stands in a path; `depth` where there is none above.
     private static int outermostLoop(List<Step> path, int depth) {
         for (int i = 0; i < depth; i++) {
-            boolean loops =
-                    switch (path.get(i)) {
-                        case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.Forever _ -> true;
-                        default -> false;
-                    };
+            boolean loops = switch (path.get(i)) {
+                case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.Forever _ -> true;
+                default -> false;
+            };
             if (loops) {
                 return i;
             }

@@ -70,7 +70,8 @@ final class JavaSteps {
                 it.otherwise().isEmpty()
                         || completes(it.body())
                         || completes(it.otherwise().get());
-            case Step.Hold it when it.mode() != Step.Mode.OPTIMISTIC ->
+            case Step.Hold it
+            when it.mode() != Step.Mode.OPTIMISTIC ->
                 completes(it.body())
                         || it.waiting().otherwise().filter(JavaSteps::completes).isPresent();
             default -> true;
@@ -151,7 +152,7 @@ final class JavaSteps {
             case Step.Poll it -> units.poll(it);
             case Step.Cancel it -> units.cancel(it);
             case Step.Gather it -> units.gather(it);
-            case Step.Pause _ -> text.add("Thread.yield();", "pause");
+            case Step.Pause it -> units.pause(it);
 
             case Step.Kill it -> processes.kill(it);
             case Step.KillWorker it -> pools.killWorker(it);
@@ -235,7 +236,9 @@ final class JavaSteps {
     boolean isCaptured(String local) {
         return JavaModel.within(group.steps())
                 .anyMatch(it -> it instanceof Step.Submit submit
-                        && submit.with().filter(with -> JavaModel.namesIn(with).anyMatch(local::equals)).isPresent());
+                        && submit.with()
+                                .filter(with -> JavaModel.namesIn(with).anyMatch(local::equals))
+                                .isPresent());
     }
 
     /// Whether a lambda may use what an expression names.
@@ -277,7 +280,9 @@ final class JavaSteps {
     /// A unit of a group of which there may be several.
     String element(Target target) {
         var field = model.names.field(target.name());
-        return target.at().map(at -> "%s.get(%s)".formatted(field, position(at))).orElse(field);
+        return target.at()
+                .map(at -> "%s.get(%s)".formatted(field, position(at)))
+                .orElse(field);
     }
 
     /// Elements count from 1 in a scenario and from 0 in Java.

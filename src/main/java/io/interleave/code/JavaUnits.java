@@ -289,5 +289,4 @@ final class JavaUnits {
                 && !model.isCancelled(group)
                 && JavaModel.within(group.steps()).anyMatch(Step.Forever.class::isInstance);
     }
-
 }

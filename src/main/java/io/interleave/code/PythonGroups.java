@@ -71,10 +71,14 @@ final class PythonGroups {
             case Step.Close it -> Stream.of(it.target().name());
             case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.If _, Step.Forever _ -> Stream.empty();
             case Step.Compute _, Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _ -> Stream.empty();
-            case Step.Fail _, Step.Let _, Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _ -> Stream.empty();
-            case Step.Update _, Step.CompareAndSet _, Step.Hold _, Step.Acquire _, Step.Release _, Step.Signal _ -> Stream.empty();
-            case Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _, Step.Put _ -> Stream.empty();
-            case Step.Take _, Step.TaskDone _, Step.KillWorker _, Step.Pause _, Step.Yield _, Step.Next _ -> Stream.empty();
+            case Step.Fail _, Step.Let _, Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _ ->
+                Stream.empty();
+            case Step.Update _, Step.CompareAndSet _, Step.Hold _, Step.Acquire _, Step.Release _, Step.Signal _ ->
+                Stream.empty();
+            case Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _, Step.Put _ ->
+                Stream.empty();
+            case Step.Take _, Step.TaskDone _, Step.KillWorker _, Step.Pause _, Step.Yield _, Step.Next _ ->
+                Stream.empty();
             case Step.Submit _, Step.MapTasks _, Step.Shutdown _, Step.Return _ -> Stream.empty();
         };
     }

@@ -86,12 +86,17 @@ final class PythonLocals {
             case Step.Yield _ -> result(group.name());
             case Step.Next it -> result(it.generator().name());
             case Step.MapTasks it -> result(it.task());
-            case Step.Repeat _, Step.ForEach _, Step.While _, Step.If _, Step.Forever _, Step.Compute _ -> Value.Type.WHOLE;
+            case Step.Repeat _, Step.ForEach _, Step.While _, Step.If _, Step.Forever _, Step.Compute _ ->
+                Value.Type.WHOLE;
             case Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _, Step.Fail _ -> Value.Type.WHOLE;
-            case Step.Write _, Step.Increment _, Step.Update _, Step.Hold _, Step.Acquire _, Step.Release _ -> Value.Type.WHOLE;
-            case Step.Signal _, Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _ -> Value.Type.WHOLE;
-            case Step.Put _, Step.TaskDone _, Step.Close _, Step.Start _, Step.Cancel _, Step.Kill _ -> Value.Type.WHOLE;
-            case Step.KillWorker _, Step.WriteLine _, Step.Pause _, Step.Gather _, Step.Submit _, Step.Shutdown _ -> Value.Type.WHOLE;
+            case Step.Write _, Step.Increment _, Step.Update _, Step.Hold _, Step.Acquire _, Step.Release _ ->
+                Value.Type.WHOLE;
+            case Step.Signal _, Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _ ->
+                Value.Type.WHOLE;
+            case Step.Put _, Step.TaskDone _, Step.Close _, Step.Start _, Step.Cancel _, Step.Kill _ ->
+                Value.Type.WHOLE;
+            case Step.KillWorker _, Step.WriteLine _, Step.Pause _, Step.Gather _, Step.Submit _, Step.Shutdown _ ->
+                Value.Type.WHOLE;
             case Step.Return _ -> Value.Type.WHOLE;
         };
     }
@@ -169,13 +174,20 @@ final class PythonLocals {
                         .map(other -> both(held, after(other, given)))
                         .orElse(held));
             }
-            case Step.Compute _, Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _ -> orElse(step, given);
-            case Step.Fail _, Step.Let _, Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _ -> orElse(step, given);
-            case Step.Update _, Step.CompareAndSet _, Step.Acquire _, Step.Release _, Step.Await _, Step.Signal _ -> orElse(step, given);
-            case Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _, Step.Put _ -> orElse(step, given);
-            case Step.Take _, Step.TaskDone _, Step.Close _, Step.Start _, Step.Poll _, Step.Cancel _ -> orElse(step, given);
-            case Step.Kill _, Step.KillWorker _, Step.Communicate _, Step.WriteLine _, Step.ReadLine _, Step.Pause _ -> orElse(step, given);
-            case Step.Gather _, Step.Yield _, Step.Next _, Step.Submit _, Step.MapTasks _, Step.Shutdown _ -> orElse(step, given);
+            case Step.Compute _, Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _ ->
+                orElse(step, given);
+            case Step.Fail _, Step.Let _, Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _ ->
+                orElse(step, given);
+            case Step.Update _, Step.CompareAndSet _, Step.Acquire _, Step.Release _, Step.Await _, Step.Signal _ ->
+                orElse(step, given);
+            case Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _, Step.Put _ ->
+                orElse(step, given);
+            case Step.Take _, Step.TaskDone _, Step.Close _, Step.Start _, Step.Poll _, Step.Cancel _ ->
+                orElse(step, given);
+            case Step.Kill _, Step.KillWorker _, Step.Communicate _, Step.WriteLine _, Step.ReadLine _, Step.Pause _ ->
+                orElse(step, given);
+            case Step.Gather _, Step.Yield _, Step.Next _, Step.Submit _, Step.MapTasks _, Step.Shutdown _ ->
+                orElse(step, given);
             case Step.Return _ -> orElse(step, given);
         }
     }

@@ -143,6 +143,7 @@ final class PythonMain {
                         () -> assign(program.groups.units(it.name()) + ".extend(", units.thread(it), it, ")")));
         var list = names.of("threads");
         var first = groups.getFirst();
+        lines.remark("Daemons: so Ctrl+C ends the program also where they wait for ever.");
         if (groups.size() == 1 && !PythonGroups.isOne(first) && !program.groups.isReferred(first.name())) {
             lines.from(first.place(), () -> assign(list + " = [", units.thread(first), first, "]"));
         } else {

@@ -51,7 +51,9 @@ final class PythonQueueSteps {
             }
             arguments.add((way == Way.IN_THREAD ? "" : "timeout=") + function.of(time));
         });
-        raising(it, it.waiting(),
+        raising(
+                it,
+                it.waiting(),
                 "queue.Full",
                 it.queue(),
                 function.waiting(way, method, arguments.toArray(String[]::new)));

@@ -121,6 +121,9 @@ final class PythonUnits {
 
     private void startThreads(UnitGroup group, UnitGroup.Thread thread) {
         program.parts.module("threading");
+        if (program.uses.mayFail()) {
+            program.parts.helper("end_run");
+        }
         var units = program.groups.units(group.name());
         lines.from(group.place(), () -> {
             lines.add(units + " = []");

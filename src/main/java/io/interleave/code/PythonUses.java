@@ -50,9 +50,19 @@ final class PythonUses {
             case Step.Repeat _, Step.ForEach _, Step.While _, Step.If _, Step.Forever _, Step.Compute _ -> {}
             case Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _, Step.Fail _ -> {}
             case Step.Let _, Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _, Step.Update _ -> {}
-            case Step.CompareAndSet _, Step.Release _, Step.Signal _, Step.Clear _, Step.CountDown _, Step.Arrive _ -> {}
+            case Step.CompareAndSet _,
+                    Step.Release _,
+                    Step.Signal _,
+                    Step.Clear _,
+                    Step.CountDown _,
+                    Step.Arrive _ -> {}
             case Step.Register _, Step.Deregister _, Step.TaskDone _, Step.Start _, Step.Poll _, Step.Cancel _ -> {}
-            case Step.Kill _, Step.KillWorker _, Step.Communicate _, Step.WriteLine _, Step.ReadLine _, Step.Pause _ -> {}
+            case Step.Kill _,
+                    Step.KillWorker _,
+                    Step.Communicate _,
+                    Step.WriteLine _,
+                    Step.ReadLine _,
+                    Step.Pause _ -> {}
             case Step.Gather _, Step.Yield _, Step.Next _, Step.Submit _, Step.MapTasks _, Step.Shutdown _ -> {}
             case Step.Return _ -> {}
         }
@@ -218,7 +228,8 @@ final class PythonUses {
                 fails(gather.waiting().timeout().isPresent(), gather.waiting().otherwise());
             case Step.Repeat _, Step.ForEach _, Step.Drain _, Step.While _, Step.If _, Step.Forever _ -> false;
             case Step.Compute _, Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Let _ -> false;
-            case Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _, Step.Update _, Step.CompareAndSet _ -> false;
+            case Step.ReadClock _, Step.Read _, Step.Write _, Step.Increment _, Step.Update _, Step.CompareAndSet _ ->
+                false;
             case Step.Release _, Step.Signal _, Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _ -> false;
             case Step.Deregister _, Step.TaskDone _, Step.Close _, Step.Start _, Step.Poll _, Step.Cancel _ -> false;
             case Step.Kill _, Step.KillWorker _, Step.WriteLine _, Step.Pause _, Step.Yield _, Step.Shutdown _ -> false;

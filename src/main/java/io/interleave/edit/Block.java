@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A part of a scenario that is moved and edited as one: a step, a knob, a resource, a group of units, an expectation,
-/// and the scenario itself, which holds all others.
+/// A part of a scenario that is moved and edited as one: a step, a knob, a preset, a resource, a group of units,
+/// an expectation, and the scenario itself, which holds all others.
 public final class Block {
 
     public enum Kind {
         SCENARIO,
         KNOB,
+        PRESET,
         RESOURCE,
         UNIT,
         STEP,
@@ -19,6 +20,11 @@ public final class Block {
 
         /// Whether such blocks have names.
         public boolean isNamed() {
+            return this == PRESET || isDeclared();
+        }
+
+        /// Whether the names of such blocks can be used in others, so that none of them is there twice.
+        boolean isDeclared() {
             return family().isPresent() && this != STEP;
         }
 
@@ -28,7 +34,7 @@ public final class Block {
                 case RESOURCE -> Optional.of(Word.Family.RESOURCE);
                 case UNIT -> Optional.of(Word.Family.UNIT);
                 case STEP -> Optional.of(Word.Family.STEP);
-                case SCENARIO, EXPECTATION -> Optional.empty();
+                case SCENARIO, PRESET, EXPECTATION -> Optional.empty();
             };
         }
     }
@@ -54,8 +60,8 @@ public final class Block {
         List<Body> of(Block block);
     }
 
-    /// Tells the block from all others of its script, and stays the same over all edits, be they of the block itself,
-    /// of others, or of the text.
+    /// Tells the block from all others of its script, and stays the same over all edits, be they of the block
+    /// itself, of others, or of the text.
     public int id() {
         return id;
     }
@@ -80,8 +86,8 @@ public final class Block {
         return source.vocabulary();
     }
 
-    /// What it has, and what it may have, in the order of the vocabulary; then what the vocabulary knows nothing of.
-    /// Bodies are not among them.
+    /// What it has, and what it may have, in the order of the vocabulary; then what the vocabulary knows nothing
+    /// of. Bodies are not among them.
     public List<Slot> slots() {
         return source.slots().stream().map(Slots.Placed::slot).toList();
     }

@@ -29,7 +29,7 @@ final class BlockSource {
         this.vocabulary = kind.family().flatMap(family -> word(family, entries()));
         this.word = vocabulary
                 .map(Word::word)
-                .orElseGet(() -> kind == Block.Kind.SCENARIO
+                .orElseGet(() -> kind == Block.Kind.SCENARIO || kind == Block.Kind.PRESET
                         ? ""
                         : entries().stream()
                                 .findFirst()
@@ -77,6 +77,11 @@ final class BlockSource {
 
     Optional<Node.Entry> entry(String key) {
         return find(entries(), key);
+    }
+
+    /// All single values in the block.
+    List<Node.Scalar> scalars() {
+        return node.map(Node::scalars).orElse(List.of());
     }
 
     /// The word with what stands behind it.

@@ -3,8 +3,8 @@ package io.interleave.edit;
 import java.util.List;
 import java.util.Optional;
 
-/// A list of blocks within another one: the steps of a unit or of a step, or a section of the scenario. A body that the
-/// text has not yet is there as well, empty, so that blocks can be put into it.
+/// A list of blocks within another one: the steps of a unit or of a step, or a section of the scenario. A body
+/// that the text has not yet is there as well, empty, so that blocks can be put into it.
 public final class Body {
 
     private final Block owner;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What an edit does to the text: replacements one after another, each of which counts its offset in the text that
-/// those before it have made. Knowing what it removes, a change can be undone exactly.
+/// What an edit does to the text: replacements one after another, each of which counts its offset in the text
+/// that those before it have made. Knowing what it removes, a change can be undone exactly.
 public record Change(List<Replacement> replacements) {
 
     public static final Change NONE = new Change(List.of());
@@ -35,8 +35,8 @@ public record Change(List<Replacement> replacements) {
         return of(before, head, before.length() - tail, after.substring(head, after.length() - tail));
     }
 
-    /// Replacements that all count in one text, as a change. They must not overlap; of those at one offset the first
-    /// comes first.
+    /// Replacements that all count in one text, as a change. They must not overlap; of those at one offset the
+    /// first comes first.
     static Change atOnce(List<Replacement> replacements) {
         var backwards = new ArrayList<Replacement>();
         replacements.stream().filter(it -> !it.isNothing()).forEach(backwards::addFirst);

@@ -79,6 +79,9 @@ record Clip(List<String> lines) {
 
     /// The same with names that none of `taken` is, nor another one in here.
     Clip named(Set<String> taken) {
+        if (taken.isEmpty()) {
+            return this;
+        }
         String text = text();
         var used = new HashSet<>(taken);
         var replacements = new ArrayList<Replacement>();

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What a value is at first, until a person gives it another one: something that is right as far as the scenario has
-/// what is needed.
+/// What a value is at first, until a person gives it another one: something that is right as far as the scenario
+/// has what is needed.
 final class Defaults {
 
     private final Outline outline;
@@ -57,7 +57,7 @@ final class Defaults {
     Optional<Block> first(List<String> kinds) {
         return kinds.stream()
                 .flatMap(kind -> outline.scenario().bodies().stream()
-                        .filter(it -> it.kind().isNamed())
+                        .filter(it -> it.kind().isDeclared())
                         .flatMap(it -> it.blocks().stream())
                         .filter(it -> it.word().equals(kind)))
                 .findFirst();
@@ -70,7 +70,7 @@ final class Defaults {
 
     static Set<String> names(Outline outline) {
         return outline.scenario().bodies().stream()
-                .filter(it -> it.kind().isNamed())
+                .filter(it -> it.kind().isDeclared())
                 .flatMap(it -> it.blocks().stream())
                 .map(Block::name)
                 .collect(Collectors.toSet());

@@ -67,9 +67,8 @@ final class Deleting {
                 home.blocks().stream().map(Block::end).toList());
     }
 
-    /// All of a body goes. An `else` goes with it, unless something is said beside it; steps that must be there remain
-    /// as
-    /// an empty list.
+    /// All of a body goes. An `else` goes with it, unless something is said beside it; steps that must be there
+    /// remain as an empty list.
     private List<Replacement> empty(Body home) {
         var entry = home.entry().orElseThrow();
         var span = onLines(home.blocks());

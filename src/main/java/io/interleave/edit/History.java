@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 
-/// What has been done to a script, to be undone and done again without limit, in whichever view it was done. Characters
-/// typed one behind the other are one step, and so are repeated edits of one group, until something else is done or
-/// {@link #pause()} is called.
+/// What has been done to a script, to be undone and done again without limit, in whichever view it was done.
+/// Characters typed one behind the other are one step, and so are repeated edits of one group, until something
+/// else is done or {@link #pause()} is called.
 ///
 /// Belongs to one thread, that of the window. Views show {@link #script()} and follow the change that each method
 /// returns.
@@ -72,8 +72,8 @@ public final class History {
         return perform(what, ALONE, done);
     }
 
-    /// Does what an operation came to; several in a row of one group, as of a slider that is dragged, are undone as
-    /// one.
+    /// Does what an operation came to; several in a row of one group, as of a slider that is dragged, are undone
+    /// as one.
     ///
     /// @param group empty for what is undone by itself
     public Script perform(String what, String group, Edit.Done done) {

@@ -54,7 +54,8 @@ final class Layout {
         return body.entry().map(it -> it.key().end()).orElse(0);
     }
 
-    /// Where the line starts that is behind something in this column: comments that are indented deeper are part of it.
+    /// Where the line starts that is behind something in this column: comments that are indented deeper are part
+    /// of it.
     int behind(int end, int column) {
         int line = lines.next(end);
         while (line < lines.text().length() && lines.isComment(line) && lines.column(lines.content(line)) > column) {

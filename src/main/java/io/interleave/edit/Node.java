@@ -1,9 +1,10 @@
 package io.interleave.edit;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// A part of the text as YAML sees it, with its place in `char`s. What stands between the parts, such as comments, is
-/// found by looking at the text itself.
+/// A part of the text as YAML sees it, with its place in `char`s. What stands between the parts, such as
+/// comments, is found by looking at the text itself.
 sealed interface Node {
 
     int start();
@@ -13,6 +14,21 @@ sealed interface Node {
 
     /// The same part of a text in which it stands so many characters later.
     Node shifted(int by);
+
+    /// The single values in this, but for keys.
+    default List<Scalar> scalars() {
+        return switch (this) {
+            case Scalar scalar -> List.of(scalar);
+            case Sequence sequence ->
+                sequence.items().stream()
+                        .flatMap(it -> it.value().scalars().stream())
+                        .toList();
+            case Mapping mapping ->
+                mapping.entries().stream()
+                        .flatMap(it -> it.value().scalars().stream())
+                        .toList();
+        };
+    }
 
     /// @param plain written without quotes
     record Scalar(int start, int end, String text, boolean plain) implements Node {
@@ -32,11 +48,11 @@ sealed interface Node {
 
         @Override
         public Sequence shifted(int by) {
-            return new Sequence(
-                    start + by,
-                    end + by,
-                    flow,
-                    items.stream().map(it -> it.shifted(by)).toList());
+            var shifted = new ArrayList<Item>(items.size());
+            for (var it : items) {
+                shifted.add(it.shifted(by));
+            }
+            return new Sequence(start + by, end + by, flow, shifted);
         }
     }
 
@@ -45,11 +61,11 @@ sealed interface Node {
 
         @Override
         public Mapping shifted(int by) {
-            return new Mapping(
-                    start + by,
-                    end + by,
-                    flow,
-                    entries.stream().map(it -> it.shifted(by)).toList());
+            var shifted = new ArrayList<Entry>(entries.size());
+            for (var it : entries) {
+                shifted.add(it.shifted(by));
+            }
+            return new Mapping(start + by, end + by, flow, shifted);
         }
     }
 

@@ -1,12 +1,13 @@
 package io.interleave.edit;
 
+import io.interleave.model.Settings;
 import java.util.List;
 
 /// Something to be done with blocks. They may be those of an earlier script: they are found by their ids.
 public sealed interface Operation {
 
-    /// Puts in a new block of this word, or for an expectation of any, with what it needs to be in order as far as the
-    /// scenario has that.
+    /// Puts in a new block of this word, a preset of this name, or an expectation of whatever word, with what it
+    /// needs to be in order as far as the scenario has that.
     record Add(Spot at, String word) implements Operation {}
 
     /// Puts in blocks from a text such as {@link Script#textOf} makes.
@@ -56,6 +57,9 @@ public sealed interface Operation {
 
     /// Gives a knob, a resource or a unit group another name, wherever it is named.
     record Rename(Block block, String name) implements Operation {}
+
+    /// Lets all knobs start as these settings say. Those that do already keep the way in which that is written.
+    record Start(Settings settings) implements Operation {}
 
     /// Makes the value of a slot that of a new knob, and names that in its place.
     record MakeKnob(Block block, String key, String name) implements Operation {}

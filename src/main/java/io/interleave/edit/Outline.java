@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The blocks of a text, as far as YAML can tell them: it is there for a scenario with any number of problems too.
+/// The blocks of a text, as far as YAML can tell them: it is there for a scenario with any number of problems
+/// too.
 public final class Outline {
 
     private final String text;
@@ -65,7 +67,8 @@ public final class Outline {
     /// Ids of the blocks of `later`, by where they start, that {@link #after} would not give them.
     Map<Integer, Integer> unknownIn(Outline later, Change change) {
         var unknown = new HashMap<Integer, Integer>();
-        if (!ids().equals(later.ids())) {
+        boolean nothingMoved = change.replacements().size() == 1 && ids().equals(later.ids());
+        if (!nothingMoved) {
             for (var it : later.byStart) {
                 int before = change.before(it.start());
                 if (before == Change.NEW || idAt(it.kind(), before) != it.id()) {
@@ -113,8 +116,8 @@ public final class Outline {
         return scenario.body(key).orElseThrow(() -> new IllegalArgumentException("no section " + key));
     }
 
-    /// All blocks, each before those in it; the scenario first. Sections come in the language's order, which is nearly
-    /// always the text's.
+    /// All blocks, each before those in it; the scenario first. Sections come in the language's order, which is
+    /// nearly always the text's.
     public List<Block> blocks() {
         return blocks;
     }
@@ -126,10 +129,22 @@ public final class Outline {
     /// The knob, resource or unit group of this name.
     public Optional<Block> named(String name) {
         return scenario.bodies().stream()
-                .filter(it -> it.kind().isNamed())
+                .filter(it -> it.kind().isDeclared())
                 .flatMap(it -> it.blocks().stream())
                 .filter(it -> it.name().equals(name))
                 .findFirst();
+    }
+
+    /// Where a knob, a resource or a unit group of this name is named, in the order of the text. A local that
+    /// bears the name of the variable that it was read from counts as naming that.
+    public List<Use> uses(String name) {
+        var references = new References(this, name);
+        var all = references.all().stream().map(it -> new Use(it.block(), it.key()));
+        var presets = references.presetKeys().stream().map(it -> new Use(it.preset(), name));
+        return Stream.concat(all, presets)
+                .distinct()
+                .sorted(Comparator.comparingInt(it -> it.block().start()))
+                .toList();
     }
 
     /// The innermost block at this place of the text; the scenario where there is none.
@@ -157,6 +172,22 @@ public final class Outline {
     /// The line, from 1, on which a block begins.
     public int line(Block block) {
         return lines.number(block.start());
+    }
+
+    /// The whole lines of the text that a block has with its comments, and that move with it; in brackets or
+    /// braces, where it has none of its own, its characters.
+    public Range range(Block block) {
+        var layout = new Layout(lines);
+        if (block.parent().isEmpty() || !layout.isOnLinesOfItsOwn(block)) {
+            return new Range(block.start(), block.end());
+        }
+        var span = layout.span(block);
+        return new Range(span.from(), span.to());
+    }
+
+    /// What comments say of a block: those above it, and the one behind its first line.
+    public Comments comments(Block block) {
+        return Comments.of(lines, range(block).from(), block);
     }
 
     Lines lines() {

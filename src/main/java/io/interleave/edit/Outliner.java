@@ -13,6 +13,7 @@ final class Outliner {
     /// The sections of a scenario, in the order in which they are written.
     private enum Section {
         KNOBS(Block.Kind.KNOB, false),
+        PRESETS(Block.Kind.PRESET, false),
         RESOURCES(Block.Kind.RESOURCE, false),
         UNITS(Block.Kind.UNIT, true),
         EXPECT(Block.Kind.EXPECTATION, false);
@@ -29,9 +30,6 @@ final class Outliner {
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    /// The keys of a scenario, in the order in which they are written.
-    static final List<String> KEYS = List.of("interleave", "title", "about", "knobs", "resources", "units", "expect");
 
     private final String text;
     private final ToIntBiFunction<Block.Kind, Integer> ids;

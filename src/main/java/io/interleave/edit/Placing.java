@@ -1,5 +1,6 @@
 package io.interleave.edit;
 
+import io.interleave.model.ScenarioReader;
 import io.interleave.model.Word;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,8 @@ final class Placing {
         this.keys = new Keys(lines);
     }
 
-    /// What must be done first, so that lines can be put into the body: the outermost brackets or braces around it, or
-    /// of
-    /// its own, become lines. Nothing if they can be put in as it is.
+    /// What must be done first, so that lines can be put into the body: the outermost brackets or braces around
+    /// it, or of its own, become lines. Nothing if they can be put in as it is.
     Optional<Replacement> makeRoom(Body body) {
         var owner = body.owner();
         if (owner.parent().isPresent()) {
@@ -73,7 +73,7 @@ final class Placing {
             case Node.Sequence sequence -> sequence.items().isEmpty();
             case Node.Mapping mapping -> mapping.entries().isEmpty();
         };
-        boolean isOnOneLine = lines.number(entry.start()) == lines.number(entry.end());
+        boolean isOnOneLine = lines.start(entry.start()) == lines.start(entry.end());
         if (!isEmpty || !isOnOneLine || !isFirstKey(entry)) {
             throw Refusal.of("unusual");
         }
@@ -93,7 +93,7 @@ final class Placing {
         var mapping = owner.source().mapping().orElseThrow(() -> Refusal.of("unusual"));
         boolean isSection = owner.kind() == Block.Kind.SCENARIO;
         var order = isSection
-                ? Outliner.KEYS
+                ? ScenarioReader.KEYS
                 : owner.vocabulary().stream()
                         .flatMap(it -> Stream.concat(
                                 Stream.of(it.word()), it.beside().stream().map(Word.Key::name)))

@@ -8,18 +8,17 @@ import java.util.Optional;
 
 /// A scenario that is being edited: its text, and the blocks in it. Immutable: a change gives another script.
 ///
-/// In a large text a change is followed by reading anew only the part that it touches. Where that does not work out, as
-/// in the middle of typing a quoted text, the script is {@link Standing#UNSETTLED} until somebody who has the time
-/// calls
-/// {@link #settled()}, and shows the last outline until then.
+/// In a large text a change is followed by reading anew only the part that it touches. Where that does not work
+/// out, as in the middle of typing a quoted text, the script is {@link Standing#UNSETTLED} until somebody who has
+/// the time calls {@link #settled()}, and shows the last outline until then.
 public final class Script {
 
     /// How the outline stands to the text.
     public enum Standing {
         /// The outline is that of the text.
         SOUND,
-        /// The text is no YAML now: the outline is the last good one, of an earlier text, and only the text can be
-        /// edited. {@link #reading()} says what is wrong.
+        /// The text is no YAML now: the outline is the last good one, of an earlier text, and only the text can
+        /// be edited. {@link #reading()} says what is wrong.
         BROKEN,
         /// As `BROKEN`, but the whole text has not been looked at yet.
         UNSETTLED
@@ -77,8 +76,8 @@ public final class Script {
         return outline;
     }
 
-    /// What the scenario says and what is wrong with it. Reads the whole text when first asked, which for thousands of
-    /// steps takes longer than a frame: from any thread, but better not from that of a window.
+    /// What the scenario says and what is wrong with it. Reads the whole text when first asked, which for
+    /// thousands of steps takes longer than a frame: from any thread, but better not from that of a window.
     public Reading reading() {
         var read = reading;
         if (read.isEmpty()) {
@@ -107,13 +106,17 @@ public final class Script {
         }
         String changed = change.applyTo(text);
         var sinceOutline = since.then(change);
-        var root = changed.length() <= small ? Tree.read(changed, 0) : Splice.after(outline, sinceOutline, changed);
+        boolean atOnce = changed.length() <= small;
+        var root = atOnce ? Tree.read(changed, 0) : Splice.after(outline, sinceOutline, changed);
+        if (root.isEmpty() && !atOnce && !ids.isEmpty()) {
+            root = Tree.read(changed, 0);
+        }
         if (root.isPresent() || changed.isBlank()) {
             return sound(changed, sinceOutline, root, ids);
         }
         return new Script(
                 changed,
-                changed.length() <= small ? Standing.BROKEN : Standing.UNSETTLED,
+                atOnce ? Standing.BROKEN : Standing.UNSETTLED,
                 outline,
                 Change.between(outline.text(), changed),
                 small);
@@ -137,15 +140,14 @@ public final class Script {
         return isSound() && !blocks.isEmpty() ? Clip.of(outline.lines(), blocks).text() : "";
     }
 
-    /// Ids of this script's blocks, by where they start, that would not be found again by going from `other` to this by
-    /// `change` alone.
+    /// Ids of this script's blocks, by where they start, that would not be found again by going from `other` to
+    /// this by `change` alone.
     Map<Integer, Integer> idsUnknownAfter(Script other, Change change) {
         return isSound() && other.isSound() ? other.outline.unknownIn(outline, change) : Map.of();
     }
 
     /// This, if it is not {@link Standing#UNSETTLED}; otherwise the whole text is looked at, and it is found out
-    /// whether
-    /// it is sound or broken.
+    /// whether it is sound or broken.
     public Script settled() {
         if (standing != Standing.UNSETTLED) {
             return this;

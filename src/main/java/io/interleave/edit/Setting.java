@@ -1,6 +1,7 @@
 package io.interleave.edit;
 
 import io.interleave.model.Form;
+import io.interleave.model.ScenarioReader;
 import io.interleave.model.Word;
 import io.interleave.model.YamlScalar;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class Setting {
     private final String text;
     private final Keys keys;
     private final Defaults defaults;
+    private final List<String> knobs;
 
     Setting(Outline outline, Block block) {
         this.block = block;
@@ -26,19 +28,23 @@ final class Setting {
         this.text = outline.text();
         this.keys = new Keys(lines);
         this.defaults = new Defaults(outline);
+        this.knobs = outline.section("knobs").blocks().stream().map(Block::name).toList();
     }
 
     List<Replacement> set(String key, Slot.Content content) {
         var placed = source.slots().stream()
                 .filter(it -> it.slot().key().equals(key))
                 .findFirst()
+                .or(() -> Optional.of(Slots.absent(source, key)).filter(_ -> isOfPreset(key)))
                 .orElseThrow(() -> Refusal.of("no.slot", block.word(), key));
         if (placed.slot().content().equals(content)) {
             return List.of();
         }
+        if (!fits(placed.slot().form(), content)) {
+            throw Refusal.of("no.value", key);
+        }
         return switch (content) {
-            case Slot.Absent _ -> clear(placed);
-            case Slot.Misplaced _ -> throw Refusal.of("no.value", key);
+            case Slot.Absent _, Slot.Misplaced _ -> clear(placed);
             case Slot.Several(var texts) when texts.isEmpty() -> clear(placed);
             case Slot.Entries(var entries) when entries.isEmpty() -> clear(placed);
             case Slot.Single single -> List.of(single(placed, single));
@@ -47,17 +53,36 @@ final class Setting {
         };
     }
 
+    private boolean isOfPreset(String key) {
+        return block.kind() == Block.Kind.PRESET && knobs.contains(key);
+    }
+
+    private static boolean fits(Form form, Slot.Content content) {
+        return switch (content) {
+            case Slot.Absent _ -> true;
+            case Slot.Single _ -> Slots.takesOne(form);
+            case Slot.Several _ -> Slots.takesMany(form);
+            case Slot.Entries _ -> form.kind() == Form.Kind.ENTRIES;
+            case Slot.Misplaced _ -> false;
+        };
+    }
+
     private Replacement single(Slots.Placed placed, Slot.Single value) {
         boolean keepsQuotes = placed.slot().form().kind() != Form.Kind.LITERAL;
-        if (keepsQuotes && placed.node().orElse(null) instanceof Node.Scalar there && isQuotedLine(there)) {
+        if (keepsQuotes
+                && placed.node().orElse(null) instanceof Node.Scalar there
+                && isQuotedLine(there, isFlow(placed))) {
             boolean isDouble = text.charAt(there.start()) == '"';
             return replace(there, isDouble ? YamlScalar.doubleQuoted(value.text()) : YamlScalar.quoted(value.text()));
         }
         return put(placed, written(placed, value));
     }
 
-    private boolean isQuotedLine(Node.Scalar value) {
-        return !value.plain() && isOnOneLine(value);
+    /// Whether the value has quotes that it could do without: somebody wanted them.
+    private boolean isQuotedLine(Node.Scalar value, boolean flow) {
+        return !value.plain()
+                && isOnOneLine(value)
+                && YamlScalar.write(value.text(), flow).equals(value.text());
     }
 
     private String written(Slots.Placed placed, Slot.Single value) {
@@ -107,17 +132,26 @@ final class Setting {
             case BEHIND_WORD -> fill(behindWord(), written);
             case INSIDE -> putInside(placed.slot().key(), written);
             case BESIDE ->
-                keys.put(source.mapping().orElseThrow(), placed.slot().key(), written, order());
+                source.mapping()
+                        .map(it -> keys.put(it, placed.slot().key(), written, order()))
+                        .orElseGet(() -> firstOf(placed.slot().key(), written));
         };
     }
 
+    /// The first key of something that has none yet.
+    private Replacement firstOf(String key, String written) {
+        var node = source.node().filter(it -> it instanceof Node.Scalar scalar && scalar.isMissing());
+        return fill(node.orElseThrow(() -> Refusal.of("unusual")), "{ %s: %s }".formatted(key, written));
+    }
+
     private List<String> order() {
-        return block.kind() == Block.Kind.SCENARIO
-                ? Outliner.KEYS
-                : Stream.concat(
-                                Stream.of(block.word()),
-                                word().beside().stream().map(Word.Key::name))
+        return switch (block.kind()) {
+            case SCENARIO -> ScenarioReader.KEYS;
+            case PRESET -> knobs;
+            case KNOB, RESOURCE, UNIT, STEP, EXPECTATION ->
+                Stream.concat(Stream.of(block.word()), word().beside().stream().map(Word.Key::name))
                         .toList();
+        };
     }
 
     private Word word() {
@@ -128,9 +162,8 @@ final class Setting {
         return source.wordEntry().orElseThrow(() -> Refusal.of("unusual")).value();
     }
 
-    /// A key of the mapping behind the word. Where a single value stands there, that becomes the key that it stands
-    /// for;
-    /// where it stands for none, it gives way to a mapping with all that such a one needs.
+    /// A key of the mapping behind the word. Where a single value stands there, that becomes the key that it
+    /// stands for; where it stands for none, it gives way to a mapping with all that such a one needs.
     private Replacement putInside(String key, String written) {
         var value = behindWord();
         if (value instanceof Node.Mapping mapping) {
@@ -165,7 +198,7 @@ final class Setting {
     }
 
     private boolean isOnOneLine(Node value) {
-        return lines.number(value.start()) == lines.number(value.end());
+        return lines.isOneLine(value);
     }
 
     private Replacement fill(Node there, String written) {

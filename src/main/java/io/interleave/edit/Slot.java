@@ -6,8 +6,8 @@ import java.util.Map;
 
 /// A value that a block has, or may have.
 ///
-/// @param key by which operations name it: the vocabulary's key; empty for what stands behind a word alone; `local` and
-///     `value` for both sides of a `let`
+/// @param key by which operations name it: the vocabulary's key; empty for what stands behind a word alone;
+///     `local` and `value` for both sides of a `let`
 /// @param form what may stand here
 /// @param required whether the block is wrong without it
 /// @param known whether the vocabulary has such a key here; where not, it stands in the text all the same

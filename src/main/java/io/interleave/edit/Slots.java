@@ -50,6 +50,10 @@ final class Slots {
             add(new Word.Key(ALONE, Form.CONDITION, true, ""), true, Where.ITSELF, block.node());
             return List.copyOf(found);
         }
+        if (block.kind() == Block.Kind.PRESET) {
+            block.entries().forEach(it -> add(ofKnob(it.key().text()), true, Where.BESIDE, Optional.of(it.value())));
+            return List.copyOf(found);
+        }
         var word = block.vocabulary();
         word.ifPresent(it -> {
             it.alone().ifPresent(form -> alone(it, form));
@@ -66,6 +70,17 @@ final class Slots {
             unknown(word, beside);
         }
         return List.copyOf(found);
+    }
+
+    /// A preset has a value for any knob.
+    static Placed absent(BlockSource preset, String knob) {
+        var key = ofKnob(knob);
+        var slot = new Slot(knob, key.form(), false, true, "", new Slot.Absent(), preset.start(), preset.start());
+        return new Placed(slot, Where.BESIDE, Optional.empty());
+    }
+
+    private static Word.Key ofKnob(String name) {
+        return new Word.Key(name, Form.PLAIN, false, "");
     }
 
     private void alone(Word word, Form form) {
@@ -144,14 +159,14 @@ final class Slots {
         };
     }
 
-    private static boolean takesOne(Form form) {
+    static boolean takesOne(Form form) {
         return switch (form.kind()) {
             case EXPRESSION, LITERAL, LOCAL, NAME, NAMES, TEXT, PLAIN, CHOICE, SWITCH -> true;
             case TEXTS, ENTRIES, PLAINS, STEPS, ASSIGNMENT, NOTHING -> false;
         };
     }
 
-    private static boolean takesMany(Form form) {
+    static boolean takesMany(Form form) {
         return switch (form.kind()) {
             case NAMES, TEXTS, PLAINS -> true;
             case EXPRESSION, LITERAL, LOCAL, NAME, TEXT, PLAIN, CHOICE, SWITCH, ENTRIES, STEPS, ASSIGNMENT, NOTHING ->

@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads a changed text by reading anew only the lines that the change touches, with the innermost list item or key
-/// that
-/// they are part of.
+/// Reads a changed text by reading anew only the lines that the change touches, with the innermost list item or
+/// key that they are part of.
 ///
-/// That is sound because of how YAML in block style works: what an item or a key of one column says depends on nothing
-/// but its own lines, from its dash or key to the line of the next one. Read alone, with its column kept, it either
-/// gives
-/// items or keys of that same column and nothing else, which can take the place of the old ones, or the attempt fails
-/// and
-/// a larger part is tried. What it gives is what reading the whole text gives; a test compares the two.
+/// That is sound because of how YAML in block style works: what an item or a key of one column says depends on
+/// nothing but its own lines, from its dash or key to the line of the next one. Read alone, with its column kept,
+/// it either gives items or keys of that same column and nothing else, which can take the place of the old ones,
+/// or the attempt fails and a larger part is tried. What it gives is what reading the whole text gives; a test
+/// compares the two.
 final class Splice {
 
     /// A part beyond this length is not read within one frame.
@@ -29,18 +27,19 @@ final class Splice {
     private final int to;
     private final int growth;
 
-    private Splice(Lines lines, String after, Replacement change) {
+    private Splice(Lines lines, Replacement change) {
         this.before = lines.text();
         this.lines = lines;
-        this.after = after;
+        this.after = new StringBuilder(before)
+                .replace(change.offset(), change.removedEnd(), change.inserted())
+                .toString();
         this.from = change.offset();
         this.to = change.removedEnd();
         this.growth = change.growth();
     }
 
-    /// The nodes of `changed`, which `change` has made of the outline's text; nothing if it is not found out by looking
-    /// at
-    /// a small part.
+    /// The nodes of `changed`, which `change` has made of the outline's text; nothing if it is not found out by
+    /// looking at a small part.
     static Optional<Node> after(Outline outline, Change change, String changed) {
         if (change.replacements().size() > MOST_PLACES) {
             return Tree.read(changed, 0);
@@ -48,15 +47,9 @@ final class Splice {
         var root = outline.root();
         var lines = outline.lines();
         for (var it : change.replacements()) {
-            if (root.isEmpty()) {
-                return Optional.empty();
-            }
-            String next = new StringBuilder(lines.text())
-                    .replace(it.offset(), it.removedEnd(), it.inserted())
-                    .toString();
-            var splice = new Splice(lines, next, it);
-            root = splice.within(root.get());
-            lines = new Lines(next);
+            var splice = new Splice(lines, it);
+            root = root.flatMap(splice::within);
+            lines = new Lines(splice.after);
         }
         return root;
     }
@@ -72,7 +65,8 @@ final class Splice {
 
     private Optional<Node> sequence(Node.Sequence sequence) {
         var items = sequence.items();
-        var part = part(items.stream().map(Node.Item::start).toList(), sequence.end());
+        var starts = items.stream().map(Node.Item::start).toList();
+        var part = part(starts, sequence.end());
         if (part.isEmpty()) {
             return Optional.empty();
         }
@@ -84,9 +78,13 @@ final class Splice {
                 return Optional.of(sequence(items, touched, List.of(new Node.Item(item.start(), inner.get()))));
             }
         }
-        return read(touched)
+        return sequence(items, touched).or(() -> sequence(items, wider(touched, starts, sequence.end())));
+    }
+
+    private Optional<Node> sequence(List<Node.Item> items, Part part) {
+        return read(part)
                 .filter(it -> it instanceof Node.Sequence read && !read.flow())
-                .map(it -> sequence(items, touched, ((Node.Sequence) it).items()));
+                .map(it -> sequence(items, part, ((Node.Sequence) it).items()));
     }
 
     private Node sequence(List<Node.Item> items, Part part, List<Node.Item> read) {
@@ -99,7 +97,8 @@ final class Splice {
 
     private Optional<Node> mapping(Node.Mapping mapping) {
         var entries = mapping.entries();
-        var part = part(entries.stream().map(Node.Entry::start).toList(), mapping.end());
+        var starts = entries.stream().map(Node.Entry::start).toList();
+        var part = part(starts, mapping.end());
         if (part.isEmpty()) {
             return Optional.empty();
         }
@@ -111,9 +110,13 @@ final class Splice {
                 return Optional.of(mapping(entries, touched, List.of(new Node.Entry(entry.key(), inner.get()))));
             }
         }
-        return read(touched)
-                .filter(it -> it instanceof Node.Mapping read && !read.flow() && isNew(read, entries, touched))
-                .map(it -> mapping(entries, touched, ((Node.Mapping) it).entries()));
+        return mapping(entries, touched).or(() -> mapping(entries, wider(touched, starts, mapping.end())));
+    }
+
+    private Optional<Node> mapping(List<Node.Entry> entries, Part part) {
+        return read(part)
+                .filter(it -> it instanceof Node.Mapping read && !read.flow() && isNew(read, entries, part))
+                .map(it -> mapping(entries, part, ((Node.Mapping) it).entries()));
     }
 
     /// Whether none of the keys is given outside the part as well.
@@ -151,14 +154,21 @@ final class Splice {
         while (last + 1 < starts.size() && lines.start(starts.get(last + 1)) < to) {
             last++;
         }
+        var part = part(first, last, starts, end);
+        return from < part.from || to > part.to ? Optional.empty() : Optional.of(part);
+    }
+
+    private Part part(int first, int last, List<Integer> starts, int end) {
         int start = starts.get(first);
-        boolean isFirst = lines.isFirstOnLine(start);
-        int begin = isFirst ? first == 0 ? behindAbove(start) : lines.start(start) : start;
+        boolean ownsLine = lines.isFirstOnLine(start);
+        int begin = !ownsLine ? start : first == 0 ? behindAbove(start) : lines.start(start);
         int behind = last + 1 < starts.size() ? lines.start(starts.get(last + 1)) : behindBelow(end);
-        if (from < begin || to > behind || last > first && !lines.isFirstOnLine(starts.get(last))) {
-            return Optional.empty();
-        }
-        return Optional.of(new Part(first, last, lines.column(start), begin, behind));
+        return new Part(first, last, lines.column(start), begin, behind);
+    }
+
+    /// With a neighbour on each side, of which something remains where the children themselves have gone.
+    private Part wider(Part part, List<Integer> starts, int end) {
+        return part(Math.max(0, part.first - 1), Math.min(starts.size() - 1, part.last + 1), starts, end);
     }
 
     /// Where the lines begin that are above a first child and say nothing.

@@ -1,8 +1,10 @@
 package io.interleave.edit;
 
 import io.interleave.model.Form;
+import io.interleave.model.Names;
 import io.interleave.model.Vocabulary;
 import io.interleave.model.Word;
+import io.interleave.model.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +26,30 @@ final class Templates {
         if (kind == Block.Kind.EXPECTATION) {
             return new Clip(List.of("- " + expectation()));
         }
+        if (kind == Block.Kind.PRESET) {
+            return preset(word);
+        }
         var known =
                 kind.family().flatMap(it -> Vocabulary.find(it, word)).orElseThrow(() -> Refusal.of("no.word", word));
         return switch (kind) {
             case STEP -> new Clip(step(known, "- ", "  "));
             case KNOB, RESOURCE -> new Clip(List.of(name(known) + ": " + onOneLine(known)));
             case UNIT -> unit(known);
-            case SCENARIO, EXPECTATION -> throw Refusal.of("no.word", word);
+            case SCENARIO, PRESET, EXPECTATION -> throw Refusal.of("no.word", word);
         };
+    }
+
+    /// With what all knobs start with.
+    private Clip preset(String name) {
+        var values = new ArrayList<String>();
+        for (var it : outline.section("knobs").blocks()) {
+            String start = it.slot(Slots.ALONE).map(Slot::text).orElse("");
+            if (!start.isEmpty()) {
+                values.add(it.name() + ": " + YamlScalar.write(start));
+            }
+        }
+        return new Clip(
+                List.of("%s: { %s }".formatted(Names.isName(name) ? name : "preset", String.join(", ", values))));
     }
 
     /// The beginning of a step that has steps in it: all but those.
@@ -109,9 +127,26 @@ final class Templates {
             case "slider" -> "4";
             case "choice" -> "one";
             case "task" -> parameter();
+            case "start" -> manual();
+            case "gather" -> "[%s]".formatted(manual());
+            case "release" ->
+                defaults.first(List.of("semaphore", "lock")).map(Block::name).orElse("lock");
             case "for_each" -> "{ as: %s, from: 1, to: 3 }".formatted(Clip.free("i", Defaults.names(outline)));
             default -> word.alone().isPresent() ? defaults.of(word.alone().get(), word.standsFor()) : keys(word);
         };
+    }
+
+    /// A group that waits to be started by a step, or else any.
+    private String manual() {
+        var groups = outline.section("units").blocks().stream()
+                .filter(it -> it.slot("start").isPresent())
+                .toList();
+        return groups.stream()
+                .filter(it -> it.slot("start").orElseThrow().text().equals("manual"))
+                .findFirst()
+                .or(() -> groups.stream().findFirst())
+                .map(Block::name)
+                .orElse("thread");
     }
 
     private String keys(Word word) {

@@ -18,8 +18,8 @@ final class Unflow {
     Replacement valueOf(Node.Entry entry) {
         var value = entry.value();
         int colon = text.indexOf(':', entry.key().end());
-        boolean isBehindColon = text.substring(colon + 1, value.start()).isBlank()
-                && lines.number(colon) == lines.number(value.start());
+        boolean isBehindColon =
+                text.substring(colon + 1, value.start()).isBlank() && lines.start(colon) == lines.start(value.start());
         if (!isBehindColon) {
             return inPlace(value);
         }
@@ -74,6 +74,9 @@ final class Unflow {
 
     /// A key or a dash with a value that may be written over several lines.
     static List<String> lines(String lead, String value) {
+        if (value.isEmpty()) {
+            return List.of(lead);
+        }
         var all = new ArrayList<String>();
         for (var it : Lines.of(value)) {
             boolean isFirst = all.isEmpty();

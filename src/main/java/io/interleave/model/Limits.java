@@ -10,6 +10,7 @@ final class Limits {
 
     static final int NODES = 100_000;
     static final int KNOBS = 64;
+    static final int PRESETS = 32;
     static final int OPTIONS = 64;
     static final int RESOURCES = 256;
     static final int GROUPS = 64;

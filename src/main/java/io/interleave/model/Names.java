@@ -4,7 +4,7 @@ import java.util.Set;
 
 /// What may be the name of a knob, a resource, a unit group or a local: a word that Java and Python know as an
 /// identifier too.
-final class Names {
+public final class Names {
 
     private static final Set<String> OPERATORS = Set.of("and", "or", "not");
 
@@ -27,11 +27,12 @@ final class Names {
     }
 
     /// A word that an expression already gives a meaning.
-    static boolean isReserved(String word) {
+    public static boolean isReserved(String word) {
         return isOperator(word) || Literals.truth(word).isPresent();
     }
 
-    static boolean isName(String word) {
+    /// Whether a word has the letters, and the length, of a name.
+    public static boolean isName(String word) {
         return !word.isEmpty()
                 && word.length() <= Limits.NAME_LENGTH
                 && mayStart(word.codePointAt(0))
@@ -52,7 +53,7 @@ final class Names {
     }
 
     /// A name as a label: `workersPerCore` and `workers_per_core` both give `Workers per core`.
-    static String readable(String name) {
+    public static String readable(String name) {
         var label = new StringBuilder();
         int before = ' ';
         for (int c : name.codePoints().toArray()) {

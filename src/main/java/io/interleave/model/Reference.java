@@ -47,6 +47,7 @@ public final class Reference {
         words(
                 Family.KNOB,
                 "What can be turned. In expressions the name of a knob, with or without a `$`, is its value.");
+        presets();
         words(
                 Family.RESOURCE,
                 "What units share. Expressions here are over knobs alone. Where there are several of a name, by"
@@ -97,6 +98,7 @@ public final class Reference {
                                 new Row("title", "one line"),
                                 new Row("about", "a paragraph in plain words"),
                                 new Row("knobs", "a mapping of names to knobs"),
+                                new Row("presets", "a mapping of names to values of knobs"),
                                 new Row("resources", "a mapping of names to resources"),
                                 new Row("units", "a mapping of names to groups of units; at least one"),
                                 new Row("expect", "a list of conditions on what comes out")))
@@ -180,6 +182,22 @@ public final class Reference {
                 : form.words();
     }
 
+    private void presets() {
+        page.heading(2, "Presets")
+                .paragraph(
+                        "A preset sets several knobs at once. It has a name of its own, which may be that of anything"
+                                + " else too, and values that its knobs can have; a knob that it does not name has the value"
+                                + " that it starts with.")
+                .code("""
+                        knobs:
+                          workers: { slider: 4, min: 1, max: 16 }
+                          lock: { toggle: on }
+
+                        presets:
+                          race: { workers: 8, lock: off }
+                          cured: { workers: 8, lock: on }""");
+    }
+
     private void expectations() {
         page.heading(2, "Expectations")
                 .paragraph(
@@ -196,6 +214,7 @@ public final class Reference {
                         "Limit",
                         List.of(
                                 limit("knobs", Limits.KNOBS),
+                                limit("presets", Limits.PRESETS),
                                 limit("resources", Limits.RESOURCES),
                                 limit("elements", Limits.ELEMENTS, "of one resource"),
                                 limit("unit groups", Limits.GROUPS),

@@ -23,8 +23,10 @@ public final class ScenarioReader {
     public static final int VERSION = 1;
 
     private static final Place BEGINNING = new Place(1, 1, 1, 1);
-    private static final List<String> KEYS =
-            List.of("interleave", "title", "about", "knobs", "resources", "units", "expect");
+
+    /// The keys of a scenario, in the order in which they are written.
+    public static final List<String> KEYS =
+            List.of("interleave", "title", "about", "knobs", "presets", "resources", "units", "expect");
 
     private final Problems problems;
     private final Declarations declarations;
@@ -108,11 +110,18 @@ public final class ScenarioReader {
                 declarations.addKnob(entry.key().text(), KnobReader.read(entry, problems));
             }
         }
+        var presetReader = new PresetReader(declarations, problems);
+        var presets = section(fields, "presets", Limits.PRESETS).stream()
+                .flatMap(it -> presetReader.read(it).stream())
+                .toList();
         var resources = resources(fields);
         var units = units(fields);
         var expectations = expectations(fields);
-        var scenario = new Scenario(title, about, declarations.knobs(), resources, units, expectations);
+        var scenario = new Scenario(title, about, declarations.knobs(), presets, resources, units, expectations);
         problems.addAll(SettingsCheck.check(scenario, Settings.of(scenario)));
+        if (!problems.hasErrors()) {
+            PresetReader.check(scenario, problems);
+        }
         problems.addAll(TogetherCheck.check(scenario));
         if (!problems.hasErrors()) {
             declarations.hintAtUnused();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Writes a scenario that no file has yet. To change one that has a file, edit its {@link ScenarioText}: only
-/// that keeps comments and layout.
+/// Writes a scenario that no file has yet. One that has a file is edited as text, by the package `edit`: only that
+/// keeps comments and layout.
 public final class ScenarioWriter {
 
     private final YamlWriter yaml;
@@ -38,6 +38,7 @@ public final class ScenarioWriter {
                 yaml.paragraph(scenario.about());
             }
             section("knobs", scenario.knobs(), Knob::name, this::knob);
+            section("presets", scenario.presets(), Preset::name, this::preset);
             section("resources", scenario.resources(), Resource::name, it -> new ResourceWriter(yaml).write(it));
             section("units", scenario.units(), UnitGroup::name, it -> new UnitWriter(yaml).write(it));
             if (!scenario.expectations().isEmpty()) {
@@ -58,6 +59,10 @@ public final class ScenarioWriter {
             yaml.scalar(name.apply(thing));
             content.accept(thing);
         }));
+    }
+
+    private void preset(Preset preset) {
+        yaml.line(() -> preset.values().forEach((knob, value) -> yaml.entry(knob, KnobText.format(value))));
     }
 
     private void knob(Knob knob) {

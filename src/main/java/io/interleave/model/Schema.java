@@ -28,6 +28,7 @@ public final class Schema {
         properties.put("title", described(scalar(), "One line."));
         properties.put("about", described(scalar(), "A paragraph in plain words."));
         properties.put("knobs", section(Family.KNOB, "What can be turned.", true, Limits.KNOBS));
+        properties.put("presets", presets());
         properties.put("resources", section(Family.RESOURCE, "What units share.", true, Limits.RESOURCES));
         properties.put("units", section(Family.UNIT, "Groups of units.", false, Limits.GROUPS));
         var expect = object("type", List.of("array", "null"));
@@ -54,6 +55,18 @@ public final class Schema {
         }
         section.put("maxProperties", most);
         return section;
+    }
+
+    private static SequencedMap<String, Object> presets() {
+        var values = object("type", List.of("object", "null"));
+        values.put("propertyNames", name());
+        values.put("additionalProperties", scalar());
+        var presets = object("description", "Values of several knobs under one name.");
+        presets.put("type", List.of("object", "null"));
+        presets.put("propertyNames", name());
+        presets.put("additionalProperties", values);
+        presets.put("maxProperties", Limits.PRESETS);
+        return presets;
     }
 
     private static Map<String, Object> definitions() {

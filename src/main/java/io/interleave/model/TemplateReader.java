@@ -39,7 +39,7 @@ final class TemplateReader {
                 complete = false;
                 at++;
             } else if (c == '{') {
-                int end = holeEnd(at + 1);
+                int end = holeEnd(text, at + 1);
                 if (end < 0) {
                     problems.error(
                             places.part(at, at + 1), "'{' is never closed", "'}', or '{{' for a brace in the text");
@@ -57,7 +57,7 @@ final class TemplateReader {
     }
 
     /// The next closing brace outside quotes, or -1.
-    private int holeEnd(int from) {
+    static int holeEnd(String text, int from) {
         char quote = 0;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);

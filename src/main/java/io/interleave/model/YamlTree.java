@@ -19,9 +19,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// Turns text into a {@link YamlNode}. Works from the parser's events, one at a time, so that nesting and size are
-/// limited before anything is built, and refuses what a scenario has no use for: anchors, aliases, tags, a second
-/// document, a key that is given twice.
+/// Turns text into a {@link YamlNode}. Works from the parser's events, one at a time, so that nesting and size
+/// are limited before anything is built, and refuses what a scenario has no use for: anchors, aliases, tags, a
+/// second document, a key that is given twice.
 public final class YamlTree {
 
     /// Ends the reading of a text in which nothing further can be made out. The problem has been noted.
@@ -49,7 +49,8 @@ public final class YamlTree {
         this.parser = new ParserImpl(settings, reader);
     }
 
-    /// The text's one document, or nothing if it is not in order: then {@link ScenarioReader#read(String)} says why.
+    /// The text's one document, or nothing if it is not in order: then {@link ScenarioReader#read(String)} says
+    /// why.
     public static Optional<YamlNode> parse(String text) {
         var problems = new Problems();
         return parse(text, problems).filter(_ -> !problems.hasErrors());
@@ -89,8 +90,8 @@ public final class YamlTree {
         return new Place(mark.getLine() + 1, mark.getColumn() + 1, mark.getLine() + 1, mark.getColumn() + 2);
     }
 
-    /// The buffer holds the whole text: version 3.0.1 of the library throws where a pair of surrogates lies across
-    /// the end of one.
+    /// The buffer holds the whole text: version 3.0.1 of the library throws where a pair of surrogates lies
+    /// across the end of one.
     private static LoadSettings settings(String text) {
         return LoadSettings.builder()
                 .setUseMarks(true)

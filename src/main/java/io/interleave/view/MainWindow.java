@@ -87,10 +87,16 @@ public final class MainWindow {
         this.themes = themes;
         this.dialogs = dialogs;
         comparing = new CompareModel(workbench);
-        copies = new WorkingCopies(draft, workbench, home, ui);
+copies = new WorkingCopies(draft, workbench, home, ui);
         outside = new OutsideChanges(copies, home, ui);
         files = new FileActions(copies, new Saver(copies, home, ui), outside, dialogs, home);
-        new Desk(draft, workbench, copies).keep();
+        var desk = new Desk(draft, workbench, copies);
+        desk.keep();
+        draft.selectionProperty().subscribe(_ -> timeline.linesProperty().set(desk.linesOfRun()));
+        workbench
+                .session()
+                .feedProperty()
+                .subscribe(_ -> timeline.linesProperty().set(desk.linesOfRun()));
         views = new Fxml(controllers());
         scene = new Scene(views.load("main"), width, height);
         scene.getStylesheets()

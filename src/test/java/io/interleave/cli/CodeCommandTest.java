@@ -39,6 +39,13 @@ class CodeCommandTest {
     }
 
     @Test
+    void a_program_in_python_has_them_too() {
+        assertThat(code("lost-update", "--to", "python", "--set", "lock=on", "--set", "workers=7"))
+                .isEqualTo(ExitStatus.HELD);
+        assertThat(out.toString()).contains("WORKERS = 7", "LOCK = True");
+    }
+
+    @Test
     void what_the_program_lacks_goes_to_standard_error() {
         code("loop-priorities", "--to", "java");
         assertThat(err.toString()).containsPattern("loop-priorities:\\d+: Virtual threads have no priorities");
@@ -47,13 +54,15 @@ class CodeCommandTest {
     @Test
     void it_writes_into_a_directory_and_replaces_nothing_unless_it_is_told_to() throws Exception {
         var file = directory.resolve("LostUpdate.java");
-        assertThat(code("lost-update", "--to", "java", "-o", directory.toString())).isEqualTo(ExitStatus.HELD);
+        assertThat(code("lost-update", "--to", "java", "-o", directory.toString()))
+                .isEqualTo(ExitStatus.HELD);
         assertThat(file).content().startsWith("// Lost update\n");
         assertThat(out.toString()).isEmpty();
         Files.writeString(file, "mine");
         assertThat(code("lost-update", "--to", "java", "-o", file.toString())).isEqualTo(ExitStatus.BAD_INPUT);
         assertThat(file).hasContent("mine");
-        assertThat(code("lost-update", "--to", "java", "-o", file.toString(), "--force")).isEqualTo(ExitStatus.HELD);
+        assertThat(code("lost-update", "--to", "java", "-o", file.toString(), "--force"))
+                .isEqualTo(ExitStatus.HELD);
         assertThat(file).content().startsWith("// Lost update\n");
     }
 

@@ -43,8 +43,9 @@ class GalleryJavaTest {
     /// After which a program that stalls is ended.
     private static final Duration STALLED_FOR = Duration.ofSeconds(4);
 
-    /// A time that is compared with another one can be spoilt by whatever else the machine does at that moment.
-    private static final int ATTEMPTS_AT_TIMES = 5;
+    /// A race may come out well now and then, and a time that is compared with another one can be spoilt by
+    /// whatever else the machine does at that moment.
+    private static final int ATTEMPTS = 5;
 
     private static final String ONLY = System.getProperty("gallery.only", "");
 
@@ -52,6 +53,9 @@ class GalleryJavaTest {
     /// either way.
     private static final Map<String, Set<String>> LEFT_OPEN =
             Map.of("loop-priorities", Set.of("done_early * 2 < background * pieces"));
+
+    /// Scenarios of which a program, which begins cold, needs as many tasks as the file says.
+    private static final Set<String> NOT_QUICK = Set.of("three-pools");
 
     static Stream<Promise> promises() {
         var only = List.of(ONLY.split(","));
@@ -66,24 +70,23 @@ class GalleryJavaTest {
         assumeThat(missingPrograms(scenario)).isEmpty();
         var listing = JavaCode.of(scenario, settings(promise, scenario), promise.scenario());
         assertThat(JavaPrograms.compile(List.of(listing), classes)).isEmpty();
-        int attempts = comparesTimes(scenario) ? ATTEMPTS_AT_TIMES : 1;
+        int attempts = comparesTimes(scenario) || !promise.broken().isEmpty() ? ATTEMPTS : 1;
         var complaints = List.of("not run");
         while (attempts-- > 0 && !complaints.isEmpty()) {
             boolean stalls = promise.end().equals(GalleryPromises.STALLED);
-            complaints = complaints(
-                    promise, scenario, JavaPrograms.run(listing, classes, stalls ? STALLED_FOR : LIMIT));
+            complaints =
+                    complaints(promise, scenario, JavaPrograms.run(listing, classes, stalls ? STALLED_FOR : LIMIT));
         }
         assertThat(complaints).as(promise.toString()).isEmpty();
     }
 
     private static List<String> complaints(Promise promise, Scenario scenario, JavaPrograms.Run run) {
         var complaints = new ArrayList<String>();
-        boolean endedAsPromised =
-                switch (promise.end()) {
-                    case GalleryPromises.STALLED -> run.status().isEmpty();
-                    case GalleryPromises.FAILED -> run.status().filter(it -> it == 3).isPresent();
-                    default -> run.status().filter(it -> it == 0 || it == 1).isPresent();
-                };
+        boolean endedAsPromised = switch (promise.end()) {
+            case GalleryPromises.STALLED -> run.status().isEmpty();
+            case GalleryPromises.FAILED -> run.status().filter(it -> it == 3).isPresent();
+            default -> run.status().filter(it -> it == 0 || it == 1).isPresent();
+        };
         if (!endedAsPromised) {
             complaints.add("it ended otherwise: " + run);
         }
@@ -102,16 +105,20 @@ class GalleryJavaTest {
     }
 
     private static Scenario scenario(Promise promise) {
-        return ScenarioReader.read(Gallery.find(promise.scenario()).orElseThrow().text())
+        return ScenarioReader.read(
+                        Gallery.find(promise.scenario()).orElseThrow().text())
                 .scenario()
                 .orElseThrow();
     }
 
     private static Settings settings(Promise promise, Scenario scenario) {
         var settings = Settings.of(scenario);
-        for (var turn : Stream.concat(promise.quick().stream(), promise.switches().stream()).toList()) {
+        var quick = NOT_QUICK.contains(promise.scenario()) ? List.<String>of() : promise.quick();
+        for (var turn :
+                Stream.concat(quick.stream(), promise.switches().stream()).toList()) {
             var words = turn.split("=", 2);
-            var value = (KnobText.Accepted) KnobText.parse(scenario.knob(words[0]).orElseThrow(), words[1]);
+            var value =
+                    (KnobText.Accepted) KnobText.parse(scenario.knob(words[0]).orElseThrow(), words[1]);
             settings = settings.with(words[0], value.value());
         }
         return settings;
@@ -128,8 +135,11 @@ class GalleryJavaTest {
         return scenario.units().stream()
                 .map(UnitGroup::kind)
                 .filter(UnitGroup.Process.class::isInstance)
-                .map(it -> ((Template.Verbatim)
-                                ((UnitGroup.Process) it).command().getFirst().parts().getFirst())
+                .map(it -> ((Template.Verbatim) ((UnitGroup.Process) it)
+                                .command()
+                                .getFirst()
+                                .parts()
+                                .getFirst())
                         .text())
                 .distinct()
                 .filter(it -> path.stream().noneMatch(folder -> Files.isExecutable(Path.of(folder, it))))

@@ -26,7 +26,9 @@ class JavaCodeTest {
         assertThat(reading.scenario()).as("%s", reading.problems()).isPresent();
         var scenario = reading.scenario().orElseThrow();
         var listing = JavaCode.of(scenario, Settings.of(scenario), "a-test");
-        assertThat(JavaPrograms.compile(List.of(listing), classes)).as(listing.text()).isEmpty();
+        assertThat(JavaPrograms.compile(List.of(listing), classes))
+                .as(listing.text())
+                .isEmpty();
         return listing;
     }
 
@@ -57,11 +59,10 @@ class JavaCodeTest {
                           many: { slider: 3, min: 1, max: 10000000000 }
                         units:
                           worker: { thread: 1, steps: [ { compute: $work_each } ] }
-                        """)
-                .text();
+                        """).text();
         assertThat(text)
                 .containsPattern("static final long WORK_EACH = 100 \\* US; +// Work: 1us to 10ms")
-                .containsPattern("static final String MANNER = \"gentle\"; +// gentle, rough")
+                .containsPattern("static final String MANNER = \"gentle\"; +// Manner: gentle, rough")
                 .contains("static final long MANY = 3L;");
     }
 
@@ -106,8 +107,7 @@ class JavaCodeTest {
                           worker:
                             thread: 1
                             steps: [ { if: manner != 'a', steps: [ { log: '{manner} "x" {1 + 2}' } ] } ]
-                        """)
-                .text();
+                        """).text();
         assertThat(text)
                 .contains("if (!MANNER.equals(\"a\")) {")
                 .contains("IO.println(\"\" + MANNER + \" \\\"x\\\" \" + (1 + 2));");
@@ -174,8 +174,7 @@ class JavaCodeTest {
                           worker:
                             thread: 2
                             steps: [ { read: count }, { write: { to: count, value: count + 1 } }, { increment: count } ]
-                        """)
-                .text();
+                        """).text();
         assertThat(text)
                 .contains("\nlong count = 0;\n")
                 .contains("long myCount = count;")
@@ -203,11 +202,10 @@ class JavaCodeTest {
                               - update: { to: flags, at: 2, value: not flags }
                               - update: { to: mean, value: mean / 2 }
                               - compare_and_set: { variable: word, expect: "'a'", value: "'b'", into: swung }
-                        """)
-                .text();
+                        """).text();
         assertThat(text)
                 .contains("count.addAndGet(x - 1);")
-                .contains("int now = x;")
+                .contains("long now = x;")
                 .contains("count.updateAndGet(before -> before * now);")
                 .contains("mean.updateAndGet(")
                 .contains("flags.get(1).get()");
@@ -225,8 +223,7 @@ class JavaCodeTest {
                               - while: not over
                                 steps: [ { read: over } ]
                           keeper: { thread: 1, steps: [ { write: { to: over, value: on } } ] }
-                        """)
-                .text();
+                        """).text();
         assertThat(text).contains("volatile boolean over = false;");
     }
 
@@ -247,8 +244,7 @@ class JavaCodeTest {
                                 timeout: 2ms
                                 steps: [ { sleep: 1ms } ]
                                 else: [ { log: no } ]
-                        """)
-                .text();
+                        """).text();
         assertThat(text)
                 .contains("if (LOCK) mutex.lock();")
                 .contains("if (LOCK) mutex.unlock();")
@@ -324,9 +320,7 @@ class JavaCodeTest {
                         resources: { line: { queue: fifo } }
                         units:
                           worker: { thread: 1, steps: [ { close: line }, { put: { to: line, value: 1 } } ] }
-                        """)
-                        .status())
-                .isEqualTo(Optional.of(3));
+                        """).status()).isEqualTo(Optional.of(3));
     }
 
     @Test
@@ -355,8 +349,7 @@ class JavaCodeTest {
                           e: { queue: fifo }
                         units:
                           worker: { thread: 1, steps: [ { put: { to: a, value: 1 } }, { close: e } ] }
-                        """)
-                .text();
+                        """).text();
         assertThat(text)
                 .contains("final BlockingQueue<Long> a = new ArrayBlockingQueue<>(8);")
                 .contains("final BlockingQueue<Long> b = new LinkedBlockingQueue<>();")

@@ -1,19 +1,17 @@
 package io.interleave.code;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
+import java.util.spi.ToolProvider;
 
 /// Compiles and runs programs that were made from scenarios.
 final class JavaPrograms {
@@ -35,39 +33,23 @@ final class JavaPrograms {
         }
     }
 
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(Listing listing) {
-            super(URI.create("string:///" + listing.fileName()), Kind.SOURCE);
-            text = listing.text();
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreErrors) {
-            return text;
-        }
-    }
-
     /// Compiles with all warnings on.
     ///
     /// @param classes where the classes go
     /// @return what the compiler has to say, best nothing
     static List<String> compile(List<Listing> listings, Path classes) throws IOException {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        var found = new DiagnosticCollector<JavaFileObject>();
-        var options = List.of("-Xlint:all", "-proc:none", "-d", classes.toString());
-        try (var files = compiler.getStandardFileManager(found, null, null)) {
-            var sources = listings.stream().map(Source::new).toList();
-            compiler.getTask(new StringWriter(), files, found, options, null, sources).call();
+        var sources = Files.createDirectory(classes.resolve("sources" + System.nanoTime()));
+        var arguments = new ArrayList<>(List.of(
+                "-Xlint:all", "-proc:none", "-encoding", "UTF-8", "-cp", classes.toString(), "-d", classes.toString()));
+        for (var listing : listings) {
+            arguments.add(Files.writeString(sources.resolve(listing.fileName()), listing.text())
+                    .toString());
         }
-        return found.getDiagnostics().stream()
-                .map(it -> "%s:%d: %s"
-                        .formatted(
-                                it.getSource() == null ? "" : it.getSource().getName(),
-                                it.getLineNumber(),
-                                it.getMessage(null)))
-                .toList();
+        var words = new StringWriter();
+        try (var out = new PrintWriter(words)) {
+            ToolProvider.findFirst("javac").orElseThrow().run(out, out, arguments.toArray(String[]::new));
+        }
+        return words.toString().lines().toList();
     }
 
     /// Runs a compiled program in a JVM of its own, for no longer than `limit`; nothing of it is left then.
@@ -75,7 +57,11 @@ final class JavaPrograms {
         var output = Files.createTempFile(classes, "output", ".txt");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(
-                        java, "-XX:+UseSerialGC", "-cp", classes.toString(), listing.fileName().replace(".java", ""))
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classes.toString(),
+                        listing.fileName().replace(".java", ""))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         for (var option : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {

@@ -43,10 +43,16 @@ class PythonCodeTest {
     static Stream<Arguments> steps() {
         return Stream.of(
                 of("- repeat: 3\n  steps:\n    - pause:", "for _ in range(3):", "    time.sleep(0)"),
-                of("- for_each: { as: i, from: 1, to: 8 }\n  steps:\n    - log: at {i}", "for i in range(1, 9):", "    print(f\"at {i}\", flush=True)"),
+                of(
+                        "- for_each: { as: i, from: 1, to: 8 }\n  steps:\n    - log: at {i}",
+                        "for i in range(1, 9):",
+                        "    print(f\"at {i}\", flush=True)"),
                 of("- for_each: { as: i, from: 0, to: index - 1 }\n  steps:\n    - pause:", "for i in range(index):"),
                 of("- let: { x: 0 }\n- while: x < 3\n  steps:\n    - let: { x: x + 1 }", "while x < 3:", "    x += 1"),
-                of("- if: index == 1\n  steps:\n    - pause:\n  else:\n    - if: index == 2\n      steps:\n        - pause:", "if index == 1:", "elif index == 2:"),
+                of(
+                        "- if: index == 1\n  steps:\n    - pause:\n  else:\n    - if: index == 2\n      steps:\n        - pause:",
+                        "if index == 1:",
+                        "elif index == 2:"),
                 of("- forever:\n  steps:\n    - sleep: 10ms", "while True:", "    time.sleep(0.01)"),
                 of("- compute: 250us", "compute(250e-6)"),
                 of("- compute: { kernel: primes, size: 100, into: found }", "found = count_primes(100)"),
@@ -54,41 +60,108 @@ class PythonCodeTest {
                 of("- io: { file: 1000 }", "through_file(1000)"),
                 of("- check: index > 0", "assert index > 0, \"index > 0 does not hold\""),
                 of("- fail: no way on", "raise RuntimeError(\"no way on\")"),
-                of("- clock: now\n- log: it is {now}", "now = clock()", "print(f\"it is {duration(now)}\", flush=True)"),
+                of(
+                        "- clock: now\n- log: it is {now}",
+                        "now = clock()",
+                        "print(f\"it is {duration(now)}\", flush=True)"),
                 of("- let: { half: index / 2 }", "half = index // 2"),
                 of("- let: { x: index - 5 }\n- let: { rest: x % 3 }", "rest = remainder(x, 3)"),
                 of("- let: { flag: off }\n- log: \"{flag}\"", "print(f\"{'on' if flag else 'off'}\", flush=True)"),
-                of("- let: { a: not (index == 1) and (index < 3) == on }", "a = not index == 1 and (index < 3) == True"),
-                of("- read: count\n- write: { to: count, value: count + 1 }", "count = shared.count", "    shared.count = count + 1"),
+                of(
+                        "- let: { a: not (index == 1) and (index < 3) == on }",
+                        "a = not index == 1 and (index < 3) == True"),
+                of(
+                        "- read: count\n- write: { to: count, value: count + 1 }",
+                        "count = shared.count",
+                        "    shared.count = count + 1"),
                 of("- read: { from: cells, at: index + 1, into: cell }", "cell = shared.cells[index]"),
                 of("- write: { to: cells, at: 3, value: 2 }", "shared.cells[2] = 2"),
                 of("- write: { to: part, value: index }", "shared.part = float(index)"),
                 of("- increment: { variable: cells, at: 1, by: 2 }", "shared.cells[0] += 2"),
-                of("- update: { to: count, value: count + 2 - index }", "with atomic:", "    shared.count += 2 - index"),
+                of(
+                        "- update: { to: count, value: count + 2 - index }",
+                        "with atomic:",
+                        "    shared.count += 2 - index"),
                 of("- update: { to: count, value: 3 * count }", "with atomic:", "    shared.count = 3 * shared.count"),
-                of("- compare_and_set: { variable: count, expect: 1, value: 2, into: done_it }", "with atomic:", "    done_it = shared.count == 1", "    if done_it:", "        shared.count = 2"),
+                of(
+                        "- compare_and_set: { variable: count, expect: 1, value: 2, into: done_it }",
+                        "with atomic:",
+                        "    done_it = shared.count == 1",
+                        "    if done_it:",
+                        "        shared.count = 2"),
                 of("- hold: mutex\n  steps:\n    - signal: ready", "with mutex:", "    ready.notify()"),
                 of("- hold: mutex\n  steps:\n    - await: ready", "with mutex:", "    ready.wait()"),
                 of("- hold: mutex\n  steps:\n    - signal_all: ready", "    ready.notify_all()"),
                 of("- hold: { lock: map_lock, mode: read }\n  steps:\n    - pause:", "with map_lock.reading():"),
-                of("- try: { lock: many, at: index }\n  steps:\n    - pause:\n  else:\n    - sleep: 1ms", "if many[index - 1].acquire(blocking=False):", "    try:", "    finally:", "        many[index - 1].release()", "else:"),
-                of("- acquire: seats\n  timeout: 1s\n- release: seats", "if not seats.acquire(timeout=1.0):", "    raise TimeoutError(\"seats: the time is up\")", "seats.release()"),
+                of(
+                        "- try: { lock: many, at: index }\n  steps:\n    - pause:\n  else:\n    - sleep: 1ms",
+                        "if many[index - 1].acquire(blocking=False):",
+                        "    try:",
+                        "    finally:",
+                        "        many[index - 1].release()",
+                        "else:"),
+                of(
+                        "- acquire: seats\n  timeout: 1s\n- release: seats",
+                        "if not seats.acquire(timeout=1.0):",
+                        "    raise TimeoutError(\"seats: the time is up\")",
+                        "seats.release()"),
                 of("- await: { for: meet, into: place }", "place = 1 + meet.wait()"),
-                of("- await: done\n  timeout: 1ms\n  else:\n    - count_down: done", "if not done.wait(0.001):", "    done.count_down()"),
-                of("- await: { for: round, into: place }\n- arrive: round\n- register: round\n- deregister: round", "place = round_.wait()", "round_.arrive()", "round_.register()", "round_.deregister()"),
+                of(
+                        "- await: done\n  timeout: 1ms\n  else:\n    - count_down: done",
+                        "if not done.wait(0.001):",
+                        "    done.count_down()"),
+                of(
+                        "- await: { for: round, into: place }\n- arrive: round\n- register: round\n- deregister: round",
+                        "place = round_.wait()",
+                        "round_.arrive()",
+                        "round_.register()",
+                        "round_.deregister()"),
                 of("- signal: go\n- await: go\n- clear: go", "go.set()", "go.wait()", "go.clear()"),
                 of("- put: { to: lines, value: \"'a job'\" }", "lines.put(\"a job\")"),
-                of("- take: { from: jobs, into: item }\n  timeout: 10ms\n  else:\n    - pause:", "try:", "    item = jobs.get(timeout=0.01)", "except queue.Empty:"),
-                of("- put: { to: urgent, value: 7, priority: 1 }\n- take: { from: urgent, into: item }", "urgent.put((1, next(ticket), 7))", "_, _, item = urgent.get()"),
-                of("- take: { from: jobs, into: item }\n- task_done: jobs\n- await: jobs", "item = jobs.get()", "jobs.task_done()", "jobs.join()"),
-                of("- start: other\n- await: other", "start_other()", "for thread in other_threads:", "    thread.join()"),
-                of("- start: other\n- poll: { unit: other, into: running }", "running = any(unit.is_alive() for unit in other_threads)"),
-                of("- start: child\n- await: { for: child, into: status }\n  timeout: 1s\n  else:\n    - kill: child", "child = subprocess.Popen([\"sleep\", \"1\"])", "    status = child.wait(timeout=1.0)", "except subprocess.TimeoutExpired:", "    end_child(child)"),
-                of("- start: child\n- communicate: { with: child, input: hello, into: answer }", "answer = child.communicate(\"hello\")[0].removesuffix(\"\\n\")"),
-                of("- next: { of: squares, into: square }\n  else:\n    - pause:", "try:", "    square = next(squares_gen)", "except StopIteration:"),
+                of(
+                        "- take: { from: jobs, into: item }\n  timeout: 10ms\n  else:\n    - pause:",
+                        "try:",
+                        "    item = jobs.get(timeout=0.01)",
+                        "except queue.Empty:"),
+                of(
+                        "- put: { to: urgent, value: 7, priority: 1 }\n- take: { from: urgent, into: item }",
+                        "urgent.put((1, next(ticket), 7))",
+                        "_, _, item = urgent.get()"),
+                of(
+                        "- take: { from: jobs, into: item }\n- task_done: jobs\n- await: jobs",
+                        "item = jobs.get()",
+                        "jobs.task_done()",
+                        "jobs.join()"),
+                of(
+                        "- start: other\n- await: other",
+                        "start_other()",
+                        "for thread in other_threads:",
+                        "    thread.join()"),
+                of(
+                        "- start: other\n- poll: { unit: other, into: running }",
+                        "running = any(unit.is_alive() for unit in other_threads)"),
+                of(
+                        "- start: child\n- await: { for: child, into: status }\n  timeout: 1s\n  else:\n    - kill: child",
+                        "child = subprocess.Popen([\"sleep\", \"1\"])",
+                        "    status = child.wait(timeout=1.0)",
+                        "except subprocess.TimeoutExpired:",
+                        "    end_child(child)"),
+                of(
+                        "- start: child\n- communicate: { with: child, input: hello, into: answer }",
+                        "answer = child.communicate(\"hello\")[0].removesuffix(\"\\n\")"),
+                of(
+                        "- next: { of: squares, into: square }\n  else:\n    - pause:",
+                        "try:",
+                        "    square = next(squares_gen)",
+                        "except StopIteration:"),
                 of("- close: squares", "squares_gen.close()"),
-                of("- submit: { to: crew, task: job, with: 3, into: handle }\n- await: { for: handle, into: result }", "handle = crew.submit(job, 3)", "result = handle.result()"),
-                of("- map: { pool: crew, task: job, from: 1, to: 8, into: total }", "total = sum(crew.map(job, range(1, 9)))"),
+                of(
+                        "- submit: { to: crew, task: job, with: 3, into: handle }\n- await: { for: handle, into: result }",
+                        "handle = crew.submit(job, 3)",
+                        "result = handle.result()"),
+                of(
+                        "- map: { pool: crew, task: job, from: 1, to: 8, into: total }",
+                        "total = sum(crew.map(job, range(1, 9)))"),
                 of("- shutdown: { pool: crew, cancel: on }", "crew.shutdown(cancel_futures=True)"));
     }
 
@@ -249,7 +322,9 @@ class PythonCodeTest {
                 Arguments.of("thread: 2\n  steps:\n    - compute: 1ms", "take turns"),
                 Arguments.of("coroutine: 2\n  priority: 1\n  steps:\n    - sleep: 1ms", "no priorities"),
                 Arguments.of("thread: 2\n  steps:\n    - increment: count", "`+=`"),
-                Arguments.of("thread: 1\n  steps:\n    - let: { x: 3 }\n    - forever:\n      steps:\n        - let: { x: x * x }", "64 bits"),
+                Arguments.of(
+                        "thread: 1\n  steps:\n    - let: { x: 3 }\n    - forever:\n      steps:\n        - let: { x: x * x }",
+                        "64 bits"),
                 Arguments.of("thread: 1\n  steps:\n    - cancel: main", "cannot cancel a thread"));
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interleave.testkit.Python;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 
 /// Runs programs that use what Python's library lacks, and those in which threads and coroutines meet.
 class PythonRunsTest {
@@ -539,8 +539,8 @@ class PythonRunsTest {
     @ParameterizedTest
     @MethodSource("failing")
     void a_unit_that_fails_ends_the_program(String step, String error, @TempDir Path directory) throws Exception {
-        var listing = Programs.python(
-                Programs.scenario("never: { event: off }", "waiter:\n  thread: 1\n  steps:\n    - await: never", "- " + step));
+        var listing = Programs.python(Programs.scenario(
+                "never: { event: off }", "waiter:\n  thread: 1\n  steps:\n    - await: never", "- " + step));
         Files.writeString(directory.resolve(listing.fileName()), listing.text());
         var ending = Python.run(directory, LIMIT_SECONDS, listing.fileName());
         assertThat(ending.inTime()).isTrue();

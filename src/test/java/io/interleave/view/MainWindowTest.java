@@ -213,17 +213,16 @@ final class MainWindowTest {
         var title = robot.lookup("#title").queryAs(Label.class);
         assertThat(title.getWidth()).isGreaterThanOrEqualTo(title.prefWidth(-1));
         var knobs = robot.lookup("#knobs").queryAs(Pane.class);
-        assertThat(knobs.getChildren()).hasSizeGreaterThan(3).allMatch(knob -> knob.getLayoutY() == 0);
         double row = knobs.getChildren().getFirst().getLayoutBounds().getHeight();
+        assertThat(knobs.getChildren()).hasSizeGreaterThan(3).allMatch(knob -> knob.getLayoutY() < row);
         assertThat(knobs.getHeight()).isLessThan(2 * row);
     }
 
     @Test
     void theDetailsHaveTheirShareOfTheWindowUntilTheirDividerIsMoved(FxRobot robot) {
         var details = node(robot, "#details");
-        // This screen ends at 1000.
-        robot.interact(() -> window().setY(0));
-        robot.interact(() -> window().setHeight(980));
+        // The screen ends at 1000.
+        robot.interact(() -> window().setHeight(840));
         WaitForAsyncUtils.waitForFxEvents();
         double share = details.getLayoutBounds().getHeight();
         robot.interact(() -> window().setHeight(700));
@@ -236,9 +235,12 @@ final class MainWindowTest {
                 .orElseThrow();
         robot.drag(divider).dropBy(0, -60);
         double chosen = details.getLayoutBounds().getHeight();
-        robot.interact(() -> window().setHeight(980));
+        robot.interact(() -> window().setHeight(840));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(details.getLayoutBounds().getHeight()).isEqualTo(chosen);
+        double after = details.getLayoutBounds().getHeight();
+        // The tests after this one have the same window.
+        robot.interact(() -> window().setHeight(700));
+        assertThat(after).isEqualTo(chosen);
     }
 
     private Window window() {

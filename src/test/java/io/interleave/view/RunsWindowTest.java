@@ -235,7 +235,7 @@ final class RunsWindowTest {
         until(() -> robot.lookup("#compare").tryQuery().filter(Node::isVisible).isPresent());
         assertThat(text(robot, "#compare-heading")).isEqualTo("Lost update: “Lock off” and “Lock on”");
         assertThat(text(robot, "#compare-setting")).isEqualTo("The runs differ in Lock (off, on).");
-        assertThat(robot.lookup("#compare-first").query().isVisible()).isTrue();
+        until(() -> robot.lookup("#compare-first").tryQuery().isPresent());
         assertThat(windowOf(robot, "#compare-first")).isEqualTo(windowOf(robot, "#compare-second"));
         robot.clickOn("#compare-table-only");
         var table = robot.lookup("#compare-table").queryAs(TableView.class);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -219,12 +220,7 @@ public final class Workbench {
 
     /// The directory of the run that is shown or goes on, if there is one.
     private Set<Path> shownRun() {
-        return switch (session.state()) {
-            case RunState.Idle _ -> Set.of();
-            case RunState.Starting(var plan, var _) -> Set.of(plan.directory());
-            case RunState.Running(var plan, var _, var _, var _) -> Set.of(plan.directory());
-            case RunState.Ended(var plan, var _, var _) -> Set.of(plan.directory());
-        };
+        return session.state().shown().map(RunPlan::directory).stream().collect(Collectors.toSet());
     }
 
     /// Nothing of what was before stays.
@@ -259,6 +255,13 @@ public final class Workbench {
             settings = settings.with(knob.knob().name(), knob.value());
         }
         return settings;
+    }
+
+    /// Turns all knobs.
+    ///
+    /// @param wanted of the open scenario
+    public void turn(Settings wanted) {
+        knobs.get().forEach(it -> it.valueProperty().set(wanted.get(it.knob().name())));
     }
 
     private KnobModel knob(String name) {

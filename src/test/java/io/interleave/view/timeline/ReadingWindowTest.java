@@ -265,8 +265,6 @@ final class ReadingWindowTest {
     @Test
     void P_plays_the_run_slowly_with_the_lines_of_the_scenario_and_pauses(FxRobot robot) throws IOException {
         run(robot);
-        robot.clickOn("Scenario");
-        robot.interact(timeline::requestFocus);
         robot.type(KeyCode.P);
         until(() -> timeline.momentProperty().get() != Playback.NEVER);
         until(() -> timeline.momentProperty().get() > timeline.source().start() + 3_000);

@@ -6,6 +6,7 @@ import io.interleave.edit.Script;
 import io.interleave.edit.Selection;
 import io.interleave.model.Reading;
 import io.interleave.view.editor.Draft;
+import io.interleave.view.editor.SelectedLines;
 import io.interleave.view.fx.Latest;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
@@ -139,24 +140,8 @@ public final class TextController {
     /// The lines of the blocks that are selected, and over them those that units are at.
     private void mark() {
         Map<Integer, String> lines = new TreeMap<>();
-        var script = draft.script();
-        if (script.isSound()) {
-            for (int id : draft.selectionProperty().get().blocks()) {
-                script.outline().find(id).ifPresent(block -> {
-                    int first = script.outline().line(block);
-                    int last = first
-                            + (int) script.text()
-                                    .substring(block.start(), block.end())
-                                    .stripTrailing()
-                                    .chars()
-                                    .filter(it -> it == '\n')
-                                    .count();
-                    for (int line = first; line <= last; line++) {
-                        lines.put(line, "");
-                    }
-                });
-            }
-        }
+        SelectedLines.of(draft.script(), draft.selectionProperty().get()).stream()
+                .forEach(it -> lines.put(it, ""));
         lines.putAll(steps.linesProperty().get());
         model.marksProperty().set(lines);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.model.Place;
 import io.interleave.model.Problem;
-import io.interleave.model.ScenarioText;
+import io.interleave.model.ScenarioReader;
 import io.interleave.view.editor.text.Annotation.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ class AnnotationsTest {
             """;
 
     private static List<Annotation> read(String text) {
-        return Annotations.of(text, ScenarioText.of(text).reading().problems());
+        return Annotations.of(text, ScenarioReader.read(text).problems());
     }
 
     private static String mended(String text, String title) {
@@ -57,13 +57,13 @@ class AnnotationsTest {
         String text = SCENARIO.replace("increment: count", "put: { to: jobs, value: 1 }");
         String mended = mended(text, "queue");
         assertThat(mended).contains("  jobs: { queue: fifo }\n").contains("# kept", "# this too");
-        assertThat(ScenarioText.of(mended).reading().errors()).isEmpty();
+        assertThat(ScenarioReader.read(mended).errors()).isEmpty();
     }
 
     @Test
     void where_there_are_no_resources_yet_they_get_a_section() {
         String text = "interleave: 1\ntitle: X\nunits:\n  w:\n    thread: 1\n    steps:\n      - increment: n\n";
-        assertThat(ScenarioText.of(mended(text, "variable")).reading().errors()).isEmpty();
+        assertThat(ScenarioReader.read(mended(text, "variable")).errors()).isEmpty();
     }
 
     @Test

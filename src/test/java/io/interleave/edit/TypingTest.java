@@ -1,0 +1,134 @@
+package io.interleave.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Types into texts at random. Whatever is typed, reading only a part of the text gives what reading all of it
+/// gives.
+class TypingTest {
+
+    private static final long SEED = Long.getLong("interleave.seed", 20261128);
+
+    private static final List<String> PIECES = List.of(
+            "\n",
+            "\r\n",
+            " ",
+            "  ",
+            "    ",
+            "\t",
+            "#",
+            " # x",
+            "-",
+            "- ",
+            ":",
+            ": ",
+            "a",
+            "a: b",
+            "'",
+            "\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "|",
+            ">-",
+            "?",
+            "? ",
+            "&a",
+            "*a",
+            "!t",
+            "%",
+            "---\n",
+            "...\n",
+            "steps:\n",
+            "\n      - read: count\n",
+            "\n  x: y\n",
+            "\nk: v",
+            "é",
+            "😀",
+            "\u2028",
+            "\uFEFF",
+            "");
+
+    @Test
+    void a_part_read_anew_gives_what_the_whole_text_gives() {
+        int inParts = 0;
+        int number = 0;
+        for (var text : Texts.all()) {
+            long seed = SEED + number++;
+            var random = new Random(seed);
+            var script = Script.of(text, 0);
+            for (int i = 0; i < 40; i++) {
+                var change = change(random, script.text());
+                String what = "seed %d, key %d: %s in%n%s".formatted(seed, i, change, script.text());
+                var next = script.with(change);
+                var whole = Tree.read(next.text(), 0);
+                if (next.isSound()) {
+                    inParts++;
+                    assertThat(next.outline().root()).as(what).isEqualTo(whole);
+                    assertThat(next.outline().text()).as(what).isEqualTo(next.text());
+                } else {
+                    assertThat(next.settled().isSound()).as(what).isEqualTo(whole.isPresent());
+                    assertThat(next.settled().outline().root())
+                            .as(what)
+                            .isEqualTo(
+                                    whole.isPresent() ? whole : script.outline().root());
+                }
+                boolean goesOn = next.isSound() || random.nextInt(4) > 0;
+                script = goesOn ? next : script;
+            }
+        }
+        assertThat(inParts).isGreaterThan(number);
+    }
+
+    private static Change change(Random random, String text) {
+        int from = random.nextInt(text.length() + 1);
+        int to = Math.min(text.length(), from + (random.nextInt(3) == 0 ? random.nextInt(1 + random.nextInt(60)) : 0));
+        return Change.of(text, from, to, PIECES.get(random.nextInt(PIECES.size())));
+    }
+
+    @Test
+    void on_a_text_of_whatever_kind_an_operation_is_done_or_refused() {
+        int done = 0;
+        int refused = 0;
+        int number = 0;
+        for (var text : Texts.all()) {
+            long seed = SEED + number++;
+            var random = new Random(seed);
+            var script = Script.of(text);
+            for (int i = 0; i < 30; i++) {
+                script = script.with(change(random, script.text()));
+                var operation = RandomOperations.next(random, script.outline());
+                String what = "seed %d, key %d: %s in%n%s".formatted(seed, i, operation, script.text());
+                switch (attempt(what, script, operation)) {
+                    case Edit.Done it -> {
+                        assertThat(it.script().isSound()).as(what).isTrue();
+                        assertThat(it.change().inverse().applyTo(it.script().text()))
+                                .as(what)
+                                .isEqualTo(script.text());
+                        done++;
+                    }
+                    case Edit.Refused(String message) -> {
+                        assertThat(message).as(what).isNotBlank();
+                        refused++;
+                    }
+                }
+                script = script.isSound() || random.nextInt(3) > 0 ? script : Script.of(text);
+            }
+        }
+        assertThat(done).isGreaterThan(number);
+        assertThat(refused).isGreaterThan(number);
+    }
+
+    private static Edit attempt(String what, Script script, Operation operation) {
+        try {
+            return script.edit(operation);
+        } catch (RuntimeException e) {
+            throw new AssertionError(what, e);
+        }
+    }
+}
