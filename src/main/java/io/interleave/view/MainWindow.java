@@ -7,6 +7,7 @@ import io.interleave.view.details.OutputController;
 import io.interleave.view.details.ProblemsController;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.editor.EditorController;
+import io.interleave.view.editor.blocks.BlocksController;
 import io.interleave.view.editor.code.CodeController;
 import io.interleave.view.editor.files.Desk;
 import io.interleave.view.editor.files.FileActions;
@@ -87,7 +88,7 @@ public final class MainWindow {
         this.themes = themes;
         this.dialogs = dialogs;
         comparing = new CompareModel(workbench);
-copies = new WorkingCopies(draft, workbench, home, ui);
+        copies = new WorkingCopies(draft, workbench, home, ui);
         outside = new OutsideChanges(copies, home, ui);
         files = new FileActions(copies, new Saver(copies, home, ui), outside, dialogs, home);
         var desk = new Desk(draft, workbench, copies);
@@ -166,6 +167,13 @@ copies = new WorkingCopies(draft, workbench, home, ui);
                 .with(FileStateController.class, () -> new FileStateController(copies, files))
                 .with(FileNoticeController.class, () -> new FileNoticeController(copies, outside))
                 .with(TemplatesController.class, () -> new TemplatesController(files, themes))
+                .with(
+                        BlocksController.class,
+                        () -> new BlocksController(
+                                draft,
+                                background,
+                                ui,
+                                () -> panes.viewProperty().set(Panes.View.TEXT)))
                 .with(EditorController.class, () -> new EditorController(draft, panes, views))
                 .with(
                         TextController.class,

@@ -29,8 +29,7 @@ final class DraftStoreTest {
             store.write(draft("b", "x".repeat(3 << 20), at.minusSeconds(1)));
         }
         try (var next = new DraftStore(folder)) {
-            assertThat(next.recover())
-                    .containsExactly(written, draft("b", "x".repeat(3 << 20), at.minusSeconds(1)));
+            assertThat(next.recover()).containsExactly(written, draft("b", "x".repeat(3 << 20), at.minusSeconds(1)));
         }
     }
 

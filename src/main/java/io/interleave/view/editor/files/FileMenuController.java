@@ -3,7 +3,6 @@ package io.interleave.view.editor.files;
 import io.interleave.view.fx.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;

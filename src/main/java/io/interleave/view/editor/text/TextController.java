@@ -25,7 +25,7 @@ public final class TextController {
     private final Draft draft;
     private final StepsNow steps;
     private final Themes themes;
-    private final Latest annotating;
+    private final Latest fixing;
     private final EditorModel model;
 
     /// Whether a change or a selection is being told to the draft: it came from here.
@@ -41,7 +41,7 @@ public final class TextController {
         this.draft = draft;
         this.steps = steps;
         this.themes = themes;
-        annotating = new Latest(background, ui);
+        fixing = new Latest(background, ui);
         model = new EditorModel(new ToDraft());
     }
 
@@ -106,7 +106,14 @@ public final class TextController {
 
     private void annotate(Optional<Reading> reading) {
         String text = draft.script().text();
-        reading.ifPresent(it -> annotating.ask(() -> Annotations.of(text, it.problems()), model::annotate));
+        var hints = draft.hintsProperty().get();
+        reading.ifPresent(it -> {
+            model.annotate(Annotations.of(text, it.problems(), hints));
+            fixing.ask(() -> Annotations.withFixes(text, it.problems(), hints), model::annotate);
+        });
+        if (reading.isEmpty()) {
+            fixing.forget();
+        }
     }
 
     /// The caret is in another block: that is what is selected, in all views.

@@ -124,8 +124,7 @@ final class FilesWindowTest {
             var board = DroppedFiles.board(one, two);
             Event.fireEvent(
                     root,
-                    new DragEvent(
-                            DragEvent.DRAG_DROPPED, board, 0, 0, 0, 0, TransferMode.COPY, null, null, null));
+                    new DragEvent(DragEvent.DRAG_DROPPED, board, 0, 0, 0, 0, TransferMode.COPY, null, null, null));
         });
         assertThat(stage.getTitle()).isEqualTo("Interleave – Bank");
         robot.clickOn("Shop");

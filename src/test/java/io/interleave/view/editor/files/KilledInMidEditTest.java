@@ -27,7 +27,8 @@ final class KilledInMidEditTest {
             try (var files = new FilesBench(home)) {
                 files.copies.open(files.copies.recover().orElseThrow());
                 assertThat(files.text()).contains("# " + kept + "\n").endsWith("\n");
-                var lines = files.text().lines().filter(it -> it.matches("# \\d+")).toList();
+                var lines =
+                        files.text().lines().filter(it -> it.matches("# \\d+")).toList();
                 for (int i = 0; i < lines.size(); i++) {
                     assertThat(lines.get(i)).isEqualTo("# " + (i + 1));
                 }

@@ -2,6 +2,7 @@ package io.interleave.view.editor.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.lint.Lint;
 import io.interleave.model.Place;
 import io.interleave.model.Problem;
 import io.interleave.model.ScenarioReader;
@@ -30,7 +31,7 @@ class AnnotationsTest {
             """;
 
     private static List<Annotation> read(String text) {
-        return Annotations.of(text, ScenarioReader.read(text).problems());
+        return Annotations.withFixes(text, ScenarioReader.read(text).problems(), List.of());
     }
 
     private static String mended(String text, String title) {
@@ -74,6 +75,19 @@ class AnnotationsTest {
     }
 
     @Test
+    void what_is_probably_a_mistake_says_why_and_how_it_is_put_right() {
+        String text = SCENARIO.replace("      - acquire: mutex\n", "").replace("      - release: mutex\n", "");
+        var scenario = ScenarioReader.read(text).scenario().orElseThrow();
+        assertThat(Annotations.withFixes(text, List.of(), Lint.of(scenario)))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.severity()).isEqualTo(Severity.HINT);
+                    assertThat(it.message()).contains("count");
+                    assertThat(it.fixes()).isNotEmpty();
+                });
+    }
+
+    @Test
     void places_count_characters_beyond_the_basic_plane_as_one() {
         String text = SCENARIO.replace("title: A lock", "title: 😀").replace("- increment: count", "- fail: \"😀\" }");
         for (var it : read(text)) {
@@ -100,7 +114,7 @@ class AnnotationsTest {
     @Test
     void a_problem_without_a_place_is_at_the_beginning() {
         var problem = new Problem(Problem.Severity.ERROR, Place.NOWHERE, "bad", "", Optional.empty());
-        assertThat(Annotations.of("a", List.of(problem)))
+        assertThat(Annotations.of("a", List.of(problem), List.of()))
                 .singleElement()
                 .satisfies(it -> assertThat(it.start()).isZero());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interleave.model.ScenarioReader;
 import io.interleave.view.fx.Themes;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -97,8 +98,8 @@ final class TextEditorTest {
     }
 
     private void read(FxRobot robot) {
-        robot.interact(() -> model.annotate(Annotations.of(
-                model.text(), ScenarioReader.read(model.text()).problems())));
+        robot.interact(() -> model.annotate(Annotations.withFixes(
+                model.text(), ScenarioReader.read(model.text()).problems(), List.of())));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -130,8 +131,7 @@ final class TextEditorTest {
 
         assertThat(model.text())
                 .contains("      - hold: guard\n        steps:\n          - compute: 1ms\n")
-                .satisfies(
-                        it -> assertThat(ScenarioReader.read(it).errors()).isEmpty());
+                .satisfies(it -> assertThat(ScenarioReader.read(it).errors()).isEmpty());
         robot.write("x");
         assertThat(model.text()).contains("      - hold: x\n");
     }

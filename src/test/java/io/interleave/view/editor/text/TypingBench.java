@@ -54,7 +54,7 @@ public final class TypingBench extends Application {
         });
         var editor = new TextEditor(model);
         model.show(text);
-        model.annotate(Annotations.of(text, ScenarioReader.read(text).problems()));
+        model.annotate(Annotations.of(text, ScenarioReader.read(text).problems(), List.of()));
         var scene = new Scene(editor, 760, 900);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/io/interleave/view/interleave.css"))
