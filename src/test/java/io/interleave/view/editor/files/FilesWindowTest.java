@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.testkit.DroppedFiles;
 import io.interleave.testkit.WindowOnFakes;
+import io.interleave.view.editor.text.TextEditor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class FilesWindowTest {
     }
 
     private static void type(FxRobot robot, String text) {
-        robot.clickOn("#editor .text-editor");
+        robot.interact(() -> robot.lookup("#editor .text-editor").queryAs(TextEditor.class).requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.END).write(text);
         WaitForAsyncUtils.waitForFxEvents();
     }
