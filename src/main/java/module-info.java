@@ -31,6 +31,8 @@ module io.interleave {
             javafx.fxml;
     opens io.interleave.view.editor.code to
             javafx.fxml;
+    opens io.interleave.view.editor.help to
+            javafx.fxml;
     opens io.interleave.view.editor.text to
             javafx.fxml;
     opens io.interleave.view.gallery to
@@ -46,6 +48,8 @@ module io.interleave {
     opens io.interleave.view.runs to
             javafx.fxml;
     opens io.interleave.view.status to
+            javafx.fxml;
+    opens io.interleave.view.tour to
             javafx.fxml;
 
     exports io.interleave.app to

@@ -11,6 +11,7 @@ import io.interleave.view.store.DiskThread;
 import io.interleave.view.store.RunDirectories;
 import io.interleave.view.store.RunStore;
 import io.interleave.view.store.UserSettings;
+import io.interleave.view.tour.FirstStart;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class InterleaveApp extends Application {
     private static final CompletableFuture<Preparation> PREPARATION = Preparation.begin();
 
     private final DiskThread disk = new DiskThread();
+    private final UserSettings settings = new UserSettings(UserFiles.ofThisUser("settings.json"));
     private Optional<Services> services = Optional.empty();
     private Optional<RunShelf> shelf = Optional.empty();
 
@@ -55,6 +57,9 @@ public final class InterleaveApp extends Application {
             prepared.services().engines().warmUp();
             pilot.fly();
             workbench.archive().shelf().load();
+            if (options.isForPerson()) {
+                FirstStart.welcome(settings, disk, ui, window::offerTour);
+            }
         });
     }
 
@@ -70,8 +75,7 @@ public final class InterleaveApp extends Application {
                 RunDirectories.defaultRoot(
                         System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))),
                 LocalDateTime::now);
-        var made = new RunShelf(
-                new RunStore(directories), new UserSettings(UserFiles.ofThisUser("settings.json")), disk, ui);
+        var made = new RunShelf(new RunStore(directories), settings, disk, ui);
         shelf = Optional.of(made);
         return made;
     }

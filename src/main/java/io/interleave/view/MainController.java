@@ -5,6 +5,7 @@ import io.interleave.view.fx.Fxml;
 import io.interleave.view.fx.Ui;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.tour.Tour;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -28,6 +29,7 @@ public final class MainController {
     private final Workbench workbench;
     private final Panes panes;
     private final CompareModel comparing;
+    private final Tour tour;
     private final Fxml views;
     private final Ui ui;
 
@@ -56,10 +58,11 @@ public final class MainController {
     @FXML
     private SplitPane beside;
 
-    public MainController(Workbench workbench, Panes panes, CompareModel comparing, Fxml views, Ui ui) {
+    public MainController(Workbench workbench, Panes panes, CompareModel comparing, Tour tour, Fxml views, Ui ui) {
         this.workbench = workbench;
         this.panes = panes;
         this.comparing = comparing;
+        this.tour = tour;
         this.views = views;
         this.ui = ui;
     }
@@ -86,6 +89,11 @@ public final class MainController {
                 "compare",
                 it -> middle.getChildren().add(1, it));
         views.loadWhen(panes.editorProperty(), "editor", this::place);
+        // Below the list of keys, which is as large as the window.
+        views.loadWhen(
+                tour.stopProperty().map(Optional::isPresent),
+                "tour",
+                it -> root.getChildren().add(1, it));
         views.loadWhen(panes.keysProperty(), "keys", root.getChildren()::add);
         views.loadWhen(workbench.question().askedProperty().map(Optional::isPresent), "trust", root.getChildren()::add);
         root.setOnDragOver(this::dragged);

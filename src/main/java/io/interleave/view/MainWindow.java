@@ -9,6 +9,8 @@ import io.interleave.view.editor.Desk;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.editor.EditorController;
 import io.interleave.view.editor.code.CodeController;
+import io.interleave.view.editor.help.WordsController;
+import io.interleave.view.editor.help.WordsModel;
 import io.interleave.view.editor.text.TextController;
 import io.interleave.view.editor.text.TextEditor;
 import io.interleave.view.fx.ControllerFactory;
@@ -32,6 +34,8 @@ import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.status.StatusController;
 import io.interleave.view.timeline.TimelineView;
+import io.interleave.view.tour.Tour;
+import io.interleave.view.tour.TourController;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -61,6 +65,8 @@ public final class MainWindow {
     private final Executor background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("timeline-reader").daemon().factory());
     private final Draft draft = new Draft(background, ui);
+    private final Tour tour = new Tour();
+    private final WordsModel words;
     private final Fxml views;
     private final Scene scene;
 
@@ -73,6 +79,7 @@ public final class MainWindow {
         this.themes = themes;
         this.dialogs = dialogs;
         comparing = new CompareModel(workbench);
+        words = new WordsModel(draft, workbench, background, ui);
         var desk = new Desk(draft, workbench);
         desk.keep();
         draft.selectionProperty().subscribe(_ -> timeline.linesProperty().set(desk.linesOfRun()));
@@ -102,15 +109,20 @@ public final class MainWindow {
         focus("#run");
     }
 
+    /// Begins the tour beside whatever is done, without taking the keys.
+    public void offerTour() {
+        tour.offer();
+    }
+
     public Scene scene() {
         return scene;
     }
 
     private ControllerFactory controllers() {
         return new ControllerFactory()
-                .with(MainController.class, () -> new MainController(workbench, panes, comparing, views, ui))
+                .with(MainController.class, () -> new MainController(workbench, panes, comparing, tour, views, ui))
                 .with(TrustController.class, () -> new TrustController(workbench.question()))
-                .with(KeysController.class, () -> new KeysController(panes))
+                .with(KeysController.class, () -> new KeysController(panes, tour))
                 .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
                 .with(GalleryController.class, () -> new GalleryController(workbench, dialogs))
                 .with(RunsController.class, () -> new RunsController(workbench, comparing, dialogs))
@@ -136,6 +148,8 @@ public final class MainWindow {
                         () -> new TextController(
                                 draft, new StepsNow(workbench, timeline, playback), themes, background, ui))
                 .with(CodeController.class, () -> new CodeController(draft, workbench, panes, dialogs, background, ui))
+                .with(WordsController.class, () -> new WordsController(words))
+                .with(TourController.class, () -> new TourController(tour, workbench, panes))
                 .with(ProblemsController.class, () -> new ProblemsController(workbench))
                 .with(StatusController.class, () -> new StatusController(workbench));
     }
@@ -156,6 +170,7 @@ public final class MainWindow {
         key(
                 "Shortcut+E",
                 () -> panes.editorProperty().set(!panes.editorProperty().get()));
+        key("F1", this::showWord);
         key("Shortcut+Z", draft::undo);
         key("Shortcut+Shift+Z", draft::redo);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -173,6 +188,12 @@ public final class MainWindow {
                 event.consume();
             }
         });
+    }
+
+    private void showWord() {
+        words.chooseSelected();
+        panes.viewProperty().set(Panes.View.WORDS);
+        panes.editorProperty().set(true);
     }
 
     private void key(String combination, Runnable action) {
