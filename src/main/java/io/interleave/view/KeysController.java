@@ -3,6 +3,7 @@ package io.interleave.view;
 import io.interleave.view.fx.Focus;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Panes;
+import io.interleave.view.tour.Tour;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -16,7 +17,18 @@ import javafx.scene.layout.Region;
 public final class KeysController {
 
     private static final List<String> GENERAL = List.of(
-            "run", "stop", "new", "open", "save", "save-as", "open-trace", "library", "details", "keys", "dismiss");
+            "run",
+            "stop",
+            "new",
+            "open",
+            "save",
+            "save-as",
+            "open-trace",
+            "library",
+            "details",
+            "words",
+            "keys",
+            "dismiss");
     private static final List<String> RUNS = List.of("run-open", "run-compare", "run-name", "run-pin", "run-delete");
     private static final List<String> PICTURE = List.of(
             "zoom",
@@ -46,6 +58,7 @@ public final class KeysController {
             "menu");
 
     private final Panes panes;
+    private final Tour tour;
 
     @FXML
     private BorderPane keys;
@@ -62,8 +75,9 @@ public final class KeysController {
     @FXML
     private Button close;
 
-    public KeysController(Panes panes) {
+    public KeysController(Panes panes, Tour tour) {
         this.panes = panes;
+        this.tour = tour;
     }
 
     @FXML
@@ -93,6 +107,12 @@ public final class KeysController {
     @FXML
     private void close() {
         panes.keysProperty().set(false);
+    }
+
+    @FXML
+    private void showTour() {
+        close();
+        tour.show();
     }
 
     private static void fill(GridPane grid, List<String> names) {

@@ -48,7 +48,8 @@ final class FilesWindowTest {
     }
 
     private static void type(FxRobot robot, String text) {
-        robot.interact(() -> robot.lookup("#editor .text-editor").queryAs(TextEditor.class).requestFocus());
+        robot.interact(() ->
+                robot.lookup("#editor .text-editor").queryAs(TextEditor.class).requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.END).write(text);
         WaitForAsyncUtils.waitForFxEvents();
     }
