@@ -29,7 +29,11 @@ module io.interleave {
             javafx.fxml;
     opens io.interleave.view.editor to
             javafx.fxml;
+    opens io.interleave.view.editor.blocks to
+            javafx.fxml;
     opens io.interleave.view.editor.code to
+            javafx.fxml;
+    opens io.interleave.view.editor.files to
             javafx.fxml;
     opens io.interleave.view.editor.help to
             javafx.fxml;

@@ -3,13 +3,14 @@ package io.interleave.cli;
 import io.interleave.code.JavaCode;
 import io.interleave.code.Language;
 import io.interleave.code.Listing;
+import io.interleave.code.PythonCode;
+import io.interleave.export.Export;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,10 +72,10 @@ final class CodeCommand implements Callable<Integer> {
         return ExitStatus.HELD;
     }
 
-    private Listing listing(Language language, Scenario scenario, Settings settings) throws BadInput {
+    private Listing listing(Language language, Scenario scenario, Settings settings) {
         return switch (language) {
             case JAVA -> JavaCode.of(scenario, settings, name);
-            case PYTHON -> throw new BadInput("--to python: there is no Python of scenarios yet");
+            case PYTHON -> PythonCode.of(scenario, settings, name);
         };
     }
 
@@ -97,11 +98,7 @@ final class CodeCommand implements Callable<Integer> {
     private void write(Listing listing, Path where) throws BadInput {
         var file = Files.isDirectory(where) ? where.resolve(listing.fileName()) : where;
         try {
-            if (force) {
-                Files.writeString(file, listing.text());
-            } else {
-                Files.writeString(file, listing.text(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            }
+            Export.whole(file, force, part -> Files.writeString(part, listing.text()));
         } catch (FileAlreadyExistsException _) {
             throw new BadInput("'%s' is there already; --force replaces it".formatted(file));
         } catch (IOException e) {

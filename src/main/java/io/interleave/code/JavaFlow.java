@@ -3,14 +3,20 @@ package io.interleave.code;
 import io.interleave.model.Expr;
 import io.interleave.model.Step;
 import io.interleave.model.Value.Type;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Loops and choices.
 final class JavaFlow {
 
-    private static final String[] COUNTERS = {"i", "j", "k"};
+    private static final List<String> COUNTERS = List.of("i", "j", "k");
 
     private final JavaSteps steps;
+
+    /// By how many loops are around: loops one after the other may count with the same name.
+    private final Map<Integer, String> counters = new HashMap<>();
+
     private int depth;
 
     JavaFlow(JavaSteps steps) {
@@ -20,7 +26,8 @@ final class JavaFlow {
     void repeat(Step.Repeat it) {
         var times = bound(it.times(), it.body(), "times");
         boolean isInt = steps.expr(it.times()).isInt();
-        var counter = steps.names.fresh(COUNTERS[Math.min(depth, COUNTERS.length - 1)]);
+        var counter = counters.computeIfAbsent(
+                depth, around -> steps.names.fresh(COUNTERS.get(Math.min(around, COUNTERS.size() - 1))));
         loop(
                 "for (%s %s = 0; %s < %s; %s++)".formatted(isInt ? "int" : "long", counter, counter, times, counter),
                 it.body());

@@ -1,7 +1,5 @@
 package io.interleave.code;
 
-import io.interleave.model.Resource;
-import io.interleave.model.Step;
 import io.interleave.model.UnitGroup;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -52,37 +50,25 @@ final class JavaHelpers {
 
     /// Helpers that need others.
     private static void complete(Set<JavaNeed> needs) {
-        if (needs.contains(JavaNeed.PROCESS_POOL) || needs.contains(JavaNeed.UNAWAITED)) {
+        if (needs.contains(JavaNeed.THREADS) || needs.contains(JavaNeed.UNAWAITED)) {
             needs.add(JavaNeed.FAIL);
         }
-        if (needs.contains(JavaNeed.THREADS)) {
-            needs.add(JavaNeed.FAIL);
+        if (needs.contains(JavaNeed.COMPUTE)) {
+            needs.add(JavaNeed.SINK);
         }
     }
 
     /// The tasks that worker processes run, by their names.
     private static void tasks(JavaModel model, JavaText text) {
         for (var group : model.scenario.units()) {
-            if (group.kind() instanceof UnitGroup.Task(var _, var of) && runsInProcess(group.name(), model)) {
-                text.indented(() -> text.indented(() -> text.add("case %s -> %s((%s) argument);"
+            if (group.kind() instanceof UnitGroup.Task(var _, var of)) {
+                text.indented(() -> text.add("if (task.equals(%s)) return %s((%s) argument);"
                         .formatted(
                                 JavaExpr.quoted(group.name()),
                                 model.names.method(group.name()),
-                                JavaLocals.boxed(of)))));
+                                JavaLocals.boxed(of))));
             }
         }
-    }
-
-    private static boolean runsInProcess(String task, JavaModel model) {
-        return model.steps().anyMatch(step -> switch (step) {
-            case Step.Submit it -> it.task().equals(task) && isProcess(it.pool(), model);
-            case Step.MapTasks it -> it.task().equals(task) && isProcess(it.pool(), model);
-            default -> false;
-        });
-    }
-
-    private static boolean isProcess(String pool, JavaModel model) {
-        return model.resource(pool, Resource.Pool.class).kind() == Resource.Pool.Kind.PROCESS;
     }
 
     private static List<String> load() {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// The locals of one group's units: their types, and which whole numbers they can be.
 final class JavaLocals {
@@ -236,7 +237,7 @@ final class JavaLocals {
     /// Expressions of these units.
     ///
     /// @param java what a local is called
-    JavaExpr expressions(java.util.function.UnaryOperator<String> java) {
+    JavaExpr expressions(UnaryOperator<String> java) {
         return new JavaExpr(name -> value(name, java.apply(name)));
     }
 

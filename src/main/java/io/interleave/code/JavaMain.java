@@ -55,10 +55,12 @@ final class JavaMain {
                 text.add("Runtime.getRuntime().addShutdownHook(new Thread(this::tell));");
             }
             startAndJoin();
-            text.blank();
             if (runsForEver) {
                 text.add("System.exit(0);", "tells");
             } else {
+                if (hasSomethingToTell()) {
+                    text.blank();
+                }
                 tell();
                 exit();
             }
@@ -124,6 +126,11 @@ final class JavaMain {
     }
 
     // What came out
+
+    private boolean hasSomethingToTell() {
+        return !model.scenario.expectations().isEmpty()
+                || model.scenario.resources().stream().anyMatch(Resource.Variable.class::isInstance);
+    }
 
     private void tell() {
         for (var resource : model.scenario.resources()) {

@@ -8,6 +8,7 @@ enum JavaNeed {
     JOIN_TIMED,
     IS_ALIVE,
     ALL_STARTED,
+    SINK,
     COMPUTE,
     FACTORIZE,
     PRIMES,

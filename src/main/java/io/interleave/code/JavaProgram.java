@@ -4,6 +4,7 @@ import io.interleave.model.Knob;
 import io.interleave.model.KnobText;
 import io.interleave.model.Resource;
 import io.interleave.model.UnitGroup;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -110,7 +111,7 @@ final class JavaProgram {
 
     /// The units of time that the program names.
     private void units(String before) {
-        var used = new java.util.ArrayList<String>();
+        var used = new ArrayList<String>();
         if (before.matches("(?s).*\\* US\\b.*")) {
             used.add("US = 1_000");
         }

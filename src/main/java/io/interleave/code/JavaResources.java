@@ -6,6 +6,7 @@ import io.interleave.model.Step;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.model.Value.Type;
+import java.util.Optional;
 import java.util.Set;
 
 /// Writes the fields for what units share.
@@ -337,15 +338,15 @@ final class JavaResources {
     }
 
     /// Threads that carry coroutines, or nothing where there are none.
-    java.util.Optional<String> carriers() {
+    Optional<String> carriers() {
         boolean isNeeded = model.scenario.units().stream().anyMatch(it -> it.kind() instanceof UnitGroup.Coroutine)
                 || model.scenario.resources().stream()
                         .anyMatch(
                                 it -> it instanceof Resource.Pool pool && pool.kind() == Resource.Pool.Kind.COROUTINE);
         if (!isNeeded) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(model.scenario.resources().stream()
+        return Optional.of(model.scenario.resources().stream()
                 .filter(Resource.EventLoop.class::isInstance)
                 .map(it -> expressions.of(((Resource.EventLoop) it).carriers()).within(JavaValue.SUM))
                 .reduce("%s + %s"::formatted)

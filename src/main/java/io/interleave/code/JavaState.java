@@ -2,6 +2,7 @@ package io.interleave.code;
 
 import io.interleave.model.Expr;
 import io.interleave.model.Expr.BinaryOperator;
+import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
 import io.interleave.model.Target;
@@ -133,7 +134,7 @@ final class JavaState {
 
     /// A local that a lambda may use.
     private String settledName(String name) {
-        var it = new Expr.Name(io.interleave.model.Place.NOWHERE, name);
+        var it = new Expr.Name(Place.NOWHERE, name);
         if (steps.isSettled(it)) {
             return steps.names.of(name);
         }

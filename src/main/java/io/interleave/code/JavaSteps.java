@@ -152,7 +152,7 @@ final class JavaSteps {
             case Step.Poll it -> units.poll(it);
             case Step.Cancel it -> units.cancel(it);
             case Step.Gather it -> units.gather(it);
-            case Step.Pause _ -> text.add("Thread.yield();", "pause");
+            case Step.Pause it -> units.pause(it);
 
             case Step.Kill it -> processes.kill(it);
             case Step.KillWorker it -> pools.killWorker(it);

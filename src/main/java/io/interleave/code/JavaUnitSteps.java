@@ -109,6 +109,20 @@ final class JavaUnitSteps {
         }
     }
 
+    /// Tried with Java 25 and one carrier: neither `Thread.yield` nor a sleep of a nanosecond lets a sleeper wake,
+    /// a sleep of 100us does.
+    void pause(Step.Pause it) {
+        if (steps.group.kind() instanceof UnitGroup.Coroutine) {
+            steps.mayThrow("InterruptedException");
+            steps.text.gap(
+                    it.place(),
+                    "A virtual thread that yields may go on before those whose sleep is over; here it sleeps for 100us instead.");
+            steps.text.add("Thread.sleep(Duration.ofNanos(100 * US));", "pause");
+        } else {
+            steps.blocking(() -> steps.text.add("Thread.yield();", "pause"));
+        }
+    }
+
     void gather(Step.Gather it) {
         for (var name : it.groups()) {
             if (steps.model.group(name).orElseThrow().manual()) {

@@ -24,7 +24,8 @@ final class JavaWork {
         if (it.into().isPresent()) {
             steps.assign(it, it.into().get(), call, "");
         } else {
-            steps.text.add(call + ";");
+            steps.need(JavaNeed.SINK);
+            steps.text.add("sink = " + call + ";");
         }
         handOver();
     }

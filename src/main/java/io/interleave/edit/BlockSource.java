@@ -79,6 +79,11 @@ final class BlockSource {
         return find(entries(), key);
     }
 
+    /// All single values in the block.
+    List<Node.Scalar> scalars() {
+        return node.map(Node::scalars).orElse(List.of());
+    }
+
     /// The word with what stands behind it.
     Optional<Node.Entry> wordEntry() {
         return entry(word);

@@ -1,49 +1,51 @@
 package io.interleave.edit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// A text's lines. A line is known by where it starts; it ends before its break, which is `\n`, `\r\n` or `\r`.
 final class Lines {
 
     private final String text;
-    private final int[] starts;
 
     Lines(String text) {
         this.text = text;
-        this.starts = starts(text);
-    }
-
-    private static int[] starts(String text) {
-        var starts = new int[16];
-        int count = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean breaks = c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
-            if (breaks) {
-                if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, count * 2);
-                }
-                starts[count++] = i + 1;
-            }
-        }
-        return Arrays.copyOf(starts, count);
     }
 
     String text() {
         return text;
     }
 
+    private boolean isStart(int offset) {
+        if (offset == 0) {
+            return true;
+        }
+        char before = text.charAt(offset - 1);
+        return before == '\n' || before == '\r' && (offset == text.length() || text.charAt(offset) != '\n');
+    }
+
     /// From 1.
     int number(int offset) {
-        int found = Arrays.binarySearch(starts, offset);
-        return found >= 0 ? found + 1 : -found - 1;
+        int number = 0;
+        for (int i = 0; i <= offset; i++) {
+            if (isStart(i)) {
+                number++;
+            }
+        }
+        return number;
+    }
+
+    boolean isOneLine(Node node) {
+        return start(node.start()) == start(node.end());
     }
 
     /// Where the line starts that this place is on.
     int start(int offset) {
-        return starts[number(offset) - 1];
+        int start = offset;
+        while (!isStart(start)) {
+            start--;
+        }
+        return start;
     }
 
     /// Where the line ends that this place is on: its break, or the end of the text.
@@ -57,14 +59,17 @@ final class Lines {
 
     /// Where the line below starts; the end of the text if there is none.
     int next(int offset) {
-        int number = number(offset);
-        return number < starts.length ? starts[number] : text.length();
+        int next = offset + 1;
+        while (next < text.length() && !isStart(next)) {
+            next++;
+        }
+        return Math.min(next, text.length());
     }
 
     /// Where the line above starts; -1 if there is none.
     int above(int offset) {
-        int number = number(offset);
-        return number < 2 ? -1 : starts[number - 2];
+        int start = start(offset);
+        return start == 0 ? -1 : start(start - 1);
     }
 
     /// Whether the last line has no break, so that what is to follow must bring one along.
@@ -113,21 +118,17 @@ final class Lines {
 
     /// What ends this text's lines: what ends the first one.
     String lineBreak() {
-        if (starts.length < 2) {
-            return "\n";
-        }
-        int end = starts[1];
-        return text.substring(end(0), end);
+        int next = next(0);
+        String found = text.isEmpty() ? "" : text.substring(end(0), next);
+        return found.isEmpty() ? "\n" : found;
     }
 
     /// The lines of any text, without their breaks.
     static List<String> of(String text) {
         var lines = new Lines(text);
         var all = new ArrayList<String>();
-        for (int start : lines.starts) {
-            if (start < text.length()) {
-                all.add(text.substring(start, lines.end(start)));
-            }
+        for (int start = 0; start < text.length(); start = lines.next(start)) {
+            all.add(text.substring(start, lines.end(start)));
         }
         return all;
     }

@@ -15,6 +15,21 @@ sealed interface Node {
     /// The same part of a text in which it stands so many characters later.
     Node shifted(int by);
 
+    /// The single values in this, but for keys.
+    default List<Scalar> scalars() {
+        return switch (this) {
+            case Scalar scalar -> List.of(scalar);
+            case Sequence sequence ->
+                sequence.items().stream()
+                        .flatMap(it -> it.value().scalars().stream())
+                        .toList();
+            case Mapping mapping ->
+                mapping.entries().stream()
+                        .flatMap(it -> it.value().scalars().stream())
+                        .toList();
+        };
+    }
+
     /// @param plain written without quotes
     record Scalar(int start, int end, String text, boolean plain) implements Node {
 

@@ -174,6 +174,22 @@ public final class Outline {
         return lines.number(block.start());
     }
 
+    /// The whole lines of the text that a block has with its comments, and that move with it; in brackets or
+    /// braces, where it has none of its own, its characters.
+    public Range range(Block block) {
+        var layout = new Layout(lines);
+        if (block.parent().isEmpty() || !layout.isOnLinesOfItsOwn(block)) {
+            return new Range(block.start(), block.end());
+        }
+        var span = layout.span(block);
+        return new Range(span.from(), span.to());
+    }
+
+    /// What comments say of a block: those above it, and the one behind its first line.
+    public Comments comments(Block block) {
+        return Comments.of(lines, range(block).from(), block);
+    }
+
     Lines lines() {
         return lines;
     }

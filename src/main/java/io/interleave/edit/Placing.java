@@ -73,7 +73,7 @@ final class Placing {
             case Node.Sequence sequence -> sequence.items().isEmpty();
             case Node.Mapping mapping -> mapping.entries().isEmpty();
         };
-        boolean isOnOneLine = lines.number(entry.start()) == lines.number(entry.end());
+        boolean isOnOneLine = lines.start(entry.start()) == lines.start(entry.end());
         if (!isEmpty || !isOnOneLine || !isFirstKey(entry)) {
             throw Refusal.of("unusual");
         }

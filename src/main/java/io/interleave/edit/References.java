@@ -32,7 +32,7 @@ final class References {
         for (var block : outline.blocks()) {
             for (var it : block.source().slots()) {
                 it.node()
-                        .ifPresent(node -> scalars(node).stream()
+                        .ifPresent(node -> node.scalars().stream()
                                 .map(scalar -> new Reference(
                                         block, it.slot().key(), it.slot().form().kind(), scalar))
                                 .filter(this::isMention)
@@ -40,20 +40,6 @@ final class References {
             }
         }
         return all;
-    }
-
-    private static List<Node.Scalar> scalars(Node node) {
-        return switch (node) {
-            case Node.Scalar scalar -> List.of(scalar);
-            case Node.Sequence sequence ->
-                sequence.items().stream()
-                        .flatMap(it -> scalars(it.value()).stream())
-                        .toList();
-            case Node.Mapping mapping ->
-                mapping.entries().stream()
-                        .flatMap(it -> scalars(it.value()).stream())
-                        .toList();
-        };
     }
 
     /// Where presets give a knob of this name a value.

@@ -198,7 +198,7 @@ final class Setting {
     }
 
     private boolean isOnOneLine(Node value) {
-        return lines.number(value.start()) == lines.number(value.end());
+        return lines.isOneLine(value);
     }
 
     private Replacement fill(Node there, String written) {

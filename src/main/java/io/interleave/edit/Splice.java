@@ -27,10 +27,12 @@ final class Splice {
     private final int to;
     private final int growth;
 
-    private Splice(Lines lines, String after, Replacement change) {
+    private Splice(Lines lines, Replacement change) {
         this.before = lines.text();
         this.lines = lines;
-        this.after = after;
+        this.after = new StringBuilder(before)
+                .replace(change.offset(), change.removedEnd(), change.inserted())
+                .toString();
         this.from = change.offset();
         this.to = change.removedEnd();
         this.growth = change.growth();
@@ -45,15 +47,9 @@ final class Splice {
         var root = outline.root();
         var lines = outline.lines();
         for (var it : change.replacements()) {
-            if (root.isEmpty()) {
-                return Optional.empty();
-            }
-            String next = new StringBuilder(lines.text())
-                    .replace(it.offset(), it.removedEnd(), it.inserted())
-                    .toString();
-            var splice = new Splice(lines, next, it);
-            root = splice.within(root.get());
-            lines = new Lines(next);
+            var splice = new Splice(lines, it);
+            root = root.flatMap(splice::within);
+            lines = new Lines(splice.after);
         }
         return root;
     }

@@ -18,8 +18,8 @@ final class Unflow {
     Replacement valueOf(Node.Entry entry) {
         var value = entry.value();
         int colon = text.indexOf(':', entry.key().end());
-        boolean isBehindColon = text.substring(colon + 1, value.start()).isBlank()
-                && lines.number(colon) == lines.number(value.start());
+        boolean isBehindColon =
+                text.substring(colon + 1, value.start()).isBlank() && lines.start(colon) == lines.start(value.start());
         if (!isBehindColon) {
             return inPlace(value);
         }

@@ -1,7 +1,5 @@
 package io.interleave.lint;
 
-import static java.util.Objects.requireNonNull;
-
 import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;

@@ -3,9 +3,8 @@ package io.interleave.model;
 import java.util.List;
 import java.util.Optional;
 
-/// An experiment: what may be turned and to what, what is shared, who runs which steps, and what should come out. Names
-/// are
-/// unique over knobs, resources and unit groups together. The lists are in the order of the file.
+/// An experiment: what may be turned and to what, what is shared, who runs which steps, and what should come out.
+/// Names are unique over knobs, resources and unit groups together. The lists are in the order of the file.
 ///
 /// @param title one line
 /// @param about a paragraph in plain words, perhaps empty

@@ -16,8 +16,19 @@ import javafx.scene.layout.Region;
 /// All keys, over the window.
 public final class KeysController {
 
-    private static final List<String> GENERAL =
-            List.of("run", "stop", "open", "open-trace", "library", "details", "words", "keys", "dismiss");
+    private static final List<String> GENERAL = List.of(
+            "run",
+            "stop",
+            "new",
+            "open",
+            "save",
+            "save-as",
+            "open-trace",
+            "library",
+            "details",
+            "words",
+            "keys",
+            "dismiss");
     private static final List<String> RUNS = List.of("run-open", "run-compare", "run-name", "run-pin", "run-delete");
     private static final List<String> PICTURE = List.of(
             "zoom",

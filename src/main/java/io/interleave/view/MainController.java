@@ -1,12 +1,14 @@
 package io.interleave.view;
 
 import io.interleave.view.compare.CompareModel;
+import io.interleave.view.editor.files.FileActions;
+import io.interleave.view.editor.files.WorkingCopies;
 import io.interleave.view.fx.Fxml;
 import io.interleave.view.fx.Ui;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.tour.Tour;
-import java.nio.file.Path;
+import java.io.File;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
@@ -28,6 +30,8 @@ public final class MainController {
 
     private final Workbench workbench;
     private final Panes panes;
+    private final WorkingCopies copies;
+    private final FileActions files;
     private final CompareModel comparing;
     private final Tour tour;
     private final Fxml views;
@@ -58,9 +62,19 @@ public final class MainController {
     @FXML
     private SplitPane beside;
 
-    public MainController(Workbench workbench, Panes panes, CompareModel comparing, Tour tour, Fxml views, Ui ui) {
+    public MainController(
+            Workbench workbench,
+            Panes panes,
+            WorkingCopies copies,
+            FileActions files,
+            CompareModel comparing,
+            Tour tour,
+            Fxml views,
+            Ui ui) {
         this.workbench = workbench;
         this.panes = panes;
+        this.copies = copies;
+        this.files = files;
         this.comparing = comparing;
         this.tour = tour;
         this.views = views;
@@ -94,6 +108,7 @@ public final class MainController {
                 tour.stopProperty().map(Optional::isPresent),
                 "tour",
                 it -> root.getChildren().add(1, it));
+        views.loadWhen(files.choosingProperty(), "templates", root.getChildren()::add);
         views.loadWhen(panes.keysProperty(), "keys", root.getChildren()::add);
         views.loadWhen(workbench.question().askedProperty().map(Optional::isPresent), "trust", root.getChildren()::add);
         root.setOnDragOver(this::dragged);
@@ -147,15 +162,9 @@ public final class MainController {
     }
 
     private void dropped(DragEvent event) {
-        var files = event.getDragboard().getFiles();
-        if (!files.isEmpty()) {
-            open(files.getFirst().toPath());
-        }
-        event.setDropCompleted(!files.isEmpty());
+        var dropped = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        copies.openAll(dropped);
+        event.setDropCompleted(!dropped.isEmpty());
         event.consume();
-    }
-
-    private void open(Path file) {
-        workbench.open(file);
     }
 }

@@ -5,10 +5,21 @@ import io.interleave.view.compare.CompareModel;
 import io.interleave.view.details.DetailsController;
 import io.interleave.view.details.OutputController;
 import io.interleave.view.details.ProblemsController;
-import io.interleave.view.editor.Desk;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.editor.EditorController;
+import io.interleave.view.editor.blocks.BlocksController;
 import io.interleave.view.editor.code.CodeController;
+import io.interleave.view.editor.files.Desk;
+import io.interleave.view.editor.files.FileActions;
+import io.interleave.view.editor.files.FileMenuController;
+import io.interleave.view.editor.files.FileNoticeController;
+import io.interleave.view.editor.files.FileStateController;
+import io.interleave.view.editor.files.FileWatch;
+import io.interleave.view.editor.files.FilesHome;
+import io.interleave.view.editor.files.OutsideChanges;
+import io.interleave.view.editor.files.Saver;
+import io.interleave.view.editor.files.TemplatesController;
+import io.interleave.view.editor.files.WorkingCopies;
 import io.interleave.view.editor.help.WordsController;
 import io.interleave.view.editor.help.WordsModel;
 import io.interleave.view.editor.text.TextController;
@@ -67,20 +78,27 @@ public final class MainWindow {
     private final Draft draft = new Draft(background, ui);
     private final Tour tour = new Tour();
     private final WordsModel words;
+    private final WorkingCopies copies;
+    private final OutsideChanges outside;
+    private final FileActions files;
     private final Fxml views;
     private final Scene scene;
 
-    public MainWindow(Workbench workbench, Themes themes, double width, double height) {
-        this(workbench, themes, FileDialogs.OF_SYSTEM, width, height);
+    public MainWindow(Workbench workbench, Themes themes, FilesHome home, double width, double height) {
+        this(workbench, themes, FileDialogs.OF_SYSTEM, home, width, height);
     }
 
-    public MainWindow(Workbench workbench, Themes themes, FileDialogs dialogs, double width, double height) {
+    public MainWindow(
+            Workbench workbench, Themes themes, FileDialogs dialogs, FilesHome home, double width, double height) {
         this.workbench = workbench;
         this.themes = themes;
         this.dialogs = dialogs;
         comparing = new CompareModel(workbench);
+        copies = new WorkingCopies(draft, workbench, home, ui);
+        outside = new OutsideChanges(copies, home, ui);
+        files = new FileActions(copies, new Saver(copies, home, ui), outside, dialogs, home);
+        var desk = new Desk(draft, workbench, copies);
         words = new WordsModel(draft, workbench, background, ui);
-        var desk = new Desk(draft, workbench);
         desk.keep();
         draft.selectionProperty().subscribe(_ -> timeline.linesProperty().set(desk.linesOfRun()));
         workbench
@@ -97,11 +115,10 @@ public final class MainWindow {
 
     /// Puts the window on the screen.
     public void show(Stage stage) {
-        stage.titleProperty()
-                .bind(workbench
-                        .documentProperty()
-                        .map(document -> document.map(it -> Messages.text("window.title.document", it.title()))
-                                .orElse(Messages.text("window.title"))));
+        stage.titleProperty().bind(copies.nameProperty().map(it -> Messages.text("window.title.document", it)));
+        var watch = new FileWatch(outside, ui);
+        stage.focusedProperty().subscribe(outside::look);
+        stage.setOnHidden(_ -> watch.close());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
@@ -114,17 +131,33 @@ public final class MainWindow {
         tour.offer();
     }
 
+    /// Lists what was edited and not saved when the program ended before, and opens what was open of it, unless
+    /// something
+    /// else is asked for.
+    ///
+    /// @return whether something was opened
+    public boolean recover(boolean open) {
+        var left = copies.recover().filter(_ -> open);
+        left.ifPresent(copy -> {
+            copies.open(copy);
+            panes.editorProperty().set(true);
+        });
+        return left.isPresent();
+    }
+
     public Scene scene() {
         return scene;
     }
 
     private ControllerFactory controllers() {
         return new ControllerFactory()
-                .with(MainController.class, () -> new MainController(workbench, panes, comparing, tour, views, ui))
+                .with(
+                        MainController.class,
+                        () -> new MainController(workbench, panes, copies, files, comparing, tour, views, ui))
                 .with(TrustController.class, () -> new TrustController(workbench.question()))
                 .with(KeysController.class, () -> new KeysController(panes, tour))
                 .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
-                .with(GalleryController.class, () -> new GalleryController(workbench, dialogs))
+                .with(GalleryController.class, () -> new GalleryController(workbench, copies))
                 .with(RunsController.class, () -> new RunsController(workbench, comparing, dialogs))
                 .with(
                         ShelfController.class,
@@ -142,6 +175,17 @@ public final class MainWindow {
                 .with(DetailsController.class, () -> new DetailsController(workbench, panes, timeline))
                 .with(OutcomeController.class, () -> new OutcomeController(workbench))
                 .with(OutputController.class, () -> new OutputController(workbench))
+                .with(FileMenuController.class, () -> new FileMenuController(copies, files))
+                .with(FileStateController.class, () -> new FileStateController(copies, files))
+                .with(FileNoticeController.class, () -> new FileNoticeController(copies, outside))
+                .with(TemplatesController.class, () -> new TemplatesController(files, themes))
+                .with(
+                        BlocksController.class,
+                        () -> new BlocksController(
+                                draft,
+                                background,
+                                ui,
+                                () -> panes.viewProperty().set(Panes.View.TEXT)))
                 .with(EditorController.class, () -> new EditorController(draft, panes, views))
                 .with(
                         TextController.class,
@@ -166,7 +210,10 @@ public final class MainWindow {
                         .getItems()
                         .getFirst()
                         .fire());
-        key("Shortcut+O", () -> scene.lookup("#open").fireEvent(new javafx.event.ActionEvent()));
+        key("Shortcut+N", files::offerTemplates);
+        key("Shortcut+O", () -> files.open(scene.getWindow()));
+        key("Shortcut+S", () -> files.save(scene.getWindow()));
+        key("Shortcut+Shift+S", () -> files.saveAs(scene.getWindow()));
         key(
                 "Shortcut+E",
                 () -> panes.editorProperty().set(!panes.editorProperty().get()));

@@ -39,6 +39,13 @@ class CodeCommandTest {
     }
 
     @Test
+    void a_program_in_python_has_them_too() {
+        assertThat(code("lost-update", "--to", "python", "--set", "lock=on", "--set", "workers=7"))
+                .isEqualTo(ExitStatus.HELD);
+        assertThat(out.toString()).contains("WORKERS = 7", "LOCK = True");
+    }
+
+    @Test
     void what_the_program_lacks_goes_to_standard_error() {
         code("loop-priorities", "--to", "java");
         assertThat(err.toString()).containsPattern("loop-priorities:\\d+: Virtual threads have no priorities");

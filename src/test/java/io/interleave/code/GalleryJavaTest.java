@@ -54,6 +54,9 @@ class GalleryJavaTest {
     private static final Map<String, Set<String>> LEFT_OPEN =
             Map.of("loop-priorities", Set.of("done_early * 2 < background * pieces"));
 
+    /// Scenarios of which a program, which begins cold, needs as many tasks as the file says.
+    private static final Set<String> NOT_QUICK = Set.of("three-pools");
+
     static Stream<Promise> promises() {
         var only = List.of(ONLY.split(","));
         return GalleryPromises.all().stream().filter(it -> ONLY.isEmpty() || only.contains(it.scenario()));
@@ -110,8 +113,9 @@ class GalleryJavaTest {
 
     private static Settings settings(Promise promise, Scenario scenario) {
         var settings = Settings.of(scenario);
-        for (var turn : Stream.concat(promise.quick().stream(), promise.switches().stream())
-                .toList()) {
+        var quick = NOT_QUICK.contains(promise.scenario()) ? List.<String>of() : promise.quick();
+        for (var turn :
+                Stream.concat(quick.stream(), promise.switches().stream()).toList()) {
             var words = turn.split("=", 2);
             var value =
                     (KnobText.Accepted) KnobText.parse(scenario.knob(words[0]).orElseThrow(), words[1]);

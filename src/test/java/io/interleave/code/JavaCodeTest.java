@@ -62,7 +62,7 @@ class JavaCodeTest {
                         """).text();
         assertThat(text)
                 .containsPattern("static final long WORK_EACH = 100 \\* US; +// Work: 1us to 10ms")
-                .containsPattern("static final String MANNER = \"gentle\"; +// gentle, rough")
+                .containsPattern("static final String MANNER = \"gentle\"; +// Manner: gentle, rough")
                 .contains("static final long MANY = 3L;");
     }
 
@@ -205,7 +205,7 @@ class JavaCodeTest {
                         """).text();
         assertThat(text)
                 .contains("count.addAndGet(x - 1);")
-                .contains("int now = x;")
+                .contains("long now = x;")
                 .contains("count.updateAndGet(before -> before * now);")
                 .contains("mean.updateAndGet(")
                 .contains("flags.get(1).get()");

@@ -210,4 +210,16 @@ class OperationTest {
         Edits.refused(script.edit(new Operation.Set(hold, "steps", "1")));
         Edits.refused(script.edit(new Operation.Set(hold, "lock", new Slot.Absent())));
     }
+
+    @Test
+    void comments_are_known_and_belong_to_the_lines_of_a_block() {
+        var outline = script.outline();
+        assertThat(outline.comments(first("hold"))).isEqualTo(new Comments(List.of("the lock"), "held"));
+        assertThat(outline.comments(first("compute"))).isEqualTo(new Comments(List.of(), ""));
+        var range = outline.range(first("hold"));
+        assertThat(TEXT.substring(range.from(), range.to()))
+                .startsWith("      # the lock\n")
+                .endsWith("+ 1 }\n");
+        assertThat(outline.line(first("hold"))).isEqualTo(19);
+    }
 }

@@ -90,4 +90,45 @@ class TypingTest {
         int to = Math.min(text.length(), from + (random.nextInt(3) == 0 ? random.nextInt(1 + random.nextInt(60)) : 0));
         return Change.of(text, from, to, PIECES.get(random.nextInt(PIECES.size())));
     }
+
+    @Test
+    void on_a_text_of_whatever_kind_an_operation_is_done_or_refused() {
+        int done = 0;
+        int refused = 0;
+        int number = 0;
+        for (var text : Texts.all()) {
+            long seed = SEED + number++;
+            var random = new Random(seed);
+            var script = Script.of(text);
+            for (int i = 0; i < 30; i++) {
+                script = script.with(change(random, script.text()));
+                var operation = RandomOperations.next(random, script.outline());
+                String what = "seed %d, key %d: %s in%n%s".formatted(seed, i, operation, script.text());
+                switch (attempt(what, script, operation)) {
+                    case Edit.Done it -> {
+                        assertThat(it.script().isSound()).as(what).isTrue();
+                        assertThat(it.change().inverse().applyTo(it.script().text()))
+                                .as(what)
+                                .isEqualTo(script.text());
+                        done++;
+                    }
+                    case Edit.Refused(String message) -> {
+                        assertThat(message).as(what).isNotBlank();
+                        refused++;
+                    }
+                }
+                script = script.isSound() || random.nextInt(3) > 0 ? script : Script.of(text);
+            }
+        }
+        assertThat(done).isGreaterThan(number);
+        assertThat(refused).isGreaterThan(number);
+    }
+
+    private static Edit attempt(String what, Script script, Operation operation) {
+        try {
+            return script.edit(operation);
+        } catch (RuntimeException e) {
+            throw new AssertionError(what, e);
+        }
+    }
 }

@@ -34,9 +34,19 @@ final class ScenarioMaker {
                                 "on_", text(), random.nextBoolean(), NOWHERE, new Value.Truth(random.nextBoolean())),
                         new Knob.Choice(
                                 "s", text(), random.nextBoolean(), NOWHERE, new Value.Text(texts.get(3)), texts)),
+                presets(),
                 resources(),
                 units(),
                 List.of(new Expectation(NOWHERE, "", Exprs.random(random, Type.TRUTH, 3))));
+    }
+
+    private List<Preset> presets() {
+        var values = new LinkedHashMap<String, Value>();
+        if (random.nextBoolean()) {
+            values.put("on_", new Value.Truth(random.nextBoolean()));
+            values.put("s", new Value.Text(texts.get(random.nextInt(texts.size()))));
+        }
+        return random.nextBoolean() ? List.of() : List.of(new Preset(NOWHERE, "w", values));
     }
 
     private Knob slider(String name, Value min, Value max) {

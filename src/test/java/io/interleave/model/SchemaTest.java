@@ -61,6 +61,8 @@ class SchemaTest {
                 "title: T\nunits: { w: { thread: 1, steps: [ pause: ] } }",
                 "interleave: 2\ntitle: T\nunits: { w: { thread: 1, steps: [ pause: ] } }",
                 "interleave: 1\ntitle: T\nunits: {}",
+                "interleave: 1\ntitle: T\npresets: { race: 8 }\nunits: { w: { thread: 1, steps: [ pause: ] } }",
+                "interleave: 1\ntitle: T\npresets: { race: { n: [8] } }\nunits: { w: { thread: 1, steps: [ pause: ] } }",
                 "interleave: 1\ntitle: T\ncolour: red\nunits: { w: { thread: 1, steps: [ pause: ] } }",
                 "interleave: 1\ntitle: T\nresources: { m: { lock: mutx } }\nunits: { w: { thread: 1, steps: [ pause: ] } }",
                 "interleave: 1\ntitle: T\nunits: { w: { process: 1, command: sleep 1 } }",
@@ -72,6 +74,14 @@ class SchemaTest {
     @Test
     void the_smallest_scenario_is_valid() {
         assertThat(problems("interleave: 1\ntitle: T\nunits: { w: { thread: 1, steps: [ pause: ] } }"))
+                .isEmpty();
+    }
+
+    @Test
+    void presets_are_valid() {
+        assertThat(
+                        problems(
+                                "interleave: 1\ntitle: T\npresets: { race: { n: 8, lock: off }, start: }\nunits: { w: { thread: 1, steps: [ pause: ] } }"))
                 .isEmpty();
     }
 

@@ -35,6 +35,7 @@ public final class Draft {
     private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private int opened;
     private History history = new History(script.get());
 
     /// @param background reads texts
@@ -45,8 +46,19 @@ public final class Draft {
 
     /// Another scenario, of which nothing has been edited yet.
     public void open(String text) {
-        history = new History(Script.of(text));
+        open(new History(Script.of(text)));
+    }
+
+    /// Another scenario, with what has been done to it before. From now on edits are done there.
+    public void open(History another) {
+        history = another;
+        opened++;
         show();
+    }
+
+    /// How often a scenario was opened: with another count it is another scenario, not an edit of the one before.
+    public int opened() {
+        return opened;
     }
 
     /// The text, and the blocks in it.
@@ -139,10 +151,10 @@ public final class Draft {
         history.redo().ifPresent(_ -> show());
     }
 
-    /// Says that the text as it is now is in its file.
-    public void saved() {
-        history.saved();
-        saved.set(true);
+    /// Says what is in the scenario's file.
+    public void saved(String inFile) {
+        history.saved(inFile);
+        saved.set(history.isSaved());
     }
 
     private void show() {
@@ -166,9 +178,7 @@ public final class Draft {
         static Read of(Script script) {
             var reading = script.reading();
             return new Read(
-                    script.settled(),
-                    reading,
-                    reading.scenario().map(Lint::of).orElse(List.of()));
+                    script.settled(), reading, reading.scenario().map(Lint::of).orElse(List.of()));
         }
     }
 

@@ -1,8 +1,13 @@
 package io.interleave.view.knobs;
 
+import io.interleave.model.Preset;
+import io.interleave.model.Scenario;
 import io.interleave.view.fx.Themes;
+import io.interleave.view.session.Document;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
+import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
@@ -23,6 +28,10 @@ public final class RunBarController {
     private final Workbench workbench;
     private final Themes themes;
     private final Panes panes;
+    private Turned shown = new Turned(List.of(), List.of());
+
+    /// What the bar has of a scenario.
+    private record Turned(List<KnobModel> knobs, List<Preset> presets) {}
 
     @FXML
     private Button run;
@@ -77,7 +86,14 @@ public final class RunBarController {
                 .flatMap(Scene::widthProperty)
                 .subscribe(
                         width -> bar.pseudoClassStateChanged(COMPACT, width != null && width.doubleValue() < NARROW));
-        workbench.knobsProperty().subscribe(_ -> showKnobs());
+        // The document comes after its knobs, and again with each edit.
+        workbench.documentProperty().subscribe(document -> {
+            var turned = new Turned(workbench.knobsProperty().get(), presets(document));
+            if (!turned.equals(shown)) {
+                shown = turned;
+                showKnobs();
+            }
+        });
         var themeGroup = new ToggleGroup();
         theme(system, Themes.Choice.SYSTEM, themeGroup);
         theme(light, Themes.Choice.LIGHT, themeGroup);
@@ -103,7 +119,14 @@ public final class RunBarController {
         knobs.getChildren()
                 .setAll(new CoresEditor(
                         workbench.coresProperty(), workbench.coresThere(), workbench.coresPendingProperty()));
-        workbench.knobsProperty().get().forEach(model -> knobs.getChildren().add(KnobEditor.of(model)));
+        shown.knobs().forEach(model -> knobs.getChildren().add(KnobEditor.of(model)));
+        if (!shown.presets().isEmpty()) {
+            knobs.getChildren().add(new PresetMenu(workbench));
+        }
+    }
+
+    private static List<Preset> presets(Optional<Document> document) {
+        return document.flatMap(Document::scenario).map(Scenario::presets).orElse(List.of());
     }
 
     private void theme(RadioMenuItem item, Themes.Choice choice, ToggleGroup group) {

@@ -38,6 +38,11 @@ public record Document(
                 Optional.empty());
     }
 
+    /// This, from now on in that file.
+    public Document in(Path itsFile) {
+        return new Document(Library.stem(itsFile), Optional.of(itsFile), text, scenario, problems, unreadable);
+    }
+
     public String title() {
         return scenario.map(Scenario::title).orElse(name);
     }

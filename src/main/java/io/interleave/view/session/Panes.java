@@ -30,7 +30,7 @@ public final class Panes {
     private final BooleanProperty details = new SimpleBooleanProperty(true);
     private final BooleanProperty editor = new SimpleBooleanProperty(false);
     private final BooleanProperty keys = new SimpleBooleanProperty(false);
-    private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.TEXT);
+    private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.BLOCKS);
     private final ObjectProperty<Detail> detail = new SimpleObjectProperty<>(Detail.OUTCOME);
 
     /// Scenarios and runs, on the left.

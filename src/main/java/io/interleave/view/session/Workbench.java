@@ -119,6 +119,7 @@ public final class Workbench {
                 .map(it -> it.revised(text, reading))
                 .filter(it -> !document.get().filter(it::equals).isPresent())
                 .ifPresent(revised -> {
+                    question.withdraw();
                     var before = knobs.get();
                     knobs.set(revised.scenario().stream()
                             .flatMap(scenario -> scenario.knobs().stream())
@@ -127,6 +128,11 @@ public final class Workbench {
                     document.set(Optional.of(revised));
                     updateNotes();
                 });
+    }
+
+    /// The open document was saved to that file; the run that is shown stays.
+    public void saved(Path file) {
+        document.set(document.get().map(it -> it.in(file)));
     }
 
     /// A knob after an edit. One of which the start was edited starts there.
@@ -249,6 +255,13 @@ public final class Workbench {
             settings = settings.with(knob.knob().name(), knob.value());
         }
         return settings;
+    }
+
+    /// Turns all knobs.
+    ///
+    /// @param wanted of the open scenario
+    public void turn(Settings wanted) {
+        knobs.get().forEach(it -> it.valueProperty().set(wanted.get(it.knob().name())));
     }
 
     private KnobModel knob(String name) {

@@ -134,9 +134,7 @@ public final class TourController {
             case PICTURE -> bounds(scene.lookup("#picture"));
             // Its head says which views there are.
             case EDITOR ->
-                panes.editorProperty().get()
-                        ? bounds(scene.lookup(".editor-head"))
-                        : inBar(scene, "#toggle-editor");
+                panes.editorProperty().get() ? bounds(scene.lookup(".editor-head")) : inBar(scene, "#toggle-editor");
         };
     }
 

@@ -1,51 +1,54 @@
 package io.interleave.view.editor.text;
 
-import io.interleave.model.Form;
+import io.interleave.lint.Fix;
+import io.interleave.lint.Fixes;
+import io.interleave.lint.Hint;
 import io.interleave.model.Place;
 import io.interleave.model.Problem;
-import io.interleave.model.Word.Family;
-import io.interleave.view.editor.text.Annotation.Fix;
 import io.interleave.view.editor.text.Annotation.Severity;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
-/// What reading a scenario found, at its stretches of the text and with the fixes that the text itself suggests: the
-/// nearest word, a resource that is missing, a lock that is never released.
+/// What reading a scenario found and what is probably a mistake in it, at its stretches of the text.
 public final class Annotations {
 
-    private static final int MOST_KINDS = 3;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
-    private static final Pattern ACQUIRE = Pattern.compile("( *)- acquire: (?:(\\w+)|\\{.*\\block: *(\\w+).*\\})\\s*");
+    /// Of so many there are fixes: each that is offered has been tried on the whole text.
+    private static final int FIXED = 20;
 
     private final String text;
     private final List<String> lines;
-    private final Outline outline;
 
     private Annotations(String text) {
         this.text = text;
         lines = text.lines().toList();
-        outline = Outline.of(text);
     }
 
-    public static List<Annotation> of(String text, List<Problem> problems) {
-        if (problems.isEmpty()) {
-            return List.of();
+    /// All of them, without fixes, which take their time.
+    public static List<Annotation> of(String text, List<Problem> problems, List<Hint> hints) {
+        return new Annotations(text).all(problems, hints, 0);
+    }
+
+    /// All of them, the first ones with what would put them right.
+    public static List<Annotation> withFixes(String text, List<Problem> problems, List<Hint> hints) {
+        return new Annotations(text).all(problems, hints, FIXED);
+    }
+
+    private List<Annotation> all(List<Problem> problems, List<Hint> hints, int fixed) {
+        var all = new ArrayList<Annotation>();
+        for (var it : problems) {
+            all.add(annotation(it, all.size() < fixed ? Fixes.of(text, it) : List.of()));
         }
-        var annotations = new Annotations(text);
-        return problems.stream().map(annotations::annotation).toList();
+        for (var it : hints) {
+            all.add(annotation(it, all.size() < fixed ? Fixes.of(text, it) : List.of()));
+        }
+        return List.copyOf(all);
     }
 
-    private Annotation annotation(Problem problem) {
-        int start = offset(problem.place().line(), problem.place().column());
-        int end = Math.max(end(problem.place(), start), start);
-        String message = Character.toUpperCase(problem.message().charAt(0))
-                + problem.message().substring(1);
-        return new Annotation(
-                start,
-                end,
+    private Annotation annotation(Problem problem, List<Fix> fixes) {
+        String message = sentence(problem.message());
+        return at(
+                problem.place(),
                 switch (problem.severity()) {
                     case ERROR -> Severity.PROBLEM;
                     case HINT -> Severity.HINT;
@@ -53,7 +56,31 @@ public final class Annotations {
                 problem.expected().isEmpty()
                         ? message
                         : Messages.text("editor.problem.expected", message, problem.expected()),
-                fixes(problem, start, end));
+                fixes);
+    }
+
+    private Annotation annotation(Hint hint, List<Fix> fixes) {
+        return at(
+                hint.place(),
+                Severity.HINT,
+                Messages.text("editor.hint.why", sentence(hint.message()), sentence(hint.why())),
+                fixes);
+    }
+
+    private Annotation at(Place place, Severity severity, String message, List<Fix> fixes) {
+        int start = offset(place.line(), place.column());
+        return new Annotation(
+                start,
+                Math.max(end(place, start), start),
+                severity,
+                message,
+                fixes.stream()
+                        .map(it -> new Annotation.Fix(sentence(it.words()), TextEdit.between(text, it.apply(text))))
+                        .toList());
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /// A problem of several lines is shown on its first one.
@@ -78,84 +105,5 @@ public final class Annotations {
         String its = line - 1 < lines.size() && line > 0 ? lines.get(line - 1) : "";
         int points = Math.clamp(column - 1, 0, its.codePointCount(0, its.length()));
         return start + its.offsetByCodePoints(0, points);
-    }
-
-    private List<Fix> fixes(Problem problem, int start, int end) {
-        var fixes = new ArrayList<Fix>();
-        String word = text.substring(start, end);
-        problem.nearest()
-                .ifPresent(nearest -> fixes.add(
-                        new Fix(Messages.text("editor.fix.nearest", nearest), new TextEdit(start, word, nearest))));
-        if (problem.severity() == Problem.Severity.ERROR) {
-            fixes.addAll(declare(word, start));
-        } else {
-            release(problem.place().line()).ifPresent(fixes::add);
-        }
-        return fixes;
-    }
-
-    /// Where something of the kinds that fit here is named that nobody declares.
-    private List<Fix> declare(String word, int start) {
-        boolean missing = NAME.matcher(word).matches() && !outline.names().contains(word);
-        if (!missing
-                || !(CursorPlace.of(Surroundings.at(text, start)) instanceof CursorPlace.Value value)
-                || value.form().kind() != Form.Kind.NAME && value.form().kind() != Form.Kind.NAMES) {
-            return List.of();
-        }
-        return value.form().choices().stream()
-                .flatMap(kind -> Language.word(Family.RESOURCE, kind).stream())
-                .limit(MOST_KINDS)
-                .map(kind -> new Fix(
-                        Messages.text("editor.fix.declare", kind.word().replace('_', ' '), word),
-                        inResources("  " + new Body(outline).declaration(kind, word, 2) + "\n")))
-                .toList();
-    }
-
-    /// The entry at the end of the section; where there is none, a section of its own before the units.
-    private TextEdit inResources(String entry) {
-        int section = text.startsWith("resources:") ? 0 : text.indexOf("\nresources:") + 1;
-        boolean there = section > 0 || text.startsWith("resources:");
-        if (!there) {
-            int units = text.startsWith("units:") ? 0 : text.indexOf("\nunits:") + 1;
-            return new TextEdit(units, "", "resources:\n" + entry + "\n");
-        }
-        int at = lineEnd(section);
-        for (int line = at; line < text.length(); ) {
-            int end = lineEnd(line);
-            String its = text.substring(line, end);
-            if (!its.isBlank() && !its.startsWith(" ") && !its.startsWith("#")) {
-                break;
-            }
-            at = its.startsWith(" ") && !its.isBlank() ? end : at;
-            line = end;
-        }
-        return new TextEdit(at, "", text.startsWith("\n", at - 1) ? entry : "\n" + entry.stripTrailing());
-    }
-
-    /// Where the next line begins.
-    private int lineEnd(int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end + 1;
-    }
-
-    /// Of a hint at a step that acquires: the step that releases, behind the last step of the same list.
-    private Optional<Fix> release(int line) {
-        var acquire = ACQUIRE.matcher(line >= 1 && line <= lines.size() ? lines.get(line - 1) : "");
-        if (!acquire.matches()) {
-            return Optional.empty();
-        }
-        String indent = acquire.group(1);
-        String lock = Optional.ofNullable(acquire.group(2)).orElse(acquire.group(3));
-        int last = line;
-        for (int i = line; i < lines.size(); i++) {
-            String its = lines.get(i);
-            if (!its.isBlank() && !its.startsWith(indent + " ") && !its.startsWith(indent + "- ")) {
-                break;
-            }
-            last = its.isBlank() ? last : i + 1;
-        }
-        int at = offset(last, Integer.MAX_VALUE);
-        return Optional.of(new Fix(
-                Messages.text("editor.fix.release", lock), new TextEdit(at, "", "\n" + indent + "- release: " + lock)));
     }
 }

@@ -1,7 +1,6 @@
 package io.interleave.view.editor.text;
 
 import io.interleave.view.editor.text.FoldedText.Position;
-import io.interleave.view.editor.text.GutterCell.Fold;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,13 +57,7 @@ final class CodePane extends StackPane {
     private final Map<Integer, GutterCell> gutter = new HashMap<>();
     /// Those that the code area has made since it last made all of its rows anew.
     private final Set<Region> placeholders = new HashSet<>();
-    private FoldedText rows = new FoldedText("");
-    private TokenLines tokens = new TokenLines(_ -> "");
-    private String text = "";
-    private Set<String> declared = Set.of();
-    private List<Annotation> annotations = List.of();
-    private Map<Integer, String> marks = Map.of();
-    private Optional<TextEdit> pending = Optional.empty();
+    private Sheet sheet = new Sheet("");
     private final List<Runnable> afterLayout = new ArrayList<>();
     private boolean silent;
     private boolean clearOfEdges;
@@ -108,10 +101,7 @@ final class CodePane extends StackPane {
 
     /// Shows another text, with the caret before it.
     void show(String shown) {
-        text = shown;
-        rows = new FoldedText(shown);
-        tokens = new TokenLines(rows::row);
-        tokens.declare(declared);
+        sheet = new Sheet(shown);
         var model = new CodeTextModel(new Rows());
         model.setDecorator(new Painter());
         model.setUndoRedoEnabled(false);
@@ -141,7 +131,7 @@ final class CodePane extends StackPane {
     }
 
     String lineEnd() {
-        return rows.lineEnd();
+        return sheet.rows().lineEnd();
     }
 
     int caret() {
@@ -179,16 +169,14 @@ final class CodePane extends StackPane {
 
     /// Colours these names where they are used.
     void declare(Set<String> names) {
-        if (!names.equals(declared)) {
-            declared = names;
-            tokens.declare(names);
+        if (sheet.declare(names)) {
             repaint();
         }
     }
 
     /// @param again whether they are others than before, and not the same ones moved by an edit
     void annotate(List<Annotation> said, boolean again) {
-        annotations = said;
+        sheet.annotate(said);
         if (again) {
             repaint();
         }
@@ -196,8 +184,7 @@ final class CodePane extends StackPane {
 
     /// @param lines from 1, with the words behind each
     void mark(Map<Integer, String> lines) {
-        if (!lines.equals(marks)) {
-            marks = lines;
+        if (sheet.mark(lines)) {
             repaint();
         }
     }
@@ -235,23 +222,23 @@ final class CodePane extends StackPane {
         int row = area.getCaretPosition().index();
         if (fold) {
             for (int it = row; it >= 0; it--) {
-                int length = foldLength(it);
+                int length = sheet.foldLength(it);
                 if (length > 0 && it + length >= row) {
                     toggle(it);
                     return;
                 }
             }
-        } else if (rows.isFolded(row)) {
+        } else if (sheet.rows().isFolded(row)) {
             toggle(row);
         }
     }
 
     private void toggle(int row) {
-        if (rows.isFolded(row)) {
+        if (sheet.rows().isFolded(row)) {
             unfold(row);
             return;
         }
-        int count = foldLength(row);
+        int count = sheet.foldLength(row);
         if (count == 0) {
             return;
         }
@@ -262,35 +249,33 @@ final class CodePane extends StackPane {
         }
         var from = end(row);
         var to = end(row + count);
-        rows.fold(row, count);
+        sheet.rows().fold(row, count);
         changed(from, to, 0);
-    }
-
-    private int foldLength(int row) {
-        return Folds.length(rows::row, rows.size(), row);
     }
 
     private void unfold(int row) {
         var at = end(row);
-        changed(at, at, rows.unfold(row));
+        changed(at, at, sheet.rows().unfold(row));
     }
 
     private TextPos end(int row) {
-        return TextPos.ofLeading(row, rows.row(row).length());
+        return TextPos.ofLeading(row, sheet.rows().row(row).length());
     }
 
     /// Tells the code area that rows came or went, which is no change of the text.
     private void changed(TextPos from, TextPos to, int linesAdded) {
-        tokens.changed(from.index());
-        int last = linesAdded == 0 ? 0 : rows.row(from.index() + linesAdded).length();
+        sheet.settle(from.index());
+        int last = linesAdded == 0
+                ? 0
+                : sheet.rows().row(from.index() + linesAdded).length();
         ((CodeTextModel) area.getModel()).fireChangeEvent(from, to, 0, linesAdded, last);
         updateGutter();
     }
 
     private void bringIntoSight(int from, int to) {
         for (int offset : new int[] {from, to}) {
-            while (rows.isHidden(offset)) {
-                unfold(rows.position(offset).row());
+            while (sheet.rows().isHidden(offset)) {
+                unfold(sheet.rows().position(offset).row());
             }
         }
     }
@@ -299,8 +284,10 @@ final class CodePane extends StackPane {
     private void changeInSight(FunctionTag tag) {
         if (!area.hasNonEmptySelection() && area.isEditable()) {
             int row = area.getCaretPosition().index();
-            for (int near = Math.max(0, row - 1); near <= Math.min(row + 1, rows.size() - 1); near++) {
-                if (rows.isFolded(near)) {
+            for (int near = Math.max(0, row - 1);
+                    near <= Math.min(row + 1, sheet.rows().size() - 1);
+                    near++) {
+                if (sheet.rows().isFolded(near)) {
                     unfold(near);
                     break;
                 }
@@ -311,13 +298,17 @@ final class CodePane extends StackPane {
 
     private void page(int direction, boolean extend) {
         var caret = area.getCaretPosition();
-        int row = Math.clamp(caret.index() + (long) direction * Math.max(1, bottom - top - 1), 0, rows.size() - 1);
-        var to = TextPos.ofLeading(row, Math.min(caret.offset(), rows.row(row).length()));
+        int row = Math.clamp(
+                caret.index() + (long) direction * Math.max(1, bottom - top - 1),
+                0,
+                sheet.rows().size() - 1);
+        var to = TextPos.ofLeading(
+                row, Math.min(caret.offset(), sheet.rows().row(row).length()));
         area.select(extend ? area.getAnchorPosition() : to, to);
     }
 
     private TextPos place(int offset) {
-        var position = rows.position(offset);
+        var position = sheet.rows().position(offset);
         return TextPos.ofLeading(position.row(), position.column());
     }
 
@@ -325,8 +316,9 @@ final class CodePane extends StackPane {
         if (place == null) {
             return 0;
         }
-        int row = Math.min(place.index(), rows.size() - 1);
-        return rows.offset(row, Math.min(place.offset(), rows.row(row).length()));
+        int row = Math.min(place.index(), sheet.rows().size() - 1);
+        return sheet.rows()
+                .offset(row, Math.min(place.offset(), sheet.rows().row(row).length()));
     }
 
     private void repaint() {
@@ -371,7 +363,7 @@ final class CodePane extends StackPane {
         }
         clearOfEdges = false;
         int row = area.getCaretPosition() == null ? 0 : area.getCaretPosition().index();
-        if (row >= bottom - 1 && bottom < rows.size() - 1) {
+        if (row >= bottom - 1 && bottom < sheet.rows().size() - 1) {
             scroll(-1);
         } else if (row <= top && top > 0) {
             scroll(1);
@@ -411,39 +403,14 @@ final class CodePane extends StackPane {
     }
 
     private void updateGutter() {
-        for (int row = Math.max(0, top - 1); row <= Math.min(bottom + 2, rows.size() - 1); row++) {
+        for (int row = Math.max(0, top - 1);
+                row <= Math.min(bottom + 2, sheet.rows().size() - 1);
+                row++) {
             var cell = gutter.get(row);
             if (cell != null) {
-                cell.show(gutterContent(row));
+                cell.show(sheet.before(row));
             }
         }
-    }
-
-    private GutterCell.Content gutterContent(int row) {
-        if (row >= rows.size()) {
-            return new GutterCell.Content(row + 1, "", false, Fold.NONE);
-        }
-        var said = saidOf(row);
-        var fold = rows.isFolded(row)
-                ? Fold.FOLDED
-                : Folds.isFoldable(rows::row, rows.size(), row) ? Fold.OPEN : Fold.NONE;
-        return new GutterCell.Content(
-                rows.line(row) + 1,
-                String.join("\n", said.stream().map(Annotation::message).toList()),
-                said.stream().anyMatch(it -> it.severity() == Annotation.Severity.PROBLEM),
-                fold);
-    }
-
-    /// What is said of a row, and of what is folded away behind it.
-    private List<Annotation> saidOf(int row) {
-        if (annotations.isEmpty()) {
-            return annotations;
-        }
-        int start = rows.offset(row, 0);
-        int end = row + 1 < rows.size() ? rows.offset(row + 1, 0) : text.length() + 1;
-        return annotations.stream()
-                .filter(it -> it.start() >= start && it.start() < end)
-                .toList();
     }
 
     /// The code area with styles by class alone: those that it writes into each node cost more than all else.
@@ -471,56 +438,43 @@ final class CodePane extends StackPane {
 
         @Override
         public int size() {
-            return rows.size();
+            return sheet.rows().size();
         }
 
         @Override
         public String getText(int index) {
-            return index < rows.size() ? rows.row(index) : "";
+            return index < sheet.rows().size() ? sheet.rows().row(index) : "";
         }
 
         @Override
         public int insertTextSegment(int index, int offset, String inserted, StyleAttributeMap attributes) {
-            note(rows.offset(index, offset), "", inserted);
-            rows.insert(index, offset, inserted);
+            sheet.insert(index, offset, inserted);
             return inserted.length();
         }
 
         @Override
         public void insertLineBreak(int index, int offset) {
-            note(rows.offset(index, offset), "", rows.lineEnd());
-            rows.breakLine(index, offset);
+            sheet.breakLine(index, offset);
         }
 
         @Override
         public void removeRange(TextPos start, TextPos end) {
-            int from = rows.offset(start.index(), start.offset());
-            note(from, text.substring(from, rows.offset(end.index(), end.offset())), "");
-            rows.remove(new Position(start.index(), start.offset()), new Position(end.index(), end.offset()));
+            sheet.remove(new Position(start.index(), start.offset()), new Position(end.index(), end.offset()));
         }
 
         @Override
         public boolean isWritable() {
             return true;
         }
-
-        /// One change of the code area comes as what goes and then what comes, piece by piece.
-        private void note(int offset, String removed, String inserted) {
-            pending = Optional.of(pending.map(it -> new TextEdit(it.offset(), it.removed(), it.inserted() + inserted))
-                    .orElse(new TextEdit(offset, removed, inserted)));
-        }
     }
 
-    /// Makes rows of the code area from lines, tokens and what is said of them.
+    /// Makes rows of the code area from those of the sheet.
     private final class Painter implements SyntaxDecorator {
 
         @Override
         public void handleChange(CodeTextModel model, TextPos start, TextPos end, int before, int lines, int behind) {
-            tokens.changed(start.index());
             placeholders.clear();
-            pending.ifPresent(edit -> {
-                pending = Optional.empty();
-                text = edit.applyTo(text);
+            sheet.settle(start.index()).ifPresent(edit -> {
                 if (!silent) {
                     clearOfEdges = true;
                     edited.accept(edit);
@@ -534,25 +488,19 @@ final class CodePane extends StackPane {
             if (index < top - AROUND || index > bottom + AROUND) {
                 return RichParagraph.of(this::placeholder);
             }
-            String line = rows.row(index);
             var builder = RichParagraph.builder();
-            var found = tokens.of(index);
-            int from = 0;
-            for (int i = 0; i < found.size(); i++) {
-                var kind = found.get(i).kind();
-                boolean last = i + 1 == found.size();
-                if (last || found.get(i + 1).kind() != kind) {
-                    int to = last ? line.length() : found.get(i + 1).start();
-                    builder.addSegment(line, from, to, StyleAttributeMap.of(CLASS, kind.styleClass()));
-                    from = to;
-                }
+            sheet.pieces(index).forEach(it -> add(builder, it));
+            sheet.underlines(index).forEach(it -> builder.addWavyUnderline(it.start(), it.length(), it.styleClass()));
+            // the code area lets no caret go behind the text of the row
+            sheet.behind(index).forEach(it -> add(builder, it));
+            if (sheet.marked(index).isPresent()) {
+                builder.setParagraphAttributes(StyleAttributeMap.of(ROW_CLASS, "row-marked"));
             }
-            if (from < line.length()) {
-                builder.addSegment(line.substring(from));
-            }
-            underline(builder, index, line.length());
-            behind(builder, index);
             return builder.build();
+        }
+
+        private static void add(RichParagraph.Builder builder, Sheet.Piece piece) {
+            builder.addSegment(piece.text(), StyleAttributeMap.of(CLASS, piece.styleClass()));
         }
 
         private Region placeholder() {
@@ -562,40 +510,9 @@ final class CodePane extends StackPane {
             placeholders.add(region);
             return region;
         }
-
-        private void underline(RichParagraph.Builder builder, int index, int length) {
-            if (annotations.isEmpty()) {
-                return;
-            }
-            int start = rows.offset(index, 0);
-            for (var it : annotations) {
-                int from = Math.max(0, it.start() - start);
-                int to = Math.min(length, Math.max(it.end() - start, from + 1));
-                if (it.start() - start <= length && to > from && it.end() >= start) {
-                    builder.addWavyUnderline(
-                            from,
-                            to - from,
-                            it.severity() == Annotation.Severity.PROBLEM ? "squiggle-problem" : "squiggle-hint");
-                }
-            }
-        }
-
-        /// What stands behind the text of a row and is none of it. The code area lets no caret go there.
-        private void behind(RichParagraph.Builder builder, int index) {
-            if (rows.isFolded(index)) {
-                builder.addSegment(
-                        Messages.text("editor.folded", rows.hiddenLines(index)),
-                        StyleAttributeMap.of(CLASS, "row-folded"));
-            }
-            var mark = marks.isEmpty() ? null : marks.get(rows.line(index) + 1);
-            if (mark != null) {
-                builder.addSegment("   " + mark, StyleAttributeMap.of(CLASS, "row-units"));
-                builder.setParagraphAttributes(StyleAttributeMap.of(ROW_CLASS, "row-marked"));
-            }
-        }
     }
 
-    /// What stands before the rows. The code area keeps the nodes by row.
+    /// What stands before the sheet.rows(). The code area keeps the nodes by row.
     private final class Gutter implements SideDecorator {
 
         @Override
@@ -611,7 +528,7 @@ final class CodePane extends StackPane {
         @Override
         public Node getNode(int index) {
             var cell = cell(index);
-            cell.show(gutterContent(index));
+            cell.show(sheet.before(index));
             return cell;
         }
 
@@ -619,7 +536,7 @@ final class CodePane extends StackPane {
             return gutter.computeIfAbsent(
                     index,
                     row -> new GutterCell(() -> toggle(row), () -> {
-                        select(rows.offset(row, 0), rows.offset(row, 0));
+                        select(sheet.rows().offset(row, 0), sheet.rows().offset(row, 0));
                         fixes.run();
                     }));
         }

@@ -32,12 +32,14 @@ final class CompletionList {
 
     /// Offers what goes on from what has just been typed. Nothing where nothing of a word is there yet, or where it is
     /// the whole word.
-    void typed(String text, int caret) {
+    ///
+    /// @param outline what the text declares, perhaps of some keys before
+    void typed(String text, int caret, Outline outline) {
         boolean begun = caret > 0
                 && (Character.isLetter(text.charAt(caret - 1))
                         || "_$".indexOf(text.charAt(caret - 1)) >= 0
                         || isOpen() && Character.isDigit(text.charAt(caret - 1)));
-        var found = begun ? Completions.at(text, caret) : List.<Completion>of();
+        var found = begun ? Completions.at(text, caret, outline) : List.<Completion>of();
         boolean whole = found.size() == 1
                 && found.getFirst()
                         .insert()

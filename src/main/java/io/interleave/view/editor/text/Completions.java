@@ -22,11 +22,11 @@ final class Completions {
     private final String prefix;
     private final int from;
 
-    private Completions(String text, int offset) {
+    private Completions(String text, int offset, Outline outline) {
         this.text = text;
         this.offset = offset;
         around = Surroundings.at(text, offset);
-        outline = Outline.of(text);
+        this.outline = outline;
         body = new Body(outline);
         int start = offset;
         while (start > 0 && isWord(text.charAt(start - 1))) {
@@ -39,7 +39,12 @@ final class Completions {
 
     /// Those that what is written already can be the beginning of, the likeliest first.
     static List<Completion> at(String text, int offset) {
-        return new Completions(text, offset).find();
+        return at(text, offset, Outline.of(text));
+    }
+
+    /// @param outline what the text declares
+    static List<Completion> at(String text, int offset, Outline outline) {
+        return isComment(text, offset) ? List.of() : new Completions(text, offset, outline).find();
     }
 
     private static boolean isWord(char c) {
@@ -47,16 +52,13 @@ final class Completions {
     }
 
     private List<Completion> find() {
-        if (isComment()) {
-            return List.of();
-        }
         return offered()
                 .filter(it -> fits(it.label()))
                 .sorted(Comparator.comparing(it -> !it.label().startsWith(prefix)))
                 .toList();
     }
 
-    private boolean isComment() {
+    private static boolean isComment(String text, int offset) {
         String before = text.substring(text.lastIndexOf('\n', offset - 1) + 1, offset);
         return before.stripLeading().startsWith("#") || before.contains(" #");
     }

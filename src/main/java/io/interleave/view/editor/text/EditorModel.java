@@ -43,6 +43,7 @@ public final class EditorModel {
     private final BooleanProperty readOnly = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper caret = new ReadOnlyIntegerWrapper();
     private final CompletionList completions = new CompletionList();
+    private Outline outline = Outline.of("");
     private Consumer<Change> follower = _ -> {};
 
     /// What the controls are to follow.
@@ -97,6 +98,7 @@ public final class EditorModel {
         annotations.set(List.of());
         marks.set(Map.of());
         text.set(shown);
+        lookAtAll();
         caret.set(0);
         follower.accept(new Change.Whole(shown));
     }
@@ -141,6 +143,15 @@ public final class EditorModel {
         return completions;
     }
 
+    /// What the text declared when it was last looked at as a whole: at a moment without keys.
+    Outline outline() {
+        return outline;
+    }
+
+    void lookAtAll() {
+        outline = Outline.of(text.get());
+    }
+
     /// The user has changed the text in a control, which shows it already.
     void typed(TextEdit edit) {
         int before = caret.get();
@@ -180,13 +191,24 @@ public final class EditorModel {
 
     /// What can be done about what is said of the caret's place, or else of its line.
     List<Annotation.Fix> fixes() {
-        var here = atCaret().stream().flatMap(it -> it.fixes().stream()).toList();
+        if (annotations.get().isEmpty()) {
+            return List.of();
+        }
+        var here = fixes(caret.get(), caret.get());
+        int end = text.get().indexOf('\n', caret.get());
         return here.isEmpty()
-                ? annotations.get().stream()
-                        .filter(it -> line(it.start()) == line(caret.get()))
-                        .flatMap(it -> it.fixes().stream())
-                        .toList()
+                ? fixes(
+                        text.get().lastIndexOf('\n', caret.get() - 1) + 1,
+                        end < 0 ? text.get().length() : end)
                 : here;
+    }
+
+    private List<Annotation.Fix> fixes(int start, int end) {
+        return annotations.get().stream()
+                .filter(it -> it.start() <= end && it.end() >= start)
+                .sorted(Comparator.comparing(Annotation::severity))
+                .flatMap(it -> it.fixes().stream())
+                .toList();
     }
 
     /// The next one behind the caret, or the one before it; beyond the last comes the first.

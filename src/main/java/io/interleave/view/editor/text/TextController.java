@@ -25,11 +25,14 @@ public final class TextController {
     private final Draft draft;
     private final StepsNow steps;
     private final Themes themes;
-    private final Latest annotating;
+    private final Latest fixing;
     private final EditorModel model;
 
     /// Whether a change or a selection is being told to the draft: it came from here.
     private boolean telling;
+
+    /// Which scenario is shown, as the draft counts them.
+    private int opened = -1;
 
     @FXML
     private StackPane place;
@@ -38,7 +41,7 @@ public final class TextController {
         this.draft = draft;
         this.steps = steps;
         this.themes = themes;
-        annotating = new Latest(background, ui);
+        fixing = new Latest(background, ui);
         model = new EditorModel(new ToDraft());
     }
 
@@ -92,9 +95,8 @@ public final class TextController {
             return;
         }
         tell(() -> {
-            boolean another = draft.undoableProperty().get().isEmpty()
-                    && draft.redoableProperty().get().isEmpty();
-            if (another) {
+            if (draft.opened() != opened) {
+                opened = draft.opened();
                 model.show(script.text());
             } else {
                 model.update(script.text());
@@ -104,7 +106,14 @@ public final class TextController {
 
     private void annotate(Optional<Reading> reading) {
         String text = draft.script().text();
-        reading.ifPresent(it -> annotating.ask(() -> Annotations.of(text, it.problems()), model::annotate));
+        var hints = draft.hintsProperty().get();
+        reading.ifPresent(it -> {
+            model.annotate(Annotations.of(text, it.problems(), hints));
+            fixing.ask(() -> Annotations.withFixes(text, it.problems(), hints), model::annotate);
+        });
+        if (reading.isEmpty()) {
+            fixing.forget();
+        }
     }
 
     /// The caret is in another block: that is what is selected, in all views.
@@ -138,7 +147,8 @@ public final class TextController {
     /// The lines of the blocks that are selected, and over them those that units are at.
     private void mark() {
         Map<Integer, String> lines = new TreeMap<>();
-        SelectedLines.of(draft.script(), draft.selectionProperty().get()).stream().forEach(it -> lines.put(it, ""));
+        SelectedLines.of(draft.script(), draft.selectionProperty().get()).stream()
+                .forEach(it -> lines.put(it, ""));
         lines.putAll(steps.linesProperty().get());
         model.marksProperty().set(lines);
     }

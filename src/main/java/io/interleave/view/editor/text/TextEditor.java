@@ -65,8 +65,9 @@ public final class TextEditor extends BorderPane {
         pane.onKeys(this::key);
         pane.onMouse(this::hover);
         pane.onCaretMoved(this::caretMoved);
-        resting.setOnFinished(_ -> pane.declare(Outline.of(model.text()).names()));
+        resting.setOnFinished(_ -> lookAtAll());
         model.follow(this::follow);
+        follow(new EditorModel.Change.Whole(model.text()));
         model.annotationsProperty().subscribe(annotations -> {
             pane.annotate(annotations, !moved);
             say();
@@ -74,7 +75,6 @@ public final class TextEditor extends BorderPane {
         model.marksProperty().subscribe(pane::mark);
         model.readOnlyProperty().subscribe(it -> pane.setEditable(!it));
         model.completions().itemsProperty().subscribe(_ -> showCompletions());
-        follow(new EditorModel.Change.Whole(model.text()));
     }
 
     /// Whether what has the focus is the text of an editor, which takes all keys that write.
@@ -177,7 +177,7 @@ public final class TextEditor extends BorderPane {
         resting.playFromStart();
         if (edit.inserted().length() <= 1 && pane.isAreaFocused()) {
             model.completions()
-                    .typed(model.text(), edit.offset() + edit.inserted().length());
+                    .typed(model.text(), edit.offset() + edit.inserted().length(), model.outline());
         } else {
             model.completions().close();
         }
@@ -187,7 +187,7 @@ public final class TextEditor extends BorderPane {
         switch (change) {
             case EditorModel.Change.Whole(String text) -> {
                 pane.show(text);
-                pane.declare(Outline.of(text).names());
+                lookAtAll();
             }
             case EditorModel.Change.Part(TextEdit edit) -> {
                 pane.replace(edit);
@@ -197,6 +197,11 @@ public final class TextEditor extends BorderPane {
             case EditorModel.Change.Place(int start, int end) -> pane.select(end, start);
         }
         say();
+    }
+
+    private void lookAtAll() {
+        model.lookAtAll();
+        pane.declare(model.outline().names());
     }
 
     private void caretMoved() {

@@ -2,6 +2,7 @@ package io.interleave.view.editor.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What keys do to the text beyond their own character, and what is selected afterwards. Nothing here changes
@@ -13,6 +14,10 @@ import java.util.stream.Collectors;
 record Typing(TextEdit edit, int anchor, int caret) {
 
     private static final String STEP = "  ";
+
+    /// Keys of lists: their first item begins at once.
+    private static final Set<String> LISTS = Set.of("steps:", "else:", "expect:");
+
     private static final String CLOSERS = "}])\"'";
 
     /// A new line, as deep as what goes on there: within a list of steps it is the next one.
@@ -30,11 +35,7 @@ record Typing(TextEdit edit, int anchor, int caret) {
         boolean opens = key.endsWith(":") && rest.isEmpty();
         String lead = " ".repeat(indent);
         if (opens) {
-            boolean list = key.equals("steps:") || key.equals("else:") || key.equals("expect:");
-            lead += (item ? STEP : "") + (list ? STEP + "- " : STEP);
-            if (item && !list) {
-                lead = " ".repeat(indent) + STEP;
-            }
+            lead += STEP + (LISTS.contains(key) ? "- " : "");
         } else if (item) {
             lead += rest.isEmpty() ? "- " : "  ";
         }

@@ -6,9 +6,14 @@ import io.interleave.edit.Selection;
 import io.interleave.model.Vocabulary;
 import io.interleave.model.Word;
 import io.interleave.testkit.Bench;
-import io.interleave.view.editor.Desk;
 import io.interleave.view.editor.Draft;
+import io.interleave.view.editor.files.Desk;
+import io.interleave.view.editor.files.FilesHome;
+import io.interleave.view.editor.files.WorkingCopies;
+import io.interleave.view.store.DraftStore;
+import io.interleave.view.store.UserSettings;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +34,12 @@ final class WordsModelTest {
     @BeforeEach
     void open() {
         bench = new Bench(folder);
-        new Desk(draft, bench.workbench).keep();
+        var files = new FilesHome(
+                new DraftStore(folder.resolve("drafts")),
+                new UserSettings(folder.resolve("settings.json")),
+                Runnable::run,
+                () -> Instant.EPOCH);
+        new Desk(draft, bench.workbench, new WorkingCopies(draft, bench.workbench, files, Runnable::run)).keep();
         model = new WordsModel(draft, bench.workbench, waiting::add, Runnable::run);
         bench.open("lost-update");
     }

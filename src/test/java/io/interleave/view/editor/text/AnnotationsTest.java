@@ -2,9 +2,10 @@ package io.interleave.view.editor.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.lint.Lint;
 import io.interleave.model.Place;
 import io.interleave.model.Problem;
-import io.interleave.model.ScenarioText;
+import io.interleave.model.ScenarioReader;
 import io.interleave.view.editor.text.Annotation.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class AnnotationsTest {
             """;
 
     private static List<Annotation> read(String text) {
-        return Annotations.of(text, ScenarioText.of(text).reading().problems());
+        return Annotations.withFixes(text, ScenarioReader.read(text).problems(), List.of());
     }
 
     private static String mended(String text, String title) {
@@ -57,13 +58,13 @@ class AnnotationsTest {
         String text = SCENARIO.replace("increment: count", "put: { to: jobs, value: 1 }");
         String mended = mended(text, "queue");
         assertThat(mended).contains("  jobs: { queue: fifo }\n").contains("# kept", "# this too");
-        assertThat(ScenarioText.of(mended).reading().errors()).isEmpty();
+        assertThat(ScenarioReader.read(mended).errors()).isEmpty();
     }
 
     @Test
     void where_there_are_no_resources_yet_they_get_a_section() {
         String text = "interleave: 1\ntitle: X\nunits:\n  w:\n    thread: 1\n    steps:\n      - increment: n\n";
-        assertThat(ScenarioText.of(mended(text, "variable")).reading().errors()).isEmpty();
+        assertThat(ScenarioReader.read(mended(text, "variable")).errors()).isEmpty();
     }
 
     @Test
@@ -71,6 +72,19 @@ class AnnotationsTest {
         String text = SCENARIO.replace("      - release: mutex\n", "");
         assertThat(read(text)).anyMatch(it -> it.severity() == Severity.HINT);
         assertThat(mended(text, "Release")).isEqualTo(SCENARIO);
+    }
+
+    @Test
+    void what_is_probably_a_mistake_says_why_and_how_it_is_put_right() {
+        String text = SCENARIO.replace("      - acquire: mutex\n", "").replace("      - release: mutex\n", "");
+        var scenario = ScenarioReader.read(text).scenario().orElseThrow();
+        assertThat(Annotations.withFixes(text, List.of(), Lint.of(scenario)))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.severity()).isEqualTo(Severity.HINT);
+                    assertThat(it.message()).contains("count");
+                    assertThat(it.fixes()).isNotEmpty();
+                });
     }
 
     @Test
@@ -100,7 +114,7 @@ class AnnotationsTest {
     @Test
     void a_problem_without_a_place_is_at_the_beginning() {
         var problem = new Problem(Problem.Severity.ERROR, Place.NOWHERE, "bad", "", Optional.empty());
-        assertThat(Annotations.of("a", List.of(problem)))
+        assertThat(Annotations.of("a", List.of(problem), List.of()))
                 .singleElement()
                 .satisfies(it -> assertThat(it.start()).isZero());
     }

@@ -3,7 +3,7 @@ package io.interleave.view.editor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.model.Form;
-import io.interleave.model.ScenarioText;
+import io.interleave.model.ScenarioReader;
 import io.interleave.model.Vocabulary;
 import io.interleave.model.Word;
 import io.interleave.model.Word.Family;
@@ -100,7 +100,7 @@ class CompletionsTest {
     void each_step_is_offered_where_a_step_may_stand_and_what_it_writes_is_in_order(Word step) {
         String text = withRoomFor(step, step.word().substring(0, 1) + "|");
 
-        assertThat(ScenarioText.of(accepted(text, step.word())).reading().errors())
+        assertThat(ScenarioReader.read(accepted(text, step.word())).errors())
                 .as(accepted(text, step.word()))
                 .isEmpty();
     }
@@ -152,7 +152,7 @@ class CompletionsTest {
         String after = thing.family() == Family.UNIT ? "" : "units:\n  u:\n    thread: 1\n    steps: [ { log: x } ]\n";
         String text = accepted(before + section(thing.family()) + after, thing.word());
 
-        assertThat(ScenarioText.of(text).reading().errors()).as(text).isEmpty();
+        assertThat(ScenarioReader.read(text).errors()).as(text).isEmpty();
     }
 
     @ParameterizedTest

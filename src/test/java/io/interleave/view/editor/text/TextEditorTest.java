@@ -2,9 +2,10 @@ package io.interleave.view.editor.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.interleave.model.ScenarioText;
+import io.interleave.model.ScenarioReader;
 import io.interleave.view.fx.Themes;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -88,16 +89,17 @@ final class TextEditorTest {
     private static String rows(FxRobot robot) {
         return robot.lookup(it -> it instanceof TextFlow && it.getScene() != null).queryAll().stream()
                 .sorted(Comparator.comparingDouble(it -> it.localToScene(0, 0).getY()))
-                .map(it -> ((TextFlow) it).getChildren().stream()
-                        .filter(Text.class::isInstance)
-                        .map(text -> ((Text) text).getText())
-                        .collect(Collectors.joining()))
+                .map(it -> ((TextFlow) it)
+                        .getChildren().stream()
+                                .filter(Text.class::isInstance)
+                                .map(text -> ((Text) text).getText())
+                                .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }
 
     private void read(FxRobot robot) {
-        robot.interact(() -> model.annotate(Annotations.of(
-                model.text(), ScenarioText.of(model.text()).reading().problems())));
+        robot.interact(() -> model.annotate(Annotations.withFixes(
+                model.text(), ScenarioReader.read(model.text()).problems(), List.of())));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -129,7 +131,7 @@ final class TextEditorTest {
 
         assertThat(model.text())
                 .contains("      - hold: guard\n        steps:\n          - compute: 1ms\n")
-                .satisfies(it -> assertThat(ScenarioText.of(it).reading().errors()).isEmpty());
+                .satisfies(it -> assertThat(ScenarioReader.read(it).errors()).isEmpty());
         robot.write("x");
         assertThat(model.text()).contains("      - hold: x\n");
     }
@@ -137,7 +139,8 @@ final class TextEditorTest {
     @Test
     void a_name_is_completed_with_the_mouse(FxRobot robot) {
         caretBehind(robot, "- increment: ");
-        robot.interact(() -> model.reveal(model.text().indexOf("count\n", 120), model.text().indexOf("count\n", 120) + 5));
+        robot.interact(() ->
+                model.reveal(model.text().indexOf("count\n", 120), model.text().indexOf("count\n", 120) + 5));
         press(robot, KeyCode.DELETE);
         press(robot, KeyCode.CONTROL, KeyCode.SPACE);
         until(() -> !robot.lookup(".completion-list").queryAll().isEmpty());

@@ -1,6 +1,9 @@
-package io.interleave.view.editor;
+package io.interleave.view.editor.files;
 
 import io.interleave.model.Reading;
+import io.interleave.model.Scenario;
+import io.interleave.view.editor.Draft;
+import io.interleave.view.editor.SelectedLines;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.Workbench;
 import java.util.BitSet;
@@ -12,11 +15,13 @@ public final class Desk {
 
     private final Draft draft;
     private final Workbench workbench;
+    private final WorkingCopies copies;
     private boolean revising;
 
-    public Desk(Draft draft, Workbench workbench) {
+    public Desk(Draft draft, Workbench workbench, WorkingCopies copies) {
         this.draft = draft;
         this.workbench = workbench;
+        this.copies = copies;
     }
 
     /// From now on.
@@ -33,19 +38,25 @@ public final class Desk {
                 .state()
                 .shown()
                 .filter(it -> it.document().text().equals(text))
-                .map(_ -> SelectedLines.of(draft.script(), draft.selectionProperty().get()))
+                .map(_ -> SelectedLines.of(
+                        draft.script(), draft.selectionProperty().get()))
                 .orElseGet(BitSet::new);
     }
 
     private void opened(Optional<Document> document) {
         if (!revising) {
-            draft.open(document.map(Document::text).orElse(""));
+            document.ifPresent(copies::opened);
         }
     }
 
     private void read(Reading reading) {
+        reading.scenario().map(Scenario::title).ifPresent(copies::titled);
+        tell(() -> workbench.revise(draft.script().text(), reading));
+    }
+
+    private void tell(Runnable what) {
         revising = true;
-        workbench.revise(draft.script().text(), reading);
+        what.run();
         revising = false;
     }
 }

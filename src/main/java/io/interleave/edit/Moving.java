@@ -1,0 +1,85 @@
+package io.interleave.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Moves blocks to another place, where they remain who they are.
+final class Moving {
+
+    private final Stages stages;
+
+    Moving(Stages stages) {
+        this.stages = stages;
+    }
+
+    /// Names cannot be there twice, so that what has one goes first; steps come first, so that no list of them is
+    /// empty meanwhile.
+    List<Block> move(List<Block> blocks, Spot to) {
+        requireKind(blocks, to);
+        var at = stages.find(to);
+        if (blocks.stream().anyMatch(it -> at.body().owner().isWithin(it))) {
+            throw Refusal.of("into.itself");
+        }
+        if (isThere(blocks, at)) {
+            return blocks;
+        }
+        var clip = Clip.of(stages.outline().lines(), blocks);
+        if (at.body().kind().isNamed()) {
+            int before =
+                    (int) blocks.stream().filter(it -> it.index() < at.index()).count();
+            stages.delete(blocks);
+            var moved = stages.insert(new Spot(stages.find(at.body()), at.index() - before), _ -> clip);
+            return stages.takeOver(blocks, moved);
+        }
+        return isMovedAtOnce(blocks, at, clip) ? movedAtOnce(blocks, at) : movedByCopy(blocks, at, clip);
+    }
+
+    /// Puts in and takes out in one stage where neither is in the way of the other, as it mostly is: a drop must
+    /// not be seen to take its time.
+    private boolean isMovedAtOnce(List<Block> blocks, Spot at, Clip clip) {
+        boolean staysFilled = !blocks.containsAll(at.body().blocks());
+        if (!staysFilled || new Placing(stages.outline()).makeRoom(at.body()).isPresent()) {
+            return false;
+        }
+        var all = new ArrayList<>(new Placing(stages.outline()).insert(at.body(), at.index(), clip));
+        var removed = new Deleting(stages.outline().lines()).delete(blocks);
+        for (var it : all) {
+            if (removed.stream().anyMatch(gone -> gone.offset() < it.offset() && it.offset() < gone.removedEnd())) {
+                return false;
+            }
+        }
+        all.addAll(removed);
+        stages.apply(all);
+        return true;
+    }
+
+    private List<Block> movedAtOnce(List<Block> blocks, Spot at) {
+        int before = (int) blocks.stream()
+                .filter(it -> it.home() == at.body() && it.index() < at.index())
+                .count();
+        int first = at.index() - before;
+        var now = stages.find(at.body()).blocks().subList(first, first + blocks.size());
+        stages.identify(blocks, now);
+        return stages.findAll(blocks);
+    }
+
+    private List<Block> movedByCopy(List<Block> blocks, Spot at, Clip clip) {
+        var moved = stages.insert(at, _ -> clip);
+        stages.delete(stages.findAll(blocks));
+        return stages.takeOver(blocks, moved);
+    }
+
+    /// Whether the blocks stand there already, one behind the other.
+    private static boolean isThere(List<Block> blocks, Spot at) {
+        var runs = blocks.stream().allMatch(it -> it.home() == at.body()) ? Deleting.runs(blocks) : List.of();
+        return runs.size() == 1
+                && blocks.getFirst().index() <= at.index()
+                && at.index() <= blocks.getLast().index() + 1;
+    }
+
+    static void requireKind(List<Block> blocks, Spot to) {
+        if (blocks.stream().anyMatch(it -> it.kind() != to.body().kind())) {
+            throw Refusal.of("other.kind");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.interleave.view.editor.blocks;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// The rows, of which only those in sight are there. Shows where something that is dragged would go.
+final class BlockList extends StackPane {
+
+    static final double ROW = 30;
+
+    /// So near to the upper or lower edge the list moves while something is dragged.
+    private static final double EDGE = 36;
+    private static final double FASTEST = 14;
+
+    private final BlocksModel model;
+    private final VirtualFlow<RowCell> flow = new VirtualFlow<>();
+    private final Region line = new Region();
+    private final Region ring = new Region();
+    private boolean dirty = true;
+
+    BlockList(BlocksModel model, Supplier<Line> lines) {
+        this.model = model;
+        setId("blocks");
+        getStyleClass().add("block-list");
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setFocusTraversable(true);
+        flow.setFixedCellSize(ROW);
+        flow.setFocusTraversable(false);
+        flow.setCellFactory(_ -> new RowCell(model, lines.get()));
+        var marks = new Pane(line, ring);
+        marks.setMouseTransparent(true);
+        marks.setMinSize(0, 0);
+        line.setManaged(false);
+        ring.setManaged(false);
+        line.getStyleClass().add("drop-line");
+        ring.getStyleClass().add("drop-ring");
+        aim(new Aim.Nowhere());
+        getChildren().setAll(flow, marks);
+        model.rowsProperty().subscribe(_ -> soil());
+        model.facesProperty().subscribe(_ -> soil());
+    }
+
+    /// However much changes, all is shown at once in the next frame.
+    private void soil() {
+        dirty = true;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (dirty) {
+            dirty = false;
+            cells(RowCell::show);
+            flow.setCellCount(model.rows().size());
+        }
+        super.layoutChildren();
+    }
+
+    /// Does something with all cells in sight.
+    private void cells(Consumer<RowCell> action) {
+        var first = flow.getFirstVisibleCell();
+        var last = flow.getLastVisibleCell();
+        if (first != null && last != null) {
+            for (int i = first.getIndex(); i <= last.getIndex(); i++) {
+                cell(i).ifPresent(action);
+            }
+        }
+    }
+
+    /// The cell that shows a row, if it is in sight.
+    Optional<RowCell> cell(int row) {
+        return Optional.ofNullable(flow.getVisibleCell(row));
+    }
+
+    /// Moves the list no farther than is needed for the row to be in sight.
+    void show(int row) {
+        layout();
+        flow.scrollTo(row);
+    }
+
+    /// The row at a place; none below all of them or beside them.
+    Optional<Integer> rowAt(double sceneX, double sceneY) {
+        var place = place(sceneX, sceneY);
+        return place.filter(it -> it.row() < model.rows().size()).map(Aim.Place::row);
+    }
+
+    /// Where in the rows a place of the scene is, if it is in the list.
+    Optional<Aim.Place> place(double sceneX, double sceneY) {
+        Point2D at = flow.sceneToLocal(sceneX, sceneY);
+        var first = flow.getFirstVisibleCell();
+        if (!flow.getLayoutBounds().contains(at) || first == null) {
+            return Optional.empty();
+        }
+        double rows = (at.getY() - first.getLayoutY()) / ROW;
+        int row = first.getIndex() + (int) Math.floor(rows);
+        return Optional.of(
+                new Aim.Place(Math.min(row, model.rows().size()), rows - Math.floor(rows), Frames.level(at.getX())));
+    }
+
+    /// Marks where something would go.
+    void aim(Aim.Target target) {
+        line.setVisible(target instanceof Aim.Into);
+        ring.setVisible(target instanceof Aim.Onto);
+        switch (target) {
+            case Aim.Into(var _, int row, boolean below, int depth) -> {
+                double left = model.rows().row(row) instanceof Row.Section ? Frames.MARGIN : Frames.left(depth);
+                double y = top(row) + (below ? ROW : 0);
+                line.resizeRelocate(left, y - 1, Math.max(0, getWidth() - left - 2 * Frames.MARGIN), 4);
+            }
+            case Aim.Onto(var _, var _, var _, int row) ->
+                ring.resizeRelocate(Frames.MARGIN, top(row), Math.max(0, getWidth() - 2 * Frames.MARGIN), ROW);
+            case Aim.Nowhere _ -> {}
+        }
+    }
+
+    private double top(int row) {
+        var first = flow.getFirstVisibleCell();
+        return first == null ? 0 : first.getLayoutY() + (row - first.getIndex()) * ROW;
+    }
+
+    /// Moves on while the pointer is near an edge.
+    void creep(double sceneX, double sceneY) {
+        var at = sceneToLocal(sceneX, sceneY);
+        if (at.getX() >= 0 && at.getX() <= getWidth()) {
+            double above = EDGE - at.getY();
+            double below = at.getY() - (getHeight() - EDGE);
+            if (above > 0 && above < 2 * EDGE) {
+                flow.scrollPixels(-Math.min(FASTEST, above / 3));
+            } else if (below > 0 && below < 2 * EDGE) {
+                flow.scrollPixels(Math.min(FASTEST, below / 3));
+            }
+        }
+    }
+
+    /// About as many rows as are in sight.
+    int page() {
+        return Math.max(1, (int) (getHeight() / ROW) - 1);
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case ITEM_COUNT -> model.rows().size();
+            case ITEM_AT_INDEX ->
+                cell((Integer) parameters[0]).<Node>map(it -> it).orElse(this);
+            case FOCUS_ITEM -> cell(model.focused()).<Node>map(it -> it).orElse(this);
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package io.interleave.view.editor.blocks;
+
+import io.interleave.edit.Block;
+import io.interleave.edit.Slot;
+import io.interleave.view.fx.Clip;
+import io.interleave.view.fx.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCombination;
+
+/// All that can be done with a block, and with one of its values.
+final class BlockMenu {
+
+    private static final List<String> AROUND = List.of("repeat", "forever", "while", "if", "hold", "try");
+
+    private final BlocksModel model;
+    private final Deeds deeds;
+    private final Runnable showText;
+    private final KnobWish knobs;
+
+    /// Asks what a new knob is to be like.
+    interface KnobWish {
+        void ask(Block block, Slot slot);
+    }
+
+    BlockMenu(BlocksModel model, Deeds deeds, KnobWish knobs, Runnable showText) {
+        this.model = model;
+        this.deeds = deeds;
+        this.knobs = knobs;
+        this.showText = showText;
+    }
+
+    /// @param key of the value that is asked about, if it is one
+    ContextMenu of(Block block, Optional<String> key, Hands hands) {
+        var items = new ArrayList<MenuItem>();
+        key.flatMap(block::slot).ifPresent(it -> value(block, it, hands, items));
+        absent(block, hands, items);
+        knobs(block, key, items);
+        separate(items);
+        if (block.kind().isNamed()) {
+            items.add(item("rename", "F2", () -> model.edit(new Editing(block.id(), Chip.NAME))));
+        }
+        items.add(item("duplicate", "Shortcut+D", deeds::duplicate));
+        items.add(item("cut", "Shortcut+X", this::cut));
+        items.add(item("copy", "Shortcut+C", this::copy));
+        items.add(item("paste", "Shortcut+V", this::paste));
+        items.add(item("delete", "Delete", deeds::delete));
+        separate(items);
+        items.add(item("up", "Alt+Up", deeds::moveUp));
+        items.add(item("down", "Alt+Down", deeds::moveDown));
+        if (block.kind() == Block.Kind.STEP) {
+            var wrap = new Menu(Messages.text("blocks.menu.wrap"));
+            AROUND.forEach(it -> wrap.getItems().add(item(it, () -> deeds.wrap(it))));
+            items.add(wrap);
+            if (!block.bodies().isEmpty()) {
+                items.add(item(Messages.text("blocks.menu.unwrap"), deeds::unwrap));
+            }
+        }
+        separate(items);
+        items.add(item(Messages.text("blocks.menu.text"), showText));
+        return new ContextMenu(items.toArray(MenuItem[]::new));
+    }
+
+    private void value(Block block, Slot slot, Hands hands, List<MenuItem> items) {
+        if (!slot.required() && !slot.isAbsent()) {
+            items.add(item(
+                    Messages.text("blocks.menu.clear", slot.key()),
+                    () -> deeds.set(block, slot.key(), new Slot.Absent())));
+        }
+    }
+
+    /// What the block may have besides and has not.
+    private void absent(Block block, Hands hands, List<MenuItem> items) {
+        for (var it : block.slots()) {
+            boolean isOffered = it.isAbsent() && it.known() && !it.key().isEmpty() && !it.required();
+            if (isOffered) {
+                items.add(item(
+                        Messages.text("blocks.menu.put", it.key(), brief(it.meaning())), () -> hands.put(block, it)));
+            }
+        }
+        block.bodies().stream()
+                .filter(it -> !it.isPresent() && !it.isRequired())
+                .forEach(it -> items.add(item(Messages.text("blocks.menu.body", it.key()), () -> model.open(block))));
+    }
+
+    private static String brief(String meaning) {
+        int end = meaning.indexOf(';');
+        return end < 0 ? meaning : meaning.substring(0, end);
+    }
+
+    /// A value that can be a knob's; of a block as a whole each of those.
+    private void knobs(Block block, Optional<String> key, List<MenuItem> items) {
+        var able = block.slots().stream()
+                .filter(it -> key.isEmpty() || key.get().equals(it.key()))
+                .filter(it -> Names.canBeKnob(block, it))
+                .toList();
+        boolean isKnob = block.kind() == Block.Kind.KNOB;
+        if (!able.isEmpty() || isKnob) {
+            separate(items);
+        }
+        if (isKnob) {
+            items.add(item(Messages.text("blocks.menu.dissolve"), () -> deeds.dissolve(block)));
+        }
+        able.forEach(it -> items.add(item(Messages.text("blocks.menu.knob", it.text()), () -> knobs.ask(block, it))));
+    }
+
+    void cut() {
+        copy();
+        deeds.delete();
+    }
+
+    void copy() {
+        String yaml = deeds.copied();
+        if (!yaml.isEmpty()) {
+            Clip.put(yaml);
+        }
+    }
+
+    void paste() {
+        String yaml = Clipboard.getSystemClipboard().getString();
+        if (yaml != null && !yaml.isBlank()) {
+            deeds.paste(yaml);
+        }
+    }
+
+    private static void separate(List<MenuItem> items) {
+        if (!items.isEmpty() && !(items.getLast() instanceof SeparatorMenuItem)) {
+            items.add(new SeparatorMenuItem());
+        }
+    }
+
+    private static MenuItem item(String key, String keys, Runnable action) {
+        var item = item(Messages.text("blocks.menu." + key), action);
+        item.setAccelerator(KeyCombination.valueOf(keys));
+        return item;
+    }
+
+    static MenuItem item(String text, Runnable action) {
+        var item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,75 @@
+package io.interleave.view.editor.blocks;
+
+import io.interleave.edit.Block;
+import io.interleave.edit.Slot;
+import java.util.List;
+
+/// What stands on a row. Two faces that are equal look the same.
+///
+/// @param word what kind of thing it is, in the language's words
+/// @param name what it is called; empty for what has no name
+/// @param note what is to be said beside that is no value, such as who uses it
+/// @param offers values that it has not and that are likely wanted
+/// @param problems what is wrong with it, or what is to be minded, in sentences
+/// @param broken whether the scenario cannot run for it
+record Face(
+        String word,
+        String name,
+        List<Chip> chips,
+        List<Slot> offers,
+        String note,
+        List<String> problems,
+        boolean broken) {
+
+    Face {
+        chips = List.copyOf(chips);
+        offers = List.copyOf(offers);
+        problems = List.copyOf(problems);
+    }
+
+    /// Of a row that says one thing only.
+    static Face of(String words) {
+        return new Face(words, "", List.of(), List.of(), "", List.of(), false);
+    }
+
+    /// The values that are shown on a block: those that the text has, and the one that the word is nothing without. Of
+    /// a
+    /// knob only what it must have, for it has much to say.
+    static List<Chip> chips(Block block) {
+        var slots = block.slots();
+        boolean isKnob = block.kind() == Block.Kind.KNOB;
+        return slots.stream()
+                .filter(it -> !isKnob || it.required())
+                .filter(it -> !it.isAbsent() || it.required() && it == slots.getFirst())
+                .map(it -> Chip.of(it, label(block, it.key(), it == slots.getFirst())))
+                .toList();
+    }
+
+    /// The bound of a queue is offered at once, and a timeout where one looks at the step.
+    static List<Slot> offers(Block block, boolean selected) {
+        boolean isQueue = block.kind() == Block.Kind.RESOURCE && block.word().equals("queue");
+        if (!isQueue && !selected) {
+            return List.of();
+        }
+        return block.slots().stream()
+                .filter(it -> it.isAbsent() && it.known() && !it.required())
+                .filter(it -> it.key().equals("capacity") || it.key().equals("timeout"))
+                .map(Face::unplaced)
+                .toList();
+    }
+
+    /// Where a value stands in the text is no matter here.
+    static Slot unplaced(Slot slot) {
+        return new Slot(slot.key(), slot.form(), slot.required(), slot.known(), slot.meaning(), slot.content(), 0, 0);
+    }
+
+    private static String label(Block block, String key, boolean first) {
+        if (key.isEmpty() || block.kind() == Block.Kind.EXPECTATION) {
+            return "";
+        }
+        boolean isSaid = block.vocabulary()
+                .filter(it -> first && (it.standsFor().equals(key) || key.equals("local")))
+                .isPresent();
+        return isSaid ? "" : key.equals("value") && block.word().equals("let") ? "=" : key;
+    }
+}

@@ -1,0 +1,252 @@
+package io.interleave.view.editor.blocks;
+
+import io.interleave.edit.Block;
+import io.interleave.edit.Slot;
+import io.interleave.model.Form;
+import io.interleave.view.fx.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What stands on a row: the word, its values to be clicked, what is wrong, and what can be done here.
+final class Line extends HBox {
+
+    /// What is asked for by clicking on something of a row.
+    interface Wishes {
+        void fold(Row row);
+
+        void open(Block block, Chip chip, Node at);
+
+        void more(Block block, Node at);
+
+        /// Gives a value that is absent its first one.
+        void put(Block block, Slot slot);
+
+        void add(Row row, Node at);
+
+        /// An editor for a value, and for a name.
+        Node editor(Block block, Chip chip);
+    }
+
+    /// So much of a value is shown wherever it stands; what is longer ends in an ellipsis where there is no room.
+    private static final double ROOM = 76;
+    private static final double PADDING = 20;
+    private static final double PER_CHARACTER = 7;
+    private static final double ARROW = 16;
+
+    private final Wishes wishes;
+    private final List<Label> chips = new ArrayList<>();
+    private Optional<Face> shown = Optional.empty();
+
+    Line(Wishes wishes) {
+        this.wishes = wishes;
+        getStyleClass().add("block-line");
+    }
+
+    void show(Row row, Block block, Face face, Optional<Editing> editing) {
+        shown = Optional.of(face);
+        chips.clear();
+        getChildren().clear();
+        getStyleClass().setAll("block-line", style(row));
+        switch (row) {
+            case Row.Section it -> section(it, face);
+            case Row.Empty _ -> getChildren().add(label(face.word(), "hint"));
+            case Row.Otherwise _ -> getChildren().add(label(face.word(), "word"));
+            case Row.End it -> end(it, face);
+            case Row.Unit it -> {
+                if (!block.bodies().isEmpty()) {
+                    getChildren().add(arrow(it, it.folded()));
+                }
+                named(block, face, editing);
+            }
+            case Row.Item _ -> named(block, face, editing);
+            case Row.Step it -> {
+                if (it.shape() != Row.Shape.WHOLE) {
+                    getChildren().add(arrow(it, it.shape() == Row.Shape.FOLDED));
+                }
+                getChildren().add(label(face.word(), "word"));
+                values(block, face, editing);
+                rest(block, face);
+            }
+        }
+    }
+
+    private static String style(Row row) {
+        return switch (row) {
+            case Row.Section _ -> "section-line";
+            case Row.Empty _ -> "empty-line";
+            case Row.Item _ -> "item-line";
+            case Row.Unit _ -> "unit-line";
+            case Row.Step _, Row.Otherwise _ -> "step-line";
+            case Row.End it -> it.ofUnit() ? "unit-end-line" : "end-line";
+        };
+    }
+
+    private void section(Row.Section row, Face face) {
+        getChildren().addAll(arrow(row, row.folded()), label(face.word(), "pane-title"));
+        if (row.folded() && row.count() > 0) {
+            getChildren().add(label(String.valueOf(row.count()), "hint"));
+        }
+        var add = label(Messages.text("blocks.add"), "add");
+        add.setOnMouseClicked(event -> {
+            wishes.add(row, add);
+            event.consume();
+        });
+        getChildren().addAll(space(), add);
+    }
+
+    private void end(Row.End row, Face face) {
+        var add = label(face.word(), "add");
+        add.setOnMouseClicked(event -> {
+            wishes.add(row, add);
+            event.consume();
+        });
+        getChildren().add(add);
+    }
+
+    private void named(Block block, Face face, Optional<Editing> editing) {
+        if (block.kind().isNamed()) {
+            var name = new Chip(Chip.NAME, "", face.name(), Form.PLAIN, false);
+            if (editing.filter(it -> it.key().equals(Chip.NAME)).isPresent()) {
+                getChildren().add(wishes.editor(block, name));
+            } else {
+                var shownName = label(face.name(), "name");
+                shownName.setOnMouseClicked(event -> {
+                    if (event.getClickCount() == 2) {
+                        wishes.open(block, name, shownName);
+                        event.consume();
+                    }
+                });
+                getChildren().add(shownName);
+            }
+            getChildren().add(label(face.word().replace('_', ' '), "kind"));
+        }
+        values(block, face, editing);
+        rest(block, face);
+    }
+
+    private void values(Block block, Face face, Optional<Editing> editing) {
+        for (var chip : face.chips()) {
+            if (!chip.label().isEmpty()) {
+                getChildren().add(label(chip.label(), "slot-name"));
+            }
+            if (editing.filter(it -> it.key().equals(chip.key())).isPresent()) {
+                getChildren().add(wishes.editor(block, chip));
+            } else {
+                getChildren().add(value(block, chip));
+            }
+        }
+    }
+
+    private Label offer(Block block, Slot slot) {
+        var offer = label(Messages.text("blocks.offer", slot.key()), "offer");
+        offer.setTooltip(new Tooltip(slot.meaning()));
+        offer.setOnMouseClicked(event -> {
+            wishes.put(block, slot);
+            event.consume();
+        });
+        return offer;
+    }
+
+    private Label value(Block block, Chip chip) {
+        var value = label(chip.text().isEmpty() ? Messages.text("blocks.missing") : chip.text(), "chip");
+        if (chip.knob()) {
+            value.getStyleClass().add("knob-chip");
+        }
+        if (chip.isChosen()) {
+            value.getStyleClass().add("choice-chip");
+            value.setGraphic(new FontIcon("fth-chevron-down"));
+            value.setMinWidth(value.getMinWidth() + ARROW);
+        }
+        value.setUserData(chip);
+        value.setOnMouseClicked(event -> {
+            if (event.isStillSincePress() && event.getButton() == MouseButton.PRIMARY) {
+                wishes.open(block, chip, value);
+                event.consume();
+            }
+        });
+        chips.add(value);
+        return value;
+    }
+
+    private void rest(Block block, Face face) {
+        face.offers().forEach(it -> getChildren().add(offer(block, it)));
+        getChildren().add(space());
+        if (!face.problems().isEmpty()) {
+            var wrong = label("", face.broken() ? "wrong" : "minded");
+            wrong.setGraphic(new FontIcon(face.broken() ? "fth-alert-circle" : "fth-info"));
+            wrong.setTooltip(new Tooltip(String.join("\n", face.problems())));
+            getChildren().add(wrong);
+        }
+        if (!face.note().isEmpty()) {
+            var note = label(face.note(), "note");
+            note.setTooltip(new Tooltip(face.note()));
+            getChildren().add(note);
+        }
+        var more = label("", "more");
+        more.setGraphic(new FontIcon("fth-more-horizontal"));
+        more.setOnMouseClicked(event -> {
+            wishes.more(block, more);
+            event.consume();
+        });
+        getChildren().add(more);
+    }
+
+    private Node arrow(Row row, boolean folded) {
+        var arrow = label("", "fold");
+        arrow.setGraphic(new FontIcon(folded ? "fth-chevron-right" : "fth-chevron-down"));
+        arrow.setOnMouseClicked(event -> {
+            wishes.fold(row);
+            event.consume();
+        });
+        return arrow;
+    }
+
+    private static Label label(String text, String style) {
+        var label = new Label(text);
+        label.setMinWidth(
+                switch (style) {
+                    case "note", "hint" -> 0;
+                    case "chip" -> Math.min(ROOM, PADDING + PER_CHARACTER * text.length());
+                    default -> Region.USE_PREF_SIZE;
+                });
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private static Region space() {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    /// The node that shows a value.
+    Optional<Label> chip(String key) {
+        return chips.stream()
+                .filter(it ->
+                        it.getUserData() instanceof Chip chip && chip.key().equals(key))
+                .findFirst();
+    }
+
+    /// All of it, as it is read out.
+    String words() {
+        return shown.map(it -> {
+                    var words = new ArrayList<String>();
+                    words.add(it.name());
+                    words.add(it.word());
+                    it.chips().forEach(chip -> words.add((chip.label() + " " + chip.text()).strip()));
+                    words.addAll(it.problems());
+                    words.removeIf(String::isEmpty);
+                    return String.join(", ", words);
+                })
+                .orElse("");
+    }
+}

@@ -1,0 +1,139 @@
+package io.interleave.view.editor.blocks;
+
+import io.interleave.edit.Block;
+import io.interleave.view.fx.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// All that can be added, grouped and searched. One entry is pointed out, and told of below: that under the mouse, or
+/// that to which the keys have gone from the search field.
+final class PalettePane extends VBox {
+
+    private static final PseudoClass AT = PseudoClass.getPseudoClass("at");
+
+    private final List<Block.Kind> kinds;
+    private final Consumer<PaletteEntry> take;
+    private final BiConsumer<Label, PaletteEntry> drag;
+    private final boolean atOnce;
+    private final TextField search = new TextField();
+    private final VBox groups = new VBox();
+    private final Label meaning = new Label();
+    private final Label example = new Label();
+    private final List<Label> chips = new ArrayList<>();
+    private final ScrollPane scroll = new ScrollPane(groups);
+    private Optional<Label> at = Optional.empty();
+
+    /// @param atOnce whether one click takes an entry; else a double click does
+    /// @param drag lets an entry be dragged by its chip
+    PalettePane(
+            List<Block.Kind> kinds, boolean atOnce, Consumer<PaletteEntry> take, BiConsumer<Label, PaletteEntry> drag) {
+        this.kinds = kinds;
+        this.atOnce = atOnce;
+        this.take = take;
+        this.drag = drag;
+        getStyleClass().add("palette");
+        groups.getStyleClass().add("palette-groups");
+        search.getStyleClass().add("palette-search");
+        search.setPromptText(Messages.text("blocks.palette.search"));
+        search.setAccessibleText(Messages.text("blocks.palette.search"));
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        meaning.getStyleClass().add("palette-meaning");
+        meaning.setWrapText(true);
+        meaning.setMinHeight(USE_PREF_SIZE);
+        example.getStyleClass().add("palette-example");
+        var help = new VBox(meaning, example);
+        help.getStyleClass().add("palette-help");
+        getChildren().setAll(search, scroll, help);
+        search.textProperty().subscribe(this::fill);
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    TextField search() {
+        return search;
+    }
+
+    private void fill(String query) {
+        chips.clear();
+        groups.getChildren().clear();
+        PaletteEntry.all(kinds, query).forEach((chapter, entries) -> {
+            var heading = new Label(chapter);
+            heading.getStyleClass().add("palette-chapter");
+            var flow = new FlowPane();
+            flow.getStyleClass().add("palette-chips");
+            entries.forEach(it -> flow.getChildren().add(chip(it)));
+            groups.getChildren().addAll(heading, flow);
+        });
+        if (chips.isEmpty()) {
+            var none = new Label(Messages.text("blocks.palette.none", query));
+            none.getStyleClass().add("hint");
+            none.setWrapText(true);
+            groups.getChildren().add(none);
+        }
+        point(query.isEmpty() ? Optional.empty() : chips.stream().findFirst());
+    }
+
+    private Label chip(PaletteEntry entry) {
+        var chip = new Label(entry.title());
+        chip.setUserData(entry);
+        chip.getStyleClass().addAll("palette-chip", "frame", entry.category().style());
+        chip.setAccessibleRole(AccessibleRole.BUTTON);
+        chip.setOnMouseEntered(_ -> point(Optional.of(chip)));
+        chip.setOnMouseClicked(event -> {
+            if (event.isStillSincePress() && (atOnce || event.getClickCount() == 2)) {
+                take.accept(entry);
+            }
+        });
+        drag.accept(chip, entry);
+        chips.add(chip);
+        return chip;
+    }
+
+    private void point(Optional<Label> chip) {
+        at.ifPresent(it -> it.pseudoClassStateChanged(AT, false));
+        at = chip;
+        at.ifPresent(it -> it.pseudoClassStateChanged(AT, true));
+        var entry = at.map(it -> (PaletteEntry) it.getUserData());
+        meaning.setText(entry.map(PaletteEntry::meaning)
+                .orElse(Messages.text(atOnce ? "blocks.palette.hint.click" : "blocks.palette.hint")));
+        example.setText(entry.map(it -> it.word().example().strip()).orElse(""));
+    }
+
+    private void pressed(KeyEvent event) {
+        int index = at.map(chips::indexOf).orElse(-1);
+        switch (event.getCode()) {
+            case DOWN -> go(index + 1);
+            case UP -> go(index - 1);
+            case ENTER -> at.map(it -> (PaletteEntry) it.getUserData()).ifPresent(take);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void go(int index) {
+        if (!chips.isEmpty()) {
+            var chip = chips.get(Math.floorMod(index, chips.size()));
+            point(Optional.of(chip));
+            double room = groups.getHeight() - scroll.getViewportBounds().getHeight();
+            double y = chip.getParent().getLayoutY() + chip.getLayoutY();
+            if (room > 0) {
+                scroll.setVvalue(Math.clamp((y - scroll.getViewportBounds().getHeight() / 2) / room, 0, 1));
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.interleave.view.editor.blocks;
+
+import io.interleave.edit.Block;
+import io.interleave.edit.Body;
+import io.interleave.edit.Outline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The outline of a scenario, line by line as it is shown. Immutable.
+final class Rows {
+
+    static final String STEPS = "steps";
+
+    /// What there is to be used, who uses it, and what must come of it; knobs are also above the timeline.
+    private static final List<Block.Kind> ORDER =
+            List.of(Block.Kind.RESOURCE, Block.Kind.UNIT, Block.Kind.EXPECTATION, Block.Kind.KNOB, Block.Kind.PRESET);
+
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<Integer, Integer> byBlock = new HashMap<>();
+    private final Outline outline;
+    private final Folds folds;
+
+    private Rows(Outline outline, Folds folds) {
+        this.outline = outline;
+        this.folds = folds;
+    }
+
+    static Rows of(Outline outline, Folds folds) {
+        var rows = new Rows(outline, folds);
+        ORDER.stream().map(rows::section).filter(rows::isOfUse).forEach(rows::show);
+        return rows;
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    List<Row> all() {
+        return List.copyOf(rows);
+    }
+
+    Row row(int index) {
+        return rows.get(index);
+    }
+
+    /// The block that a row belongs to; of a section's the scenario.
+    Block block(int index) {
+        return blocks.get(index);
+    }
+
+    Outline outline() {
+        return outline;
+    }
+
+    /// The row on which a block begins; nothing where that is folded away.
+    Optional<Integer> indexOf(int block) {
+        return Optional.ofNullable(byBlock.get(block));
+    }
+
+    /// The body that the row is part of: that in which its block stands, or whose end or heading it is.
+    Body body(int index) {
+        return switch (row(index)) {
+            case Row.Section it -> section(it.kind());
+            case Row.Empty it -> section(it.kind());
+            case Row.End it -> block(index).body(it.body()).orElseThrow();
+            case Row.Otherwise it -> block(index).body(it.body()).orElseThrow();
+            case Row.Item _, Row.Unit _, Row.Step _ -> block(index).home();
+        };
+    }
+
+    Body section(Block.Kind kind) {
+        return outline.scenario().bodies().stream()
+                .filter(it -> it.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// There are no presets without knobs.
+    private boolean isOfUse(Body section) {
+        return section.kind() != Block.Kind.PRESET
+                || !section.blocks().isEmpty()
+                || !section(Block.Kind.KNOB).blocks().isEmpty();
+    }
+
+    private void show(Body section) {
+        boolean folded = folds.sections().contains(section.kind());
+        var scenario = section.owner();
+        add(new Row.Section(section.kind(), section.blocks().size(), folded), scenario);
+        if (folded) {
+            return;
+        }
+        if (section.blocks().isEmpty()) {
+            add(new Row.Empty(section.kind()), scenario);
+        }
+        for (var it : section.blocks()) {
+            if (section.kind() == Block.Kind.UNIT) {
+                unit(it);
+            } else {
+                begin(new Row.Item(it.id(), it.kind(), Category.of(it)), it);
+            }
+        }
+    }
+
+    private void unit(Block unit) {
+        boolean folded = folds.has(unit);
+        boolean closed = folded || unit.bodies().isEmpty();
+        begin(new Row.Unit(unit.id(), closed, folded), unit);
+        if (!closed) {
+            bodies(unit, List.of(), Category.UNKNOWN);
+        }
+    }
+
+    private void step(Block step, List<Category> around) {
+        var category = Category.of(step);
+        var shown = shown(step);
+        boolean folded = folds.has(step);
+        var shape = shown.isEmpty() ? Row.Shape.WHOLE : folded ? Row.Shape.FOLDED : Row.Shape.TOP;
+        begin(new Row.Step(step.id(), around, category, shape), step);
+        if (shape == Row.Shape.TOP) {
+            bodies(step, around, category);
+        }
+    }
+
+    /// A body that a step may have and has not is shown where it is likely wanted.
+    private List<Body> shown(Block block) {
+        boolean all = folds.opened().contains(block.id())
+                || switch (block.word()) {
+                    case "if", "try" -> true;
+                    default -> false;
+                };
+        return block.bodies().stream()
+                .filter(it -> all || it.isPresent() || it.isRequired())
+                .toList();
+    }
+
+    private void bodies(Block owner, List<Category> around, Category category) {
+        boolean ofUnit = owner.kind() == Block.Kind.UNIT;
+        var bodies = shown(owner);
+        var inside = ofUnit ? around : plus(around, category);
+        for (var body : bodies) {
+            if (!body.key().equals(STEPS)) {
+                add(new Row.Otherwise(owner.id(), body.key(), around, category), owner);
+            }
+            body.blocks().forEach(it -> step(it, inside));
+            boolean closes = body == bodies.getLast();
+            boolean empty = body.blocks().isEmpty();
+            add(new Row.End(owner.id(), body.key(), around, category, ofUnit, closes, empty), owner);
+        }
+    }
+
+    private static List<Category> plus(List<Category> around, Category category) {
+        var more = new ArrayList<>(around);
+        more.add(category);
+        return List.copyOf(more);
+    }
+
+    private void begin(Row row, Block block) {
+        byBlock.put(block.id(), rows.size());
+        add(row, block);
+    }
+
+    private void add(Row row, Block block) {
+        rows.add(row);
+        blocks.add(block);
+    }
+}
