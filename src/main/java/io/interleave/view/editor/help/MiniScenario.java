@@ -41,13 +41,13 @@ final class MiniScenario {
             boolean named = Pattern.compile("\\b%s\\b".formatted(Pattern.quote(name)))
                     .matcher(text)
                     .find();
-            if (named && of(family).putIfAbsent(name, declaration) == null) {
+            if (named && taken(family).putIfAbsent(name, declaration) == null) {
                 need(declaration);
             }
         }));
     }
 
-    private Map<String, String> of(Family family) {
+    private Map<String, String> taken(Family family) {
         return needed.computeIfAbsent(family, _ -> new LinkedHashMap<>());
     }
 
@@ -69,7 +69,7 @@ final class MiniScenario {
         var text = new StringBuilder("interleave: 1\ntitle: The word %s\n".formatted(word.word()));
         text.append("about: >-\n").append(word.meaning().indent(2));
         SECTIONS.forEach((family, section) -> {
-            var declarations = of(family);
+            var declarations = taken(family);
             if (!declarations.isEmpty() || family == Family.UNIT) {
                 text.append('\n').append(section).append(":\n");
             }
