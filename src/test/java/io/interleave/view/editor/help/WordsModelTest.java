@@ -83,7 +83,7 @@ final class WordsModelTest {
 
     @Test
     void the_word_that_the_caret_is_in_is_chosen_where_no_block_is_selected() {
-        draft.select(Selection.caret(draft.script().text().indexOf("read:") + 1));
+        draft.select(Selection.caret(draft.script().text().indexOf("- read:") + 3));
         model.chooseSelected();
         assertThat(model.chosenProperty().get()).contains(step("read"));
     }

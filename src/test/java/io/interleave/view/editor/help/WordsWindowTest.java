@@ -6,6 +6,7 @@ import io.interleave.testkit.WindowOnFakes;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -42,7 +43,9 @@ final class WordsWindowTest {
     @Test
     void a_word_that_is_looked_for_is_read_about_and_seen_at_work(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.F1);
-        robot.clickOn("#words-search").write("gather").clickOn("gather");
+        robot.clickOn("#words-search").write("gather");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn(robot.from(robot.lookup("#words-found")).lookup("gather").<Node>query());
         awaitSample(robot);
         assertThat(robot.lookup("#word-java").queryAs(Label.class).getText()).isNotBlank();
         assertThat(robot.lookup("#word-python").queryAs(Label.class).getText()).contains("gather");
