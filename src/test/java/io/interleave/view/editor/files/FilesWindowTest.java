@@ -45,6 +45,8 @@ final class FilesWindowTest {
     void edit(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.E);
         WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#view-text");
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static void type(FxRobot robot, String text) {
