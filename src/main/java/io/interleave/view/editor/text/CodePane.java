@@ -31,6 +31,7 @@ import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
 import jfx.incubator.scene.control.richtext.model.StyleAttribute;
 import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
+import jfx.incubator.scene.control.richtext.model.StyledTextModel;
 import jfx.incubator.scene.control.richtext.skin.CellContext;
 import jfx.incubator.scene.control.richtext.skin.CodeAreaSkin;
 import jfx.incubator.scene.control.richtext.skin.RichTextAreaSkin;
@@ -54,6 +55,7 @@ final class CodePane extends StackPane {
     private final Consumer<TextEdit> edited;
     private final Runnable fixes;
     private final Area area = new Area();
+    private final StyledTextModel.Listener layOut = _ -> area.layout();
     private final Map<Integer, GutterCell> gutter = new HashMap<>();
     /// Those that the code area has made since it last made all of its rows anew.
     private final Set<Region> placeholders = new HashSet<>();
@@ -91,6 +93,7 @@ final class CodePane extends StackPane {
         area.getInputMap().registerFunction(Tag.PAGE_UP, () -> page(-1, false));
         area.getInputMap().registerFunction(Tag.SELECT_PAGE_DOWN, () -> page(1, true));
         area.getInputMap().registerFunction(Tag.SELECT_PAGE_UP, () -> page(-1, true));
+        area.skinProperty().subscribe(_ -> layOutAfterTheSkin());
         Runnable laidOut = this::lookAround;
         sceneProperty().subscribe((before, now) -> {
             Optional.ofNullable(before).ifPresent(it -> it.removePostLayoutPulseListener(laidOut));
@@ -107,7 +110,15 @@ final class CodePane extends StackPane {
         model.setUndoRedoEnabled(false);
         top = 0;
         area.setModel(model);
+        layOutAfterTheSkin();
         area.select(TextPos.ZERO);
+    }
+
+    /// Lays out as soon as the skin has heard of a change. Left alone it would do so when the caret moves behind what was
+    /// typed, and in the next frame once more.
+    private void layOutAfterTheSkin() {
+        area.getModel().removeListener(layOut);
+        area.getModel().addListener(layOut);
     }
 
     /// Changes the text without telling: somebody else has changed it. Caret, scrolling and folds stay.
