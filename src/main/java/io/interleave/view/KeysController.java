@@ -1,5 +1,6 @@
 package io.interleave.view;
 
+import io.interleave.view.fx.Focus;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Panes;
 import java.util.List;
@@ -81,9 +82,10 @@ public final class KeysController {
                 event.consume();
             }
         });
+        keys.visibleProperty().bind(panes.keysProperty());
         panes.keysProperty().subscribe(shown -> {
             if (shown) {
-                close.requestFocus();
+                Focus.give(close);
             }
         });
     }

@@ -56,6 +56,7 @@ public final class MainWindow {
     private final Ui ui = new Ui();
     private final Executor background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("timeline-reader").daemon().factory());
+    private final Fxml views;
     private final Scene scene;
 
     public MainWindow(Workbench workbench, Themes themes, double width, double height) {
@@ -67,7 +68,8 @@ public final class MainWindow {
         this.themes = themes;
         this.dialogs = dialogs;
         comparing = new CompareModel(workbench);
-        scene = new Scene(new Fxml(controllers()).load("main"), width, height);
+        views = new Fxml(controllers());
+        scene = new Scene(views.load("main"), width, height);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("/io/interleave/view/interleave.css"))
                         .toExternalForm());
@@ -94,7 +96,7 @@ public final class MainWindow {
 
     private ControllerFactory controllers() {
         return new ControllerFactory()
-                .with(MainController.class, () -> new MainController(workbench, panes))
+                .with(MainController.class, () -> new MainController(workbench, panes, comparing, views, ui))
                 .with(TrustController.class, () -> new TrustController(workbench.question()))
                 .with(KeysController.class, () -> new KeysController(panes))
                 .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))

@@ -3,7 +3,9 @@ package io.interleave.view.knobs;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
@@ -14,8 +16,9 @@ import javafx.scene.layout.HBox;
 /// The bar on top: run, stop, freeze, and the knobs of the scenario that is open.
 public final class RunBarController {
 
-    /// What the bar leaves free: at its ends and between its three parts.
-    private static final double SPACING = 2 * 12 + 2 * 16;
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
+    private static final double NARROW = 1_100;
 
     private final Workbench workbench;
     private final Themes themes;
@@ -32,12 +35,6 @@ public final class RunBarController {
 
     @FXML
     private HBox bar;
-
-    @FXML
-    private HBox buttons;
-
-    @FXML
-    private HBox end;
 
     @FXML
     private FlowPane knobs;
@@ -71,11 +68,11 @@ public final class RunBarController {
         freeze.selectedProperty().bindBidirectional(workbench.frozenProperty());
         library.selectedProperty().bindBidirectional(panes.libraryProperty());
         details.selectedProperty().bindBidirectional(panes.detailsProperty());
-        knobs.prefWrapLengthProperty()
-                .bind(bar.widthProperty()
-                        .subtract(buttons.widthProperty())
-                        .subtract(end.widthProperty())
-                        .subtract(SPACING));
+        // The window's width is known before anything is laid out.
+        bar.sceneProperty()
+                .flatMap(Scene::widthProperty)
+                .subscribe(
+                        width -> bar.pseudoClassStateChanged(COMPACT, width != null && width.doubleValue() < NARROW));
         workbench.knobsProperty().subscribe(_ -> showKnobs());
         var themeGroup = new ToggleGroup();
         theme(system, Themes.Choice.SYSTEM, themeGroup);
@@ -102,11 +99,6 @@ public final class RunBarController {
         knobs.getChildren()
                 .setAll(new CoresEditor(
                         workbench.coresProperty(), workbench.coresThere(), workbench.coresPendingProperty()));
-        knobs.prefWrapLengthProperty()
-                .bind(bar.widthProperty()
-                        .subtract(buttons.widthProperty())
-                        .subtract(end.widthProperty())
-                        .subtract(SPACING));
         workbench.knobsProperty().get().forEach(model -> knobs.getChildren().add(KnobEditor.of(model)));
     }
 

@@ -1,57 +1,35 @@
 package io.interleave.view.timeline;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
-/// Draws on a JavaFX canvas. Its ruler needs no canvas.
+/// Draws on a JavaFX canvas.
 final class CanvasPen implements Pen {
 
-    private static final int REMEMBERED = 4096;
-
     private final GraphicsContext graphics;
-    private final Map<Face, Font> fonts = new EnumMap<>(Face.class);
-    private final Map<Face, Map<String, Double>> widths = new EnumMap<>(Face.class);
+    private final FontRuler ruler;
     private final Map<Integer, Color> colours = new HashMap<>();
-    private final Text measure = new Text();
 
-    CanvasPen(GraphicsContext graphics, double em) {
+    CanvasPen(GraphicsContext graphics, FontRuler ruler) {
         this.graphics = graphics;
-        for (Face face : Face.values()) {
-            FontWeight weight = face.bold() ? FontWeight.BOLD : FontWeight.NORMAL;
-            fonts.put(face, Font.font(Font.getDefault().getFamily(), weight, em * face.ems()));
-            widths.put(face, new HashMap<>());
-        }
+        this.ruler = ruler;
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.BASELINE);
     }
 
     @Override
     public double width(String text, Face face) {
-        Map<String, Double> known = requireNonNull(widths.get(face));
-        if (known.size() > REMEMBERED) {
-            known.clear();
-        }
-        return known.computeIfAbsent(text, words -> {
-            measure.setFont(fonts.get(face));
-            measure.setText(words);
-            return measure.getLayoutBounds().getWidth();
-        });
+        return ruler.width(text, face);
     }
 
     @Override
     public void text(String text, double x, double baseline, Face face, int argb) {
-        graphics.setFont(fonts.get(face));
+        graphics.setFont(ruler.font(face));
         graphics.setFill(colour(argb));
         graphics.fillText(text, Math.round(x), Math.round(baseline));
     }

@@ -70,12 +70,17 @@ final class FramePlanner {
                         .orElse(Route.NONE),
                 new ArrowPlanner(source, layout, look, plot, top).plan(),
                 notes(source, look, plot),
+                new StepPlanner(source, look.highlights().lines()).plan(planned, plot, Math.max(2, metrics.px(0.15))),
                 badges,
                 legend(source, summary, look, lanePlanner.merged(), lanePlanner.done()),
                 new FramePlan.Minimap(source.start(), mapEnd, summary, units),
                 nowX >= 0 && nowX <= plot.width() ? (int) Math.round(nowX) : -1,
                 !source.ended(),
                 summary(source, look, plot, lanes, units));
+    }
+
+    private static Columns columns(Source source, Look look, Area plot) {
+        return Columns.of(look.scale(), plot.width(), look.grain(), source.start());
     }
 
     private List<LanePlan> lanes(Source source, List<LaneLayout.Row> rows, int top, Look look, Areas areas) {
@@ -89,7 +94,7 @@ final class FramePlanner {
                 inSight.add(it);
             });
         }
-        Strip[] planned = strips.plan(inSight, look.scale(), areas.plot().width(), look.until());
+        Strip[] planned = strips.plan(inSight, columns(source, look, areas.plot()), look.until());
         List<LanePlan> plans = new ArrayList<>(planned.length);
         for (int index = 0; index < planned.length; index++) {
             LaneLayout.Row row = shown.get(index);
@@ -100,6 +105,7 @@ final class FramePlanner {
     }
 
     private List<FramePlan.HeadingPlan> headings(Source source, LaneLayout layout, int top, Look look, Area plot) {
+        Columns columns = columns(source, look, plot);
         List<FramePlan.HeadingPlan> plans = new ArrayList<>();
         for (LaneLayout.Heading heading : layout.headings()) {
             if (top + heading.bottom() <= plot.y() + layout.pinnedHeight() || top + heading.y() >= plot.bottom()) {
@@ -110,8 +116,7 @@ final class FramePlanner {
                 List<Strip> members = new ArrayList<>();
                 for (Section.Entry entry : heading.lanes()) {
                     if (entry.lane() >= 0 && entry.depth() == 0) {
-                        members.add(strips.plan(
-                                source.lanes().get(entry.lane()), look.scale(), plot.width(), look.until()));
+                        members.add(strips.plan(source.lanes().get(entry.lane()), columns, look.until()));
                     }
                 }
                 strip = folds.plan(members, plot.width());

@@ -25,18 +25,20 @@ interface Pixels {
         }
     }
 
-    /// Draws stacks side by side, a pixel wide each, that stand on `bottom`.
+    /// Draws stacks side by side that stand on `bottom`.
     default void stacks(int x, int bottom, Stacks stacks) {
         for (int column = 0; column < stacks.columns(); column++) {
+            int left = x + stacks.left(column);
+            int wide = stacks.left(column + 1) - stacks.left(column);
             int drawn = 0;
             for (int slice = stacks.first(column); slice < stacks.first(column + 1); slice++) {
                 int tall = stacks.top(slice) - drawn;
                 int argb = stacks.argb(slice);
                 int back = stacks.back(slice);
                 if (back == argb) {
-                    fill(x + column, bottom - stacks.top(slice), 1, tall, argb);
+                    fill(left, bottom - stacks.top(slice), wide, tall, argb);
                 } else {
-                    hatch(x + column, bottom - stacks.top(slice), 1, tall, argb, back);
+                    hatch(left, bottom - stacks.top(slice), wide, tall, argb, back);
                 }
                 drawn = stacks.top(slice);
             }

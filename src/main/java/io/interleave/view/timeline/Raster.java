@@ -130,9 +130,10 @@ final class Raster implements Pixels {
         int lowest = Math.max(0, foot - this.bottom);
         int highest = Math.max(lowest, foot - top);
         for (int column = 0; column < stacks.columns(); column++) {
-            int to = Math.min(right, snap(x + column + 1));
-            for (int at = Math.max(left, snap(x + column)); at < to; at++) {
-                stack(stacks, column, at, foot, lowest, highest);
+            int from = Math.max(left, snap(x + stacks.left(column)));
+            int to = Math.min(right, snap(x + stacks.left(column + 1)));
+            if (from < to) {
+                stack(stacks, column, from, to, foot, lowest, highest);
             }
         }
     }
@@ -140,25 +141,25 @@ final class Raster implements Pixels {
     /// The part from `lowest` to `highest` above the foot. Which slice a pixel is in is reckoned without a
     /// jump: slices are a few pixels each and of every height, and a processor that guesses jumps wrongly loses
     /// more time than the rest of this takes.
-    private void stack(Stacks stacks, int column, int x, int foot, int lowest, int highest) {
+    private void stack(Stacks stacks, int column, int from, int to, int foot, int lowest, int highest) {
         int slice = stacks.first(column);
         int last = stacks.first(column + 1) - 1;
         if (last < slice) {
             return;
         }
-        int[] tops = zoom == 1 ? stacks.tops() : stacks.tops(zoom);
-        int[] colours = stacks.argbs();
-        int[] backs = stacks.backs();
         int half = halfPeriod();
-        int end = Math.min(highest, tops[last]);
+        int end = Math.min(highest, snap(stacks.top(last)));
         int level = lowest;
-        while (slice < last && tops[slice] <= level) {
+        while (slice < last && snap(stacks.top(slice)) <= level) {
             slice++;
         }
-        int place = (foot - 1 - level) * width + x;
-        for (; level < end; level++, place -= width) {
-            slice += tops[slice] <= level ? 1 : 0;
-            argb[place] = (x + foot - 1 - level & half) == 0 ? colours[slice] : backs[slice];
+        for (int y = foot - 1 - level; level < end; level++, y--) {
+            slice += snap(stacks.top(slice)) <= level ? 1 : 0;
+            int colour = stacks.argb(slice);
+            int back = stacks.back(slice);
+            for (int x = from; x < to; x++) {
+                argb[y * width + x] = (x + y & half) == 0 ? colour : back;
+            }
         }
     }
 

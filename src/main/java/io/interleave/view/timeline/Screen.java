@@ -1,19 +1,21 @@
 package io.interleave.view.timeline;
 
 import java.nio.IntBuffer;
-import javafx.scene.canvas.Canvas;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Font;
 
-/// A canvas that shows a plan: its pixels as one image, its text and marks on top. There are two images in turn,
-/// since the one painted last may still be on its way to the screen.
+/// Shows a plan: its pixels as one image, its text and marks on sheets above it. There are two images in turn, since
+/// the one painted last may still be on its way to the screen.
 final class Screen {
 
-    private final Canvas canvas = new Canvas();
     private final double em = Font.getDefault().getSize();
-    private final CanvasPen pen = new CanvasPen(canvas.getGraphicsContext2D(), em);
+    private final ImageView picture = new ImageView();
+    private final Sheets sheets = new Sheets(em);
     private final Frame[] frames = new Frame[2];
     private int turn;
 
@@ -32,12 +34,19 @@ final class Screen {
         }
     }
 
-    Canvas canvas() {
-        return canvas;
+    Screen() {
+        picture.setManaged(false);
+        picture.setMouseTransparent(true);
+        picture.setSmooth(false);
     }
 
-    Pen pen() {
-        return pen;
+    /// What is to be shown, from the bottom up.
+    List<Node> nodes() {
+        return List.of(picture, sheets.node());
+    }
+
+    TextRuler ruler() {
+        return sheets;
     }
 
     Metrics metrics() {
@@ -54,8 +63,10 @@ final class Screen {
             frame.raster().frame(0, 0, width, height, 1, theme.accent());
         }
         show(frame, width, height);
-        painter.ink(plan, pen);
-        new OverlayPainter(theme).paint(plan, overlay, pen);
+        sheets.begin(width, height, plan.areas().plot());
+        painter.ink(plan, sheets);
+        new OverlayPainter(theme).paint(plan, overlay, sheets);
+        sheets.end();
     }
 
     /// A picture without a run: what to do to get one.
@@ -63,22 +74,25 @@ final class Screen {
         Frame frame = next(width, height);
         frame.raster().fill(0, 0, width, height, theme.back());
         show(frame, width, height);
+        sheets.begin(width, height, new Area(0, 0, width, height));
         double middle = Math.rint(height / 2.0);
-        String fittedTitle = pen.fitted(title, Face.BOLD, width - 2 * em);
-        String fitted = pen.fitted(text, Face.NORMAL, width - 2 * em);
-        pen.text(
+        String fittedTitle = sheets.fitted(title, Face.BOLD, width - 2 * em);
+        String fitted = sheets.fitted(text, Face.NORMAL, width - 2 * em);
+        sheets.text(
                 fittedTitle,
-                (width - pen.width(fittedTitle, Face.BOLD)) / 2,
+                (width - sheets.width(fittedTitle, Face.BOLD)) / 2,
                 middle - em * 0.6,
                 Face.BOLD,
                 theme.text());
-        pen.text(fitted, (width - pen.width(fitted, Face.NORMAL)) / 2, middle + em * 1.1, Face.NORMAL, theme.dim());
+        sheets.text(
+                fitted, (width - sheets.width(fitted, Face.NORMAL)) / 2, middle + em * 1.1, Face.NORMAL, theme.dim());
+        sheets.end();
     }
 
     private Frame next(int width, int height) {
-        double zoom = canvas.getScene() != null && canvas.getScene().getWindow() != null
-                ? canvas.getScene().getWindow().getOutputScaleX()
-                : 1;
+        var scene = picture.getScene();
+        double zoom =
+                scene != null && scene.getWindow() != null ? scene.getWindow().getOutputScaleX() : 1;
         turn = 1 - turn;
         if (frames[turn] == null || !frames[turn].fits(width, height, zoom)) {
             frames[turn] = Frame.of(width, height, zoom);
@@ -87,10 +101,9 @@ final class Screen {
     }
 
     private void show(Frame frame, int width, int height) {
-        canvas.setWidth(width);
-        canvas.setHeight(height);
         frame.buffer().updateBuffer(_ -> null);
-        canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-        canvas.getGraphicsContext2D().drawImage(frame.image(), 0, 0, width, height);
+        picture.setImage(frame.image());
+        picture.setFitWidth(width);
+        picture.setFitHeight(height);
     }
 }

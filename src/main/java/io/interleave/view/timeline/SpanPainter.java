@@ -3,6 +3,7 @@ package io.interleave.view.timeline;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.State;
 import io.interleave.view.timeline.FramePlan.LanePlan;
+import java.util.Arrays;
 
 /// Paints what lies inside the plot on whole pixels: spans, step lines, ticks of conflicts.
 final class SpanPainter {
@@ -11,18 +12,36 @@ final class SpanPainter {
     private final Pixels pixels;
     private final Metrics metrics;
     private final Area plot;
-    private final Stacks stacks = new Stacks();
-    /// By `Ink`; 0 where it is not hatched.
-    private final int[] hatchBacks = new int[Ink.COUNT];
+
+    /// Where in the colours of `stacks` those of spans begin, which may be hatched; before them are the paler ones
+    /// of what shares a column.
+    private static final int FULL = Ink.COUNT;
+
+    /// Where those begin that are never hatched.
+    private static final int CREST = 2 * Ink.COUNT;
+
+    private final Stacks stacks;
 
     SpanPainter(Theme theme, Pixels pixels, Metrics metrics, Area plot) {
         this.theme = theme;
         this.pixels = pixels;
         this.metrics = metrics;
         this.plot = plot;
+        stacks = stacks(theme);
+    }
+
+    private static Stacks stacks(Theme theme) {
+        int[] colours = Arrays.copyOf(theme.merged(), 3 * Ink.COUNT);
+        System.arraycopy(theme.inks(), 0, colours, FULL, Ink.COUNT);
+        System.arraycopy(theme.inks(), 0, colours, CREST, Ink.COUNT);
+        int[] backs = colours.clone();
         for (int ink = 0; ink < State.values().length; ink++) {
-            hatchBacks[ink] = Shape.of(ink).hatched() ? theme.hatchBack(ink) : 0;
+            if (Shape.of(ink).hatched()) {
+                backs[ink] = theme.hatchBack(ink);
+                backs[FULL + ink] = theme.hatchBack(ink);
+            }
         }
+        return new Stacks(colours, backs);
     }
 
     /// @param startX where the run begins in the plot
@@ -93,21 +112,27 @@ final class SpanPainter {
     /// Adds a column that several spans share: their inks stacked by their share of its time, paler than a span
     /// of its own and with a crest of full colour.
     private void stack(Strip strip, int piece, int height) {
-        stacks.column();
+        stacks.column(strip.right(piece) - strip.left(piece));
         int filled = 0;
         int drawn = 0;
-        for (int slice = strip.firstSlice(piece); slice < strip.lastSlice(piece); slice++) {
+        int last = strip.lastSlice(piece) - 1;
+        for (int slice = strip.firstSlice(piece); slice <= last; slice++) {
             filled += strip.sliceShare(slice);
-            int upTo = Math.min(height, Math.max(drawn + 1, (filled * height + Strip.WHOLE / 2) / Strip.WHOLE));
             int ink = strip.sliceInk(slice);
-            int colour = theme.merged()[ink];
-            boolean crest = slice == strip.lastSlice(piece) - 1;
-            stacks.slice(crest ? upTo - 1 : upTo, colour, hatchBacks[ink] == 0 ? colour : hatchBacks[ink]);
-            if (crest) {
-                stacks.slice(upTo, theme.inks()[ink], theme.inks()[ink]);
+            int upTo = level(filled, drawn, height);
+            if (slice == last) {
+                stacks.slice(upTo - 1, ink);
+                stacks.slice(upTo, CREST + ink);
+            } else {
+                stacks.slice(upTo, ink);
             }
             drawn = upTo;
         }
+    }
+
+    /// How high a column is filled; what is there at all gets a pixel, as long as there is one.
+    private static int level(int filled, int drawn, int height) {
+        return Math.min(height, Math.max(drawn + 1, (filled * height + Strip.WHOLE / 2) / Strip.WHOLE));
     }
 
     /// How many units of a group are in which state: whole columns in full colour.
@@ -118,20 +143,19 @@ final class SpanPainter {
         stacks.clear();
         for (int piece = 0; piece < strip.size(); piece++) {
             if (piece > 0 && strip.left(piece) > strip.right(piece - 1)) {
-                pixels.stacks(plot.x() + strip.right(piece - 1) - stacks.columns(), y + height, stacks);
+                pixels.stacks(plot.x() + strip.right(piece - 1) - stacks.width(), y + height, stacks);
                 stacks.clear();
             }
-            stacks.column();
+            stacks.column(strip.right(piece) - strip.left(piece));
             int filled = 0;
             int drawn = 0;
             for (int slice = strip.firstSlice(piece); slice < strip.lastSlice(piece); slice++) {
                 filled += strip.sliceShare(slice);
-                drawn = Math.min(height, Math.max(drawn + 1, (filled * height + Strip.WHOLE / 2) / Strip.WHOLE));
-                int ink = strip.sliceInk(slice);
-                stacks.slice(drawn, theme.inks()[ink], hatchBacks[ink] == 0 ? theme.inks()[ink] : hatchBacks[ink]);
+                drawn = level(filled, drawn, height);
+                stacks.slice(drawn, FULL + strip.sliceInk(slice));
             }
         }
-        pixels.stacks(plot.x() + strip.right(strip.size() - 1) - stacks.columns(), y + height, stacks);
+        pixels.stacks(plot.x() + strip.right(strip.size() - 1) - stacks.width(), y + height, stacks);
     }
 
     /// How much there is, from the foot up; how many wait, from the top down.

@@ -2,53 +2,76 @@ package io.interleave.view.timeline;
 
 import java.util.Arrays;
 
-/// Pixel columns side by side, each a stack of slices of one colour. Kept and filled anew for each stretch of them.
+/// Columns side by side, each a stack of slices of one colour. Kept and filled anew for each stretch of them.
+///
+/// A slice is one number, of the height of its top and of its place among the colours: there are many thousands
+/// in a picture, and what they take in memory is what they cost.
 final class Stacks {
 
-    private int columns;
-    private int slices;
-    private int[] first = new int[1024];
-    private int[] tops = new int[4096];
-    private int[] argbs = new int[4096];
-    private int[] backs = new int[4096];
-    private int[] zoomed = new int[0];
-    private int zoomedSlices;
+    private static final int HEIGHT = 16;
+    private static final int COLOUR = (1 << HEIGHT) - 1;
 
-    void clear() {
-        zoomedSlices = 0;
-        columns = 0;
-        slices = 0;
+    private final int[] argbs;
+    private final int[] backs;
+    private int columns;
+    private int size;
+    private int width;
+    private int[] lefts = new int[1024];
+    private int[] first = new int[1024];
+    private int[] slices = new int[4096];
+
+    /// @param argbs the colours of slices
+    /// @param backs what shows between the stripes, by the same numbers; the same as `argbs` where there are none
+    Stacks(int[] argbs, int[] backs) {
+        this.argbs = argbs;
+        this.backs = backs;
     }
 
-    void column() {
+    void clear() {
+        columns = 0;
+        size = 0;
+        width = 0;
+    }
+
+    /// @param wide in pixels
+    void column(int wide) {
         if (columns + 2 > first.length) {
             first = Arrays.copyOf(first, first.length * 2);
+            lefts = Arrays.copyOf(lefts, first.length);
         }
-        first[columns++] = slices;
-        first[columns] = slices;
+        first[columns++] = size;
+        first[columns] = size;
+        width += wide;
+        lefts[columns] = width;
     }
 
     /// Adds a slice to the last column; nothing if it has no height.
     ///
-    /// @param top its upper end above the stack's foot
-    /// @param back what shows between the stripes; the same as `argb` if there are none
-    void slice(int top, int argb, int back) {
-        if (top <= (slices > first[columns - 1] ? tops[slices - 1] : 0)) {
+    /// @param top its upper end above the stack's foot, at most 32,767
+    /// @param colour its number
+    void slice(int top, int colour) {
+        if (top <= (size > first[columns - 1] ? top(size - 1) : 0)) {
             return;
         }
-        if (slices == tops.length) {
-            tops = Arrays.copyOf(tops, slices * 2);
-            argbs = Arrays.copyOf(argbs, slices * 2);
-            backs = Arrays.copyOf(backs, slices * 2);
+        if (size == slices.length) {
+            slices = Arrays.copyOf(slices, size * 2);
         }
-        tops[slices] = top;
-        argbs[slices] = argb;
-        backs[slices] = back;
-        first[columns] = ++slices;
+        slices[size++] = top << HEIGHT | colour;
+        first[columns] = size;
     }
 
     int columns() {
         return columns;
+    }
+
+    /// Of all columns together, in pixels.
+    int width() {
+        return width;
+    }
+
+    /// The left edge of `column`, which may be one behind the last.
+    int left(int column) {
+        return lefts[column];
     }
 
     /// The first slice of `column`, which may be one behind the last.
@@ -57,41 +80,14 @@ final class Stacks {
     }
 
     int top(int slice) {
-        return tops[slice];
+        return slices[slice] >>> HEIGHT;
     }
 
     int argb(int slice) {
-        return argbs[slice];
+        return argbs[slices[slice] & COLOUR];
     }
 
     int back(int slice) {
-        return backs[slice];
-    }
-
-    /// By slice, like {@link #argbs()} and {@link #backs()}; the arrays themselves, for who reads very many.
-    int[] tops() {
-        return tops;
-    }
-
-    /// In pixels of a device that has `zoom` for one.
-    int[] tops(double zoom) {
-        if (zoomed.length < tops.length) {
-            zoomed = new int[tops.length];
-        }
-        if (zoomedSlices != slices) {
-            for (int slice = 0; slice < slices; slice++) {
-                zoomed[slice] = (int) Math.round(tops[slice] * zoom);
-            }
-            zoomedSlices = slices;
-        }
-        return zoomed;
-    }
-
-    int[] argbs() {
-        return argbs;
-    }
-
-    int[] backs() {
-        return backs;
+        return backs[slices[slice] & COLOUR];
     }
 }

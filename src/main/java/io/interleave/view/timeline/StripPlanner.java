@@ -4,16 +4,16 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 import java.util.Map;
 
-/// Cuts a lane's spans into what the pixel columns of a window can show. A span that is two pixels or wider
-/// gets a piece of its own, its edges rounded, so that neighbours meet. Narrower ones are gathered by column; a
-/// column with several becomes one merged piece. Nothing is dropped: where rounding leaves no column to a
-/// narrow span, it takes the first of the wide one behind it.
+/// Cuts a lane's spans into what the columns of a window can show. A span that is two columns or wider gets a
+/// piece of its own, its edges rounded to pixels, so that neighbours meet. Narrower ones are gathered by column;
+/// a column with several becomes one merged piece. Nothing is dropped: where rounding leaves no column to a
+/// narrow span, it takes the first pixel of the wide one behind it.
 final class StripPlanner {
 
-    /// From so many spans for a pixel, they are taken in blocks where that cannot be seen.
+    /// From so many spans for a column, they are taken in blocks where that cannot be seen.
     private static final int DENSE = 12;
 
-    /// The part of a pixel that a block may be long for that.
+    /// The part of a column that a block may be long for that.
     private static final double SHORT = 0.5;
 
     private final Map<Spans, Pyramid> pyramids;
@@ -22,11 +22,18 @@ final class StripPlanner {
 
     /// Of the plan being made, like all that follows: set before it is read.
     @SuppressWarnings("NullAway.Init")
+    private Columns columns;
+
+    @SuppressWarnings("NullAway.Init")
     private TimeScale scale;
 
-    private int width;
+    /// The first pixel that has no piece yet.
     private int frontier;
+
+    /// The left edge of what is being gathered, or -1; then its right edge, and the time there.
     private int column;
+
+    private int columnRight;
     private long columnEnd;
     private int firstSpan;
     private int lastSpan;
@@ -45,16 +52,18 @@ final class StripPlanner {
     }
 
     /// @param until nothing from then on is shown
-    Strip plan(Lane.Kind kind, Spans spans, TimeScale scale, int width, long until) {
-        this.scale = scale;
-        this.width = width;
+    Strip plan(Lane.Kind kind, Spans spans, Columns columns, long until) {
+        this.columns = columns;
+        scale = columns.scale();
+        int width = columns.width();
         frontier = 0;
         column = -1;
         long end = Math.min(until, scale.timeAt(width));
-        long pixel = (long) scale.nanosPerPixel();
+        long narrow = (long) columns.nanos();
+        long many = (long) width / columns.grain() * DENSE;
         int size = spans.size();
         int first = spans.firstEndingAfter(scale.timeAt(0));
-        var blocks = (long) width * DENSE < size && (long) width * DENSE < spans.firstEndingAfter(end, first) - first
+        var blocks = many < size && many < spans.firstEndingAfter(end, first) - first
                 ? pyramids.computeIfAbsent(spans, it -> new Pyramid(kind, it))
                 : null;
         int summed = blocks == null ? 0 : blocks.update();
@@ -79,9 +88,9 @@ final class StripPlanner {
                 sums[ink] += to - from;
                 used |= 1 << ink;
                 lastSpan = index;
-            } else if (column >= 0 && column < width - 1 && from < columnEnd && to - from < pixel) {
+            } else if (column >= 0 && columnRight < width && from < columnEnd && to - from < narrow) {
                 step(from, to, index, ink);
-            } else if (to - from < pixel || narrow(from, to) || !wide(from, to, index, ink)) {
+            } else if (to - from < narrow || isNarrow(from, to) || !wide(from, to, index, ink)) {
                 gather(from, to, index, ink);
             }
         }
@@ -89,11 +98,11 @@ final class StripPlanner {
         return out.build();
     }
 
-    /// Takes the spans from `index` on as a block, where that is short beside a pixel.
+    /// Takes the spans from `index` on as a block, where that is short beside a column.
     ///
     /// @return how many spans that were; 0 if it is not
     private int block(Pyramid blocks, int index, long end) {
-        double most = scale.nanosPerPixel() * SHORT;
+        double most = columns.nanos() * SHORT;
         int count = Pyramid.LARGE;
         long from = 0;
         long to = Long.MAX_VALUE;
@@ -117,7 +126,7 @@ final class StripPlanner {
     /// of it.
     private void gather(Pyramid blocks, long from, long to, int index, int count) {
         if (column < 0 || from >= columnEnd) {
-            int target = Math.max((int) Math.max(0, Math.floor(scale.x(from))), frontier);
+            int target = columns.left((int) Math.max(0, Math.floor(scale.x(from))));
             flush();
             beginColumn(Math.max(target, frontier), index);
         }
@@ -132,7 +141,7 @@ final class StripPlanner {
         }
         boolean mostBefore = before * 2 >= to - from;
         lastSpan = mostBefore ? index + count - 1 : Math.max(firstSpan, index - 1);
-        int next = column + 1;
+        int next = columnRight;
         flush();
         beginColumn(next, mostBefore ? index + count : index);
         if (column >= 0) {
@@ -143,9 +152,10 @@ final class StripPlanner {
 
     /// Begins a column, if it is in sight.
     private void beginColumn(int target, int index) {
-        if (target < width) {
+        if (target < columns.width()) {
             column = target;
-            columnEnd = scale.columnStart(target + 1);
+            columnRight = columns.right(target);
+            columnEnd = scale.columnStart(columnRight);
             firstSpan = index;
         }
     }
@@ -155,14 +165,14 @@ final class StripPlanner {
     }
 
     /// Whether it covers less than two columns once its edges are rounded.
-    private boolean narrow(long from, long to) {
-        return Math.round(scale.x(to)) - Math.round(scale.x(from)) < 2;
+    private boolean isNarrow(long from, long to) {
+        return Math.round(scale.x(to)) - Math.round(scale.x(from)) < 2L * columns.grain();
     }
 
     private boolean wide(long from, long to, int index, int ink) {
         int left = (int) Math.max(0, Math.round(scale.x(from)));
-        int right = (int) Math.min(width, Math.round(scale.x(to)));
-        if (left >= width || right <= 0) {
+        int right = (int) Math.min(columns.width(), Math.round(scale.x(to)));
+        if (left >= columns.width() || right <= 0) {
             return false;
         }
         flush();
@@ -181,38 +191,36 @@ final class StripPlanner {
         sums[ink] += border - from;
         used |= 1 << ink;
         lastSpan = index;
-        int next = column + 1;
+        int next = columnRight;
         flush();
-        column = next;
-        columnEnd = scale.columnStart(next + 1);
-        firstSpan = index;
+        beginColumn(next, index);
         lastSpan = index;
         sums[ink] = to - border;
         used = 1 << ink;
     }
 
     private void gather(long from, long to, int index, int ink) {
-        int firstColumn = (int) Math.max(0, Math.floor(scale.x(from)));
-        int lastColumn = (int) Math.min(width - 1.0, Math.ceil(scale.x(to)) - 1);
-        for (int at = firstColumn; at <= Math.max(firstColumn, lastColumn); at++) {
-            int target = Math.max(at, frontier);
-            if (target >= width) {
-                return;
-            }
-            if (target != column) {
+        int first = (int) Math.max(0, Math.floor(scale.x(from)));
+        int last = (int) Math.min(columns.width() - 1.0, Math.ceil(scale.x(to)) - 1);
+        int at = first;
+        do {
+            int left = columns.left(at);
+            int right = columns.right(at);
+            if (column < 0 || Math.max(at, frontier) >= columnRight) {
                 flush();
-                target = Math.max(target, frontier);
-                if (target >= width) {
+                int target = Math.max(left, frontier);
+                if (target >= columns.width()) {
                     return;
                 }
                 beginColumn(target, index);
             }
-            long begin = Math.max(from, scale.columnStart(at));
-            long finish = Math.min(to, scale.columnStart(at + 1));
+            long begin = Math.max(from, scale.columnStart(left));
+            long finish = Math.min(to, scale.columnStart(right));
             sums[ink] += Math.max(1, finish - begin);
             used |= 1 << ink;
             lastSpan = index;
-        }
+            at = right;
+        } while (at <= last);
     }
 
     private void flush() {
@@ -229,8 +237,8 @@ final class StripPlanner {
             total += sums[ink];
             most = sums[ink] > sums[most] ? ink : most;
         }
-        out.piece(column, column + 1, firstSpan, count, most);
-        double part = Strip.WHOLE / Math.max(total, scale.nanosPerPixel());
+        out.piece(column, columnRight, firstSpan, count, most);
+        double part = Strip.WHOLE / Math.max(total, scale.nanosPerPixel() * (columnRight - column));
         for (int rest = used; rest != 0; rest &= rest - 1) {
             int ink = Integer.numberOfTrailingZeros(rest);
             if (count > 1) {
@@ -239,7 +247,7 @@ final class StripPlanner {
             sums[ink] = 0;
         }
         used = 0;
-        frontier = column + 1;
+        frontier = columnRight;
         column = -1;
     }
 }

@@ -24,52 +24,46 @@ final class Strips {
 
     /// The strip of each lane, `EMPTY` of one that shows no spans. To be called under the timeline's look; the
     /// strips of the picture before the last are no more.
-    Strip[] plan(List<Lane> lanes, TimeScale scale, int width, long until) {
+    Strip[] plan(List<Lane> lanes, Columns columns, long until) {
         mine.begin();
         helping.begin();
         Strip[] strips = new Strip[lanes.size()];
-        if (isMuch(lanes, scale, width)) {
-            var rest = ForkJoinPool.commonPool().submit(() -> plan(helping, 1, 2, lanes, strips, scale, width, until));
-            plan(mine, 0, 2, lanes, strips, scale, width, until);
+        if (isMuch(lanes, columns)) {
+            var rest = ForkJoinPool.commonPool().submit(() -> plan(helping, 1, 2, lanes, strips, columns, until));
+            plan(mine, 0, 2, lanes, strips, columns, until);
             rest.join();
         } else {
-            plan(mine, 0, 1, lanes, strips, scale, width, until);
+            plan(mine, 0, 1, lanes, strips, columns, until);
         }
         return strips;
     }
 
     /// The strip of one more lane of the picture.
-    Strip plan(Lane lane, TimeScale scale, int width, long until) {
-        return plan(mine, lane, scale, width, until);
+    Strip plan(Lane lane, Columns columns, long until) {
+        return plan(mine, lane, columns, until);
     }
 
-    private static boolean isMuch(List<Lane> lanes, TimeScale scale, int width) {
+    private static boolean isMuch(List<Lane> lanes, Columns columns) {
+        long from = columns.scale().timeAt(0);
+        long to = columns.scale().timeAt(columns.width());
         long spans = 0;
         for (Lane lane : lanes) {
-            spans += lane.spans().firstEndingAfter(scale.timeAt(width))
-                    - lane.spans().firstEndingAfter(scale.timeAt(0));
+            spans += lane.spans().firstEndingAfter(to) - lane.spans().firstEndingAfter(from);
         }
         return spans > MANY;
     }
 
     private static void plan(
-            StripPlanner planner,
-            int first,
-            int step,
-            List<Lane> lanes,
-            Strip[] strips,
-            TimeScale scale,
-            int width,
-            long until) {
+            StripPlanner planner, int first, int step, List<Lane> lanes, Strip[] strips, Columns columns, long until) {
         for (int index = first; index < strips.length; index += step) {
-            strips[index] = plan(planner, lanes.get(index), scale, width, until);
+            strips[index] = plan(planner, lanes.get(index), columns, until);
         }
     }
 
-    private static Strip plan(StripPlanner planner, Lane lane, TimeScale scale, int width, long until) {
+    private static Strip plan(StripPlanner planner, Lane lane, Columns columns, long until) {
         return switch (lane.kind()) {
             case VARIABLE, LEVEL, GROUP -> Strip.EMPTY;
-            case CORE, UNIT, CHILD, CARRIER, LOCK -> planner.plan(lane.kind(), lane.spans(), scale, width, until);
+            case CORE, UNIT, CHILD, CARRIER, LOCK -> planner.plan(lane.kind(), lane.spans(), columns, until);
         };
     }
 }

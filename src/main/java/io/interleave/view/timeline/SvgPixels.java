@@ -94,7 +94,7 @@ final class SvgPixels implements Pixels {
             int end = stacks.first(column + 1);
             highest = end == stacks.first(column) ? highest : Math.max(highest, stacks.top(end - 1));
         }
-        int x1 = x + stacks.columns();
+        int x1 = x + stacks.width();
         if (highest == 0 || x >= clipRight || x1 <= clipLeft || bottom <= clipTop || bottom - highest >= clipBottom) {
             return;
         }
@@ -106,10 +106,10 @@ final class SvgPixels implements Pixels {
             for (int slice = stacks.first(column); slice < stacks.first(column + 1); slice++) {
                 var key = new Slice(drawn, stacks.top(slice), stacks.argb(slice), stacks.back(slice));
                 var since = open.remove(key);
-                now.put(key, since == null ? column : since);
+                now.put(key, since == null ? stacks.left(column) : since);
                 drawn = stacks.top(slice);
             }
-            int end = column;
+            int end = stacks.left(column);
             open.forEach((slice, since) -> slice(slice, x + since, x + end, bottom));
             open = now;
         }

@@ -144,6 +144,7 @@ public final class TimelinePicture {
                     0,
                     Long.MAX_VALUE,
                     focused,
+                    1,
                     false,
                     focused < 0 ? Surroundings.OF_PICTURE : Surroundings.ALL);
             return new FramePlanner(ruler).plan(still, summary, look);

@@ -7,6 +7,7 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.Timeline;
 import io.interleave.trace.Clock;
 import io.interleave.view.fx.Figures;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ public final class TimelineView extends Region {
 
     private final Screen screen = new Screen();
     private final Navigation navigation = new Navigation();
-    private final FramePlanner planner = new FramePlanner(screen.pen());
+    private final FramePlanner planner = new FramePlanner(screen.ruler());
     private final LaneScroll scroll = new LaneScroll(this::stale);
     private final Button back = new Button(Words.text("back"));
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
@@ -47,6 +48,7 @@ public final class TimelineView extends Region {
             new SimpleObjectProperty<>(this, "arrangement", Arrangement.PLAIN);
     private final ObjectProperty<Optional<CriticalPath>> route =
             new SimpleObjectProperty<>(this, "route", Optional.empty());
+    private final ObjectProperty<BitSet> lines = new SimpleObjectProperty<>(this, "lines", new BitSet());
     private final LongProperty moment = new SimpleLongProperty(this, "moment", Long.MAX_VALUE);
     private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>(this, "window", Window.NOTHING);
     private final ObservableList<Note> notes = FXCollections.observableArrayList();
@@ -54,6 +56,7 @@ public final class TimelineView extends Region {
     private final PulseTimer timer = new PulseTimer(this::pulse);
 
     private final Pacing pacing = new Pacing();
+    private final Detail detail = new Detail();
     private final Attention attention = new Attention();
     private final LaneArranger arranger = new LaneArranger(this);
     private final Walker walker = new Walker(this);
@@ -82,12 +85,14 @@ public final class TimelineView extends Region {
         setPrefSize(900, 500);
         back.getStyleClass().add("accent");
         back.setOnAction(_ -> following.set(true));
-        getChildren().addAll(screen.canvas(), scroll.bar(), back);
+        getChildren().addAll(screen.nodes());
+        getChildren().addAll(scroll.bar(), back);
         following.addListener((_, _, follows) -> changeFollowing(follows));
         frozen.addListener((_, _, freezes) -> changeFrozen(freezes));
         arrangement.addListener(_ -> stale());
         arrows.addListener(_ -> stale());
         route.addListener(_ -> stale());
+        lines.addListener(_ -> stale());
         moment.addListener(_ -> stale());
         notes.addListener((ListChangeListener<Note>) _ -> stale());
         attention.selectionProperty().addListener(_ -> stale());
@@ -157,6 +162,11 @@ public final class TimelineView extends Region {
     /// The way through the lanes that is highlighted.
     public ObjectProperty<Optional<CriticalPath>> routeProperty() {
         return route;
+    }
+
+    /// The lines of the scenario, from 1, at whose steps the units' lanes are underlined.
+    public ObjectProperty<BitSet> linesProperty() {
+        return lines;
     }
 
     /// The moment, on the run's clock, from which on nothing is shown; `Long.MAX_VALUE` for all there is.
@@ -289,7 +299,7 @@ public final class TimelineView extends Region {
         return shown == null || run == null
                 ? Optional.empty()
                 : Optional.of((kind, title, file) ->
-                        TimelinePicture.write(run.source(), shown.look(), theme.dark(), kind, title, file));
+                        TimelinePicture.write(run.source(), shown.look().fine(), theme.dark(), kind, title, file));
     }
 
     /// Who does what is asked for by keys, but lies beside the timeline.
@@ -309,7 +319,7 @@ public final class TimelineView extends Region {
         var shown = plan;
         var note = shown == null
                 ? Optional.<Note>empty()
-                : Flags.at(shown, List.copyOf(notes), navigation.start(), screen.pen(), x, y);
+                : Flags.at(shown, List.copyOf(notes), navigation.start(), screen.ruler(), x, y);
         note.ifPresent(noteListener);
         return note.isPresent();
     }
@@ -463,6 +473,7 @@ public final class TimelineView extends Region {
     /// After the window was moved by hand.
     private void moved() {
         following.set(navigation.following());
+        detail.move();
         stale();
     }
 
@@ -475,7 +486,6 @@ public final class TimelineView extends Region {
     protected void layoutChildren() {
         int width = Math.max(1, (int) getWidth());
         navigation.resize(Areas.plotWidth(width, screen.metrics()));
-        screen.canvas().relocate(0, 0);
         back.autosize();
         back.relocate(Math.rint(getWidth() - back.getWidth() - 4), 2);
         stale();
@@ -490,6 +500,7 @@ public final class TimelineView extends Region {
         if (shown != null && pacing.isDue(now)) {
             readNews(shown, now);
         }
+        planStale |= detail.refines(now);
         if (!planStale && !paintStale) {
             return;
         }
@@ -500,7 +511,9 @@ public final class TimelineView extends Region {
         if (paintStale) {
             paint();
         }
-        pacing.painted(now, Clock.now() - begin);
+        long took = Clock.now() - begin;
+        pacing.painted(now, took);
+        detail.made(now, took);
     }
 
     private void readNews(Watch shown, long pulse) {
@@ -526,10 +539,11 @@ public final class TimelineView extends Region {
                 screen.metrics(),
                 navigation.scale(),
                 arrangement.get(),
-                new Highlights(selection(), arrows.get(), route.get(), List.copyOf(notes)),
+                new Highlights(selection(), arrows.get(), route.get(), List.copyOf(notes), lines.get()),
                 scroll.pixels(),
                 Math.min(frozenAt, moment.get()),
                 attention.conflict(),
+                detail.grain(),
                 frozen.get(),
                 surroundings);
         var made = shown.source().look(still -> planner.plan(still, shown.summarized(), look));

@@ -28,6 +28,7 @@ final class FontSizeTest {
                 0,
                 Long.MAX_VALUE,
                 -1,
+                1,
                 false,
                 Surroundings.ALL);
         var summary = new RunSummary(source.start()).update(source);

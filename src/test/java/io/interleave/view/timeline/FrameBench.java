@@ -76,6 +76,7 @@ public final class FrameBench {
                             0,
                             Long.MAX_VALUE,
                             -1,
+                            1,
                             false,
                             Surroundings.ALL);
                     long a = Clock.now();

@@ -36,6 +36,7 @@ final class LaneLayoutTest {
                 0,
                 Long.MAX_VALUE,
                 -1,
+                1,
                 false,
                 Surroundings.ALL);
         return new Layouts().of(source, look, room);
@@ -240,6 +241,7 @@ final class LaneLayoutTest {
                 scroll,
                 Long.MAX_VALUE,
                 -1,
+                1,
                 false,
                 Surroundings.ALL);
         var summary = new RunSummary(usual.start()).update(usual);

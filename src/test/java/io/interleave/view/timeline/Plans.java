@@ -52,6 +52,7 @@ final class Plans {
                 scroll,
                 until,
                 focused,
+                1,
                 false,
                 Surroundings.ALL);
     }

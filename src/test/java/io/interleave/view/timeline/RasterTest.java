@@ -3,6 +3,7 @@ package io.interleave.view.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,10 +31,10 @@ class RasterTest {
         raster.clip(3, 3, 4, 2);
         raster.fill(-100, -100, 300, 300, RED);
         raster.hatch(-100, -100, 300, 300, BLUE, RED);
-        Stacks stacks = new Stacks();
+        Stacks stacks = new Stacks(new int[] {BLUE}, new int[] {BLUE});
         for (int column = 0; column < 40; column++) {
-            stacks.column();
-            stacks.slice(50, BLUE, BLUE);
+            stacks.column(1);
+            stacks.slice(50, 0);
         }
         raster.stacks(-5, 20, stacks);
         int touched = 0;
@@ -47,14 +48,17 @@ class RasterTest {
     @ValueSource(doubles = {1, 1.25, 1.5, 2})
     void stacks_look_as_if_drawn_slice_by_slice(double zoom) {
         Random random = new Random(5);
-        Stacks stacks = new Stacks();
-        for (int column = 0; column < 150; column++) {
-            stacks.column();
+        int[] colours = random.ints(50).map(it -> 0xFF000000 | it).toArray();
+        int[] backs = IntStream.range(0, 50)
+                .map(it -> it % 2 == 0 ? colours[it] : BLUE)
+                .toArray();
+        Stacks stacks = new Stacks(colours, backs);
+        while (stacks.width() < 150) {
+            stacks.column(1 + random.nextInt(4));
             int top = 0;
             for (int slice = random.nextInt(4); slice > 0; slice--) {
                 top += random.nextInt(7);
-                int colour = 0xFF000000 | random.nextInt(0xFFFFFF);
-                stacks.slice(top, colour, random.nextBoolean() ? colour : BLUE);
+                stacks.slice(top, random.nextInt(colours.length));
             }
         }
         Raster quick = new Raster(200, 40, zoom);

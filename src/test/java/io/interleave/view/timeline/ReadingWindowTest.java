@@ -295,7 +295,7 @@ final class ReadingWindowTest {
 
         robot.clickOn("#stop-playing");
         until(() -> timeline.momentProperty().get() == Playback.NEVER);
-        assertThat(node(robot, "#stop-playing", Button.class).isDisabled()).isTrue();
+        assertThat(node(robot, "#stop-playing", Button.class).isVisible()).isFalse();
     }
 
     @Test

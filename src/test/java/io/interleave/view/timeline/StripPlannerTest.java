@@ -29,18 +29,23 @@ class StripPlannerTest {
         long length = spans.end(spans.size() - 1) - START;
         TimeScale scale = TimeScale.fitting(START, START + length, WIDTH)
                 .zoomed(Math.pow(10, random.nextDouble(-2, 0.3)), random.nextInt(WIDTH));
-        Strip strip = planner.plan(Lane.Kind.UNIT, spans, scale, WIDTH, Long.MAX_VALUE);
+        Columns columns = Columns.of(scale, WIDTH, 1 << random.nextInt(3), START);
+        Strip strip = planner.plan(Lane.Kind.UNIT, spans, columns, Long.MAX_VALUE);
 
         BitSet shown = new BitSet();
         int edge = 0;
         for (int piece = 0; piece < strip.size(); piece++) {
             assertThat(strip.left(piece)).isGreaterThanOrEqualTo(edge);
             assertThat(strip.right(piece)).isGreaterThan(strip.left(piece)).isLessThanOrEqualTo(WIDTH);
+            if (strip.merged(piece)) {
+                assertThat(strip.right(piece)).isEqualTo(columns.right(strip.left(piece)));
+            }
             edge = strip.right(piece);
             shown.set(strip.first(piece), strip.first(piece) + strip.count(piece));
         }
         for (int span = 0; span < spans.size(); span++) {
-            boolean inSight = spans.end(span) > scale.timeAt(0) + 1 && spans.start(span) < scale.timeAt(WIDTH - 1.5);
+            boolean inSight = spans.end(span) > scale.timeAt(0) + 1
+                    && spans.start(span) < scale.timeAt(WIDTH - 1.5 * columns.grain());
             if (inSight) {
                 assertThat(shown.get(span))
                         .as("span %d of %d", span, spans.size())
@@ -55,15 +60,16 @@ class StripPlannerTest {
         Spans spans = dense(random, WIDTH * (40 + random.nextInt(150)));
         long length = spans.end(spans.size() - 1) - START;
         TimeScale scale = TimeScale.fitting(START, START + length, WIDTH);
+        int grain = 1 << random.nextInt(3);
 
-        Strip strip = planner.plan(Lane.Kind.UNIT, spans, scale, WIDTH, Long.MAX_VALUE);
+        Strip strip = planner.plan(Lane.Kind.UNIT, spans, Columns.of(scale, WIDTH, grain, START), Long.MAX_VALUE);
 
         int next = 0;
         for (int piece = 0; piece < strip.size(); piece++) {
             assertThat(strip.first(piece)).isBetween(next - 1, next);
             next = strip.first(piece) + strip.count(piece);
             assertThat(scale.x(spans.start(strip.first(piece))))
-                    .isBetween(strip.left(piece) - 1.3, strip.right(piece) + 1.3);
+                    .isBetween(strip.left(piece) - 1.3 * grain, strip.right(piece) + 1.3 * grain);
             assertShares(strip, piece, spans);
         }
         assertThat(next).isEqualTo(spans.size());
@@ -112,7 +118,7 @@ class StripPlannerTest {
         Spans spans = random(random);
         long length = spans.end(spans.size() - 1) - START;
         TimeScale scale = TimeScale.fitting(START, START + length / 3, WIDTH);
-        Strip strip = planner.plan(Lane.Kind.UNIT, spans, scale, WIDTH, Long.MAX_VALUE);
+        Strip strip = planner.plan(Lane.Kind.UNIT, spans, Columns.fine(scale, WIDTH), Long.MAX_VALUE);
         for (int piece = 0; piece < strip.size(); piece++) {
             int last = strip.first(piece) + strip.count(piece) - 1;
             assertThat((double) strip.left(piece)).isGreaterThan(scale.x(spans.start(strip.first(piece))) - 2);
@@ -131,7 +137,7 @@ class StripPlannerTest {
             time = end;
         }
         TimeScale scale = TimeScale.fitting(START, time, WIDTH);
-        Strip strip = planner.plan(Lane.Kind.UNIT, builder.spans(), scale, WIDTH, Long.MAX_VALUE);
+        Strip strip = planner.plan(Lane.Kind.UNIT, builder.spans(), Columns.fine(scale, WIDTH), Long.MAX_VALUE);
         assertThat(strip.size()).isEqualTo(WIDTH);
         for (int piece = 0; piece < strip.size() - 1; piece++) {
             assertThat(strip.merged(piece)).isTrue();
@@ -150,7 +156,7 @@ class StripPlannerTest {
                 .add(START + 1_000_000_000, START + 1_000_000_001, State.LOCK_WAIT)
                 .spans();
         TimeScale scale = TimeScale.fitting(START, START + 2_000_000_000, WIDTH);
-        Strip strip = planner.plan(Lane.Kind.UNIT, spans, scale, WIDTH, Long.MAX_VALUE);
+        Strip strip = planner.plan(Lane.Kind.UNIT, spans, Columns.fine(scale, WIDTH), Long.MAX_VALUE);
         assertThat(strip.size()).isEqualTo(2);
         assertThat(strip.count(1)).isEqualTo(1);
         assertThat(strip.right(1) - strip.left(1)).isEqualTo(1);
@@ -164,7 +170,7 @@ class StripPlannerTest {
                 .add(START + 500, START + 1000, State.READY)
                 .spans();
         TimeScale scale = TimeScale.fitting(START, START + 1000, 100);
-        Strip strip = planner.plan(Lane.Kind.UNIT, spans, scale, 100, START + 300);
+        Strip strip = planner.plan(Lane.Kind.UNIT, spans, Columns.fine(scale, 100), START + 300);
         assertThat(strip.size()).isEqualTo(1);
         assertThat(strip.right(0)).isEqualTo(30);
     }
@@ -175,8 +181,8 @@ class StripPlannerTest {
                 .add(START, START + 500, State.RUNNING, 0, 3, 77, Spans.NONE)
                 .add(START + 500, START + 1000, State.RUNNING, 0, Spans.NONE, 78, Spans.NONE)
                 .spans();
-        Strip strip =
-                planner.plan(Lane.Kind.CORE, spans, TimeScale.fitting(START, START + 1000, 100), 100, Long.MAX_VALUE);
+        Strip strip = planner.plan(
+                Lane.Kind.CORE, spans, Columns.fine(TimeScale.fitting(START, START + 1000, 100), 100), Long.MAX_VALUE);
         assertThat(strip.ink(0)).isEqualTo(Ink.FIRST_UNIT + 3);
         assertThat(strip.ink(1)).isEqualTo(Ink.OTHER);
     }

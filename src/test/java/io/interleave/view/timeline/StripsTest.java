@@ -62,11 +62,12 @@ final class StripsTest {
     void two_threads_plan_what_one_does() {
         var lanes = lanes(7, 30_000);
         var scale = scale(lanes);
-        var planned = new Strips().plan(lanes, scale, WIDTH, Long.MAX_VALUE);
+        var planned = new Strips().plan(lanes, Columns.fine(scale, WIDTH), Long.MAX_VALUE);
         var alone = new StripPlanner(new HashMap<>());
         alone.begin();
         for (int lane = 0; lane < lanes.size(); lane++) {
-            var expected = alone.plan(Lane.Kind.UNIT, lanes.get(lane).spans(), scale, WIDTH, Long.MAX_VALUE);
+            var expected =
+                    alone.plan(Lane.Kind.UNIT, lanes.get(lane).spans(), Columns.fine(scale, WIDTH), Long.MAX_VALUE);
             assertThat(pieces(planned[lane])).isNotEmpty().isEqualTo(pieces(expected));
         }
     }
@@ -77,14 +78,14 @@ final class StripsTest {
             var lanes = lanes(5, spans);
             var strips = new Strips();
             var scale = scale(lanes);
-            var before = strips.plan(lanes, scale, WIDTH, Long.MAX_VALUE);
-            var one = strips.plan(lanes.getFirst(), scale, WIDTH, Long.MAX_VALUE);
+            var before = strips.plan(lanes, Columns.fine(scale, WIDTH), Long.MAX_VALUE);
+            var one = strips.plan(lanes.getFirst(), Columns.fine(scale, WIDTH), Long.MAX_VALUE);
             var said = new ArrayList<List<String>>();
             for (var strip : before) {
                 said.add(pieces(strip));
             }
             assertThat(pieces(one)).isEqualTo(said.getFirst());
-            strips.plan(lanes, scale.zoomed(0.3, 250), WIDTH, Long.MAX_VALUE);
+            strips.plan(lanes, Columns.fine(scale.zoomed(0.3, 250), WIDTH), Long.MAX_VALUE);
             for (int lane = 0; lane < before.length; lane++) {
                 assertThat(pieces(before[lane])).isEqualTo(said.get(lane));
             }
@@ -96,7 +97,8 @@ final class StripsTest {
         var spans = lanes(1, 5).getFirst().spans();
         var lanes = List.of(
                 new Lane(Lane.Kind.VARIABLE, 1, "count", "", spans), new Lane(Lane.Kind.LEVEL, 2, "jobs", "", spans));
-        var planned = new Strips().plan(lanes, TimeScale.fitting(START, START + 1_000, WIDTH), WIDTH, Long.MAX_VALUE);
+        var planned = new Strips()
+                .plan(lanes, Columns.fine(TimeScale.fitting(START, START + 1_000, WIDTH), WIDTH), Long.MAX_VALUE);
         assertThat(planned).allSatisfy(it -> assertThat(it.size()).isZero());
     }
 
@@ -105,7 +107,7 @@ final class StripsTest {
         var lanes = lanes(1, 400);
         var scale = scale(lanes);
         var half = START + (lanes.getFirst().spans().end(399) - START) / 2;
-        var strip = new Strips().plan(lanes, scale, WIDTH, half)[0];
+        var strip = new Strips().plan(lanes, Columns.fine(scale, WIDTH), half)[0];
         assertThat(strip.right(strip.size() - 1)).isBetween(WIDTH / 2 - 2, WIDTH / 2 + 2);
     }
 }

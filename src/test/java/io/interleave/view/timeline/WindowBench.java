@@ -1,6 +1,7 @@
 package io.interleave.view.timeline;
 
 import io.interleave.trace.Clock;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -32,6 +33,7 @@ public final class WindowBench extends Application {
             private int zoom = -1;
             private int frame = FRAMES;
             private long before;
+            private Processors began = Processors.now();
 
             @Override
             public void handle(long pulse) {
@@ -40,6 +42,8 @@ public final class WindowBench extends Application {
                     next();
                 } else if (frame >= 0) {
                     millis[frame] = (now - before) / 1e6;
+                } else if (frame == -1) {
+                    began = Processors.now();
                 }
                 frame++;
                 before = now;
@@ -53,6 +57,7 @@ public final class WindowBench extends Application {
                     System.out.printf(
                             "%6.1f %% of the run in sight: %.1f ms a frame (best %.1f, p99 %.1f)%n",
                             ZOOMS[zoom] * 100, millis[FRAMES / 2], millis[0], millis[FRAMES * 99 / 100]);
+                    System.out.println("        " + Processors.now().since(began, FRAMES));
                 }
                 if (++zoom == ZOOMS.length) {
                     stop();
@@ -64,5 +69,40 @@ public final class WindowBench extends Application {
                 frame = -WARM;
             }
         }.start();
+    }
+
+    /// How long the threads of a frame have kept a processor busy, in nanoseconds: what a frame costs however many
+    /// others want the processors.
+    ///
+    /// @param window the thread of the JavaFX application: plan and pixels, and their hand-over
+    /// @param helping those that take half of a plan and of its pixels
+    /// @param renderer the thread that brings the scene to the screen
+    private record Processors(long window, long helping, long renderer) {
+
+        static Processors now() {
+            var threads = ManagementFactory.getThreadMXBean();
+            long window = 0;
+            long helping = 0;
+            long renderer = 0;
+            for (var thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+                if (thread == null) {
+                    continue;
+                }
+                long nanos = Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+                String name = thread.getThreadName();
+                window += name.equals("JavaFX Application Thread") ? nanos : 0;
+                helping += name.startsWith("ForkJoinPool") ? nanos : 0;
+                renderer += name.startsWith("QuantumRenderer") ? nanos : 0;
+            }
+            return new Processors(window, helping, renderer);
+        }
+
+        String since(Processors before, int frames) {
+            return "of processors, ms a frame: window %.1f, helping %.1f, renderer %.1f"
+                    .formatted(
+                            (window - before.window) / 1e6 / frames,
+                            (helping - before.helping) / 1e6 / frames,
+                            (renderer - before.renderer) / 1e6 / frames);
+        }
     }
 }

@@ -1,0 +1,56 @@
+package io.interleave.view.timeline;
+
+/// How fine the picture is. While a person moves the window and a frame takes longer than there is time for, narrow
+/// spans are gathered in wider columns; once the window rests, the picture is made anew in full. Nothing is left
+/// out in between: a column that is two pixels wide stands for the time of two.
+final class Detail {
+
+    /// Nanoseconds for plan and paint: the other half of a sixtieth of a second brings it to the screen.
+    private static final long TIME = 8_000_000;
+
+    /// How long a window has not moved that rests, in nanoseconds.
+    private static final long REST = 100_000_000;
+
+    private static final int COARSEST = 4;
+
+    private int grain = 1;
+    private boolean moved;
+    private long movedAt;
+
+    /// The window is being moved.
+    void move() {
+        moved = true;
+    }
+
+    /// The width of columns, in pixels.
+    int grain() {
+        return grain;
+    }
+
+    /// To be asked at every pulse; `now` is the screen's clock in nanoseconds.
+    ///
+    /// @return whether the picture is to be made anew, finer than it is
+    boolean refines(long now) {
+        if (moved) {
+            moved = false;
+            movedAt = now;
+        }
+        if (grain == 1 || now - movedAt < REST) {
+            return false;
+        }
+        grain = 1;
+        return true;
+    }
+
+    /// A picture was made.
+    ///
+    /// @param nanos how long that took
+    void made(long now, long nanos) {
+        boolean moves = now - movedAt < REST;
+        if (moves && nanos > TIME && grain < COARSEST) {
+            grain *= 2;
+        } else if (moves && nanos < TIME / 3 && grain > 1) {
+            grain /= 2;
+        }
+    }
+}

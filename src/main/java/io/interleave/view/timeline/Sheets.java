@@ -1,0 +1,131 @@
+package io.interleave.view.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/// What lies over the picture's pixels, on a sheet for each part of it. Names, axis and legend are always there;
+/// over the lanes, which are most of the picture, there is often little, and so they have many sheets.
+final class Sheets implements Pen {
+
+    /// How far beside a shape's sides its smoothed edge may lie.
+    private static final double EDGE = 1;
+
+    /// How far letters reach above their baseline and below it, in ems.
+    private static final double ASCENT = 1.05;
+
+    private static final double DESCENT = 0.4;
+
+    /// The height of a sheet over lanes.
+    private static final int BAND = 100;
+
+    private final FontRuler ruler;
+    private final double em;
+    private final List<Sheet> sheets = new ArrayList<>();
+
+    /// Where they are in the window.
+    private final Group group = new Group();
+
+    private Sheet.@Nullable Clip clip;
+
+    Sheets(double em) {
+        this.em = em;
+        ruler = new FontRuler(em);
+        group.setManaged(false);
+        group.setMouseTransparent(true);
+    }
+
+    Node node() {
+        return group;
+    }
+
+    /// Begins a picture.
+    ///
+    /// @param plot the part with the lanes; the others are above, below and left of it
+    void begin(int width, int height, Area plot) {
+        List<Area> areas = new ArrayList<>();
+        areas.add(new Area(0, 0, width, plot.y()));
+        areas.add(new Area(0, plot.y(), plot.x(), plot.height()));
+        areas.add(new Area(0, plot.bottom(), width, height - plot.bottom()));
+        for (int y = plot.y(); y < plot.bottom(); y += BAND) {
+            areas.add(new Area(plot.x(), y, width - plot.x(), Math.min(BAND, plot.bottom() - y)));
+        }
+        while (sheets.size() < areas.size()) {
+            Sheet sheet = new Sheet(ruler);
+            sheets.add(sheet);
+            group.getChildren().add(sheet.canvas());
+        }
+        Area nowhere = new Area(0, 0, 0, 0);
+        for (int index = 0; index < sheets.size(); index++) {
+            sheets.get(index).begin(index < areas.size() ? areas.get(index) : nowhere);
+        }
+        clip = null;
+    }
+
+    /// The picture is complete.
+    void end() {
+        sheets.forEach(Sheet::end);
+    }
+
+    private void draw(double left, double top, double right, double bottom, Consumer<Pen> what) {
+        var within = clip;
+        double x0 = within == null ? left - EDGE : Math.max(left - EDGE, within.x());
+        double y0 = within == null ? top - EDGE : Math.max(top - EDGE, within.y());
+        double x1 = within == null ? right + EDGE : Math.min(right + EDGE, within.x() + within.width());
+        double y1 = within == null ? bottom + EDGE : Math.min(bottom + EDGE, within.y() + within.height());
+        for (Sheet sheet : sheets) {
+            if (x0 < x1 && y0 < y1 && sheet.touches(x0, y0, x1, y1)) {
+                what.accept(sheet.pen(within));
+            }
+        }
+    }
+
+    @Override
+    public double width(String text, Face face) {
+        return ruler.width(text, face);
+    }
+
+    @Override
+    public void text(String text, double x, double baseline, Face face, int argb) {
+        draw(
+                x,
+                baseline - ASCENT * em,
+                x + width(text, face),
+                baseline + DESCENT * em,
+                pen -> pen.text(text, x, baseline, face, argb));
+    }
+
+    @Override
+    public void line(double x0, double y0, double x1, double y1, double thickness, int argb, boolean dashed) {
+        draw(
+                Math.min(x0, x1) - thickness,
+                Math.min(y0, y1) - thickness,
+                Math.max(x0, x1) + thickness,
+                Math.max(y0, y1) + thickness,
+                pen -> pen.line(x0, y0, x1, y1, thickness, argb, dashed));
+    }
+
+    @Override
+    public void circle(double x, double y, double radius, double thickness, int fill, int border) {
+        double reach = radius + thickness;
+        draw(x - reach, y - reach, x + reach, y + reach, pen -> pen.circle(x, y, radius, thickness, fill, border));
+    }
+
+    @Override
+    public void box(double x, double y, double width, double height, double radius, int fill, int border) {
+        draw(x, y, x + width, y + height, pen -> pen.box(x, y, width, height, radius, fill, border));
+    }
+
+    @Override
+    public void clip(double x, double y, double width, double height) {
+        clip = new Sheet.Clip(x, y, width, height);
+    }
+
+    @Override
+    public void unclip() {
+        clip = null;
+    }
+}
