@@ -19,8 +19,8 @@ import javafx.fxml.FXML;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
-/// The text of the scenario that is open. One of the gallery can be read; that of a file can be changed, which nobody
-/// else hears of yet. The editor is made when it is first looked at: the window opens without it.
+/// The text of the scenario that is open. One of the gallery can be read; that of a file can be changed, which
+/// nobody else hears of yet. The editor is made when it is first looked at: the window opens without it.
 public final class ScenarioController {
 
     private final Workbench workbench;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What reading a scenario found, at its stretches of the text and with the fixes that the text itself suggests: the
-/// nearest word, a resource that is missing, a lock that is never released.
+/// What reading a scenario found, at its stretches of the text and with the fixes that the text itself suggests:
+/// the nearest word, a resource that is missing, a lock that is never released.
 public final class Annotations {
 
     private static final int MOST_KINDS = 3;

@@ -37,12 +37,12 @@ import jfx.incubator.scene.control.richtext.skin.CodeAreaSkin;
 import jfx.incubator.scene.control.richtext.skin.RichTextAreaSkin;
 import org.jspecify.annotations.Nullable;
 
-/// The area that a text is edited in: the one class that knows the code area of JavaFX. All its places are offsets of
-/// the whole text, folded or not.
+/// The area that a text is edited in: the one class that knows the code area of JavaFX. All its places are offsets
+/// of the whole text, folded or not.
 ///
-/// Of the code area's rows only those near the ones in sight are text. At each edit it lays out a hundred rows above
-/// and
-/// below besides, only to know how high they are; those get an empty region of the same height, which costs a fraction.
+/// Of the code area's rows only those near the ones in sight are text. At each edit it lays out a hundred rows
+/// above and below besides, only to know how high they are; those get an empty region of the same height, which
+/// costs a fraction.
 final class CodePane extends StackPane {
 
     /// Rows above and below those in sight that are text, for the caret to move on.
@@ -114,8 +114,8 @@ final class CodePane extends StackPane {
         area.select(TextPos.ZERO);
     }
 
-    /// Lays out as soon as the skin has heard of a change. Left alone it would do so when the caret moves behind what was
-    /// typed, and in the next frame once more.
+    /// Lays out as soon as the skin has heard of a change. Left alone it would do so when the caret moves behind
+    /// what was typed, and in the next frame once more.
     private void layOutAfterTheSkin() {
         area.getModel().removeListener(layOut);
         area.getModel().addListener(layOut);
@@ -365,9 +365,8 @@ final class CodePane extends StackPane {
         due.forEach(Runnable::run);
     }
 
-    /// After an edit or a jump: a caret in the first or last row in sight gets some rows beyond it. It reads better,
-    /// and
-    /// in the last row the code area lays everything out twice at each key.
+    /// After an edit or a jump: a caret in the first or last row in sight gets some rows beyond it. It reads
+    /// better, and in the last row the code area lays everything out twice at each key.
     private void keepClearOfEdges() {
         if (!clearOfEdges) {
             return;
