@@ -78,13 +78,15 @@ public final class TourController {
 
     /// Of all keys only Esc is the tour's, and that not where something else lies above it.
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE
-                && over.isVisible()
-                && !panes.keysProperty().get()
-                && workbench.question().askedProperty().get().isEmpty()) {
+        if (event.getCode() == KeyCode.ESCAPE && over.isVisible() && isOnTop()) {
             skip();
             event.consume();
         }
+    }
+
+    private boolean isOnTop() {
+        var all = over.getParent().getChildrenUnmodifiable();
+        return all.subList(all.indexOf(over) + 1, all.size()).stream().noneMatch(Node::isVisible);
     }
 
     private void show(Optional<Tour.Stop> stop) {

@@ -31,17 +31,18 @@ import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
 import jfx.incubator.scene.control.richtext.model.StyleAttribute;
 import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
+import jfx.incubator.scene.control.richtext.model.StyledTextModel;
 import jfx.incubator.scene.control.richtext.skin.CellContext;
 import jfx.incubator.scene.control.richtext.skin.CodeAreaSkin;
 import jfx.incubator.scene.control.richtext.skin.RichTextAreaSkin;
 import org.jspecify.annotations.Nullable;
 
-/// The area that a text is edited in: the one class that knows the code area of JavaFX. All its places are offsets of
-/// the whole text, folded or not.
+/// The area that a text is edited in: the one class that knows the code area of JavaFX. All its places are offsets
+/// of the whole text, folded or not.
 ///
-/// Of the code area's rows only those near the ones in sight are text. At each edit it lays out a hundred rows above
-/// and
-/// below besides, only to know how high they are; those get an empty region of the same height, which costs a fraction.
+/// Of the code area's rows only those near the ones in sight are text. At each edit it lays out a hundred rows
+/// above and below besides, only to know how high they are; those get an empty region of the same height, which
+/// costs a fraction.
 final class CodePane extends StackPane {
 
     /// Rows above and below those in sight that are text, for the caret to move on.
@@ -54,6 +55,7 @@ final class CodePane extends StackPane {
     private final Consumer<TextEdit> edited;
     private final Runnable fixes;
     private final Area area = new Area();
+    private final StyledTextModel.Listener layOut = _ -> area.layout();
     private final Map<Integer, GutterCell> gutter = new HashMap<>();
     /// Those that the code area has made since it last made all of its rows anew.
     private final Set<Region> placeholders = new HashSet<>();
@@ -91,6 +93,7 @@ final class CodePane extends StackPane {
         area.getInputMap().registerFunction(Tag.PAGE_UP, () -> page(-1, false));
         area.getInputMap().registerFunction(Tag.SELECT_PAGE_DOWN, () -> page(1, true));
         area.getInputMap().registerFunction(Tag.SELECT_PAGE_UP, () -> page(-1, true));
+        area.skinProperty().subscribe(_ -> layOutAfterTheSkin());
         Runnable laidOut = this::lookAround;
         sceneProperty().subscribe((before, now) -> {
             Optional.ofNullable(before).ifPresent(it -> it.removePostLayoutPulseListener(laidOut));
@@ -107,7 +110,15 @@ final class CodePane extends StackPane {
         model.setUndoRedoEnabled(false);
         top = 0;
         area.setModel(model);
+        layOutAfterTheSkin();
         area.select(TextPos.ZERO);
+    }
+
+    /// Lays out as soon as the skin has heard of a change. Left alone it would do so when the caret moves behind
+    /// what was typed, and in the next frame once more.
+    private void layOutAfterTheSkin() {
+        area.getModel().removeListener(layOut);
+        area.getModel().addListener(layOut);
     }
 
     /// Changes the text without telling: somebody else has changed it. Caret, scrolling and folds stay.
@@ -354,9 +365,8 @@ final class CodePane extends StackPane {
         due.forEach(Runnable::run);
     }
 
-    /// After an edit or a jump: a caret in the first or last row in sight gets some rows beyond it. It reads better,
-    /// and
-    /// in the last row the code area lays everything out twice at each key.
+    /// After an edit or a jump: a caret in the first or last row in sight gets some rows beyond it. It reads
+    /// better, and in the last row the code area lays everything out twice at each key.
     private void keepClearOfEdges() {
         if (!clearOfEdges) {
             return;

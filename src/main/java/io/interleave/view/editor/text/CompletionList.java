@@ -30,8 +30,8 @@ final class CompletionList {
         show(Completions.at(text, caret));
     }
 
-    /// Offers what goes on from what has just been typed. Nothing where nothing of a word is there yet, or where it is
-    /// the whole word.
+    /// Offers what goes on from what has just been typed. Nothing where nothing of a word is there yet, or where it
+    /// is the whole word.
     ///
     /// @param outline what the text declares, perhaps of some keys before
     void typed(String text, int caret, Outline outline) {

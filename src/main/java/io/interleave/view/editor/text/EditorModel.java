@@ -16,8 +16,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// What an editor shows of a scenario's text, without a control. The text is changed from two sides: by the user, which
-/// is told to the host, and by the host, which the controls follow.
+/// What an editor shows of a scenario's text, without a control. The text is changed from two sides: by the user,
+/// which is told to the host, and by the host, which the controls follow.
 public final class EditorModel {
 
     /// Who owns the text and its history.
@@ -77,8 +77,7 @@ public final class EditorModel {
     }
 
     /// The lines that stand out, from 1, each with the words behind it, perhaps none: those of a block that is
-    /// selected,
-    /// or those that units are at.
+    /// selected, or those that units are at.
     public ObjectProperty<Map<Integer, String>> marksProperty() {
         return marks;
     }

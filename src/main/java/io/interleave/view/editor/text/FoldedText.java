@@ -3,8 +3,8 @@ package io.interleave.view.editor.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text as rows, one for each line that is in sight; the lines that are folded away belong to the row before them.
-/// Nothing of the text is lost: not even which lines end as on Windows.
+/// A text as rows, one for each line that is in sight; the lines that are folded away belong to the row before
+/// them. Nothing of the text is lost: not even which lines end as on Windows.
 final class FoldedText {
 
     /// @param text one line

@@ -9,8 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// What stands before a row: a mark where something is wrong, the line's number, and where the row can be folded, by
-/// what.
+/// What stands before a row: a mark where something is wrong, the line's number, and where the row can be folded,
+/// by what.
 final class GutterCell extends HBox {
 
     /// What it shows.

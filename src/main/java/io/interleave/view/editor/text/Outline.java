@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The names that a text declares, and what each is, as far as that can be told from text that need not be in order.
+/// The names that a text declares, and what each is, as far as that can be told from text that need not be in
+/// order.
 record Outline(List<Declaration> declarations) {
 
     /// @param kind the word that says what it is: `lock`; empty where nothing says it yet

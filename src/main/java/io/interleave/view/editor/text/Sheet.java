@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the rows of a text show: their pieces in colours, what is underlined, what stands before and behind them. The
-/// text changes piece by piece; `settle` says what came of it.
+/// What the rows of a text show: their pieces in colours, what is underlined, what stands before and behind them.
+/// The text changes piece by piece; `settle` says what came of it.
 final class Sheet {
 
     /// A stretch of a row with the class that its style has.

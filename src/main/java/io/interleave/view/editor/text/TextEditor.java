@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A scenario's text with all that helps to write it: completions below the caret, problems underlined and said in a
-/// line below, their fixes, finding.
+/// A scenario's text with all that helps to write it: completions below the caret, problems underlined and said in
+/// a line below, their fixes, finding.
 public final class TextEditor extends BorderPane {
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");

@@ -56,7 +56,7 @@ final class TextEditorTest {
         new Themes(Themes.Choice.LIGHT);
         history.attach(model);
         editor = new TextEditor(model);
-        var scene = new Scene(editor, 700, 500);
+        var scene = new Scene(editor, 1000, 700);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/io/interleave/view/interleave.css"))
                         .toExternalForm());
