@@ -16,7 +16,20 @@ import javafx.scene.layout.Region;
 public final class KeysController {
 
     private static final List<String> GENERAL = List.of(
-            "run", "stop", "new", "open", "save", "save-as", "open-trace", "library", "details", "keys", "dismiss");
+            "run",
+            "stop",
+            "new",
+            "open",
+            "save",
+            "save-as",
+            "open-trace",
+            "undo",
+            "redo",
+            "editor",
+            "library",
+            "details",
+            "keys",
+            "dismiss");
     private static final List<String> RUNS = List.of("run-open", "run-compare", "run-name", "run-pin", "run-delete");
     private static final List<String> PICTURE = List.of(
             "zoom",

@@ -90,7 +90,7 @@ public final class MainWindow {
         comparing = new CompareModel(workbench);
         copies = new WorkingCopies(draft, workbench, home, ui);
         outside = new OutsideChanges(copies, home, ui);
-        files = new FileActions(copies, new Saver(copies, home, ui), outside, dialogs, home);
+        files = new FileActions(copies, new Saver(copies, home, ui), outside, dialogs);
         var desk = new Desk(draft, workbench, copies);
         desk.keep();
         draft.selectionProperty().subscribe(_ -> timeline.linesProperty().set(desk.linesOfRun()));
