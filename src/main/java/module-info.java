@@ -35,6 +35,8 @@ module io.interleave {
             javafx.fxml;
     opens io.interleave.view.editor.files to
             javafx.fxml;
+    opens io.interleave.view.editor.help to
+            javafx.fxml;
     opens io.interleave.view.editor.text to
             javafx.fxml;
     opens io.interleave.view.gallery to
@@ -50,6 +52,8 @@ module io.interleave {
     opens io.interleave.view.runs to
             javafx.fxml;
     opens io.interleave.view.status to
+            javafx.fxml;
+    opens io.interleave.view.tour to
             javafx.fxml;
 
     exports io.interleave.app to

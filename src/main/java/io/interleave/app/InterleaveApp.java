@@ -13,6 +13,7 @@ import io.interleave.view.store.DraftStore;
 import io.interleave.view.store.RunDirectories;
 import io.interleave.view.store.RunStore;
 import io.interleave.view.store.UserSettings;
+import io.interleave.view.tour.FirstStart;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -72,6 +73,9 @@ public final class InterleaveApp extends Application {
             prepared.services().engines().warmUp();
             pilot.fly();
             workbench.archive().shelf().load();
+            if (options.isForPerson()) {
+                FirstStart.welcome(settings, disk, ui, window::offerTour);
+            }
         });
     }
 

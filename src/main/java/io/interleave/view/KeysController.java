@@ -3,6 +3,7 @@ package io.interleave.view;
 import io.interleave.view.fx.Focus;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Panes;
+import io.interleave.view.tour.Tour;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -28,6 +29,7 @@ public final class KeysController {
             "editor",
             "library",
             "details",
+            "words",
             "keys",
             "dismiss");
     private static final List<String> RUNS = List.of("run-open", "run-compare", "run-name", "run-pin", "run-delete");
@@ -59,6 +61,7 @@ public final class KeysController {
             "menu");
 
     private final Panes panes;
+    private final Tour tour;
 
     @FXML
     private BorderPane keys;
@@ -75,8 +78,9 @@ public final class KeysController {
     @FXML
     private Button close;
 
-    public KeysController(Panes panes) {
+    public KeysController(Panes panes, Tour tour) {
         this.panes = panes;
+        this.tour = tour;
     }
 
     @FXML
@@ -106,6 +110,12 @@ public final class KeysController {
     @FXML
     private void close() {
         panes.keysProperty().set(false);
+    }
+
+    @FXML
+    private void showTour() {
+        close();
+        tour.show();
     }
 
     private static void fill(GridPane grid, List<String> names) {

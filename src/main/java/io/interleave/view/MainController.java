@@ -7,6 +7,7 @@ import io.interleave.view.fx.Fxml;
 import io.interleave.view.fx.Ui;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.tour.Tour;
 import java.io.File;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -32,6 +33,7 @@ public final class MainController {
     private final WorkingCopies copies;
     private final FileActions files;
     private final CompareModel comparing;
+    private final Tour tour;
     private final Fxml views;
     private final Ui ui;
 
@@ -66,6 +68,7 @@ public final class MainController {
             WorkingCopies copies,
             FileActions files,
             CompareModel comparing,
+            Tour tour,
             Fxml views,
             Ui ui) {
         this.workbench = workbench;
@@ -73,6 +76,7 @@ public final class MainController {
         this.copies = copies;
         this.files = files;
         this.comparing = comparing;
+        this.tour = tour;
         this.views = views;
         this.ui = ui;
     }
@@ -100,6 +104,11 @@ public final class MainController {
                 it -> middle.getChildren().add(1, it));
         views.loadWhen(panes.editorProperty(), "editor", this::place);
         views.loadWhen(files.choosingProperty(), "templates", root.getChildren()::add);
+        // Below the list of keys, which is as large as the window.
+        views.loadWhen(
+                tour.stopProperty().map(Optional::isPresent),
+                "tour",
+                it -> root.getChildren().add(1, it));
         views.loadWhen(panes.keysProperty(), "keys", root.getChildren()::add);
         views.loadWhen(workbench.question().askedProperty().map(Optional::isPresent), "trust", root.getChildren()::add);
         root.setOnDragOver(this::dragged);

@@ -20,6 +20,8 @@ import io.interleave.view.editor.files.OutsideChanges;
 import io.interleave.view.editor.files.Saver;
 import io.interleave.view.editor.files.TemplatesController;
 import io.interleave.view.editor.files.WorkingCopies;
+import io.interleave.view.editor.help.WordsController;
+import io.interleave.view.editor.help.WordsModel;
 import io.interleave.view.editor.text.TextController;
 import io.interleave.view.editor.text.TextEditor;
 import io.interleave.view.fx.ControllerFactory;
@@ -43,6 +45,8 @@ import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.status.StatusController;
 import io.interleave.view.timeline.TimelineView;
+import io.interleave.view.tour.Tour;
+import io.interleave.view.tour.TourController;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -75,6 +79,8 @@ public final class MainWindow {
     private final WorkingCopies copies;
     private final OutsideChanges outside;
     private final FileActions files;
+    private final Tour tour = new Tour();
+    private final WordsModel words;
     private final Fxml views;
     private final Scene scene;
 
@@ -91,6 +97,7 @@ public final class MainWindow {
         copies = new WorkingCopies(draft, workbench, home, ui);
         outside = new OutsideChanges(copies, home, ui);
         files = new FileActions(copies, new Saver(copies, home, ui), outside, dialogs);
+        words = new WordsModel(draft, workbench, background, ui);
         var desk = new Desk(draft, workbench, copies);
         desk.keep();
         draft.selectionProperty().subscribe(_ -> timeline.linesProperty().set(desk.linesOfRun()));
@@ -120,8 +127,7 @@ public final class MainWindow {
     }
 
     /// Lists what was edited and not saved when the program ended before, and opens what was open of it, unless
-    /// something
-    /// else is asked for.
+    /// something else is asked for.
     ///
     /// @return whether something was opened
     public boolean recover(boolean open) {
@@ -133,6 +139,11 @@ public final class MainWindow {
         return left.isPresent();
     }
 
+    /// Begins the tour beside whatever is done, without taking the keys.
+    public void offerTour() {
+        tour.offer();
+    }
+
     public Scene scene() {
         return scene;
     }
@@ -141,9 +152,9 @@ public final class MainWindow {
         return new ControllerFactory()
                 .with(
                         MainController.class,
-                        () -> new MainController(workbench, panes, copies, files, comparing, views, ui))
+                        () -> new MainController(workbench, panes, copies, files, comparing, tour, views, ui))
                 .with(TrustController.class, () -> new TrustController(workbench.question()))
-                .with(KeysController.class, () -> new KeysController(panes))
+                .with(KeysController.class, () -> new KeysController(panes, tour))
                 .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
                 .with(GalleryController.class, () -> new GalleryController(workbench, copies))
                 .with(RunsController.class, () -> new RunsController(workbench, comparing, dialogs))
@@ -180,6 +191,8 @@ public final class MainWindow {
                         () -> new TextController(
                                 draft, new StepsNow(workbench, timeline, playback), themes, background, ui))
                 .with(CodeController.class, () -> new CodeController(draft, workbench, panes, dialogs, background, ui))
+                .with(WordsController.class, () -> new WordsController(words))
+                .with(TourController.class, () -> new TourController(tour, workbench, panes))
                 .with(ProblemsController.class, () -> new ProblemsController(workbench))
                 .with(StatusController.class, () -> new StatusController(workbench));
     }
@@ -203,6 +216,7 @@ public final class MainWindow {
         key(
                 "Shortcut+E",
                 () -> panes.editorProperty().set(!panes.editorProperty().get()));
+        key("F1", this::showWord);
         key("Shortcut+Z", draft::undo);
         key("Shortcut+Shift+Z", draft::redo);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -220,6 +234,12 @@ public final class MainWindow {
                 event.consume();
             }
         });
+    }
+
+    private void showWord() {
+        words.chooseSelected();
+        panes.viewProperty().set(Panes.View.WORDS);
+        panes.editorProperty().set(true);
     }
 
     private void key(String combination, Runnable action) {

@@ -70,7 +70,7 @@ final class StylesTest {
                 robot.clickOn(tab);
             }
             robot.clickOn("#toggle-editor");
-            for (var view : List.of("#view-java", "#view-python", "#view-text")) {
+            for (var view : List.of("#view-java", "#view-python", "#view-words", "#view-text")) {
                 robot.clickOn(view);
             }
             robot.clickOn("#toggle-editor");

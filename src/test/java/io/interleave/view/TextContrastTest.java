@@ -43,8 +43,16 @@ final class TextContrastTest {
         robot.clickOn("#toggle-editor");
         for (var theme : List.of(Themes.Choice.DARK, Themes.Choice.LIGHT)) {
             robot.interact(() -> fakes.themes.choiceProperty().set(theme));
-            for (var tab :
-                    List.of("#view-java", "#view-python", "#view-text", "Output", "Problems", "Selection", "Outcome")) {
+            for (var tab : List.of(
+                    "#view-java",
+                    "#view-python",
+                    "#view-text",
+                    "#view-words",
+                    "slider",
+                    "Output",
+                    "Problems",
+                    "Selection",
+                    "Outcome")) {
                 robot.clickOn(tab);
                 WaitForAsyncUtils.waitForFxEvents();
                 robot.interact(() -> {

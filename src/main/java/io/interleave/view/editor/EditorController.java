@@ -37,6 +37,9 @@ public final class EditorController {
     private ToggleButton python;
 
     @FXML
+    private ToggleButton words;
+
+    @FXML
     private Button undo;
 
     @FXML
@@ -57,7 +60,16 @@ public final class EditorController {
     @FXML
     private void initialize() {
         var buttons = Map.of(
-                Panes.View.BLOCKS, blocks, Panes.View.TEXT, text, Panes.View.JAVA, java, Panes.View.PYTHON, python);
+                Panes.View.BLOCKS,
+                blocks,
+                Panes.View.TEXT,
+                text,
+                Panes.View.JAVA,
+                java,
+                Panes.View.PYTHON,
+                python,
+                Panes.View.WORDS,
+                words);
         buttons.forEach((view, button) -> button.setOnAction(_ -> {
             panes.viewProperty().set(view);
             button.setSelected(true);
@@ -79,6 +91,7 @@ public final class EditorController {
         return switch (view) {
             case BLOCKS -> views.load("blocks");
             case TEXT -> views.load("text");
+            case WORDS -> views.load("words");
             case JAVA -> made.containsKey(Panes.View.PYTHON) ? made.get(Panes.View.PYTHON) : views.load("code");
             case PYTHON -> made.containsKey(Panes.View.JAVA) ? made.get(Panes.View.JAVA) : views.load("code");
         };

@@ -21,7 +21,9 @@ public final class Panes {
         BLOCKS,
         TEXT,
         JAVA,
-        PYTHON
+        PYTHON,
+        /// Not the scenario but the words that it is made of.
+        WORDS
     }
 
     private final BooleanProperty library = new SimpleBooleanProperty(true);

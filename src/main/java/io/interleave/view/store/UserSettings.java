@@ -17,6 +17,7 @@ public final class UserSettings {
     private static final String RUNS_LIMIT = "runsLimitBytes";
     private static final String RECENT_FILES = "recentFiles";
     private static final int MOST_RECENT = 12;
+    private static final String TOUR_OFFERED = "tourOffered";
     private static final int VERSION = 1;
 
     private final Path file;
@@ -63,6 +64,18 @@ public final class UserSettings {
             var all = json.putArray(RECENT_FILES);
             Stream.concat(Stream.of(scenario), others).limit(MOST_RECENT).forEach(it -> all.add(it.toString()));
         });
+    }
+
+    /// Whether the user has been offered the tour.
+    public boolean tourOffered() {
+        return JsonFile.read(file)
+                .map(it -> it.path(TOUR_OFFERED).asBoolean(false))
+                .orElse(false);
+    }
+
+    /// @throws IOException if that cannot be kept
+    public void tourOffered(boolean offered) throws IOException {
+        change(json -> json.put(TOUR_OFFERED, offered));
     }
 
     /// What is set on one thread must not undo what is set on another.

@@ -74,7 +74,7 @@ public final class CodeController {
             switch (view) {
                 case JAVA -> model.languageProperty().set(Language.JAVA);
                 case PYTHON -> model.languageProperty().set(Language.PYTHON);
-                case BLOCKS, TEXT -> {}
+                case BLOCKS, TEXT, WORDS -> {}
             }
         });
         model.listingProperty().subscribe(this::show);
