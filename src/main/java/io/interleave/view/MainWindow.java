@@ -96,7 +96,7 @@ public final class MainWindow {
         comparing = new CompareModel(workbench);
         copies = new WorkingCopies(draft, workbench, home, ui);
         outside = new OutsideChanges(copies, home, ui);
-        files = new FileActions(copies, new Saver(copies, home, ui), outside, dialogs, home);
+        files = new FileActions(copies, new Saver(copies, home, ui), outside, dialogs);
         words = new WordsModel(draft, workbench, background, ui);
         var desk = new Desk(draft, workbench, copies);
         desk.keep();

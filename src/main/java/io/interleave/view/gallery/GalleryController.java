@@ -58,7 +58,7 @@ public final class GalleryController {
         tree.getSelectionModel().selectedItemProperty().subscribe((_, item) -> chosen(item));
         unsaved.setExpanded(true);
         copies.unsaved().subscribe(this::list);
-        copies.files().subscribe(this::list);
+        copies.files().list().subscribe(this::list);
         copies.currentProperty().subscribe(_ -> follow());
         list();
     }
@@ -71,8 +71,10 @@ public final class GalleryController {
         fill(
                 files,
                 root.contains(files) ? root.size() - 1 : root.size(),
-                copies.files().stream().<Row>map(Row.File::new).toList());
+                copies.files().list().stream().<Row>map(Row.File::new).toList());
         following = false;
+        // Which files have a dot is not told by their rows.
+        tree.refresh();
         follow();
     }
 

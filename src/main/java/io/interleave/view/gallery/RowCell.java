@@ -55,7 +55,7 @@ final class RowCell extends TreeCell<Row> {
         at.textProperty().unbind();
         var copy = !empty && row instanceof Row.Unsaved(var it) ? it : null;
         if (copy == null) {
-            setText(empty || row == null ? null : row.title());
+            setText(empty || row == null ? null : title(row));
             setGraphic(null);
         } else {
             textProperty().bind(copy.titleProperty());
@@ -66,6 +66,16 @@ final class RowCell extends TreeCell<Row> {
         setContextMenu(copy == null ? null : menu(copy));
         pseudoClassStateChanged(CHAPTER, row instanceof Row.Chapter || row instanceof Row.Heading);
         setTooltip(empty || row == null || row instanceof Row.Heading ? null : about);
+    }
+
+    /// A file with edits has a dot here too.
+    private String title(Row row) {
+        return row instanceof Row.File(var listed)
+                        && copies.unsaved().stream()
+                                .anyMatch(it ->
+                                        it.file().filter(listed.file()::equals).isPresent())
+                ? Messages.text("files.dot", row.title())
+                : row.title();
     }
 
     private ContextMenu menu(WorkingCopy copy) {

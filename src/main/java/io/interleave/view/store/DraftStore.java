@@ -15,9 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The drafts of this user: a file for each, with the process in its name that it belongs to. Nobody touches the drafts
-/// of
-/// a process that is alive; those of one that has ended belong to the first that asks for them.
+/// The drafts of this user: a file for each, with the process in its name that it belongs to. Nobody touches the
+/// drafts of a process that is alive; those of one that has ended belong to the first that asks for them.
 ///
 /// To be used by one thread at a time.
 public final class DraftStore implements AutoCloseable {
@@ -37,9 +36,8 @@ public final class DraftStore implements AutoCloseable {
         return new DraftStore(UserFiles.ofThisUser("drafts"));
     }
 
-    /// Takes over the drafts of processes that have ended, the one edited last first. What cannot be read stays where
-    /// it
-    /// is.
+    /// Takes over the drafts of processes that have ended, the one edited last first. What cannot be read stays
+    /// where it is.
     ///
     /// @throws IOException if the directory cannot be used
     public List<KeptDraft> recover() throws IOException {

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Says that a process is alive: a lock on a file, which the system takes from a process whichever way it ends. Unlike
-/// a
-/// process number it cannot come to mean another process.
+/// Says that a process is alive: a lock on a file, which the system takes from a process whichever way it ends.
+/// Unlike a process number it cannot come to mean another process.
 final class Lease implements AutoCloseable {
 
     private static final String ENDING = ".lock";

@@ -10,10 +10,9 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Keeps drafts on disk from the moment of each edit. While one is being written the next ones wait, and of those of
-/// one
-/// scenario only the last is written: typing never waits for the disk, and the disk is never further behind than one
-/// write.
+/// Keeps drafts on disk from the moment of each edit. While one is being written the next ones wait, and of those
+/// of one scenario only the last is written: typing never waits for the disk, and the disk is never further
+/// behind than one write.
 ///
 /// Called on the window's thread.
 final class Autosave {

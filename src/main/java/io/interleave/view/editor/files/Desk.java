@@ -9,8 +9,8 @@ import io.interleave.view.session.Workbench;
 import java.util.BitSet;
 import java.util.Optional;
 
-/// Keeps the draft and the window's open document in step: what is opened is drafted, and what is edited is what runs
-/// next.
+/// Keeps the draft and the window's open document in step: what is opened is drafted, and what is edited is what
+/// runs next.
 public final class Desk {
 
     private final Draft draft;
@@ -30,7 +30,8 @@ public final class Desk {
         draft.readingProperty().subscribe(reading -> reading.ifPresent(this::read));
     }
 
-    /// The lines of what is selected, as lines of what the run that is shown has run; none where that has another text.
+    /// The lines of what is selected, as lines of what the run that is shown has run; none where that has another
+    /// text.
     public BitSet linesOfRun() {
         String text = draft.script().text();
         return workbench

@@ -4,7 +4,6 @@ import io.interleave.view.fx.FileDialogs;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.OpenKinds;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Window;
@@ -16,15 +15,13 @@ public final class FileActions {
     private final Saver saver;
     private final OutsideChanges outside;
     private final FileDialogs dialogs;
-    private final FilesHome home;
     private final BooleanProperty choosing = new SimpleBooleanProperty();
 
-    public FileActions(WorkingCopies copies, Saver saver, OutsideChanges outside, FileDialogs dialogs, FilesHome home) {
+    public FileActions(WorkingCopies copies, Saver saver, OutsideChanges outside, FileDialogs dialogs) {
         this.copies = copies;
         this.saver = saver;
         this.outside = outside;
         this.dialogs = dialogs;
-        this.home = home;
     }
 
     /// Whether the templates are offered.
@@ -48,11 +45,6 @@ public final class FileActions {
 
     void open(Path file) {
         copies.workbench().open(file);
-    }
-
-    /// Those that were used last, also those that are gone.
-    List<Path> recent() {
-        return home.settings().recentFiles();
     }
 
     /// Asks where to, if that is not known.

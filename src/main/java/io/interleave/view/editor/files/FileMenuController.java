@@ -40,7 +40,7 @@ public final class FileMenuController {
     }
 
     private void update() {
-        var files = actions.recent();
+        var files = copies.files().recent();
         recent.getItems().setAll(files.stream().map(this::item).toList());
         recent.setDisable(files.isEmpty());
         var copy = copies.current();

@@ -42,15 +42,13 @@ public final class FileNoticeController {
         switch (news) {
             case FileNotice.Conflict conflict ->
                 show(
-                        Messages.text("files.conflict", WorkingCopies.nameOf(conflict.copy())),
+                        Messages.text("files.conflict", Sources.name(conflict.copy())),
                         new Offer("mine", () -> outside.keepMine(conflict)),
                         new Offer("theirs", () -> outside.takeTheirs(conflict)),
                         new Offer("both", () -> outside.keepBoth(conflict)));
             case FileNotice.ReadAgain(var copy) ->
-                show(
-                        Messages.text("files.changed", WorkingCopies.nameOf(copy)),
-                        new Offer("undo", () -> outside.undo(copy)));
-            case FileNotice.Missing(var copy) -> show(Messages.text("files.missing", WorkingCopies.nameOf(copy)));
+                show(Messages.text("files.changed", Sources.name(copy)), new Offer("undo", () -> outside.undo(copy)));
+            case FileNotice.Missing(var copy) -> show(Messages.text("files.missing", Sources.name(copy)));
             case FileNotice.Discarded(var copy) ->
                 show(
                         Messages.text("files.discarded", copy.titleProperty().get()),

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 /// What working with files needs from outside.
 ///
-/// @param disk does one thing after the other, and nothing else: a draft must not wait for the runs to be tidied up
+/// @param disk does one thing after the other, and nothing else: a draft must not wait for the runs to be tidied
+/// up
 /// @param now the time of an edit
 public record FilesHome(DraftStore drafts, UserSettings settings, Executor disk, Supplier<Instant> now) {}

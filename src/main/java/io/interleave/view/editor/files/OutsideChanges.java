@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/// Notices when another program changes the file of the open scenario. Where nothing was edited here it is read again,
-/// which
-/// can be undone; otherwise the user decides.
+/// Notices when another program changes the file of the open scenario. Where nothing was edited here it is read
+/// again, which can be undone; otherwise the user decides.
 public final class OutsideChanges {
 
     /// @param content empty if the file is as it was
@@ -56,10 +55,10 @@ public final class OutsideChanges {
             }
             // It is looked at again before it is written.
             case TextFile.Content.NoText _ ->
-                copies.tell(new FileNotice.Failed(Messages.text(
-                        "files.failed.look", WorkingCopies.nameOf(copy), Messages.text("files.no-text"))));
+                copies.tell(new FileNotice.Failed(
+                        Messages.text("files.failed.look", Sources.name(copy), Messages.text("files.no-text"))));
             case TextFile.Content.Unreadable(var why) ->
-                copies.tell(new FileNotice.Failed(Messages.text("files.failed.look", WorkingCopies.nameOf(copy), why)));
+                copies.tell(new FileNotice.Failed(Messages.text("files.failed.look", Sources.name(copy), why)));
         }
     }
 
@@ -95,7 +94,7 @@ public final class OutsideChanges {
         copies.putNoticeAway();
         var mine = conflict.copy();
         mine.file().ifPresent(file -> {
-            mine.cutLoose(Messages.text("files.mine", WorkingCopies.nameOf(mine)));
+            mine.cutLoose(Messages.text("files.mine", Sources.name(mine)));
             copies.changed(mine);
             copies.workbench().open(file);
         });

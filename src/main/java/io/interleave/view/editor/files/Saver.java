@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the open scenario to its file. A file that another program has changed meanwhile is not overwritten before
-/// the
-/// user has said so.
+/// Writes the open scenario to its file. A file that another program has changed meanwhile is not overwritten
+/// before the user has said so.
 public final class Saver {
 
     private static final String ENDING = ".interleave.yaml";
@@ -66,9 +65,9 @@ public final class Saver {
     public void saveAs(Path chosen) {
         var copy = copies.current();
         var text = copy.text();
-        var file = WorkingCopies.normal(named(chosen));
+        var file = Sources.normal(named(chosen));
         // With an ending that was not typed it is another file than the one that was asked about.
-        boolean overwrite = file.equals(WorkingCopies.normal(chosen));
+        boolean overwrite = file.equals(Sources.normal(chosen));
         home.disk().execute(() -> {
             var outcome = write(file, text, overwrite);
             ui.execute(() -> took(copy, file, text, outcome));
@@ -85,7 +84,7 @@ public final class Saver {
         var copy = copies.current();
         return copy.file()
                 .map(it -> it.getFileName().toString())
-                .orElseGet(() -> WorkingCopies.nameOf(copy).replaceAll("[^A-Za-z0-9._-]+", "-") + ENDING);
+                .orElseGet(() -> Sources.name(copy).replaceAll("[^A-Za-z0-9._-]+", "-") + ENDING);
     }
 
     private static Outcome replace(Path file, String base, String text) {

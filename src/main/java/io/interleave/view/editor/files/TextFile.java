@@ -17,9 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Locale;
 
-/// Reads and writes files of text in UTF-8, such that what is read and written again has the very bytes: with the byte
-/// order
-/// mark, the line ends and the missing end of the last line that it had.
+/// Reads and writes files of text in UTF-8, such that what is read and written again has the very bytes: with the
+/// byte order mark, the line ends and the missing end of the last line that it had.
 final class TextFile {
 
     private static final long MOST_BYTES = 16 << 20;

@@ -2,11 +2,9 @@ package io.interleave.view.editor.files;
 
 import io.interleave.edit.Change;
 import io.interleave.edit.Selection;
-import io.interleave.model.Gallery;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Document;
-import io.interleave.view.session.Library;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.store.DraftOrigin;
 import java.io.IOException;
@@ -23,13 +21,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The scenario that is open, and all that have edits which are not saved. Opening another one never asks and never
-/// loses
-/// anything: what was edited stays in the list, and on disk.
+/// The scenario that is open, and all that have edits which are not saved. Opening another one never asks and
+/// never loses anything: what was edited stays in the list, and on disk.
 ///
-/// A scenario of the gallery becomes a copy with its first edit, and is the gallery's again when all is undone. Knows
-/// no
-/// controls. To be used on the window's thread.
+/// A scenario of the gallery becomes a copy with its first edit, and is the gallery's again when all is undone.
+/// Knows no controls. To be used on the window's thread.
 public final class WorkingCopies {
 
     private final Draft draft;
@@ -41,12 +37,10 @@ public final class WorkingCopies {
 
     // Kept, since a view that nobody else holds would be collected together with those who listen to it.
     private final ObservableList<WorkingCopy> unsavedView = FXCollections.unmodifiableObservableList(unsaved);
-    private final ObservableList<ListedFile> files = FXCollections.observableArrayList();
-    private final ObservableList<ListedFile> filesView = FXCollections.unmodifiableObservableList(files);
+    private final OpenedFiles files;
     private final ReadOnlyObjectWrapper<WorkingCopy> current =
             new ReadOnlyObjectWrapper<>(WorkingCopy.of(new DraftOrigin.Loose(""), "", ""));
     private final ReadOnlyObjectWrapper<Optional<FileNotice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
-
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
 
     /// What the document that is being opened is to be edited as, where that is known.
@@ -55,12 +49,14 @@ public final class WorkingCopies {
     /// Whether the open document is told that it was saved: it is the same one.
     private boolean filing;
 
+    /// How many documents the window has shown.
     private long openings;
 
     public WorkingCopies(Draft draft, Workbench workbench, FilesHome home, Executor ui) {
         this.draft = draft;
         this.workbench = workbench;
         this.home = home;
+        files = new OpenedFiles(home);
         autosave = new Autosave(home.drafts(), home.disk(), ui);
         draft.scriptProperty().subscribe(_ -> edited());
     }
@@ -84,9 +80,9 @@ public final class WorkingCopies {
         return unsavedView;
     }
 
-    /// The files that were opened, the last one first.
-    public ObservableList<ListedFile> files() {
-        return filesView;
+    /// The files that were opened.
+    public OpenedFiles files() {
+        return files;
     }
 
     public ReadOnlyObjectProperty<Optional<FileNotice>> noticeProperty() {
@@ -134,7 +130,7 @@ public final class WorkingCopies {
     public void open(WorkingCopy copy) {
         if (copy != current.get()) {
             resuming = copy;
-            open(document(copy));
+            open(Sources.document(copy, workbench.library()));
             resuming = null;
         }
     }
@@ -148,15 +144,6 @@ public final class WorkingCopies {
         }
     }
 
-    private Document document(WorkingCopy copy) {
-        var name = switch (copy.origin()) {
-            case DraftOrigin.Gallery(var its) -> its;
-            case DraftOrigin.Loose(var its) -> its;
-            case DraftOrigin.OfFile(var file) -> Library.stem(file);
-        };
-        return workbench.library().document(name, copy.file(), copy.text());
-    }
-
     /// A new scenario, which is listed until it is saved or discarded.
     public void create(String title, String text) {
         open(WorkingCopy.ofTemplate(title, text, home.now().get()));
@@ -166,7 +153,7 @@ public final class WorkingCopies {
     public void openAll(List<Path> dropped) {
         dropped.stream().skip(1).forEach(file -> {
             var document = workbench.library().open(file);
-            list(new ListedFile(normal(file), document.title()));
+            files.add(new ListedFile(Sources.normal(file), document.title()));
         });
         if (!dropped.isEmpty()) {
             workbench.open(dropped.getFirst());
@@ -180,11 +167,10 @@ public final class WorkingCopies {
         }
         openings++;
         var left = current.get();
-        var copy = resuming == null ? copyOf(document) : resuming;
-        if (document.file().isPresent() && document.unreadable().isEmpty()) {
-            list(new ListedFile(normal(document.file().get()), document.title()));
-            used(normal(document.file().get()));
-        }
+        var copy = resuming == null ? Sources.copy(document, unsaved) : resuming;
+        document.file()
+                .filter(_ -> document.unreadable().isEmpty())
+                .ifPresent(file -> files.use(new ListedFile(Sources.normal(file), document.title())));
         if (notice.get().filter(FileNotice::isOfOpenFile).isPresent()) {
             putNoticeAway();
         }
@@ -196,61 +182,14 @@ public final class WorkingCopies {
         named();
     }
 
-    /// What a document is edited as. A file of which the text was not all to be read, or is another than the document
-    /// has,
-    /// as that of an earlier run, is not what is edited.
-    private WorkingCopy copyOf(Document document) {
-        var text = document.text();
-        if (document.file().isPresent()) {
-            var file = normal(document.file().get());
-            var stamp = Stamp.of(file);
-            boolean exact = TextFile.read(file).equals(new TextFile.Content.Text(text));
-            var known = unsaved.stream()
-                    .filter(it -> it.file().filter(file::equals).isPresent())
-                    .filter(it -> exact || it.text().equals(text))
-                    .findFirst();
-            if (known.isPresent()) {
-                return known.get();
-            }
-            if (exact) {
-                var copy = WorkingCopy.of(new DraftOrigin.OfFile(file), document.title(), text);
-                copy.stamped(stamp);
-                return copy;
-            }
-        }
-        return unsaved.stream()
-                .filter(it -> document.file().isEmpty() && it.text().equals(text))
-                .findFirst()
-                .orElseGet(() -> WorkingCopy.of(origin(document), document.title(), text));
-    }
-
-    private static DraftOrigin origin(Document document) {
-        boolean isGallery = document.file().isEmpty()
-                && Gallery.find(document.name())
-                        .filter(it -> it.text().equals(document.text()))
-                        .isPresent();
-        return isGallery ? new DraftOrigin.Gallery(document.name()) : new DraftOrigin.Loose(document.name());
-    }
-
-    static Path normal(Path file) {
-        return file.toAbsolutePath().normalize();
-    }
-
-    void list(ListedFile file) {
-        for (int i = 0; i < files.size(); i++) {
-            if (files.get(i).file().equals(file.file())) {
-                files.set(i, file);
-                return;
-            }
-        }
-        files.addFirst(file);
-    }
-
-    /// The text of the open one is another, or is said to be saved.
-    void edited() {
+    private void edited() {
         changed(current.get());
+        if (notice.get().filter(FileNotice.ReadAgain.class::isInstance).isPresent()) {
+            putNoticeAway();
+        }
     }
 
+    /// The text of a copy is another, or that of its file is.
     void changed(WorkingCopy copy) {
         copy.note(home.now().get());
         named();
@@ -294,13 +233,8 @@ public final class WorkingCopies {
         unsaved.remove(copy);
         discarded.addFirst(copy);
         autosave.forget(copy);
-        var library = workbench.library();
         if (copy == current.get()) {
-            switch (copy.origin()) {
-                case DraftOrigin.OfFile(var file) -> open(library.open(file));
-                case DraftOrigin.Gallery(var name) -> open(library.find(name).orElseGet(library::first));
-                case DraftOrigin.Loose _ -> open(library.first());
-            }
+            open(Sources.original(copy, workbench.library()));
         }
         tell(new FileNotice.Discarded(copy));
     }
@@ -323,8 +257,7 @@ public final class WorkingCopies {
             workbench.saved(file);
             filing = false;
         }
-        list(new ListedFile(file, copy.titleProperty().get()));
-        used(file);
+        files.use(new ListedFile(file, copy.titleProperty().get()));
     }
 
     /// Makes another text of a copy's, which can be undone.
@@ -344,19 +277,5 @@ public final class WorkingCopies {
         if (copy == current.get()) {
             draft.undo();
         }
-    }
-
-    /// What messages call it: its file's name, or the name of the scenario.
-    static String nameOf(WorkingCopy copy) {
-        return switch (copy.origin()) {
-            case DraftOrigin.OfFile(var file) -> file.getFileName().toString();
-            case DraftOrigin.Gallery(var name) -> name;
-            case DraftOrigin.Loose(var name) -> name;
-        };
-    }
-
-    /// It is among the recent ones from now on; not worth a word if that cannot be kept.
-    private void used(Path file) {
-        home.disk().execute(() -> Recent.keep(home.settings(), file));
     }
 }

@@ -16,7 +16,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// A scenario that is open or that has edits which are not saved: where it came from, and what has been done to it.
+/// A scenario that is open or that has edits which are not saved: where it came from, and what has been done to
+/// it.
 public final class WorkingCopy {
 
     private final String id;

@@ -12,6 +12,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -140,6 +141,9 @@ final class FilesWindowTest {
         var file = FilesBench.file(folder, "bank.yaml", FilesBench.TEXT);
         robot.interact(() -> fakes.workbench.open(file));
         type(robot, "#");
+        assertThat(robot.lookup(".tree-cell").queryAllAs(TreeCell.class))
+                .extracting(TreeCell::getText)
+                .contains("● Bank");
         Files.writeString(file, FilesBench.TEXT + "# theirs\n");
         robot.push(KeyCode.CONTROL, KeyCode.S);
         WaitForAsyncUtils.waitForFxEvents();

@@ -199,7 +199,7 @@ final class WorkingCopiesTest {
         var two = FilesBench.file(folder, "two.yaml", FilesBench.TEXT.replace("Bank", "Shop"));
         files.copies.openAll(List.of(one, two));
         assertThat(files.copies.current().file()).contains(one);
-        assertThat(files.copies.files())
+        assertThat(files.copies.files().list())
                 .containsExactlyInAnyOrder(new ListedFile(one, "Bank"), new ListedFile(two, "Shop"));
     }
 
