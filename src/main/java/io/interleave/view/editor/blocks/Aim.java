@@ -80,8 +80,18 @@ final class Aim {
         }
         return switch (it.shape()) {
             case WHOLE, FOLDED -> behind(block, row, it.depth());
-            case TOP -> intoBody(block.bodies().getFirst(), 0, row, true, it.depth() + 1);
+            case TOP -> {
+                // Where the first body has a heading, it begins below that.
+                int above = rows.row(row + 1) instanceof Row.Otherwise ? row + 1 : row;
+                yield intoBody(firstBody(row), 0, above, true, it.depth() + 1);
+            }
         };
+    }
+
+    private Body firstBody(int row) {
+        return rows.row(row + 1) instanceof Row.Otherwise
+                ? rows.body(row + 1)
+                : rows.block(row).body(Rows.STEPS).orElseThrow();
     }
 
     private Target behind(Block block, int row, int depth) {

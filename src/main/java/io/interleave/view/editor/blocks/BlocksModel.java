@@ -136,7 +136,7 @@ final class BlocksModel {
                 block.word(),
                 block.name(),
                 Face.chips(block),
-                Face.offers(block, isSelected(block)),
+                Face.offers(block),
                 note(block),
                 problems.stream().map(BlocksModel::words).toList(),
                 problems.stream().anyMatch(it -> it.severity() == Problem.Severity.ERROR));

@@ -2,9 +2,11 @@ package io.interleave.view.editor.blocks;
 
 import io.interleave.view.fx.Pulse;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -14,11 +16,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 
 /// Drags a block over the list: from the palette, or from another place of the list. Done with plain events of the
-/// mouse
-/// and not as a drag between windows, so that the mark of the place follows at every frame and Escape always ends it.
+/// mouse and not as a drag between windows, so that the mark of the place follows at every frame and Escape always
+/// ends it.
 final class DragLayer extends Pane {
 
     private static final PseudoClass USELESS = PseudoClass.getPseudoClass("useless");
+    private static final PseudoClass COPYING = PseudoClass.getPseudoClass("copying");
     private static final double FAR = 6;
 
     /// What comes of dragging.
@@ -32,9 +35,13 @@ final class DragLayer extends Pane {
     private final BlockList list;
     private final Drop drop;
     private final Pulse creeping = new Pulse(this::creep);
-    private final EventHandler<KeyEvent> keys = this::pressed;
+    /// While something is dragged, wherever the pointer is.
+    private final EventHandler<KeyEvent> keys = this::key;
+
+    private final EventHandler<MouseEvent> mouse = this::mouse;
     private Optional<Dragged> dragged = Optional.empty();
     private Aim.Target target = new Aim.Nowhere();
+    private boolean copying;
     private double x;
     private double y;
 
@@ -46,37 +53,23 @@ final class DragLayer extends Pane {
         setMinSize(0, 0);
     }
 
-    /// Lets what `source` says be dragged from a node.
+    /// Lets what `source` says be dragged from a node, once the pressed mouse has gone far enough.
     void from(Node node, Supplier<Optional<Carried>> source) {
-        var pressed = new double[2];
-        var begun = new boolean[1];
-        node.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
-            pressed[0] = event.getSceneX();
-            pressed[1] = event.getSceneY();
-            begun[0] = false;
-        });
+        var pressed = new AtomicReference<Optional<Point2D>>(Optional.empty());
+        node.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                event -> pressed.set(Optional.of(new Point2D(event.getSceneX(), event.getSceneY()))
+                        .filter(_ -> event.getButton() == MouseButton.PRIMARY)));
+        node.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> pressed.set(Optional.empty()));
         node.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> {
-            boolean isFar = Math.hypot(event.getSceneX() - pressed[0], event.getSceneY() - pressed[1]) > FAR;
-            if (!begun[0] && isFar && event.getButton() == MouseButton.PRIMARY) {
-                begun[0] = true;
+            boolean isFar = pressed.get()
+                    .filter(it -> it.distance(event.getSceneX(), event.getSceneY()) > FAR)
+                    .isPresent();
+            if (isFar && dragged.isEmpty()) {
+                pressed.set(Optional.empty());
                 source.get().ifPresent(this::begin);
             }
-            if (dragged.isPresent()) {
-                move(event.getSceneX(), event.getSceneY());
-                event.consume();
-            }
         });
-        node.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (dragged.isPresent()) {
-                move(event.getSceneX(), event.getSceneY());
-                end(event.isShortcutDown());
-                event.consume();
-            }
-        });
-    }
-
-    boolean isDragging() {
-        return dragged.isPresent();
     }
 
     private void begin(Carried carried) {
@@ -85,8 +78,20 @@ final class DragLayer extends Pane {
         ghost.getStyleClass().addAll("ghost", "frame", Ghost.category(carried).style());
         getChildren().setAll(ghost);
         dragged = Optional.of(new Dragged(carried, ghost));
-        getScene().addEventFilter(KeyEvent.KEY_PRESSED, keys);
+        getScene().addEventFilter(KeyEvent.ANY, keys);
+        getScene().addEventFilter(MouseEvent.ANY, mouse);
         creeping.start();
+    }
+
+    private void mouse(MouseEvent event) {
+        if (event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
+            move(event.getSceneX(), event.getSceneY());
+            event.consume();
+        } else if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
+            move(event.getSceneX(), event.getSceneY());
+            end(copying || event.isShortcutDown());
+            event.consume();
+        }
     }
 
     private void move(double sceneX, double sceneY) {
@@ -109,11 +114,22 @@ final class DragLayer extends Pane {
         move(x, y);
     }
 
-    private void pressed(KeyEvent event) {
+    private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             cancel();
             event.consume();
+        } else if (event.getEventType() != KeyEvent.KEY_TYPED) {
+            boolean isShortcut = event.getCode() == KeyCode.CONTROL || event.getCode() == KeyCode.COMMAND;
+            copying = isShortcut ? event.getEventType() != KeyEvent.KEY_RELEASED : event.isShortcutDown();
+            dragged.ifPresent(it -> it.ghost().pseudoClassStateChanged(COPYING, copying && isThere(it.carried())));
         }
+    }
+
+    private static boolean isThere(Carried carried) {
+        return switch (carried) {
+            case Carried.Fresh _ -> false;
+            case Carried.Blocks _ -> true;
+        };
     }
 
     private void end(boolean copy) {
@@ -125,9 +141,11 @@ final class DragLayer extends Pane {
 
     private void cancel() {
         creeping.stop();
-        getScene().removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+        getScene().removeEventFilter(KeyEvent.ANY, keys);
+        getScene().removeEventFilter(MouseEvent.ANY, mouse);
         getChildren().clear();
         dragged = Optional.empty();
+        copying = false;
         target = new Aim.Nowhere();
         list.aim(target);
     }

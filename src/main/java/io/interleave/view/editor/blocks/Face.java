@@ -45,12 +45,8 @@ record Face(
                 .toList();
     }
 
-    /// The bound of a queue is offered at once, and a timeout where one looks at the step.
-    static List<Slot> offers(Block block, boolean selected) {
-        boolean isQueue = block.kind() == Block.Kind.RESOURCE && block.word().equals("queue");
-        if (!isQueue && !selected) {
-            return List.of();
-        }
+    /// The bound of a queue, and the timeout of whatever can wait.
+    static List<Slot> offers(Block block) {
         return block.slots().stream()
                 .filter(it -> it.isAbsent() && it.known() && !it.required())
                 .filter(it -> it.key().equals("capacity") || it.key().equals("timeout"))

@@ -144,6 +144,9 @@ final class Hands implements Line.Wishes {
     @Override
     public void add(Row row, Node at) {
         int index = model.rows().all().indexOf(row);
+        if (index < 0) {
+            return;
+        }
         var body = model.rows().body(index);
         if (body.kind() == Block.Kind.EXPECTATION) {
             deeds.add(Spot.atEnd(body), "");

@@ -44,6 +44,7 @@ final class Line extends HBox {
 
     private final Wishes wishes;
     private final List<Label> chips = new ArrayList<>();
+    private final List<Label> offers = new ArrayList<>();
     private Optional<Face> shown = Optional.empty();
 
     Line(Wishes wishes) {
@@ -54,6 +55,7 @@ final class Line extends HBox {
     void show(Row row, Block block, Face face, Optional<Editing> editing) {
         shown = Optional.of(face);
         chips.clear();
+        offers.clear();
         getChildren().clear();
         getStyleClass().setAll("block-line", style(row));
         switch (row) {
@@ -79,12 +81,23 @@ final class Line extends HBox {
         }
     }
 
+    /// What a step may have besides is offered where one looks at it; where it stands in a row, nothing else changes,
+    /// so
+    /// that a click that selects still hits what it was meant for.
+    void choose(boolean chosen) {
+        for (var it : offers) {
+            boolean isSeen = chosen || getStyleClass().contains("item-line");
+            it.setManaged(isSeen);
+            it.setVisible(isSeen);
+        }
+    }
+
     private static String style(Row row) {
         return switch (row) {
             case Row.Section _ -> "section-line";
             case Row.Empty _ -> "empty-line";
             case Row.Item _ -> "item-line";
-            case Row.Unit _ -> "unit-line";
+            case Row.Unit it -> it.closed() ? "closed-line" : "unit-line";
             case Row.Step _, Row.Otherwise _ -> "step-line";
             case Row.End it -> it.ofUnit() ? "unit-end-line" : "end-line";
         };
@@ -96,19 +109,13 @@ final class Line extends HBox {
             getChildren().add(label(String.valueOf(row.count()), "hint"));
         }
         var add = label(Messages.text("blocks.add"), "add");
-        add.setOnMouseClicked(event -> {
-            wishes.add(row, add);
-            event.consume();
-        });
+        clicked(add, () -> wishes.add(row, add));
         getChildren().addAll(space(), add);
     }
 
     private void end(Row.End row, Face face) {
         var add = label(face.word(), "add");
-        add.setOnMouseClicked(event -> {
-            wishes.add(row, add);
-            event.consume();
-        });
+        clicked(add, () -> wishes.add(row, add));
         getChildren().add(add);
     }
 
@@ -149,10 +156,8 @@ final class Line extends HBox {
     private Label offer(Block block, Slot slot) {
         var offer = label(Messages.text("blocks.offer", slot.key()), "offer");
         offer.setTooltip(new Tooltip(slot.meaning()));
-        offer.setOnMouseClicked(event -> {
-            wishes.put(block, slot);
-            event.consume();
-        });
+        offers.add(offer);
+        clicked(offer, () -> wishes.put(block, slot));
         return offer;
     }
 
@@ -167,12 +172,7 @@ final class Line extends HBox {
             value.setMinWidth(value.getMinWidth() + ARROW);
         }
         value.setUserData(chip);
-        value.setOnMouseClicked(event -> {
-            if (event.isStillSincePress() && event.getButton() == MouseButton.PRIMARY) {
-                wishes.open(block, chip, value);
-                event.consume();
-            }
-        });
+        clicked(value, () -> wishes.open(block, chip, value));
         chips.add(value);
         return value;
     }
@@ -193,21 +193,25 @@ final class Line extends HBox {
         }
         var more = label("", "more");
         more.setGraphic(new FontIcon("fth-more-horizontal"));
-        more.setOnMouseClicked(event -> {
-            wishes.more(block, more);
-            event.consume();
-        });
+        clicked(more, () -> wishes.more(block, more));
         getChildren().add(more);
     }
 
     private Node arrow(Row row, boolean folded) {
         var arrow = label("", "fold");
         arrow.setGraphic(new FontIcon(folded ? "fth-chevron-right" : "fth-chevron-down"));
-        arrow.setOnMouseClicked(event -> {
-            wishes.fold(row);
-            event.consume();
-        });
+        clicked(arrow, () -> wishes.fold(row));
         return arrow;
+    }
+
+    /// A click, and not the end of a drag.
+    private static void clicked(Node node, Runnable action) {
+        node.setOnMouseClicked(event -> {
+            if (event.isStillSincePress() && event.getButton() == MouseButton.PRIMARY) {
+                action.run();
+                event.consume();
+            }
+        });
     }
 
     private static Label label(String text, String style) {

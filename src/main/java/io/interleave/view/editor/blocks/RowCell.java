@@ -69,8 +69,9 @@ final class RowCell extends IndexedCell<Row> {
             setAccessibleText(line.words());
             stack.requestLayout();
         }
-        boolean isBlock = model.isBlock(index);
-        pseudoClassStateChanged(CHOSEN, isBlock && model.isSelected(model.rows().block(index)));
+        boolean isChosen = model.isBlock(index) && model.isSelected(model.rows().block(index));
+        line.choose(isChosen);
+        pseudoClassStateChanged(CHOSEN, isChosen);
         pseudoClassStateChanged(AT, model.focused() == index);
     }
 

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.controlsfx.control.textfield.AutoCompletionBinding;
 
 /// A value that is typed where it stands. Enter, Tab or leaving takes it; Escape leaves all as it was.
 final class ValueEditor extends TextField {
@@ -26,6 +25,7 @@ final class ValueEditor extends TextField {
     private static final double SLIMMEST = 46;
 
     private final Outcome outcome;
+    private final Completion completion;
     private boolean ended;
 
     ValueEditor(String label, String text, Function<String, List<String>> completions, Outcome outcome) {
@@ -36,6 +36,8 @@ final class ValueEditor extends TextField {
         textProperty().subscribe(it -> setPrefWidth(Math.max(SLIMMEST, PADDING + PER_CHARACTER * it.length())));
         setMinWidth(SLIMMEST);
         setOnAction(_ -> end(this::take));
+        // Before this one's own: keys first choose among what is offered.
+        completion = new Completion(this, completions);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         focusedProperty().subscribe((was, is) -> {
             if (was && !is) {
@@ -48,10 +50,12 @@ final class ValueEditor extends TextField {
                 selectAll();
             }
         });
-        new Completion(this, completions).setDelay(0);
     }
 
     private void pressed(KeyEvent event) {
+        if (event.isConsumed()) {
+            return;
+        }
         if (event.getCode() == KeyCode.ESCAPE) {
             end(outcome::giveUp);
             event.consume();
@@ -72,54 +76,8 @@ final class ValueEditor extends TextField {
     private void end(Runnable how) {
         if (!ended) {
             ended = true;
+            completion.hide();
             how.run();
-        }
-    }
-
-    /// Completes the word at the caret.
-    private static final class Completion extends AutoCompletionBinding<String> {
-
-        private final TextField field;
-
-        Completion(TextField field, Function<String, List<String>> completions) {
-            super(
-                    field,
-                    request -> completions.apply(request.getUserText()),
-                    new javafx.util.converter.DefaultStringConverter());
-            this.field = field;
-            setHideOnEscape(true);
-            setVisibleRowCount(6);
-            field.textProperty().subscribe((_, text) -> {
-                if (field.isFocused()) {
-                    setUserInput(word(text.substring(0, Math.min(field.getCaretPosition() + 1, text.length()))));
-                }
-            });
-        }
-
-        private static String word(String text) {
-            int at = text.length();
-            while (at > 0 && isPart(text.charAt(at - 1))) {
-                at--;
-            }
-            return text.substring(at);
-        }
-
-        private static boolean isPart(char c) {
-            return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '.';
-        }
-
-        @Override
-        public void dispose() {
-            hidePopup();
-        }
-
-        @Override
-        protected void completeUserInput(String completion) {
-            int caret = field.getCaretPosition();
-            String before = field.getText().substring(0, caret);
-            String word = word(before);
-            field.replaceText(caret - word.length(), caret, completion);
-            field.positionCaret(caret - word.length() + completion.length());
         }
     }
 }

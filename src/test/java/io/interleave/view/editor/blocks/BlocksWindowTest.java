@@ -1,0 +1,348 @@
+package io.interleave.view.editor.blocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interleave.edit.Block;
+import io.interleave.model.Gallery;
+import io.interleave.model.Problem;
+import io.interleave.view.editor.Draft;
+import io.interleave.view.fx.Themes;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What a newcomer builds by clicking and dragging alone, and what keys do.
+@ExtendWith(ApplicationExtension.class)
+final class BlocksWindowTest {
+
+    private final Draft draft = new Draft(Runnable::run, Runnable::run);
+    private Scene scene;
+
+    @Start
+    void open(Stage stage) {
+        new Themes(Themes.Choice.LIGHT);
+        draft.open(BlocksDemo.FRESH);
+        scene = BlocksDemo.scene(draft, Runnable::run, 420, 900);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    // What a person does
+
+    /// Lets the window come to where a person sees it: what was done is laid out.
+    private void settle(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Node label(FxRobot robot, String style, Predicate<String> text) {
+        return robot.lookup("." + style)
+                .match(it -> it instanceof Label label && it.isVisible() && text.test(label.getText()))
+                .query();
+    }
+
+    private Node palette(FxRobot robot, String word) {
+        var search = robot.lookup(".palette-search").queryAs(TextField.class);
+        robot.clickOn(search);
+        robot.interact(() -> search.setText(word));
+        settle(robot);
+        return label(robot, "palette-chip", word::equals);
+    }
+
+    private void drag(FxRobot robot, Node from, Point2D to) {
+        robot.moveTo(from).press(MouseButton.PRIMARY);
+        robot.moveBy(5, 5).moveBy(5, 5);
+        robot.moveTo(to).moveBy(1, 0);
+        settle(robot);
+        robot.release(MouseButton.PRIMARY);
+        settle(robot);
+    }
+
+    /// A place on the row on which a block stands.
+    private Point2D on(FxRobot robot, Block block, double height) {
+        var cell = robot.lookup(".block-row")
+                .match(it -> it instanceof RowCell row
+                        && row.isVisible()
+                        && row.getItem() != null
+                        && row.getItem().block() == block.id()
+                        && isHead(row.getItem()))
+                .query();
+        return cell.localToScreen(300, height * BlockList.ROW);
+    }
+
+    private static boolean isHead(Row row) {
+        return row instanceof Row.Step || row instanceof Row.Unit || row instanceof Row.Item;
+    }
+
+    private Node chip(FxRobot robot, Block block, String key) {
+        return robot.lookup(".chip")
+                .match(it -> it.getUserData() instanceof Chip chip
+                        && chip.key().equals(key)
+                        && rowOf(it).getItem().block() == block.id())
+                .query();
+    }
+
+    private static RowCell rowOf(Node node) {
+        for (var it = node; it != null; it = it.getParent()) {
+            if (it instanceof RowCell cell) {
+                return cell;
+            }
+        }
+        throw new AssertionError("not on a row: " + node);
+    }
+
+    private void type(FxRobot robot, Block block, String key, String value) {
+        robot.clickOn(chip(robot, block, key));
+        robot.write(value).type(KeyCode.ENTER);
+        settle(robot);
+    }
+
+    private void choose(FxRobot robot, Block block, String key, String choice) {
+        robot.clickOn(chip(robot, block, key));
+        robot.clickOn(robot.lookup(".context-menu .label")
+                .match(it -> it instanceof Label label && label.getText().equals(choice))
+                .<Node>query());
+        settle(robot);
+    }
+
+    private Block block(String word, int number) {
+        return draft.script().outline().blocks().stream()
+                .filter(it -> it.word().equals(word))
+                .skip(number)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        number + " " + word + " in\n" + draft.script().text()));
+    }
+
+    private Set<String> errors() {
+        return draft.readingProperty().get().orElseThrow().problems().stream()
+                .filter(it -> it.severity() == Problem.Severity.ERROR)
+                .map(Problem::message)
+                .collect(Collectors.toSet());
+    }
+
+    // What a newcomer builds
+
+    @Test
+    void a_pipeline_with_a_bounded_queue_is_dragged_together(FxRobot robot) {
+        var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
+        drag(robot, palette(robot, "queue"), anywhere);
+        drag(robot, palette(robot, "thread"), anywhere);
+        drag(robot, palette(robot, "thread"), anywhere);
+        robot.clickOn(label(robot, "offer", "+ capacity"::equals));
+        robot.write("4").type(KeyCode.ENTER);
+        type(robot, block("thread", 0), "", "3");
+        type(robot, block("thread", 1), "", "2");
+        drag(robot, palette(robot, "put"), on(robot, block("compute", 0), 0.8));
+        drag(robot, palette(robot, "take"), on(robot, block("compute", 1), 0.2));
+
+        assertThat(draft.script().text()).isEqualTo("""
+                interleave: 1
+                title: My scenario
+
+                resources:
+                  jobs: { queue: fifo, capacity: 4 }
+
+                units:
+                  worker:
+                    thread: 3
+                    steps:
+                      - compute: 1ms
+                      - put: { to: jobs, value: 1 }
+                  worker_2:
+                    thread: 2
+                    steps:
+                      - take: { from: jobs, into: item }
+                      - compute: 1ms
+                """);
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void two_locks_are_nested_in_opposite_order_and_put_right_by_choosing(FxRobot robot) {
+        var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
+        drag(robot, palette(robot, "lock"), anywhere);
+        drag(robot, palette(robot, "lock"), anywhere);
+        String first = block("lock", 0).name();
+        String second = block("lock", 1).name();
+        for (int unit = 0; unit < 2; unit++) {
+            drag(robot, palette(robot, "thread"), anywhere);
+            drag(robot, palette(robot, "hold"), on(robot, block("compute", 2 * unit), 0.2));
+            drag(robot, palette(robot, "hold"), on(robot, block("hold", 2 * unit), 0.8));
+        }
+        choose(robot, block("hold", 1), "lock", second);
+        choose(robot, block("hold", 2), "lock", second);
+        assertThat(errors()).isEmpty();
+        assertThat(block("hold", 1).parent()).contains(block("hold", 0));
+        assertThat(block("hold", 3).parent()).contains(block("hold", 2));
+        assertThat(block("hold", 0).slot("lock").orElseThrow().text()).isEqualTo(first);
+        assertThat(block("hold", 2).slot("lock").orElseThrow().text()).isEqualTo(second);
+
+        // The cure: the same order in both.
+        choose(robot, block("hold", 2), "lock", first);
+        choose(robot, block("hold", 3), "lock", second);
+        assertThat(block("hold", 3).slot("lock").orElseThrow().text()).isEqualTo(second);
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void the_capacity_of_a_queue_becomes_a_knob_from_its_menu(FxRobot robot) {
+        drag(robot, palette(robot, "queue"), robot.lookup("#blocks").query().localToScreen(200, 400));
+        robot.clickOn(label(robot, "offer", "+ capacity"::equals));
+        robot.write("4").type(KeyCode.ENTER);
+        robot.rightClickOn(chip(robot, block("queue", 0), "capacity"));
+        robot.clickOn(robot.lookup(".context-menu .label")
+                .match(it -> it instanceof Label label && label.getText().startsWith("Make 4 a knob"))
+                .<Node>query());
+        settle(robot);
+        assertThat(block("queue", 0).slot("capacity").orElseThrow().text()).isEqualTo("$capacity");
+        assertThat(block("slider", 0).name()).isEqualTo("capacity");
+        assertThat(robot.lookup(".knob-popup").tryQuery()).isPresent();
+    }
+
+    @Test
+    void a_process_gets_a_timeout_and_what_to_do_then(FxRobot robot) {
+        var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
+        drag(robot, palette(robot, "process"), anywhere);
+        drag(robot, palette(robot, "thread"), anywhere);
+        drag(robot, palette(robot, "await"), on(robot, block("compute", 0), 0.2));
+        choose(robot, block("await", 0), "for", "echo");
+        robot.clickOn(label(robot, "offer", "+ timeout"::equals));
+        robot.write("2s").type(KeyCode.ENTER);
+        settle(robot);
+        var end = robot.lookup(".block-row")
+                .match(it -> it instanceof RowCell row
+                        && row.getItem() instanceof Row.End e
+                        && e.body().equals("else"))
+                .query();
+        drag(robot, palette(robot, "kill"), end.localToScreen(120, 15));
+        assertThat(draft.noticeProperty().get()).isEmpty();
+        assertThat(errors()).isEmpty();
+        assertThat(block("await", 0).slot("timeout").orElseThrow().text()).isEqualTo("2s");
+        assertThat(block("kill", 0).home().key()).isEqualTo("else");
+        assertThat(block("kill", 0).parent()).contains(block("await", 0));
+    }
+
+    // Dragging what is there
+
+    @Test
+    void a_step_is_moved_into_another_unit_and_copied_with_Ctrl(FxRobot robot) {
+        var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
+        drag(robot, palette(robot, "thread"), anywhere);
+        drag(robot, palette(robot, "thread"), anywhere);
+        drag(robot, palette(robot, "sleep"), on(robot, block("compute", 0), 0.2));
+        var word = label(robot, "word", "sleep"::equals);
+        drag(robot, word, on(robot, block("compute", 1), 0.8));
+        assertThat(block("sleep", 0).parent()).contains(block("thread", 1));
+
+        robot.moveTo(label(robot, "word", "sleep"::equals)).press(MouseButton.PRIMARY);
+        robot.moveBy(8, 0).moveBy(5, 5).press(KeyCode.CONTROL).moveTo(on(robot, block("compute", 0), 0.2));
+        robot.release(MouseButton.PRIMARY).release(KeyCode.CONTROL);
+        settle(robot);
+        assertThat(block("sleep", 0).parent()).contains(block("thread", 0));
+        assertThat(block("sleep", 1).parent()).contains(block("thread", 1));
+    }
+
+    @Test
+    void a_step_let_go_of_over_a_resource_is_connected_with_it(FxRobot robot) {
+        var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
+        drag(robot, palette(robot, "queue"), anywhere);
+        drag(robot, palette(robot, "queue"), anywhere);
+        drag(robot, palette(robot, "thread"), anywhere);
+        drag(robot, palette(robot, "put"), on(robot, block("compute", 0), 0.8));
+        drag(robot, label(robot, "word", "put"::equals), on(robot, block("queue", 1), 0.5));
+        assertThat(block("put", 0).slot("to").orElseThrow().text())
+                .isEqualTo(block("queue", 1).name());
+    }
+
+    @Test
+    void Escape_ends_a_drag_and_nothing_is_done(FxRobot robot) {
+        robot.moveTo(palette(robot, "queue")).press(MouseButton.PRIMARY).moveBy(8, 8);
+        robot.moveTo(robot.lookup("#blocks").query().localToScreen(200, 300));
+        assertThat(robot.lookup(".ghost").tryQuery()).isPresent();
+        robot.type(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
+        settle(robot);
+        assertThat(robot.lookup(".ghost").tryQuery()).isEmpty();
+        assertThat(draft.script().text()).isEqualTo(BlocksDemo.FRESH);
+    }
+
+    // Keys
+
+    @Test
+    void all_of_it_is_done_by_keys_as_well(FxRobot robot) {
+        robot.interact(
+                () -> draft.open(Gallery.find("lost-update").orElseThrow().text()));
+        settle(robot);
+        String text = draft.script().text();
+        robot.clickOn(label(robot, "word", "read"::equals));
+        robot.push(KeyCode.ALT, KeyCode.DOWN);
+        assertThat(block("read", 0).index()).isEqualTo(1);
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        assertThat(block("read", 1).index()).isEqualTo(2);
+        robot.type(KeyCode.DELETE);
+        robot.push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(draft.script().text()).isEqualTo(text);
+
+        robot.clickOn(label(robot, "word", "compute"::equals));
+        robot.type(KeyCode.ENTER).write("5us").type(KeyCode.ENTER);
+        assertThat(block("compute", 0).slot("").orElseThrow().text()).isEqualTo("5us");
+        robot.type(KeyCode.INSERT);
+        settle(robot);
+        robot.write("sleep").type(KeyCode.ENTER);
+        settle(robot);
+        assertThat(block("sleep", 0).index()).isEqualTo(block("compute", 0).index() + 1);
+    }
+
+    @Test
+    void a_thing_is_renamed_where_it_stands_and_wherever_it_is_named(FxRobot robot) {
+        robot.interact(
+                () -> draft.open(Gallery.find("lost-update").orElseThrow().text()));
+        settle(robot);
+        robot.clickOn(label(robot, "name", "mutex"::equals));
+        robot.type(KeyCode.F2).write("guard").type(KeyCode.ENTER);
+        assertThat(block("hold", 0).slot("lock").orElseThrow().text()).isEqualTo("guard");
+    }
+
+    @Test
+    void Escape_leaves_a_value_as_it_was(FxRobot robot) {
+        robot.interact(
+                () -> draft.open(Gallery.find("lost-update").orElseThrow().text()));
+        settle(robot);
+        String text = draft.script().text();
+        robot.clickOn(chip(robot, block("compute", 0), "")).write("9s").type(KeyCode.ESCAPE);
+        settle(robot);
+        assertThat(draft.script().text()).isEqualTo(text);
+        assertThat(robot.lookup(".chip-editor").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void every_row_says_what_it_is_to_those_who_do_not_see_it(FxRobot robot) {
+        robot.interact(
+                () -> draft.open(Gallery.find("lost-update").orElseThrow().text()));
+        settle(robot);
+        var rows = robot.lookup(".block-row")
+                .match(it -> it.isVisible() && ((RowCell) it).getItem() != null)
+                .queryAll();
+        assertThat(rows).isNotEmpty().noneMatch(it -> it.getAccessibleText().isBlank());
+        assertThat(rowOf(label(robot, "word", "hold"::equals)).getAccessibleText())
+                .isEqualTo("hold, mutex");
+    }
+}
