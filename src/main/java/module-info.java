@@ -5,6 +5,7 @@ module io.interleave {
     requires java.desktop;
     requires javafx.controls;
     requires javafx.fxml;
+    requires jfx.incubator.richtext;
     requires org.apache.commons.jexl3;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.feather;
@@ -26,7 +27,17 @@ module io.interleave {
             javafx.fxml;
     opens io.interleave.view.details to
             javafx.fxml;
+    opens io.interleave.view.editor to
+            javafx.fxml;
     opens io.interleave.view.editor.blocks to
+            javafx.fxml;
+    opens io.interleave.view.editor.code to
+            javafx.fxml;
+    opens io.interleave.view.editor.files to
+            javafx.fxml;
+    opens io.interleave.view.editor.help to
+            javafx.fxml;
+    opens io.interleave.view.editor.text to
             javafx.fxml;
     opens io.interleave.view.gallery to
             javafx.fxml;
@@ -41,6 +52,8 @@ module io.interleave {
     opens io.interleave.view.runs to
             javafx.fxml;
     opens io.interleave.view.status to
+            javafx.fxml;
+    opens io.interleave.view.tour to
             javafx.fxml;
 
     exports io.interleave.app to

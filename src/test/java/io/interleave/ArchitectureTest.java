@@ -107,6 +107,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_code_area_that_is_still_incubating_is_known_to_one_class() {
+        check(noClasses()
+                .that(not(describe(
+                        "are CodePane or in it",
+                        type -> type.getName().startsWith("io.interleave.view.editor.text.CodePane"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jfx.incubator..")
+                .because("it may change with any release, and is then exchanged in one place"));
+    }
+
+    @Test
     void the_time_is_read_in_one_place() {
         check(noClasses()
                 .that()

@@ -35,7 +35,7 @@ final class WaitSums {
 
     private void add(Spans spans, Set<Integer> resources, boolean any) {
         for (int i = spans.firstEndingAfter(from); i < spans.size() && spans.start(i) < to; i++) {
-            if (!Waits.meaning(spans.state(i), spans.value(i)).isWait()) {
+            if (!isWait(spans, i)) {
                 continue;
             }
             int resource = spans.object(i);
@@ -50,9 +50,13 @@ final class WaitSums {
         }
     }
 
+    private static boolean isWait(Spans spans, int span) {
+        return Waits.meaning(spans.state(span), spans.value(span)).isWait();
+    }
+
     /// Whether the next span goes on with the wait of this one, as where one that spins changes its core.
     private static boolean goesOn(Spans spans, int span) {
-        return spans.state(span + 1).isWait()
+        return isWait(spans, span + 1)
                 && spans.object(span + 1) == spans.object(span)
                 && spans.step(span + 1) == spans.step(span)
                 && Waits.end(spans.value(span)).isEmpty()

@@ -25,6 +25,11 @@ record AppOptions(
     static final AppOptions NONE = new AppOptions(
             Optional.empty(), Optional.empty(), Optional.empty(), false, Themes.Choice.SYSTEM, 1280, 800);
 
+    /// Whether the window is for a person, and not to do something by itself.
+    boolean isForPerson() {
+        return run.isEmpty() && screenshot.isEmpty() && !exit;
+    }
+
     /// What came of reading the arguments.
     sealed interface Result {}
 

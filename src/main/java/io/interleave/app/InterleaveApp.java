@@ -3,15 +3,19 @@ package io.interleave.app;
 import io.interleave.run.Trust;
 import io.interleave.run.UserFiles;
 import io.interleave.view.MainWindow;
+import io.interleave.view.editor.files.FilesHome;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
 import io.interleave.view.runs.RunShelf;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.store.DiskThread;
+import io.interleave.view.store.DraftStore;
 import io.interleave.view.store.RunDirectories;
 import io.interleave.view.store.RunStore;
 import io.interleave.view.store.UserSettings;
+import io.interleave.view.tour.FirstStart;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +28,12 @@ public final class InterleaveApp extends Application {
     /// Begun when this class is first touched, well before the screen is ready.
     private static final CompletableFuture<Preparation> PREPARATION = Preparation.begin();
 
-    private final DiskThread disk = new DiskThread();
+    private final DiskThread disk = new DiskThread("disk");
+
+    /// What is edited does not wait for the runs to be tidied up.
+    private final DiskThread draftsDisk = new DiskThread("drafts");
+    private final UserSettings settings = new UserSettings(UserFiles.ofThisUser("settings.json"));
+    private final DraftStore drafts = DraftStore.ofThisUser();
     private Optional<Services> services = Optional.empty();
     private Optional<RunShelf> shelf = Optional.empty();
 
@@ -47,14 +56,26 @@ public final class InterleaveApp extends Application {
                 shelf(ui),
                 Trust.ofThisUser(),
                 ui);
-        var window = new MainWindow(workbench, themes, options.width(), options.height());
+        var window = new MainWindow(
+                workbench,
+                themes,
+                new FilesHome(drafts, settings, draftsDisk, Instant::now),
+                options.width(),
+                options.height());
         var pilot = new Pilot(options, workbench, window, ui);
-        pilot.open();
+        boolean resumed =
+                window.recover(options.open().isEmpty() && options.run().isEmpty());
+        if (!resumed) {
+            pilot.open();
+        }
         window.show(stage);
         ui.later(() -> {
             prepared.services().engines().warmUp();
             pilot.fly();
             workbench.archive().shelf().load();
+            if (options.isForPerson()) {
+                FirstStart.welcome(settings, disk, ui, window::offerTour);
+            }
         });
     }
 
@@ -63,6 +84,7 @@ public final class InterleaveApp extends Application {
         services.ifPresent(it -> it.engines().close());
         shelf.ifPresent(RunShelf::close);
         disk.close();
+        draftsDisk.close();
     }
 
     private RunShelf shelf(Ui ui) {
@@ -70,8 +92,7 @@ public final class InterleaveApp extends Application {
                 RunDirectories.defaultRoot(
                         System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))),
                 LocalDateTime::now);
-        var made = new RunShelf(
-                new RunStore(directories), new UserSettings(UserFiles.ofThisUser("settings.json")), disk, ui);
+        var made = new RunShelf(new RunStore(directories), settings, disk, ui);
         shelf = Optional.of(made);
         return made;
     }

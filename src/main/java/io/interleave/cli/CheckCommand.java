@@ -1,6 +1,7 @@
 package io.interleave.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,7 +11,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
-        description = "Says what is wrong with scenario files, all of it at once. Runs nothing.",
+        description = {
+            "Says what is wrong with scenario files, all of it at once, and what in them is probably a mistake.",
+            "Runs nothing. Hints do not make a file a bad one: to watch a mistake is what it may be for."
+        },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -27,7 +31,9 @@ final class CheckCommand implements Callable<Integer> {
         for (var file : files) {
             try {
                 var source = Source.read(file);
-                out.println(source.reading().problems().isEmpty() ? file + ": in order" : source.problems());
+                var lines = new ArrayList<>(source.problemLines());
+                lines.addAll(source.hintLines());
+                out.println(lines.isEmpty() ? file + ": in order" : String.join(System.lineSeparator(), lines));
                 if (source.reading().scenario().isEmpty()) {
                     status = ExitStatus.BAD_INPUT;
                 }

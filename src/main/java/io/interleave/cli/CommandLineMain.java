@@ -51,6 +51,7 @@ public final class CommandLineMain implements Runnable {
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new CheckCommand())
+                .addSubcommand(new CodeCommand())
                 .addSubcommand(new RunCommand(engines, pictures, agreement))
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new ExportCommand(pictures))

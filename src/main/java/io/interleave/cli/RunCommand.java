@@ -4,10 +4,7 @@ import io.interleave.analysis.Timeline;
 import io.interleave.analysis.TimelineFeed;
 import io.interleave.export.Picture;
 import io.interleave.model.Durations;
-import io.interleave.model.KnobText;
 import io.interleave.model.Scenario;
-import io.interleave.model.Settings;
-import io.interleave.model.SettingsCheck;
 import io.interleave.run.Engines;
 import io.interleave.run.Run;
 import io.interleave.run.RunEnd;
@@ -18,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws BadInput, IOException {
         var source = Source.find(name);
         var scenario = source.scenario();
-        var settings = settings(scenario);
+        var settings = Turns.settings(turns, scenario, name);
         boolean agreed = agreement.isGiven(source, scenario, allowCommands, trustCommands);
         var keep = directory();
         var directory = keep.isPresent() ? keep.get() : RunDirectory.temporary();
@@ -181,33 +177,6 @@ final class RunCommand implements Callable<Integer> {
         var kind = file.toString().toLowerCase(Locale.ROOT).endsWith(".svg") ? Picture.Kind.SVG : Picture.Kind.PNG;
         pictures.write(timeline, Picture.ofRun(kind, WIDTH, HEIGHT, false), file);
         return Optional.of(file.toAbsolutePath());
-    }
-
-    private Settings settings(Scenario scenario) throws BadInput {
-        var settings = Settings.of(scenario);
-        var problems = new ArrayList<String>();
-        for (var turn : turns) {
-            int equals = turn.indexOf('=');
-            var knob =
-                    scenario.knob(equals < 0 ? turn : turn.substring(0, equals).strip());
-            if (equals < 0) {
-                problems.add("--set %s: expected KNOB=VALUE".formatted(turn));
-            } else if (knob.isEmpty()) {
-                problems.add("--set %s: '%s' has no such knob; it has %s"
-                        .formatted(turn, name, settings.asMap().keySet()));
-            } else {
-                switch (KnobText.parse(knob.get(), turn.substring(equals + 1))) {
-                    case KnobText.Accepted(var value) ->
-                        settings = settings.with(knob.get().name(), value);
-                    case KnobText.Refused(var message) -> problems.add("--set %s: %s".formatted(turn, message));
-                }
-            }
-        }
-        SettingsCheck.check(scenario, settings).forEach(it -> problems.add(it.inFile(name)));
-        if (!problems.isEmpty()) {
-            throw new BadInput(String.join(System.lineSeparator(), problems));
-        }
-        return settings;
     }
 
     private int cores() throws BadInput {

@@ -1,5 +1,6 @@
 package io.interleave.cli;
 
+import io.interleave.lint.Lint;
 import io.interleave.model.Gallery;
 import io.interleave.model.Reading;
 import io.interleave.model.Scenario;
@@ -10,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// A scenario as the command line names it: a file, or a name of the gallery.
 ///
@@ -52,9 +53,19 @@ record Source(String name, String text, Reading reading) {
 
     /// All problems, a line each.
     String problems() {
-        return reading.problems().stream()
+        return String.join(System.lineSeparator(), problemLines());
+    }
+
+    List<String> problemLines() {
+        return reading.problems().stream().map(it -> it.inFile(name)).toList();
+    }
+
+    /// What is probably a mistake with the knobs as the scenario sets them.
+    List<String> hintLines() {
+        return reading.scenario().stream()
+                .flatMap(it -> Lint.of(it).stream())
                 .map(it -> it.inFile(name))
-                .collect(Collectors.joining(System.lineSeparator()));
+                .toList();
     }
 
     private static Optional<Path> file(String name) {

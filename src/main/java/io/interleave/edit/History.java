@@ -196,9 +196,10 @@ public final class History {
         return new Step(what, change, script, selected);
     }
 
-    /// Says that the text as it is now is in its file.
-    public void saved() {
-        saved = script.text();
+    /// Says what is in the file: the text as it is now, as it was when it was written, or what another program put
+    /// there.
+    public void saved(String inFile) {
+        saved = inFile;
         pause();
     }
 

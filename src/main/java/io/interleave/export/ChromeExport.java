@@ -2,7 +2,6 @@ package io.interleave.export;
 
 import static io.interleave.analysis.Spans.NONE;
 
-import io.interleave.analysis.Flow;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Level;
 import io.interleave.analysis.State;
@@ -11,9 +10,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A run in Chrome's trace event format (the object form), which speedscope, Perfetto and Chrome itself read:
 ///
@@ -24,11 +21,14 @@ import java.util.Map;
 /// | arrows                                     | `s` and `f` with the same id                  |
 /// | signals, output and the like               | `i`                                           |
 /// | names and order of lanes                   | `M`                                           |
+/// | the run's title, knobs, end                | metadata                                      |
 ///
 /// The format has two levels, processes and threads: here a process is a {@link Shelf}, and in it each lane a
-/// thread, numbered from 1 (viewers take 0 for an idle core). Times count from the earliest that there is; how
+/// thread, numbered from 1 (viewers take 0 for an idle core). The units are the first process, which is what
+/// speedscope opens with; where processes are sorted, the cores come first. A counter has a last sample at the
+/// end of the run, since nothing is drawn behind the last one. Times count from the earliest that there is; how
 /// far that lies before the run's own beginning stands in the metadata. Of more than 10,000 units, those of
-/// large groups are told by the counter of their group alone.
+/// large groups are told by the counter of their group, and of each the first few by spans too.
 ///
 /// speedscope takes a file whose name ends with `.chrome.json` for something else; any other name will do.
 final class ChromeExport implements AutoCloseable {
@@ -41,11 +41,7 @@ final class ChromeExport implements AutoCloseable {
     private final Pace pace;
     private final long base;
 
-    /// Which thread of the units' process a unit is.
-    private final Map<Integer, Integer> threads = new HashMap<>();
-
-    private long arrows;
-    private long arrowsLeftOut;
+    private final ChromeArrows arrows;
 
     private ChromeExport(KeptRun run, Path file, Export.Progress progress) throws IOException {
         this.run = run;
@@ -59,6 +55,7 @@ final class ChromeExport implements AutoCloseable {
         pace = new Pace(
                 progress, lanes.stream().mapToLong(it -> it.spans().size()).sum());
         json = new ChromeJson(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), base);
+        arrows = new ChromeArrows(json, notes, pid(Shelf.UNITS));
     }
 
     static void write(KeptRun run, Path file, Export.Progress progress) throws IOException {
@@ -71,19 +68,20 @@ final class ChromeExport implements AutoCloseable {
         json.begin();
         for (var shelf : Shelf.values()) {
             if (lanes.stream().anyMatch(it -> Shelf.of(it) == shelf)) {
-                json.processName(pid(shelf), shelf.title());
+                json.processName(pid(shelf), shelf.rank(), shelf.title());
             }
         }
+        json.processLabel(pid(Shelf.UNITS), run.title());
         var used = new int[Shelf.values().length];
         for (var lane : lanes) {
             var shelf = Shelf.of(lane);
             int tid = ++used[shelf.ordinal()];
             if (Shelf.isUnit(lane)) {
-                threads.put(lane.subject(), tid);
+                arrows.unit(lane.subject(), tid, lane.spans());
             }
             lane(lane, pid(shelf), tid);
         }
-        Arrows.each(timeline, this::arrow);
+        Arrows.each(timeline, arrows::write);
         Moments.each(run.trace(), new Instants());
         metadata();
         json.end();
@@ -143,19 +141,24 @@ final class ChromeExport implements AutoCloseable {
 
     private void samples(Lane lane, int pid) throws IOException {
         var spans = lane.spans();
-        var others = timeline.resourceWord(lane.subject()).equals("pool") ? "busy" : "waiting";
         for (int span = 0; span < spans.size(); span++) {
-            long value = spans.value(span);
-            json.counter(pid, lane.name(), spans.start(span));
-            if (lane.kind() == Lane.Kind.LEVEL) {
-                json.number("amount", Level.amount(value));
-                json.number(others, Level.others(value));
-            } else {
-                json.value("value", timeline.value(lane.subject(), value));
-            }
-            json.endEvent();
+            sample(lane, pid, spans.start(span), spans.value(span));
             pace.step();
         }
+        if (spans.size() > 0) {
+            sample(lane, pid, timeline.now(), spans.value(spans.size() - 1));
+        }
+    }
+
+    private void sample(Lane lane, int pid, long time, long value) {
+        json.counter(pid, lane.name(), time);
+        if (lane.kind() == Lane.Kind.LEVEL) {
+            json.number("amount", Level.amount(value));
+            json.number(timeline.resourceWord(lane.subject()).equals("pool") ? "busy" : "waiting", Level.others(value));
+        } else {
+            json.value("value", timeline.value(lane.subject(), value));
+        }
+        json.endEvent();
     }
 
     private void crowd(Lane lane, long time, int[] counts) throws IOException {
@@ -168,32 +171,14 @@ final class ChromeExport implements AutoCloseable {
         json.endEvent();
     }
 
-    private void arrow(Flow arrow) {
-        if (!threads.containsKey(arrow.from()) || !threads.containsKey(arrow.to())) {
-            arrowsLeftOut++;
-            return;
-        }
-        arrows++;
-        end("s", arrow, arrow.from(), arrow.fromTime());
-        end("f", arrow, arrow.to(), arrow.toTime());
-    }
-
-    private void end(String phase, Flow arrow, int unit, long time) {
-        json.arrow(phase, Word.of(arrow.kind()), arrows, pid(Shelf.UNITS), threads.getOrDefault(unit, 1), time);
-        json.beginNotes();
-        if (arrow.resource() != NONE) {
-            json.text("resource", notes.resource(arrow.resource()));
-        }
-        json.endEvent();
-    }
-
     private final class Instants implements Moments.Taker {
         @Override
         public void moment(long time, String word, int unit, int object, String text) throws IOException {
-            if (unit != NONE && !threads.containsKey(unit)) {
+            var thread = arrows.thread(unit);
+            if (unit != NONE && thread.isEmpty()) {
                 return;
             }
-            json.instant(pid(Shelf.UNITS), threads.getOrDefault(unit, 1), word, time, unit == NONE ? "g" : "t");
+            json.instant(pid(Shelf.UNITS), thread.orElse(1), word, time, unit == NONE ? "g" : "t");
             json.beginNotes();
             if (object != NONE) {
                 json.text("resource", notes.resource(object));
@@ -215,17 +200,11 @@ final class ChromeExport implements AutoCloseable {
 
     private void metadata() throws IOException {
         json.beginMetadata();
-        json.text("title", run.title());
+        RunNotes.tell(run, json);
         json.number("clock-of-zero-ns", base);
         json.number("run-start-ns", timeline.start() - base);
-        json.number("events-kept", timeline.eventsKept());
-        json.number("events-not-kept", timeline.eventsNotKept());
-        json.number("switch-records-lost", timeline.switchesLost());
-        json.number("damages", timeline.damages().size());
-        json.text(
-                "core-source", timeline.cores().map(it -> Word.of(it.source())).orElse("none"));
-        json.number("arrows", arrows);
-        json.number("arrows-of-units-without-a-lane", arrowsLeftOut);
+        json.number("arrows", arrows.written());
+        json.number("arrows-of-units-without-a-lane", arrows.leftOut());
     }
 
     @Override

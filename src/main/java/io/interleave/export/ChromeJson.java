@@ -37,12 +37,20 @@ final class ChromeJson implements SpanNotes.Taker, AutoCloseable {
         json.writeEndObject();
     }
 
-    void processName(int pid, String name) {
+    /// @param rank its place among the processes
+    void processName(int pid, int rank, String name) {
         name("process_name", pid, 0);
         json.writeStringProperty("name", name);
         endEvent();
         name("process_sort_index", pid, 0);
-        json.writeNumberProperty("sort_index", pid);
+        json.writeNumberProperty("sort_index", rank);
+        endEvent();
+    }
+
+    /// What stands beside the name of a process.
+    void processLabel(int pid, String label) {
+        name("process_labels", pid, 0);
+        json.writeStringProperty("labels", label);
         endEvent();
     }
 

@@ -7,8 +7,8 @@ import tools.jackson.core.exc.JacksonIOException;
 /// Writes a run in one of the formats.
 public final class Export {
 
-    /// Of a run with more units, those of large groups are told of by their group alone, where a format has a
-    /// lane for each.
+    /// Of a run with more units, those of large groups are told of by their group, but for the first few, where
+    /// a format has a lane for each.
     static final int MOST_UNITS = 10_000;
 
     /// Follows an export, and may end it.

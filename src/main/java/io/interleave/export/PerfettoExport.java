@@ -25,9 +25,10 @@ import java.util.List;
 /// | levels, variables, bytes, units by state| counters                                                     |
 /// | arrows                                  | an instant at each end, tied by a flow                       |
 /// | signals, output and the like            | instants                                                     |
+/// | the run's title, knobs, end             | an instant at its beginning, on the engine's track           |
 ///
 /// Slices carry what else is known as debug annotations. Of more than 10,000 units, those of large groups are
-/// told by the counters of their group.
+/// told by the counters of their group, and of each the first few by slices too.
 final class PerfettoExport implements AutoCloseable {
 
     private final KeptRun run;
@@ -61,6 +62,9 @@ final class PerfettoExport implements AutoCloseable {
                 timeline.run().map(Definition.Run::clockStart).orElse(timeline.start()),
                 timeline.run().map(Definition.Run::epochMillis).orElse(0L));
         tracks.describe("Interleave: " + run.title());
+        packets.instant(PerfettoTracks.ENGINE, timeline.start(), "run", "run");
+        RunNotes.tell(run, packets);
+        packets.endEvent();
         for (int lane = 0; lane < lanes.size(); lane++) {
             lane(lanes.get(lane), PerfettoTracks.ofLane(lane));
         }

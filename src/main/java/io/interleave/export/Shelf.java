@@ -24,6 +24,11 @@ enum Shelf {
         };
     }
 
+    /// Its place from the top where they are sorted: as in our own timeline, the cores come first.
+    int rank() {
+        return this == CORES ? 0 : ordinal() + 1;
+    }
+
     String title() {
         return name().toLowerCase(Locale.ROOT);
     }

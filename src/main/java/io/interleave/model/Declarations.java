@@ -1,5 +1,6 @@
 package io.interleave.model;
 
+import io.interleave.model.Problem.Matter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -160,7 +161,8 @@ final class Declarations {
                     "there is no %s '%s'".formatted(kinds.size() > 3 ? "such" : nouns(kinds), name.shown()),
                     known.isEmpty() ? wanted + " of the scenario" : "the name of " + wanted,
                     word,
-                    known);
+                    known,
+                    Names.isName(word) ? new Matter.Undeclared(word, kinds) : Matter.OTHER);
         } else if (!kind.equals(UNKNOWN_RESOURCE) && !kind.equals(UNKNOWN_UNITS)) {
             problems.error(name.place(), "'%s' is %s".formatted(word, Words.a(kind)), wanted);
         }
@@ -242,7 +244,10 @@ final class Declarations {
                 } else if (head.word().equals("task")) {
                     problems.hint(head.place(), "no step hands '%s' to a pool".formatted(head.name()));
                 } else if (head.manual()) {
-                    problems.hint(head.place(), "no step starts '%s'".formatted(head.name()));
+                    problems.hint(
+                            head.place(),
+                            "no step starts '%s'".formatted(head.name()),
+                            new Matter.NotStarted(head.name()));
                 }
             }
         }

@@ -12,7 +12,7 @@ final class Held {
     /// @param at the expression's text; empty where there is one lock of the name
     private record One(String name, String at) {}
 
-    private record Acquired(One lock, Place place) {}
+    private record Acquired(One lock, Target target, Place place) {}
 
     private final List<One> holding = new ArrayList<>();
     private List<Acquired> acquired = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Held {
     }
 
     void acquire(Target lock, Place place) {
-        acquired.add(new Acquired(one(lock), place));
+        acquired.add(new Acquired(one(lock), lock, place));
     }
 
     /// Whether it was acquired before: this one, or where that cannot be told another one of its name.
@@ -83,7 +83,10 @@ final class Held {
 
     void hintAtUnreleased(Problems problems) {
         for (var it : acquired) {
-            problems.hint(it.place, "'%s' is acquired here and never released".formatted(it.lock.name));
+            problems.hint(
+                    it.place,
+                    "'%s' is acquired here and never released".formatted(it.lock.name),
+                    new Problem.Matter.Unreleased(it.target));
         }
     }
 }

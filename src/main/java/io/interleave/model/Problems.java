@@ -1,5 +1,6 @@
 package io.interleave.model;
 
+import io.interleave.model.Problem.Matter;
 import io.interleave.model.Problem.Severity;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,11 +28,19 @@ final class Problems {
 
     /// An error about `word`, which is perhaps a misspelling of one of the `known` words.
     void unknown(Place place, String message, String expected, String word, Collection<String> known) {
-        add(new Problem(Severity.ERROR, place, message, expected, Nearest.to(word, known)));
+        unknown(place, message, expected, word, known, Matter.OTHER);
+    }
+
+    void unknown(Place place, String message, String expected, String word, Collection<String> known, Matter matter) {
+        add(new Problem(Severity.ERROR, place, message, expected, Nearest.to(word, known), matter));
     }
 
     void hint(Place place, String message) {
-        add(new Problem(Severity.HINT, place, message, "", Optional.empty()));
+        hint(place, message, Matter.OTHER);
+    }
+
+    void hint(Place place, String message, Matter matter) {
+        add(new Problem(Severity.HINT, place, message, "", Optional.empty(), matter));
     }
 
     void addAll(Collection<Problem> problems) {

@@ -20,6 +20,15 @@ public final class ScenarioWriter {
         return YamlWriter.document(yaml -> new ScenarioWriter(yaml).scenario(scenario));
     }
 
+    /// The line that a step begins with, as in `hold: mutex`; what stands on lines of its own below it, such as a
+    /// timeout or a body, is left out.
+    public static String head(Step step) {
+        return YamlWriter.document(yaml -> yaml.block(() -> new StepWriter(yaml).step(step)))
+                .lines()
+                .findFirst()
+                .orElse(step.word());
+    }
+
     private void scenario(Scenario scenario) {
         yaml.block(() -> {
             yaml.entry("interleave", Integer.toString(ScenarioReader.VERSION));

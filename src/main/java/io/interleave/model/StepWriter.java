@@ -17,7 +17,7 @@ final class StepWriter {
         yaml.blockList(() -> steps.forEach(step -> yaml.block(() -> step(step))));
     }
 
-    private void step(Step step) {
+    void step(Step step) {
         yaml.scalar(step.word());
         switch (step) {
             case Step.Repeat it -> body(it.times(), it.body());

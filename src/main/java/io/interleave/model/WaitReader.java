@@ -46,7 +46,8 @@ final class WaitReader {
             unit.problems.hint(
                     found.target().place(),
                     "'%s' belongs to lock '%s', which this unit does not hold here"
-                            .formatted(condition.name(), condition.lock()));
+                            .formatted(condition.name(), condition.lock()),
+                    new Problem.Matter.Unlocked(condition.name(), condition.lock()));
         }
         return found;
     }

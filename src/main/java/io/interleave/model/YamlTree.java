@@ -186,12 +186,18 @@ public final class YamlTree {
             items.add(node(parser.next(), depth + 1));
         }
         var end = parser.next();
-        int start = offsets.of(mark(event.getStartMark()));
+        boolean flow = event.isFlow();
         return new YamlNode.Sequence(
-                extent(event, end, items), start, end(event, end, items), event.isFlow(), List.copyOf(items));
+                extent(event, end, flow, items),
+                offsets.of(mark(event.getStartMark())),
+                end(end, flow, items),
+                flow,
+                List.copyOf(items));
     }
 
     private YamlNode.Mapping mapping(MappingStartEvent event, int depth) {
+        int start = offsets.of(mark(event.getStartMark()));
+        boolean braces = event.isFlow() && text.charAt(start) == '{';
         var entries = new ArrayList<YamlNode.Entry>();
         var keys = new HashSet<String>();
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
@@ -207,23 +213,26 @@ public final class YamlTree {
         }
         var end = parser.next();
         var values = entries.stream().map(YamlNode.Entry::value).toList();
-        int start = offsets.of(mark(event.getStartMark()));
         return new YamlNode.Mapping(
-                extent(event, end, values), start, end(event, end, values), event.isFlow(), List.copyOf(entries));
+                extent(event, end, braces, values),
+                start,
+                end(end, braces, values),
+                event.isFlow(),
+                List.copyOf(entries));
     }
 
-    /// From the first character to the last. Of what is shown by indentation the parser's own end is the start of
-    /// whatever comes next.
-    private static Place extent(CollectionStartEvent start, Event end, List<? extends YamlNode> children) {
-        return start.isFlow() || children.isEmpty()
+    /// From the first character to the last. Of what is shown by indentation, and of a single `key: value` in a list,
+    /// the
+    /// parser's own end is the start of whatever comes next, or lies behind it.
+    private static Place extent(
+            CollectionStartEvent start, Event end, boolean closed, List<? extends YamlNode> children) {
+        return closed || children.isEmpty()
                 ? place(start).to(place(end))
                 : place(start).to(children.getLast().place());
     }
 
-    /// Of a single pair in a list in brackets the parser's own end is behind the comma.
-    private int end(CollectionStartEvent start, Event end, List<? extends YamlNode> children) {
-        boolean isBracketed = start.isFlow() && "[{".indexOf(text.charAt(offsets.of(mark(start.getStartMark())))) >= 0;
-        return isBracketed || children.isEmpty()
+    private int end(Event end, boolean closed, List<? extends YamlNode> children) {
+        return closed || children.isEmpty()
                 ? offsets.of(mark(end.getEndMark()))
                 : children.getLast().end();
     }

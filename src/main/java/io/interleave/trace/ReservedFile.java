@@ -74,6 +74,16 @@ final class ReservedFile implements AutoCloseable {
         return Optional.of(segment);
     }
 
+    /// Gives back what was reserved behind `end`. Nobody may touch that any more, in whatever process: the next
+    /// who does is ended by a fatal signal.
+    void giveBackBehind(long end) {
+        try {
+            channel.truncate(end);
+        } catch (IOException _) {
+            // Not every system lets go of what is mapped. Then the file stays as long as it is, and as good.
+        }
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

@@ -128,15 +128,29 @@ final class TraceFile implements AutoCloseable {
         return found;
     }
 
-    /// Where behind `next` a chunk begins, or -1.
+    /// Where behind `next` a chunk begins, or -1. Reads the file, since its writer may close it at any moment, and
+    /// then what is mapped need not be there any more.
     private long search() throws IOException {
         long end = isClosed() ? header.get(LONG, FILE_END) : next + REACH;
-        for (long at = next + CHUNK_UNIT; at < end && isMapped(at, CHUNK_HEADER_SIZE); at += CHUNK_UNIT) {
-            if (OpenChunk.beginsAt(window, at - windowStart)) {
-                return at;
+        try (var room = Arena.ofConfined()) {
+            var candidate = room.allocate(CHUNK_HEADER_SIZE, Long.BYTES);
+            for (long at = next + CHUNK_UNIT; at < end && isRead(candidate, at); at += CHUNK_UNIT) {
+                if (OpenChunk.beginsAt(candidate, 0)) {
+                    return at;
+                }
             }
         }
         return -1;
+    }
+
+    /// Whether the file has as many bytes from `offset` on as there is room for them.
+    private boolean isRead(MemorySegment room, long offset) throws IOException {
+        var bytes = room.asByteBuffer();
+        int got = 0;
+        while (got >= 0 && bytes.hasRemaining()) {
+            got = channel.read(bytes, offset + bytes.position());
+        }
+        return !bytes.hasRemaining();
     }
 
     /// Once nothing more will be written: looks whether the place where no chunk begins is really the end.
@@ -184,7 +198,16 @@ final class TraceFile implements AutoCloseable {
     }
 
     private MemorySegment map(long offset) throws IOException {
-        return channel.map(MapMode.READ_ONLY, offset, channel.size() - offset, arena);
+        long size = channel.size();
+        try {
+            return channel.map(MapMode.READ_ONLY, offset, size - offset, arena);
+        } catch (IOException e) {
+            // Between the two its writer has closed it and given back what it did not use: that happens once.
+            if (channel.size() < size) {
+                return map(offset);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -59,6 +59,11 @@ import java.util.zip.CRC32C;
 /// closed, has its first 28 bytes covered; of the others it is only checked that they make sense. Bytes 0 to 43
 /// of the file header mean the same in all versions.
 ///
+/// **The end.** Room is reserved ahead of its use, and what was not used is given back when the file is closed,
+/// but for 4096 bytes of zeros. A reader that has all of it mapped may touch the place where a next chunk would
+/// begin, and nothing behind it: a page that is gone is a fatal signal. What lies further on it therefore asks
+/// of the file, and never of the mapping.
+///
 /// A chunk is as large as its writer has been busy: a writer's first is small, the later ones larger and
 /// larger, so that ten thousand threads that say little do not cost gigabytes.
 final class TraceLayout {

@@ -272,8 +272,9 @@ final class TraceSpace implements AutoCloseable {
         }
     }
 
-    /// Signs what was taken back, and the file; nothing more is kept of those who go on. A writer that was not
-    /// closed keeps its last chunk unsigned; it is whole all the same up to what was published.
+    /// Signs what was taken back, and the file, and gives back the room that was reserved and not used; nothing
+    /// more is kept of those who go on. A writer that was not closed keeps its last chunk unsigned; it is whole
+    /// all the same up to what was published.
     @Override
     public void close() throws IOException {
         lock.lock();
@@ -288,10 +289,13 @@ final class TraceSpace implements AutoCloseable {
             lock.unlock();
         }
         awaitKeeper();
-        header.set(LONG, FILE_END, region.position());
+        long end = region.position();
+        header.set(LONG, FILE_END, end);
         header.set(LONG, FILE_NOT_KEPT_AT_CLOSE, published(header, FILE_NOT_KEPT));
         header.set(INT, FILE_CLOSING_CRC, closingCrc(header));
         publish(header, FILE_CLOSED, SEALED);
+        // No chunk is cut any more, and those that writers still have lie before the end.
+        file.giveBackBehind(end + CHUNK_UNIT);
         file.close();
     }
 

@@ -1,7 +1,9 @@
 package io.interleave.view;
 
+import io.interleave.view.fx.Focus;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Panes;
+import io.interleave.view.tour.Tour;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -14,8 +16,22 @@ import javafx.scene.layout.Region;
 /// All keys, over the window.
 public final class KeysController {
 
-    private static final List<String> GENERAL =
-            List.of("run", "stop", "open", "open-trace", "library", "details", "keys", "dismiss");
+    private static final List<String> GENERAL = List.of(
+            "run",
+            "stop",
+            "new",
+            "open",
+            "save",
+            "save-as",
+            "open-trace",
+            "undo",
+            "redo",
+            "editor",
+            "library",
+            "details",
+            "words",
+            "keys",
+            "dismiss");
     private static final List<String> RUNS = List.of("run-open", "run-compare", "run-name", "run-pin", "run-delete");
     private static final List<String> PICTURE = List.of(
             "zoom",
@@ -45,6 +61,7 @@ public final class KeysController {
             "menu");
 
     private final Panes panes;
+    private final Tour tour;
 
     @FXML
     private BorderPane keys;
@@ -61,8 +78,9 @@ public final class KeysController {
     @FXML
     private Button close;
 
-    public KeysController(Panes panes) {
+    public KeysController(Panes panes, Tour tour) {
         this.panes = panes;
+        this.tour = tour;
     }
 
     @FXML
@@ -81,9 +99,10 @@ public final class KeysController {
                 event.consume();
             }
         });
+        keys.visibleProperty().bind(panes.keysProperty());
         panes.keysProperty().subscribe(shown -> {
             if (shown) {
-                close.requestFocus();
+                Focus.give(close);
             }
         });
     }
@@ -91,6 +110,12 @@ public final class KeysController {
     @FXML
     private void close() {
         panes.keysProperty().set(false);
+    }
+
+    @FXML
+    private void showTour() {
+        close();
+        tour.show();
     }
 
     private static void fill(GridPane grid, List<String> names) {

@@ -1,27 +1,44 @@
 package io.interleave.view;
 
+import io.interleave.view.compare.CompareModel;
+import io.interleave.view.editor.files.FileActions;
+import io.interleave.view.editor.files.WorkingCopies;
+import io.interleave.view.fx.Fxml;
+import io.interleave.view.fx.Ui;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
-import java.nio.file.Path;
+import io.interleave.view.tour.Tour;
+import java.io.File;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 /// Lays the window's parts out, folds its side panes, and takes files that are dropped onto it.
 public final class MainController {
 
     private static final double LIBRARY_WIDTH = 224;
-    private static final double DETAILS_SHARE = 0.3;
-    private static final double DETAILS_LEAST = 160;
+    private static final double EDITOR_WIDTH = 400;
+    private static final double DETAILS_SHARE = 0.25;
+    private static final double DETAILS_LEAST = 180;
     private static final double DETAILS_MOST = 320;
 
     private final Workbench workbench;
     private final Panes panes;
+    private final WorkingCopies copies;
+    private final FileActions files;
+    private final CompareModel comparing;
+    private final Tour tour;
+    private final Fxml views;
+    private final Ui ui;
+
+    /// Whether the user has said how much of the height the details should have.
+    private boolean isDivided;
 
     @FXML
     private StackPane root;
@@ -39,11 +56,29 @@ public final class MainController {
     private Node detailsPane;
 
     @FXML
-    private BorderPane keys;
+    private StackPane middle;
 
-    public MainController(Workbench workbench, Panes panes) {
+    /// The picture, and beside it the editor.
+    @FXML
+    private SplitPane beside;
+
+    public MainController(
+            Workbench workbench,
+            Panes panes,
+            WorkingCopies copies,
+            FileActions files,
+            CompareModel comparing,
+            Tour tour,
+            Fxml views,
+            Ui ui) {
         this.workbench = workbench;
         this.panes = panes;
+        this.copies = copies;
+        this.files = files;
+        this.comparing = comparing;
+        this.tour = tour;
+        this.views = views;
+        this.ui = ui;
     }
 
     @FXML
@@ -57,15 +92,52 @@ public final class MainController {
                 across.setDividerPositions(LIBRARY_WIDTH / width.doubleValue());
             }
         });
-        down.heightProperty().subscribe((before, height) -> {
-            if (before.doubleValue() == 0) {
-                double details = Math.clamp(DETAILS_SHARE * height.doubleValue(), DETAILS_LEAST, DETAILS_MOST);
-                down.setDividerPositions(1 - details / height.doubleValue());
-            }
-        });
-        keys.visibleProperty().bind(panes.keysProperty());
+        // In its own layout a split pane would put the divider back.
+        down.heightProperty().subscribe(_ -> ui.later(this::divide));
+        down.addEventFilter(
+                MouseEvent.MOUSE_DRAGGED,
+                event -> isDivided |= event.getTarget() instanceof Node node && isDivider(node));
+        // Below the message, which may tell of what is compared.
+        views.loadWhen(
+                comparing.showingProperty(),
+                "compare",
+                it -> middle.getChildren().add(1, it));
+        views.loadWhen(panes.editorProperty(), "editor", this::place);
+        views.loadWhen(files.choosingProperty(), "templates", root.getChildren()::add);
+        // Below the list of keys, which is as large as the window.
+        views.loadWhen(
+                tour.stopProperty().map(Optional::isPresent),
+                "tour",
+                it -> root.getChildren().add(1, it));
+        views.loadWhen(panes.keysProperty(), "keys", root.getChildren()::add);
+        views.loadWhen(workbench.question().askedProperty().map(Optional::isPresent), "trust", root.getChildren()::add);
         root.setOnDragOver(this::dragged);
         root.setOnDragDropped(this::dropped);
+    }
+
+    private void place(Node editor) {
+        SplitPane.setResizableWithParent(editor, false);
+        beside.getItems().add(editor);
+        beside.setDividerPositions(1 - EDITOR_WIDTH / Math.max(2 * EDITOR_WIDTH, beside.getWidth()));
+        fold(beside, editor, 1, panes.editorProperty());
+    }
+
+    /// Gives the details their share of the height.
+    private void divide() {
+        double height = down.getHeight();
+        if (height > 0 && !isDivided && down.getItems().contains(detailsPane)) {
+            down.setDividerPositions(1 - details(height) / height);
+        }
+    }
+
+    /// Also what a divider is grabbed by.
+    private static boolean isDivider(Node node) {
+        return node.getStyleClass().contains("split-pane-divider")
+                || node.getParent() != null && node.getParent().getStyleClass().contains("split-pane-divider");
+    }
+
+    private static double details(double height) {
+        return Math.clamp(DETAILS_SHARE * height, DETAILS_LEAST, DETAILS_MOST);
     }
 
     /// Takes `pane` out of `split` and puts it back where the divider was.
@@ -90,15 +162,9 @@ public final class MainController {
     }
 
     private void dropped(DragEvent event) {
-        var files = event.getDragboard().getFiles();
-        if (!files.isEmpty()) {
-            open(files.getFirst().toPath());
-        }
-        event.setDropCompleted(!files.isEmpty());
+        var dropped = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        copies.openAll(dropped);
+        event.setDropCompleted(!dropped.isEmpty());
         event.consume();
-    }
-
-    private void open(Path file) {
-        workbench.open(file);
     }
 }

@@ -5,7 +5,25 @@ import io.interleave.view.compare.CompareModel;
 import io.interleave.view.details.DetailsController;
 import io.interleave.view.details.OutputController;
 import io.interleave.view.details.ProblemsController;
-import io.interleave.view.details.ScenarioController;
+import io.interleave.view.editor.Draft;
+import io.interleave.view.editor.EditorController;
+import io.interleave.view.editor.blocks.BlocksController;
+import io.interleave.view.editor.code.CodeController;
+import io.interleave.view.editor.files.Desk;
+import io.interleave.view.editor.files.FileActions;
+import io.interleave.view.editor.files.FileMenuController;
+import io.interleave.view.editor.files.FileNoticeController;
+import io.interleave.view.editor.files.FileStateController;
+import io.interleave.view.editor.files.FileWatch;
+import io.interleave.view.editor.files.FilesHome;
+import io.interleave.view.editor.files.OutsideChanges;
+import io.interleave.view.editor.files.Saver;
+import io.interleave.view.editor.files.TemplatesController;
+import io.interleave.view.editor.files.WorkingCopies;
+import io.interleave.view.editor.help.WordsController;
+import io.interleave.view.editor.help.WordsModel;
+import io.interleave.view.editor.text.TextController;
+import io.interleave.view.editor.text.TextEditor;
 import io.interleave.view.fx.ControllerFactory;
 import io.interleave.view.fx.FileDialogs;
 import io.interleave.view.fx.Fxml;
@@ -27,6 +45,8 @@ import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.status.StatusController;
 import io.interleave.view.timeline.TimelineView;
+import io.interleave.view.tour.Tour;
+import io.interleave.view.tour.TourController;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -55,18 +75,38 @@ public final class MainWindow {
     private final Ui ui = new Ui();
     private final Executor background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("timeline-reader").daemon().factory());
+    private final Draft draft = new Draft(background, ui);
+    private final WorkingCopies copies;
+    private final OutsideChanges outside;
+    private final FileActions files;
+    private final Tour tour = new Tour();
+    private final WordsModel words;
+    private final Fxml views;
     private final Scene scene;
 
-    public MainWindow(Workbench workbench, Themes themes, double width, double height) {
-        this(workbench, themes, FileDialogs.OF_SYSTEM, width, height);
+    public MainWindow(Workbench workbench, Themes themes, FilesHome home, double width, double height) {
+        this(workbench, themes, FileDialogs.OF_SYSTEM, home, width, height);
     }
 
-    public MainWindow(Workbench workbench, Themes themes, FileDialogs dialogs, double width, double height) {
+    public MainWindow(
+            Workbench workbench, Themes themes, FileDialogs dialogs, FilesHome home, double width, double height) {
         this.workbench = workbench;
         this.themes = themes;
         this.dialogs = dialogs;
         comparing = new CompareModel(workbench);
-        scene = new Scene(new Fxml(controllers()).load("main"), width, height);
+        copies = new WorkingCopies(draft, workbench, home, ui);
+        outside = new OutsideChanges(copies, home, ui);
+        files = new FileActions(copies, new Saver(copies, home, ui), outside, dialogs);
+        words = new WordsModel(draft, workbench, background, ui);
+        var desk = new Desk(draft, workbench, copies);
+        desk.keep();
+        draft.selectionProperty().subscribe(_ -> timeline.linesProperty().set(desk.linesOfRun()));
+        workbench
+                .session()
+                .feedProperty()
+                .subscribe(_ -> timeline.linesProperty().set(desk.linesOfRun()));
+        views = new Fxml(controllers());
+        scene = new Scene(views.load("main"), width, height);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("/io/interleave/view/interleave.css"))
                         .toExternalForm());
@@ -75,16 +115,33 @@ public final class MainWindow {
 
     /// Puts the window on the screen.
     public void show(Stage stage) {
-        stage.titleProperty()
-                .bind(workbench
-                        .documentProperty()
-                        .map(document -> document.map(it -> Messages.text("window.title.document", it.title()))
-                                .orElse(Messages.text("window.title"))));
+        stage.titleProperty().bind(copies.nameProperty().map(it -> Messages.text("window.title.document", it)));
+        var watch = new FileWatch(outside, ui);
+        stage.focusedProperty().subscribe(outside::look);
+        stage.setOnHidden(_ -> watch.close());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
         stage.show();
         focus("#run");
+    }
+
+    /// Lists what was edited and not saved when the program ended before, and opens what was open of it, unless
+    /// something else is asked for.
+    ///
+    /// @return whether something was opened
+    public boolean recover(boolean open) {
+        var left = copies.recover().filter(_ -> open);
+        left.ifPresent(copy -> {
+            copies.open(copy);
+            panes.editorProperty().set(true);
+        });
+        return left.isPresent();
+    }
+
+    /// Begins the tour beside whatever is done, without taking the keys.
+    public void offerTour() {
+        tour.offer();
     }
 
     public Scene scene() {
@@ -93,11 +150,13 @@ public final class MainWindow {
 
     private ControllerFactory controllers() {
         return new ControllerFactory()
-                .with(MainController.class, () -> new MainController(workbench, panes))
+                .with(
+                        MainController.class,
+                        () -> new MainController(workbench, panes, copies, files, comparing, tour, views, ui))
                 .with(TrustController.class, () -> new TrustController(workbench.question()))
-                .with(KeysController.class, () -> new KeysController(panes))
+                .with(KeysController.class, () -> new KeysController(panes, tour))
                 .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
-                .with(GalleryController.class, () -> new GalleryController(workbench, dialogs))
+                .with(GalleryController.class, () -> new GalleryController(workbench, copies))
                 .with(RunsController.class, () -> new RunsController(workbench, comparing, dialogs))
                 .with(
                         ShelfController.class,
@@ -115,9 +174,25 @@ public final class MainWindow {
                 .with(DetailsController.class, () -> new DetailsController(workbench, panes, timeline))
                 .with(OutcomeController.class, () -> new OutcomeController(workbench))
                 .with(OutputController.class, () -> new OutputController(workbench))
+                .with(FileMenuController.class, () -> new FileMenuController(copies, files))
+                .with(FileStateController.class, () -> new FileStateController(copies, files))
+                .with(FileNoticeController.class, () -> new FileNoticeController(copies, outside))
+                .with(TemplatesController.class, () -> new TemplatesController(files, themes))
                 .with(
-                        ScenarioController.class,
-                        () -> new ScenarioController(workbench, new StepsNow(workbench, timeline, playback)))
+                        BlocksController.class,
+                        () -> new BlocksController(
+                                draft,
+                                background,
+                                ui,
+                                () -> panes.viewProperty().set(Panes.View.TEXT)))
+                .with(EditorController.class, () -> new EditorController(draft, panes, views))
+                .with(
+                        TextController.class,
+                        () -> new TextController(
+                                draft, new StepsNow(workbench, timeline, playback), themes, background, ui))
+                .with(CodeController.class, () -> new CodeController(draft, workbench, panes, dialogs, background, ui))
+                .with(WordsController.class, () -> new WordsController(words))
+                .with(TourController.class, () -> new TourController(tour, workbench, panes))
                 .with(ProblemsController.class, () -> new ProblemsController(workbench))
                 .with(StatusController.class, () -> new StatusController(workbench));
     }
@@ -134,7 +209,16 @@ public final class MainWindow {
                         .getItems()
                         .getFirst()
                         .fire());
-        key("Shortcut+O", () -> scene.lookup("#open").fireEvent(new javafx.event.ActionEvent()));
+        key("Shortcut+N", files::offerTemplates);
+        key("Shortcut+O", () -> files.open(scene.getWindow()));
+        key("Shortcut+S", () -> files.save(scene.getWindow()));
+        key("Shortcut+Shift+S", () -> files.saveAs(scene.getWindow()));
+        key(
+                "Shortcut+E",
+                () -> panes.editorProperty().set(!panes.editorProperty().get()));
+        key("F1", this::showWord);
+        key("Shortcut+Z", draft::undo);
+        key("Shortcut+Shift+Z", draft::redo);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.Q && isPlain(event)) {
                 panes.detailsProperty().set(!panes.detailsProperty().get());
@@ -152,6 +236,12 @@ public final class MainWindow {
         });
     }
 
+    private void showWord() {
+        words.chooseSelected();
+        panes.viewProperty().set(Panes.View.WORDS);
+        panes.editorProperty().set(true);
+    }
+
     private void key(String combination, Runnable action) {
         scene.getAccelerators().put(KeyCombination.valueOf(combination), action);
     }
@@ -161,7 +251,7 @@ public final class MainWindow {
     }
 
     private boolean isTyping() {
-        return scene.getFocusOwner() instanceof TextInputControl;
+        return scene.getFocusOwner() instanceof TextInputControl || TextEditor.isEdited(scene.getFocusOwner());
     }
 
     private void focus(String selector) {

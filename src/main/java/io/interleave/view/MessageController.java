@@ -38,6 +38,7 @@ public final class MessageController {
 
     @FXML
     private void initialize() {
+        bar.managedProperty().bind(bar.visibleProperty());
         patience.setOnFinished(_ -> show());
         workbench.archive().messageProperty().subscribe(_ -> show());
         workbench.archive().opener().readingProperty().subscribe(reading -> {

@@ -1,6 +1,7 @@
 package io.interleave.view;
 
 import io.interleave.model.CommandText;
+import io.interleave.view.fx.Focus;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.TrustQuestion;
 import javafx.fxml.FXML;
@@ -53,7 +54,7 @@ public final class TrustController {
         commands.getChildren()
                 .setAll(asked.commands().stream().map(TrustController::card).toList());
         // The answer that a stray key gives must be no.
-        refuse.requestFocus();
+        Focus.give(refuse);
     }
 
     private static VBox card(CommandText command) {

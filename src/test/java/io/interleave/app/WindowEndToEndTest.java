@@ -8,6 +8,7 @@ import io.interleave.model.Value;
 import io.interleave.run.RunEnd;
 import io.interleave.run.Trust;
 import io.interleave.view.MainWindow;
+import io.interleave.view.editor.files.FilesHome;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
 import io.interleave.view.runs.RunShelf;
@@ -15,10 +16,12 @@ import io.interleave.view.session.Library;
 import io.interleave.view.session.RunFeed;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.store.DraftStore;
 import io.interleave.view.store.RunDirectories;
 import io.interleave.view.store.RunStore;
 import io.interleave.view.store.UserSettings;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,7 +62,12 @@ final class WindowEndToEndTest {
                         new Ui()),
                 new Trust(folder.resolve("trusted")),
                 new Ui());
-        var window = new MainWindow(workbench, new Themes(Themes.Choice.LIGHT), 1000, 700);
+        var home = new FilesHome(
+                new DraftStore(folder.resolve("drafts")),
+                new UserSettings(folder.resolve("settings.json")),
+                Runnable::run,
+                Instant::now);
+        var window = new MainWindow(workbench, new Themes(Themes.Choice.LIGHT), home, 1000, 700);
         workbench.open(workbench.library().first());
         window.show(stage);
     }

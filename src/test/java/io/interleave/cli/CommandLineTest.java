@@ -129,6 +129,23 @@ class CommandLineTest {
     }
 
     @Test
+    void checkSaysQuietlyWhatIsProbablyAMistakeAfterWhatTheReaderSays() throws IOException {
+        var file = file("odd.interleave.yaml", """
+                interleave: 1
+                title: Odd
+                resources: { m: { lock: mutex }, go: { event: off } }
+                units: { u: { thread: 1, steps: [ await: go, acquire: m ] } }
+                """);
+
+        assertThat(run("check", file)).isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        file + ":4:46: hint: 'm' is acquired here and never released",
+                        file + ":4:42: hint: no step sets 'go'; whoever waits for it waits for ever");
+    }
+
+    @Test
     void aBadFileIsNotRun() throws IOException {
         var file = file("bad.interleave.yaml", "interleave: 1\n");
 

@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What the texts of the gallery promise: which expectations hold and which fail, with each switch both ways.
-final class GalleryPromises {
+public final class GalleryPromises {
 
-    static final String COMPLETED = "completed";
+    public static final String COMPLETED = "completed";
 
     /// It never ends by itself.
-    static final String STALLED = "limit";
+    public static final String STALLED = "limit";
 
-    static final String FAILED = "failed";
+    public static final String FAILED = "failed";
 
     /// @param switches the knobs that the text speaks of, as `--set` takes them; the others stand as in the
     ///     file
     /// @param quick further knobs, which make the run shorter and change nothing of what is promised
     /// @param broken the expectations that do not hold; all others do, where the run comes to its end
     /// @param end how the command line's document says that the run ended
-    record Promise(String scenario, List<String> switches, List<String> quick, List<String> broken, String end) {
+    public record Promise(String scenario, List<String> switches, List<String> quick, List<String> broken, String end) {
 
-        boolean completes() {
+        public boolean completes() {
             return end.equals(COMPLETED);
         }
 
@@ -36,7 +36,7 @@ final class GalleryPromises {
 
     private GalleryPromises() {}
 
-    static List<Promise> all() {
+    public static List<Promise> all() {
         var all = new GalleryPromises();
         all.childProcesses();
         all.threads();

@@ -125,7 +125,7 @@ class HistoryTest {
         history.undo();
         assertThat(history.isSaved()).isTrue();
         history.redo();
-        history.saved();
+        history.saved(history.script().text());
         assertThat(history.isSaved()).isTrue();
         history.undo();
         assertThat(history.isSaved()).isFalse();

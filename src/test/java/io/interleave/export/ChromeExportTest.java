@@ -3,6 +3,9 @@ package io.interleave.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.interleave.testkit.RunScript;
+import io.interleave.trace.Definition;
+import io.interleave.trace.EventKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,12 +52,17 @@ class ChromeExportTest {
         assertThat(names(events, "mutex")).containsExactly("unit 0", "unit 1");
     }
 
+    /// Nothing is drawn behind the last sample.
     @Test
-    void a_counter_has_a_sample_for_each_value_and_level() throws IOException {
+    void a_counter_has_a_sample_for_each_value_and_level_and_the_last_again_at_the_end() throws IOException {
         var events = events(Samples.small(directory));
 
-        assertThat(samples(events, "count")).containsExactly("{\"value\":0}", "{\"value\":41}");
-        assertThat(samples(events, "ratio")).containsExactly("{\"value\":0.5}");
+        assertThat(samples(events, "count")).containsExactly("{\"value\":0}", "{\"value\":41}", "{\"value\":41}");
+        assertThat(samples(events, "ratio")).containsExactly("{\"value\":0.5}", "{\"value\":0.5}");
+        assertThat(events.stream()
+                        .filter(it -> it.path("name").asString().equals("ratio"))
+                        .map(it -> it.path("ts").decimalValue().toPlainString()))
+                .containsExactly("0.0", "0.46");
         assertThat(samples(events, "queue")).startsWith("{\"amount\":1,\"waiting\":0}", "{\"amount\":0,\"waiting\":0}");
     }
 
@@ -82,6 +90,101 @@ class ChromeExportTest {
                         List.of("s item unit 0", "f item unit 1"),
                         List.of("s wake unit 0", "f wake unit 1"),
                         List.of("s wake tick,er\n\"two\"", "f wake unit 0"));
+    }
+
+    /// A viewer takes the two ends of an arrow for one thing, and complains where both say something of it.
+    @Test
+    void what_else_is_known_of_an_arrow_stands_at_its_beginning_alone() throws IOException {
+        var events = events(Samples.small(directory));
+
+        assertThat(arrows(events, "s"))
+                .filteredOn(it -> it.path("args").has("resource"))
+                .isNotEmpty();
+        assertThat(arrows(events, "f"))
+                .isNotEmpty()
+                .allMatch(it -> it.path("args").isMissingNode());
+    }
+
+    private static List<JsonNode> arrows(List<JsonNode> events, String phase) {
+        return events.stream()
+                .filter(it -> it.path("ph").asString().equals(phase))
+                .toList();
+    }
+
+    /// An arrow is drawn from the span at its time to the span at its time, and left out where there is none.
+    @Test
+    void every_arrow_begins_and_ends_within_a_span_of_its_unit() throws IOException {
+        var events = events(Samples.small(directory));
+        var ends = new ArrayList<>(arrows(events, "s"));
+        ends.addAll(arrows(events, "f"));
+
+        assertThat(ends)
+                .allMatch(end -> events.stream()
+                        .filter(it -> it.path("ph").asString().equals("X") && lane(it).equals(lane(end)))
+                        .anyMatch(span -> {
+                            double since = end.path("ts").doubleValue()
+                                    - span.path("ts").doubleValue();
+                            return since >= 0 && since < span.path("dur").doubleValue();
+                        }));
+    }
+
+    /// What a process has written is read when that one is gone.
+    @Test
+    void an_arrow_from_behind_the_end_of_its_unit_begins_in_its_last_span_and_says_so() throws IOException {
+        var script = new RunScript(directory)
+                .unit(0)
+                .unit(1)
+                .resource(Samples.QUEUE, "queue", "queue")
+                .at(1_000)
+                .starts(0, 100)
+                .starts(1, 101)
+                .at(1_100)
+                .ends(0)
+                .at(1_150)
+                .event(EventKind.PUT, 0, Samples.QUEUE, 1, 0)
+                .at(1_200)
+                .event(EventKind.TAKE, 1, Samples.QUEUE, 1, 0)
+                .at(1_300)
+                .ends(1)
+                .end(Definition.How.COMPLETED);
+        var events = events(new KeptRun(script.directory(), script.timeline()));
+
+        assertThat(arrows(events, "s")).hasSize(1);
+        assertThat(arrows(events, "s").getFirst().path("ts").doubleValue()).isEqualTo(0.099);
+        assertThat(arrows(events, "s").getFirst().path("args").toString())
+                .isEqualTo("{\"resource\":\"queue\",\"begins_later_ns\":51}");
+        assertThat(arrows(events, "f").getFirst().path("ts").doubleValue()).isEqualTo(0.2);
+    }
+
+    @Test
+    void every_lane_is_named_once_has_a_place_and_cores_come_before_units() throws IOException {
+        var events = events(Samples.small(directory));
+
+        assertThat(metadata(events, "thread_name"))
+                .hasSameSizeAs(Map.copyOf(laneNames(events)).keySet())
+                .hasSameSizeAs(metadata(events, "thread_sort_index"));
+        assertThat(events.stream()
+                        .filter(it -> it.path("ph").asString().equals("X"))
+                        .map(ChromeExportTest::lane)
+                        .distinct())
+                .isSubsetOf(laneNames(events).keySet());
+        var ranks = new HashMap<Integer, Integer>();
+        metadata(events, "process_sort_index")
+                .forEach(it -> ranks.put(
+                        it.path("pid").intValue(),
+                        it.path("args").path("sort_index").intValue()));
+        var titles = new TreeMap<Integer, String>();
+        metadata(events, "process_name")
+                .forEach(it -> titles.put(
+                        ranks.get(it.path("pid").intValue()),
+                        it.path("args").path("name").asString()));
+        assertThat(titles.values()).containsExactly("cores", "units", "locks", "resources");
+    }
+
+    private static List<JsonNode> metadata(List<JsonNode> events, String name) {
+        return events.stream()
+                .filter(it -> it.path("name").asString().equals(name))
+                .toList();
     }
 
     /// speedscope subtracts a lane's first time, adds the duration, and takes a span that begins before another
@@ -126,6 +229,7 @@ class ChromeExportTest {
         assertThat(document.path("metadata").path("title").asString()).isEqualTo("Small, \"quoted\" and <odd>");
         assertThat(document.path("metadata").path("clock-of-zero-ns").longValue())
                 .isEqualTo(1_000);
+        assertThat(document.path("metadata").path("ended").asString()).isEqualTo("completed");
         assertThat(document.path("displayTimeUnit").asString()).isEqualTo("ns");
     }
 

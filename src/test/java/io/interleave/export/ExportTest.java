@@ -104,7 +104,7 @@ class ExportTest {
         for (int i = 0; i < 100; i++) {
             var flipped = bytes.clone();
             for (int flips = 0; flips < 5; flips++) {
-                flipped[4_096 + random.nextInt(20_000)] ^= (byte) (1 << random.nextInt(8));
+                flipped[4_096 + random.nextInt(bytes.length - 4_096)] ^= (byte) (1 << random.nextInt(8));
             }
             var file = Files.write(directory.resolve("flipped.trace"), flipped);
             try (var run = KeptRun.open(file)) {

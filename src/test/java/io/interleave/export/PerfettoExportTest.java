@@ -116,4 +116,20 @@ class PerfettoExportTest {
                 .containsEntry("resource", "mutex")
                 .containsEntry("holder", "unit 0");
     }
+
+    @Test
+    void an_instant_of_the_engine_tells_what_was_run_and_how_it_ended() throws IOException {
+        var run = read(Samples.small(directory)).instants.stream()
+                .filter(it -> it.text(22).equals("run"))
+                .toList();
+        var notes = new HashMap<String, Object>();
+        run.getFirst().messages(4).forEach(it -> notes.put(it.text(10), it.has(6) ? it.text(6) : it.number(4)));
+
+        assertThat(run).hasSize(1);
+        assertThat(run.getFirst().number(11)).isEqualTo(PerfettoTracks.ENGINE);
+        assertThat(notes)
+                .containsEntry("title", "Small, \"quoted\" and <odd>")
+                .containsEntry("ended", "completed")
+                .containsEntry("events-not-kept", 0L);
+    }
 }

@@ -24,6 +24,7 @@ final class PerfettoFile {
     final Map<Object, String> arrowsTo = new HashMap<>();
     final Map<Long, List<WireMessage>> switches = new TreeMap<>();
     final List<WireMessage> slices = new ArrayList<>();
+    final List<WireMessage> instants = new ArrayList<>();
     final Map<String, Long> processes = new HashMap<>();
 
     private PerfettoFile(WireMessage trace) {
@@ -72,6 +73,7 @@ final class PerfettoFile {
                 times.merge(name + "/" + begin.message(11).text(23), packet.number(8) - begin.number(8), Long::sum);
             }
             case 3 -> {
+                instants.add(event);
                 event.all(47).forEach(it -> assertThat(arrowsFrom.put(it, name)).isNull());
                 event.all(48).forEach(it -> assertThat(arrowsTo.put(it, name)).isNull());
             }

@@ -7,21 +7,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The examples of the vocabulary as whole scenarios.
-final class Examples {
+public final class Examples {
 
     private static final Map<Family, String> SECTIONS =
             Map.of(Family.KNOB, "knobs", Family.RESOURCE, "resources", Family.UNIT, "units");
 
     private Examples() {}
 
-    static List<Word> words() {
+    public static List<Word> words() {
         return Stream.of(Family.values())
                 .flatMap(it -> Vocabulary.all(it).stream())
                 .toList();
     }
 
     /// A scenario with all that examples of steps name, and in it the example of this word.
-    static String scenario(Word word) {
+    public static String scenario(Word word) {
         var text = new StringBuilder("interleave: 1\ntitle: Example of %s\n".formatted(word.word()));
         for (var family : List.of(Family.KNOB, Family.RESOURCE, Family.UNIT)) {
             text.append(SECTIONS.get(family)).append(":\n");

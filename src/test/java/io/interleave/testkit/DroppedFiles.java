@@ -2,8 +2,8 @@ package io.interleave.testkit;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
@@ -15,7 +15,7 @@ public final class DroppedFiles {
     private DroppedFiles() {}
 
     /// Called on the window's thread.
-    public static Dragboard board(Path file) {
+    public static Dragboard board(Path... files) {
         try {
             var clipboard = Class.forName("com.sun.javafx.tk.TKClipboard");
             var content = Proxy.newProxyInstance(
@@ -23,7 +23,10 @@ public final class DroppedFiles {
                     new Class<?>[] {clipboard},
                     (_, method, arguments) -> switch (method.getName()) {
                         case "hasContent" -> DataFormat.FILES.equals(arguments[0]);
-                        case "getContent" -> DataFormat.FILES.equals(arguments[0]) ? List.of(file.toFile()) : null;
+                        case "getContent" ->
+                            DataFormat.FILES.equals(arguments[0])
+                                    ? Stream.of(files).map(Path::toFile).toList()
+                                    : null;
                         case "getContentTypes" -> Set.of(DataFormat.FILES);
                         case "getTransferModes" -> Set.of(TransferMode.COPY);
                         default -> method.getReturnType() == boolean.class ? false : null;

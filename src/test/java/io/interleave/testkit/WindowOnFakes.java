@@ -2,15 +2,18 @@ package io.interleave.testkit;
 
 import io.interleave.run.Trust;
 import io.interleave.view.MainWindow;
+import io.interleave.view.editor.files.FilesHome;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
 import io.interleave.view.runs.RunShelf;
 import io.interleave.view.session.Library;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.store.DraftStore;
 import io.interleave.view.store.RunDirectories;
 import io.interleave.view.store.RunStore;
 import io.interleave.view.store.UserSettings;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import javafx.stage.Stage;
 
@@ -23,6 +26,7 @@ public final class WindowOnFakes {
     public final Themes themes = new Themes(Themes.Choice.LIGHT);
     public final Workbench workbench;
     public final MainWindow window;
+    public final FilesHome home;
 
     /// Opens the window on `stage`, with the gallery's first scenario. Called on the window's thread.
     public WindowOnFakes(Stage stage, Path runs, double width, double height) {
@@ -37,7 +41,12 @@ public final class WindowOnFakes {
                         new Ui()),
                 new Trust(runs.resolve("trusted")),
                 new Ui());
-        window = new MainWindow(workbench, themes, dialogs, width, height);
+        home = new FilesHome(
+                new DraftStore(runs.resolve("drafts")),
+                new UserSettings(runs.resolve("settings.json")),
+                Runnable::run,
+                Instant::now);
+        window = new MainWindow(workbench, themes, dialogs, home, width, height);
         workbench.open(workbench.library().first());
         window.show(stage);
     }

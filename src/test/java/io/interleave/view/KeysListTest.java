@@ -114,6 +114,21 @@ final class KeysListTest {
     }
 
     @Test
+    void every_key_of_the_whole_window_is_in_the_list(FxRobot robot) {
+        robot.clickOn("#help");
+        var listed = robot.lookup("#general .key").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+        var heard = fakes.window.scene().getAccelerators().keySet().stream()
+                .map(it -> it.getName()
+                        .replace("Shift+Shortcut", "Ctrl+Shift")
+                        .replace("Shortcut", "Ctrl")
+                        .replace("Period", "."))
+                .toList();
+        assertThat(listed).containsAll(heard);
+    }
+
+    @Test
     void every_text_of_the_list_is_shown(FxRobot robot) {
         robot.clickOn("#help");
         var shown = robot.lookup("#keys .label").queryAllAs(Label.class).stream()

@@ -20,7 +20,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +106,7 @@ final class MainWindowTest {
         robot.clickOn("#run");
         untilRunning();
         robot.drag(robot.from(node(robot, "#knob-workers")).lookup(".thumb").<Node>query())
-                .moveBy(200, 0)
+                .moveBy(65, 0)
                 .drop();
         assertThat(knob("workers")).isEqualTo(new Value.Whole(16));
         assertThat(fakes.engines.last().turns()).contains(new FakeRun.Turn("workers", new Value.Whole(16)));
@@ -196,10 +198,53 @@ final class MainWindowTest {
 
     @Test
     void theKeysAreListed(FxRobot robot) {
-        robot.clickOn("#help");
-        assertThat(node(robot, "#keys").isVisible()).isTrue();
-        robot.push(KeyCode.ESCAPE);
-        assertThat(node(robot, "#keys").isVisible()).isFalse();
+        assertThat(robot.lookup("#keys").tryQuery()).isEmpty();
+        for (int time = 0; time < 2; time++) {
+            robot.clickOn("#help");
+            assertThat(node(robot, "#keys").isVisible()).isTrue();
+            assertThat(node(robot, "#close-keys").isFocused()).isTrue();
+            robot.push(KeyCode.ESCAPE);
+            assertThat(node(robot, "#keys").isVisible()).isFalse();
+        }
+    }
+
+    @Test
+    void theTitleIsThereInFullAndTheKnobsAreInOneRow(FxRobot robot) {
+        var title = robot.lookup("#title").queryAs(Label.class);
+        assertThat(title.getWidth()).isGreaterThanOrEqualTo(title.prefWidth(-1));
+        var knobs = robot.lookup("#knobs").queryAs(Pane.class);
+        double row = knobs.getChildren().getFirst().getLayoutBounds().getHeight();
+        assertThat(knobs.getChildren()).hasSizeGreaterThan(3).allMatch(knob -> knob.getLayoutY() < row);
+        assertThat(knobs.getHeight()).isLessThan(2 * row);
+    }
+
+    @Test
+    void theDetailsHaveTheirShareOfTheWindowUntilTheirDividerIsMoved(FxRobot robot) {
+        var details = node(robot, "#details");
+        // The screen ends at 1000.
+        robot.interact(() -> window().setHeight(840));
+        WaitForAsyncUtils.waitForFxEvents();
+        double share = details.getLayoutBounds().getHeight();
+        robot.interact(() -> window().setHeight(700));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(details.getLayoutBounds().getHeight()).isLessThan(share);
+        var split = details.getParent().getParent();
+        var divider = split.getChildrenUnmodifiable().stream()
+                .filter(it -> it.getStyleClass().contains("split-pane-divider"))
+                .findFirst()
+                .orElseThrow();
+        robot.drag(divider).dropBy(0, -60);
+        double chosen = details.getLayoutBounds().getHeight();
+        robot.interact(() -> window().setHeight(840));
+        WaitForAsyncUtils.waitForFxEvents();
+        double after = details.getLayoutBounds().getHeight();
+        // The tests after this one have the same window.
+        robot.interact(() -> window().setHeight(700));
+        assertThat(after).isEqualTo(chosen);
+    }
+
+    private Window window() {
+        return fakes.window.scene().getWindow();
     }
 
     private Value knob(String name) {

@@ -232,10 +232,10 @@ final class RunsWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.A);
         assertThat(text(robot, "#runs-notice-words")).isEqualTo("2 runs chosen");
         robot.clickOn("#runs-notice-action");
-        until(() -> node(robot, "#compare").isVisible());
+        until(() -> robot.lookup("#compare").tryQuery().filter(Node::isVisible).isPresent());
         assertThat(text(robot, "#compare-heading")).isEqualTo("Lost update: “Lock off” and “Lock on”");
         assertThat(text(robot, "#compare-setting")).isEqualTo("The runs differ in Lock (off, on).");
-        assertThat(robot.lookup("#compare-first").query().isVisible()).isTrue();
+        until(() -> robot.lookup("#compare-first").tryQuery().isPresent());
         assertThat(windowOf(robot, "#compare-first")).isEqualTo(windowOf(robot, "#compare-second"));
         robot.clickOn("#compare-table-only");
         var table = robot.lookup("#compare-table").queryAs(TableView.class);
@@ -254,7 +254,7 @@ final class RunsWindowTest {
         robot.clickOn(".run-title").push(KeyCode.C);
         assertThat(text(robot, "#runs-notice-words")).isEqualTo("Choose the run to compare “Lost update” with.");
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
-        until(() -> node(robot, "#compare").isVisible());
+        until(() -> robot.lookup("#compare").tryQuery().filter(Node::isVisible).isPresent());
         assertThat(text(robot, "#compare-setting")).startsWith("Scenario, knobs and cores are the same");
         robot.clickOn("#run");
         assertThat(node(robot, "#compare").isVisible()).isFalse();

@@ -66,9 +66,14 @@ final class StylesTest {
             robot.clickOn("#theme");
             robot.clickOn("#theme");
             robot.clickOn("#run").clickOn("#stop");
-            for (var tab : List.of("Output", "Scenario", "Problems", "Outcome")) {
+            for (var tab : List.of("Output", "Problems", "Outcome")) {
                 robot.clickOn(tab);
             }
+            robot.clickOn("#toggle-editor");
+            for (var view : List.of("#view-java", "#view-python", "#view-words", "#view-text")) {
+                robot.clickOn(view);
+            }
+            robot.clickOn("#toggle-editor");
             WaitForAsyncUtils.waitForFxEvents();
         }
         assertThat(said).isEmpty();

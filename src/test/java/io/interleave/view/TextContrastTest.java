@@ -40,9 +40,19 @@ final class TextContrastTest {
     @Test
     void every_text_can_be_read(FxRobot robot) {
         var unreadable = new TreeSet<String>();
+        robot.clickOn("#toggle-editor");
         for (var theme : List.of(Themes.Choice.DARK, Themes.Choice.LIGHT)) {
             robot.interact(() -> fakes.themes.choiceProperty().set(theme));
-            for (var tab : List.of("Output", "Scenario", "Problems", "Selection", "Outcome")) {
+            for (var tab : List.of(
+                    "#view-java",
+                    "#view-python",
+                    "#view-text",
+                    "#view-words",
+                    "slider",
+                    "Output",
+                    "Problems",
+                    "Selection",
+                    "Outcome")) {
                 robot.clickOn(tab);
                 WaitForAsyncUtils.waitForFxEvents();
                 robot.interact(() -> {

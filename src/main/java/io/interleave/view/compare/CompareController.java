@@ -2,6 +2,7 @@ package io.interleave.view.compare;
 
 import io.interleave.view.fx.Clip;
 import io.interleave.view.fx.Figures;
+import io.interleave.view.fx.Focus;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.store.KeptRun;
@@ -213,7 +214,7 @@ public final class CompareController {
         head(first, both.first().label());
         head(second, both.second().label());
         table.getItems().setAll(both.differences());
-        close.requestFocus();
+        Focus.give(close);
     }
 
     /// A column's own heading has no tooltip.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// The two runs that are compared, if two are. Whatever else is opened or started puts an end to it.
 public final class CompareModel {
@@ -40,6 +41,11 @@ public final class CompareModel {
     /// The two that are chosen in the list; empty unless two are.
     public ReadOnlyObjectProperty<Optional<Chosen>> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /// Whether two runs are shown in place of one.
+    public ObservableValue<Boolean> showingProperty() {
+        return compared.map(Optional::isPresent);
     }
 
     ReadOnlyObjectProperty<Optional<Compared>> comparedProperty() {

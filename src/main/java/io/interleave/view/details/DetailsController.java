@@ -34,9 +34,6 @@ public final class DetailsController {
     private Tab output;
 
     @FXML
-    private Tab scenario;
-
-    @FXML
     private Tab problems;
 
     public DetailsController(Workbench workbench, Panes panes, TimelineView timeline) {
@@ -48,16 +45,7 @@ public final class DetailsController {
     @FXML
     private void initialize() {
         var byDetail = Map.of(
-                Detail.OUTCOME,
-                outcome,
-                Detail.SELECTION,
-                selection,
-                Detail.OUTPUT,
-                output,
-                Detail.SCENARIO,
-                scenario,
-                Detail.PROBLEMS,
-                problems);
+                Detail.OUTCOME, outcome, Detail.SELECTION, selection, Detail.OUTPUT, output, Detail.PROBLEMS, problems);
         workbench.documentProperty().subscribe(this::opened);
         workbench.session().stateProperty().subscribe(state -> {
             if (state instanceof RunState.Starting) {

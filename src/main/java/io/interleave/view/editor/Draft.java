@@ -6,8 +6,11 @@ import io.interleave.edit.History;
 import io.interleave.edit.Operation;
 import io.interleave.edit.Script;
 import io.interleave.edit.Selection;
+import io.interleave.lint.Hint;
+import io.interleave.lint.Lint;
 import io.interleave.model.Reading;
 import io.interleave.view.fx.Latest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,10 +30,12 @@ public final class Draft {
     private final ReadOnlyObjectWrapper<Script> script = new ReadOnlyObjectWrapper<>(Script.of(""));
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyObjectWrapper<Optional<Reading>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Hint>> hints = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> redoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private int opened;
     private History history = new History(script.get());
 
     /// @param background reads texts
@@ -41,8 +46,19 @@ public final class Draft {
 
     /// Another scenario, of which nothing has been edited yet.
     public void open(String text) {
-        history = new History(Script.of(text));
+        open(new History(Script.of(text)));
+    }
+
+    /// Another scenario, with what has been done to it before. From now on edits are done there.
+    public void open(History another) {
+        history = another;
+        opened++;
         show();
+    }
+
+    /// How often a scenario was opened: with another count it is another scenario, not an edit of the one before.
+    public int opened() {
+        return opened;
     }
 
     /// The text, and the blocks in it.
@@ -62,6 +78,11 @@ public final class Draft {
     /// What the text says and what is wrong with it; empty until it has been read, which is soon after each change.
     public ReadOnlyObjectProperty<Optional<Reading>> readingProperty() {
         return reading.getReadOnlyProperty();
+    }
+
+    /// What in the scenario is probably a mistake; of the text before for as long as a changed one is looked at.
+    public ReadOnlyObjectProperty<List<Hint>> hintsProperty() {
+        return hints.getReadOnlyProperty();
     }
 
     /// What {@link #undo()} would undo, in a few words.
@@ -130,10 +151,10 @@ public final class Draft {
         history.redo().ifPresent(_ -> show());
     }
 
-    /// Says that the text as it is now is in its file.
-    public void saved() {
-        history.saved();
-        saved.set(true);
+    /// Says what is in the scenario's file.
+    public void saved(String inFile) {
+        history.saved(inFile);
+        saved.set(history.isSaved());
     }
 
     private void show() {
@@ -147,20 +168,25 @@ public final class Draft {
         selection.set(history.selection());
         if (another) {
             reading.set(now.readingIfRead());
-            latest.ask(() -> read(now), this::show);
+            latest.ask(() -> Read.of(now), this::show);
         }
     }
 
     /// Whole texts are read beside the window: thousands of steps take longer than a frame.
-    private static Script read(Script script) {
-        script.reading();
-        return script.settled();
+    private record Read(Script settled, Reading reading, List<Hint> hints) {
+
+        static Read of(Script script) {
+            var reading = script.reading();
+            return new Read(
+                    script.settled(), reading, reading.scenario().map(Lint::of).orElse(List.of()));
+        }
     }
 
-    private void show(Script settled) {
-        if (!settled.standing().equals(script.get().standing())) {
+    private void show(Read read) {
+        if (read.settled().standing() != script.get().standing()) {
             script.set(history.settle());
         }
-        reading.set(Optional.of(settled.reading()));
+        hints.set(read.hints());
+        reading.set(Optional.of(read.reading()));
     }
 }

@@ -1,5 +1,9 @@
 package io.interleave.view.fx;
 
+import io.interleave.model.KnobText;
+import io.interleave.model.Value;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -79,6 +83,23 @@ public final class Figures {
             return bytes / (KIBI * KIBI * KIBI) + " GiB";
         }
         return bytes % (KIBI * KIBI) == 0 ? bytes / (KIBI * KIBI) + " MiB" : bytes(bytes);
+    }
+
+    /// A value of a scenario. Its own text has every digit; here are as many as can be taken in.
+    public static String value(Value value) {
+        return switch (value) {
+            case Value.Whole(long whole) -> count(whole);
+            case Value.Decimal(double decimal) -> decimal(decimal);
+            case Value.Time(long nanos) -> duration(nanos);
+            case Value.Truth _, Value.Text _ -> KnobText.format(value);
+        };
+    }
+
+    private static String decimal(double decimal) {
+        double size = Math.abs(decimal);
+        return size == 0 || size >= 0.01 && size < 1e9
+                ? new DecimalFormat("#,##0.0##", DecimalFormatSymbols.getInstance(LOCALE)).format(decimal)
+                : String.format(LOCALE, "%.3g", decimal);
     }
 
     /// How many times as much: `3.21`, `0.5`.

@@ -2,6 +2,9 @@ package io.interleave.view.fx;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
@@ -12,6 +15,17 @@ public final class Fxml {
 
     public Fxml(ControllerFactory controllers) {
         this.controllers = controllers;
+    }
+
+    /// Loads a view when it is first to be seen, and has it placed: what most starts of the program never show need
+    /// not delay any. From then on the view shows and hides itself.
+    public void loadWhen(ObservableValue<Boolean> wanted, String name, Consumer<Parent> place) {
+        var loaded = new AtomicBoolean();
+        wanted.subscribe(now -> {
+            if (now && loaded.compareAndSet(false, true)) {
+                place.accept(load(name));
+            }
+        });
     }
 
     /// The view in `/fxml/NAME.fxml` with all that it includes.

@@ -1,17 +1,21 @@
 package io.interleave.view.gallery;
 
-import io.interleave.view.fx.FileDialogs;
+import io.interleave.view.editor.files.WorkingCopies;
+import io.interleave.view.editor.files.WorkingCopy;
 import io.interleave.view.fx.Messages;
-import io.interleave.view.session.Document;
-import io.interleave.view.session.OpenKinds;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.store.DraftOrigin;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The scenarios that come with the program, by chapter, and the way to one's own. Of the chapters one is open,
@@ -22,8 +26,9 @@ public final class GalleryController {
     private static final int ROWS_ABOVE = 2;
 
     private final Workbench workbench;
-    private final FileDialogs dialogs;
-    private final TreeItem<Row> files = new TreeItem<>(new Row.Files(Messages.text("gallery.file")));
+    private final WorkingCopies copies;
+    private final TreeItem<Row> unsaved = new TreeItem<>(new Row.Heading(Messages.text("files.unsaved")));
+    private final TreeItem<Row> files = new TreeItem<>(new Row.Heading(Messages.text("gallery.file")));
     private boolean following;
 
     @FXML
@@ -32,12 +37,9 @@ public final class GalleryController {
     @FXML
     private Label about;
 
-    @FXML
-    private Button open;
-
-    public GalleryController(Workbench workbench, FileDialogs dialogs) {
+    public GalleryController(Workbench workbench, WorkingCopies copies) {
         this.workbench = workbench;
-        this.dialogs = dialogs;
+        this.copies = copies;
     }
 
     @FXML
@@ -49,17 +51,57 @@ public final class GalleryController {
             root.getChildren().add(item);
         }
         tree.setRoot(root);
-        tree.setCellFactory(_ -> new RowCell(workbench.library()));
+        tree.setCellFactory(_ -> new RowCell(workbench.library(), copies));
+        tree.setOnKeyPressed(this::pressed);
         about.managedProperty().bind(about.visibleProperty());
         about.visibleProperty().bind(about.textProperty().isNotEmpty());
         tree.getSelectionModel().selectedItemProperty().subscribe((_, item) -> chosen(item));
-        workbench.documentProperty().subscribe(this::follow);
+        unsaved.setExpanded(true);
+        copies.unsaved().subscribe(this::list);
+        copies.files().list().subscribe(this::list);
+        copies.currentProperty().subscribe(_ -> follow());
+        list();
     }
 
-    @FXML
-    private void open() {
-        dialogs.file(open.getScene().getWindow(), Messages.text("gallery.chooser"), OpenKinds.scenariosFirst())
-                .ifPresent(workbench::open);
+    /// The rows of what is not saved, above the chapters, and of the files below them.
+    private void list() {
+        following = true;
+        fill(unsaved, 0, copies.unsaved().stream().<Row>map(Row.Unsaved::new).toList());
+        var root = tree.getRoot().getChildren();
+        fill(
+                files,
+                root.contains(files) ? root.size() - 1 : root.size(),
+                copies.files().list().stream().<Row>map(Row.File::new).toList());
+        following = false;
+        // Which files have a dot is not told by their rows.
+        tree.refresh();
+        follow();
+    }
+
+    /// The heading is there when there is something below it. Rows that stay are not touched.
+    private void fill(TreeItem<Row> heading, int place, List<Row> rows) {
+        var items = heading.getChildren();
+        var before = Map.copyOf(items.stream().collect(Collectors.toMap(TreeItem::getValue, Function.identity())));
+        var now = rows.stream()
+                .map(row -> before.containsKey(row) ? before.get(row) : new TreeItem<>(row))
+                .toList();
+        if (!now.equals(items)) {
+            items.setAll(now);
+        }
+        var root = tree.getRoot().getChildren();
+        if (rows.isEmpty()) {
+            root.remove(heading);
+        } else if (!root.contains(heading)) {
+            root.add(place, heading);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        var item = tree.getSelectionModel().getSelectedItem();
+        if (event.getCode() == KeyCode.DELETE && item != null && item.getValue() instanceof Row.Unsaved(var copy)) {
+            copies.discard(copy);
+            event.consume();
+        }
     }
 
     private void chosen(@Nullable TreeItem<Row> item) {
@@ -69,16 +111,17 @@ public final class GalleryController {
             return;
         }
         switch (row) {
-            case Row.Scenario(var entry) -> workbench.open(workbench.library().document(entry));
-            case Row.File(var document) -> workbench.open(document);
-            case Row.Chapter _, Row.Files _ -> item.setExpanded(true);
+            case Row.Scenario(var entry) -> copies.open(workbench.library().document(entry));
+            case Row.File(var listed) -> workbench.open(listed.file());
+            case Row.Unsaved(var copy) -> copies.open(copy);
+            case Row.Chapter _, Row.Heading _ -> item.setExpanded(true);
         }
     }
 
-    /// Selects the row of the document that was opened, wherever that was done.
-    private void follow(Optional<Document> opened) {
+    /// Selects the row of what is open, wherever it was opened.
+    private void follow() {
         following = true;
-        opened.flatMap(this::item).ifPresentOrElse(this::select, tree.getSelectionModel()::clearSelection);
+        item().ifPresentOrElse(this::select, tree.getSelectionModel()::clearSelection);
         following = false;
     }
 
@@ -94,30 +137,22 @@ public final class GalleryController {
         }
     }
 
-    private Optional<TreeItem<Row>> item(Document document) {
-        if (document.file().isPresent()) {
-            files.getChildren().removeIf(item -> isSameFile(item, document));
-            files.getChildren().addFirst(new TreeItem<>(new Row.File(document)));
-            if (!tree.getRoot().getChildren().contains(files)) {
-                tree.getRoot().getChildren().add(files);
-            }
-            return Optional.of(files.getChildren().getFirst());
-        }
-        return scenarios().filter(item -> isOf(item, document)).findFirst();
+    private Optional<TreeItem<Row>> item() {
+        var copy = copies.current();
+        return tree.getRoot().getChildren().stream()
+                .flatMap(heading -> heading.getChildren().stream())
+                .filter(item -> isOf(item.getValue(), copy))
+                .reduce((_, last) -> last);
     }
 
-    private Stream<TreeItem<Row>> scenarios() {
-        return tree.getRoot().getChildren().stream().flatMap(chapter -> chapter.getChildren().stream());
-    }
-
-    private static boolean isSameFile(TreeItem<Row> item, Document document) {
-        return item.getValue() instanceof Row.File(var it) && it.file().equals(document.file());
-    }
-
-    /// A run of long ago may have had another text under the same name: it is not what the gallery has.
-    private static boolean isOf(TreeItem<Row> item, Document document) {
-        return item.getValue() instanceof Row.Scenario(var entry)
-                && entry.name().equals(document.name())
-                && entry.text().equals(document.text());
+    private static boolean isOf(Row row, WorkingCopy copy) {
+        return switch (row) {
+            case Row.File(var listed) ->
+                copy.file().filter(listed.file()::equals).isPresent();
+            case Row.Unsaved(var its) -> its == copy && copy.file().isEmpty();
+            case Row.Scenario(var entry) ->
+                !copy.isUnsaved() && copy.origin().equals(new DraftOrigin.Gallery(entry.name()));
+            case Row.Chapter _, Row.Heading _ -> false;
+        };
     }
 }

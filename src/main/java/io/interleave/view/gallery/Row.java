@@ -1,7 +1,8 @@
 package io.interleave.view.gallery;
 
 import io.interleave.model.Gallery;
-import io.interleave.view.session.Document;
+import io.interleave.view.editor.files.ListedFile;
+import io.interleave.view.editor.files.WorkingCopy;
 
 /// A row of the pane.
 sealed interface Row {
@@ -22,13 +23,20 @@ sealed interface Row {
         }
     }
 
-    /// The heading over those that were opened from files.
-    record Files(String title) implements Row {}
+    /// Over those that were opened from files, or that are not saved.
+    record Heading(String title) implements Row {}
 
-    record File(Document document) implements Row {
+    record File(ListedFile listed) implements Row {
         @Override
         public String title() {
-            return document.title();
+            return listed.title();
+        }
+    }
+
+    record Unsaved(WorkingCopy copy) implements Row {
+        @Override
+        public String title() {
+            return copy.titleProperty().get();
         }
     }
 }

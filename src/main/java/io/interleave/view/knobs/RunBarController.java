@@ -1,9 +1,16 @@
 package io.interleave.view.knobs;
 
+import io.interleave.model.Preset;
+import io.interleave.model.Scenario;
 import io.interleave.view.fx.Themes;
+import io.interleave.view.session.Document;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
@@ -14,12 +21,17 @@ import javafx.scene.layout.HBox;
 /// The bar on top: run, stop, freeze, and the knobs of the scenario that is open.
 public final class RunBarController {
 
-    /// What the bar leaves free: at its ends and between its three parts.
-    private static final double SPACING = 2 * 12 + 2 * 16;
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
+    private static final double NARROW = 1_100;
 
     private final Workbench workbench;
     private final Themes themes;
     private final Panes panes;
+    private Turned shown = new Turned(List.of(), List.of());
+
+    /// What the bar has of a scenario.
+    private record Turned(List<KnobModel> knobs, List<Preset> presets) {}
 
     @FXML
     private Button run;
@@ -34,12 +46,6 @@ public final class RunBarController {
     private HBox bar;
 
     @FXML
-    private HBox buttons;
-
-    @FXML
-    private HBox end;
-
-    @FXML
     private FlowPane knobs;
 
     @FXML
@@ -47,6 +53,9 @@ public final class RunBarController {
 
     @FXML
     private ToggleButton details;
+
+    @FXML
+    private ToggleButton editor;
 
     @FXML
     private RadioMenuItem system;
@@ -71,12 +80,20 @@ public final class RunBarController {
         freeze.selectedProperty().bindBidirectional(workbench.frozenProperty());
         library.selectedProperty().bindBidirectional(panes.libraryProperty());
         details.selectedProperty().bindBidirectional(panes.detailsProperty());
-        knobs.prefWrapLengthProperty()
-                .bind(bar.widthProperty()
-                        .subtract(buttons.widthProperty())
-                        .subtract(end.widthProperty())
-                        .subtract(SPACING));
-        workbench.knobsProperty().subscribe(_ -> showKnobs());
+        editor.selectedProperty().bindBidirectional(panes.editorProperty());
+        // The window's width is known before anything is laid out.
+        bar.sceneProperty()
+                .flatMap(Scene::widthProperty)
+                .subscribe(
+                        width -> bar.pseudoClassStateChanged(COMPACT, width != null && width.doubleValue() < NARROW));
+        // The document comes after its knobs, and again with each edit.
+        workbench.documentProperty().subscribe(document -> {
+            var turned = new Turned(workbench.knobsProperty().get(), presets(document));
+            if (!turned.equals(shown)) {
+                shown = turned;
+                showKnobs();
+            }
+        });
         var themeGroup = new ToggleGroup();
         theme(system, Themes.Choice.SYSTEM, themeGroup);
         theme(light, Themes.Choice.LIGHT, themeGroup);
@@ -102,12 +119,14 @@ public final class RunBarController {
         knobs.getChildren()
                 .setAll(new CoresEditor(
                         workbench.coresProperty(), workbench.coresThere(), workbench.coresPendingProperty()));
-        knobs.prefWrapLengthProperty()
-                .bind(bar.widthProperty()
-                        .subtract(buttons.widthProperty())
-                        .subtract(end.widthProperty())
-                        .subtract(SPACING));
-        workbench.knobsProperty().get().forEach(model -> knobs.getChildren().add(KnobEditor.of(model)));
+        shown.knobs().forEach(model -> knobs.getChildren().add(KnobEditor.of(model)));
+        if (!shown.presets().isEmpty()) {
+            knobs.getChildren().add(new PresetMenu(workbench));
+        }
+    }
+
+    private static List<Preset> presets(Optional<Document> document) {
+        return document.flatMap(Document::scenario).map(Scenario::presets).orElse(List.of());
     }
 
     private void theme(RadioMenuItem item, Themes.Choice choice, ToggleGroup group) {

@@ -2,6 +2,7 @@ package io.interleave.view.knobs;
 
 import io.interleave.model.Knob;
 import io.interleave.view.fx.Messages;
+import java.util.List;
 import javafx.scene.control.Tooltip;
 
 /// A slider, and its value to read or to type.
@@ -26,11 +27,7 @@ final class SliderEditor extends KnobEditor {
                 KnobModel.text(knob.min()),
                 KnobModel.text(knob.max()))));
         field = new ValueField(
-                knob.label(),
-                Math.max(
-                        KnobModel.text(knob.max()).length(),
-                        KnobModel.text(knob.initial()).length()),
-                model::type);
+                knob.label(), List.of(KnobModel.text(knob.max()), KnobModel.text(knob.initial())), model::type);
         field.setId("knob-" + knob.name() + "-value");
         slider.valueProperty().subscribe((_, position) -> dragged(position.doubleValue()));
         model.valueProperty().subscribe(_ -> show());

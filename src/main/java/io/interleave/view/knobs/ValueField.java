@@ -1,12 +1,16 @@
 package io.interleave.view.knobs;
 
 import io.interleave.view.fx.Messages;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 /// A value that reads as text until it is clicked, and then can be typed. Enter or leaving takes what was typed,
 /// Escape takes it back; what is wrong is marked and told.
@@ -15,16 +19,20 @@ final class ValueField extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private static final double PADDING = 12;
-    private static final double PER_CHARACTER = 7.5;
+
+    /// As the style sheet has it.
+    private static final Font FONT = Font.font(null, FontWeight.BOLD, 12);
 
     private final Function<String, Optional<String>> take;
     private String shown = "";
 
+    /// @param longest values that must be seen in full
     /// @param take takes what was typed, or says what is wrong with it
-    ValueField(String label, int characters, Function<String, Optional<String>> take) {
+    ValueField(String label, List<String> longest, Function<String, Optional<String>> take) {
         this.take = take;
         getStyleClass().add("value-field");
-        double width = PADDING + PER_CHARACTER * Math.max(2, characters);
+        double width = PADDING
+                + longest.stream().mapToDouble(ValueField::widthOf).max().orElse(0);
         setPrefWidth(width);
         setMaxWidth(width);
         setAccessibleText(Messages.text("knob.value", label));
@@ -40,6 +48,12 @@ final class ValueField extends TextField {
                 event.consume();
             }
         });
+    }
+
+    private static double widthOf(String value) {
+        var text = new Text(value);
+        text.setFont(FONT);
+        return Math.ceil(text.getLayoutBounds().getWidth());
     }
 
     void show(String value) {

@@ -3,6 +3,7 @@ package io.interleave.view.outcome;
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Outcome;
 import io.interleave.model.Value;
+import io.interleave.run.RunEnd;
 import io.interleave.view.fx.Figures;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.knobs.KnobModel;
@@ -51,9 +52,18 @@ public record Headline(String question, String answer, String beside, Tone tone)
             case RunState.Starting _, RunState.Running _ ->
                 shown.map(Headline::soFar)
                         .orElseGet(() -> plain(Messages.text("outcome.running"), Figures.running(report.elapsed())));
-            case RunState.Ended _ ->
+            case RunState.Ended ended ->
                 shown.map(Headline::result)
-                        .orElseGet(() -> plain(Messages.text("outcome.none"), Figures.duration(report.elapsed())));
+                        .orElseGet(() -> plain(question(ended.end()), Figures.duration(report.elapsed())));
+        };
+    }
+
+    private static String question(RunEnd end) {
+        return switch (end) {
+            case RunEnd.Completed _ -> Messages.text("outcome.none");
+            case RunEnd.Stopped _ -> Messages.text("outcome.none.stopped");
+            case RunEnd.LimitReached _, RunEnd.UnitFailed _, RunEnd.Refused _, RunEnd.EngineDied _ ->
+                Messages.text("outcome.none.ended");
         };
     }
 
@@ -87,13 +97,22 @@ public record Headline(String question, String answer, String beside, Tone tone)
             return Messages.text(
                     result.actual().equals(Optional.of(new Value.Truth(true))) ? "outcome.holds" : "outcome.holds-not");
         }
-        return result.actual().map(KnobModel::text).orElse("…");
+        return result.actual().map(it -> figure(result, it)).orElse("…");
+    }
+
+    /// As few digits as can be taken in, but enough to tell what should not be equal apart.
+    private static String figure(Outcome.Result result, Value value) {
+        var exact = KnobModel.text(value);
+        var brief = Figures.value(value);
+        boolean told = result.verdict() != Outcome.Verdict.FAILED
+                || !result.actual().map(Figures::value).equals(result.expected().map(Figures::value));
+        return told && brief.length() < exact.length() ? brief : exact;
     }
 
     /// @param key of the words where there is nothing to compare with; with `.equal` where something should be
     ///     equal, and `.other` where it should compare in another way
     private static String beside(String key, Outcome.Result result) {
-        var expected = result.expected().map(KnobModel::text).orElse("…");
+        var expected = result.expected().map(it -> figure(result, it)).orElse("…");
         if (result.relation().isEmpty()) {
             return Messages.text(key);
         }

@@ -177,12 +177,21 @@ public final class OutcomeController {
             }
             name.setText(unit.name());
             bar.show(unit);
-            share.setText(Messages.text("outcome.time.running", Figures.percent(unit.share(State.RUNNING))));
+            share.setText(running(unit));
             var said = Messages.text("outcome.time.unit", unit.name(), inWords(unit));
             words.setText(said);
             setTooltip(words);
             setAccessibleText(said);
             setGraphic(row);
+        }
+
+        /// Of a process whose threads nobody watches it is only known when it ran at most.
+        private static String running(RunSummary.UnitTime unit) {
+            return unit.share(State.ACTIVE) == 0
+                    ? Messages.text("outcome.time.running", Figures.percent(unit.share(State.RUNNING)))
+                    : Messages.text(
+                            "outcome.time.active",
+                            Figures.percent(unit.share(State.RUNNING) + unit.share(State.ACTIVE)));
         }
 
         private static String inWords(RunSummary.UnitTime unit) {

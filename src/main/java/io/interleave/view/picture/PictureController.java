@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -28,6 +29,11 @@ public final class PictureController {
 
     /// Below this height the picture needs the room more than a second line of text.
     private static final double LOW = 480;
+
+    /// A title of more characters must give way to what stands beside it.
+    private static final int LONG = 40;
+
+    private static final double LONG_TITLE = 280;
 
     private final Workbench workbench;
     private final Themes themes;
@@ -77,6 +83,7 @@ public final class PictureController {
         session.feedProperty().subscribe(this::showFeed);
         workbench.documentProperty().subscribe(this::showDocument);
         session.stateProperty().subscribe(_ -> showHint());
+        session.reportProperty().subscribe(_ -> showHint());
         var pulse = new Pulse(session::refresh);
         session.stateProperty().subscribe(state -> pulse.runWhile(state.isRunning()));
     }
@@ -95,6 +102,7 @@ public final class PictureController {
 
     private void showDocument(Optional<Document> document) {
         title.setText(document.map(Document::title).orElse(""));
+        title.setMinWidth(title.getText().length() > LONG ? LONG_TITLE : Region.USE_PREF_SIZE);
         var text = document.flatMap(Document::scenario).map(Scenario::about).orElse("");
         about.setText(text);
         about.setTooltip(wrapped(text));
@@ -110,6 +118,13 @@ public final class PictureController {
         return tooltip;
     }
 
+    /// Whether the run has ended before anything happened in it.
+    private boolean isOverUnseen() {
+        var session = workbench.session();
+        return session.state() instanceof RunState.Ended
+                && session.reportProperty().get().elapsed() == 0;
+    }
+
     private void showHint() {
         var document = workbench.documentProperty().get();
         var bad = document.filter(it -> !it.isSound());
@@ -121,13 +136,14 @@ public final class PictureController {
                     .orElseGet(() -> Messages.text(
                             "picture.bad.text", bad.get().problems().size())));
         } else {
+            var way = isOverUnseen() ? "picture.unseen" : "picture.idle";
             hintIcon.setIconLiteral("fth-play-circle");
-            hintTitle.setText(Messages.text("picture.idle.title"));
-            hintText.setText(Messages.text("picture.idle.text"));
+            hintTitle.setText(Messages.text(way + ".title"));
+            hintText.setText(Messages.text(way + ".text"));
         }
         hintIcon.pseudoClassStateChanged(BAD, bad.isPresent());
         var nothing = workbench.session().feedProperty().get().isEmpty();
-        hint.setVisible(nothing && workbench.session().state() instanceof RunState.Idle);
-        timeline.setVisible(!nothing);
+        hint.setVisible(nothing && workbench.session().state() instanceof RunState.Idle || isOverUnseen());
+        timeline.setVisible(!nothing && !isOverUnseen());
     }
 }

@@ -13,6 +13,7 @@ import io.interleave.view.timeline.TimelineCommand;
 import io.interleave.view.timeline.TimelineView;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,6 +50,12 @@ public final class ReadingController {
 
     @FXML
     private TextField find;
+
+    @FXML
+    private Button previous;
+
+    @FXML
+    private Button next;
 
     @FXML
     private Label found;
@@ -94,8 +101,10 @@ public final class ReadingController {
     private void initialize() {
         var feed = workbench.session().feedProperty();
         feed.subscribe(this::shown);
-        bar.visibleProperty().bind(feed.map(Optional::isPresent));
+        showWhile(bar, feed.map(Optional::isPresent));
         found.textProperty().bind(search.statusProperty());
+        showWhile(previous, find.textProperty().isNotEmpty());
+        showWhile(next, find.textProperty().isNotEmpty());
         found.managedProperty().bind(search.statusProperty().isNotEmpty());
         find.textProperty().subscribe((_, text) -> current().ifPresent(it -> search.look(it, text)));
         find.addEventFilter(KeyEvent.KEY_PRESSED, this::findKey);
@@ -122,17 +131,29 @@ public final class ReadingController {
         bindPlayback();
     }
 
+    /// What has no use yet takes no room.
+    private static void showWhile(Node node, ObservableValue<Boolean> wanted) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
     private void bindPlayback() {
         timeline.momentProperty().bind(playback.momentProperty());
         speed.getItems().setAll(Playback.SPEEDS);
         speed.setConverter(new Slowness());
         speed.valueProperty().bindBidirectional(playback.slownessProperty());
-        stopPlaying.disableProperty().bind(playback.momentProperty().isEqualTo(Playback.NEVER));
+        var played = playback.momentProperty().isNotEqualTo(Playback.NEVER);
+        showWhile(speed, played);
+        showWhile(stopPlaying, played);
         var pulse = new Pulse(this::advance);
         playback.playingProperty().subscribe(playing -> {
             playIcon.setIconLiteral(playing ? "fth-pause" : "fth-play");
             lastPulse = Clock.now();
             pulse.runWhile(playing);
+            if (playing) {
+                panes.viewProperty().set(Panes.View.TEXT);
+                panes.editorProperty().set(true);
+            }
         });
         playback.momentProperty().subscribe(moment -> timeline.keepInSight(moment.longValue()));
     }

@@ -1,6 +1,7 @@
 package io.interleave.view.session;
 
 import io.interleave.model.Problem;
+import io.interleave.model.Reading;
 import io.interleave.model.Scenario;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,25 @@ public record Document(
 
     public Document {
         problems = List.copyOf(problems);
+    }
+
+    /// This after its text was edited. While that is wrong the last one that was not is kept, to be run.
+    ///
+    /// @param reading of `edited`
+    public Document revised(String edited, Reading reading) {
+        boolean keeps = reading.scenario().isEmpty() && isSound();
+        return new Document(
+                name,
+                file,
+                keeps ? text : edited,
+                keeps ? scenario : reading.scenario(),
+                reading.problems(),
+                Optional.empty());
+    }
+
+    /// This, from now on in that file.
+    public Document in(Path itsFile) {
+        return new Document(Library.stem(itsFile), Optional.of(itsFile), text, scenario, problems, unreadable);
     }
 
     public String title() {

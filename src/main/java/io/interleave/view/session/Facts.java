@@ -1,5 +1,6 @@
 package io.interleave.view.session;
 
+import io.interleave.analysis.Lane;
 import io.interleave.analysis.ProcessFigures;
 import io.interleave.analysis.Timeline;
 import io.interleave.trace.Definition;
@@ -7,6 +8,7 @@ import io.interleave.view.fx.Figures;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What there is to know of a run beside its outcome and its findings, in sentences: what it could not do, how
 /// its processes ended, what became of tasks, what starting cost.
@@ -19,6 +21,10 @@ final class Facts {
 
     static List<String> of(Timeline timeline) {
         var facts = new ArrayList<String>();
+        var values = values(timeline);
+        if (!values.isEmpty()) {
+            facts.add(Messages.text("fact.values", values));
+        }
         timeline.notes().stream().limit(MOST).map(Facts::note).forEach(facts::add);
         var ended = timeline.processes().stream()
                 .filter(it -> it.exit().isPresent())
@@ -40,6 +46,20 @@ final class Facts {
                 .map(Facts::cost)
                 .forEach(facts::add);
         return facts;
+    }
+
+    /// The last value of each variable.
+    private static String values(Timeline timeline) {
+        return timeline.lanes().stream()
+                .filter(it -> it.kind() == Lane.Kind.VARIABLE && it.spans().size() > 0)
+                .limit(MOST)
+                .map(it -> Messages.text("fact.value", it.name(), value(timeline, it)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String value(Timeline timeline, Lane variable) {
+        long last = variable.spans().value(variable.spans().size() - 1);
+        return Figures.value(timeline.value(variable.subject(), last));
     }
 
     private static String note(Definition.Note note) {

@@ -75,7 +75,7 @@ public final class Library {
     }
 
     /// What a document from that file is called.
-    static String stem(Path file) {
+    public static String stem(Path file) {
         var name = file.getFileName().toString();
         return ENDINGS.stream()
                 .filter(name::endsWith)

@@ -17,7 +17,7 @@ public final class OpenKinds {
         return List.of(runs(), scenarios(), all());
     }
 
-    private static Kind scenarios() {
+    public static Kind scenarios() {
         return new Kind(Messages.text("gallery.chooser.scenarios"), List.of("*.interleave.yaml", "*.yaml", "*.yml"));
     }
 

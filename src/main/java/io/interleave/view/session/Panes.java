@@ -13,13 +13,24 @@ public final class Panes {
         OUTCOME,
         SELECTION,
         OUTPUT,
-        SCENARIO,
         PROBLEMS
+    }
+
+    /// The ways in which the editor shows the scenario.
+    public enum View {
+        BLOCKS,
+        TEXT,
+        JAVA,
+        PYTHON,
+        /// Not the scenario but the words that it is made of.
+        WORDS
     }
 
     private final BooleanProperty library = new SimpleBooleanProperty(true);
     private final BooleanProperty details = new SimpleBooleanProperty(true);
+    private final BooleanProperty editor = new SimpleBooleanProperty(false);
     private final BooleanProperty keys = new SimpleBooleanProperty(false);
+    private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.BLOCKS);
     private final ObjectProperty<Detail> detail = new SimpleObjectProperty<>(Detail.OUTCOME);
 
     /// Scenarios and runs, on the left.
@@ -30,6 +41,15 @@ public final class Panes {
     /// What is below the picture.
     public BooleanProperty detailsProperty() {
         return details;
+    }
+
+    /// The scenario, to be edited, on the right.
+    public BooleanProperty editorProperty() {
+        return editor;
+    }
+
+    public ObjectProperty<View> viewProperty() {
+        return view;
     }
 
     /// The list of all keys, over everything.

@@ -3,6 +3,7 @@ package io.interleave.view.session;
 import io.interleave.run.Run;
 import io.interleave.run.RunEnd;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Where the run that the window shows is in its life. Changes only by the transitions named here, which refuse
 /// what makes no sense.
@@ -26,6 +27,16 @@ public sealed interface RunState {
         return switch (this) {
             case Idle _, Ended _ -> false;
             case Starting _, Running _ -> true;
+        };
+    }
+
+    /// What is or was run; empty before anything was.
+    default Optional<RunPlan> shown() {
+        return switch (this) {
+            case Idle _ -> Optional.empty();
+            case Starting starting -> Optional.of(starting.plan());
+            case Running running -> Optional.of(running.plan());
+            case Ended ended -> Optional.of(ended.plan());
         };
     }
 

@@ -1,6 +1,8 @@
 package io.interleave.view.session;
 
 import io.interleave.model.Knob;
+import io.interleave.model.KnobText;
+import io.interleave.model.Reading;
 import io.interleave.model.Settings;
 import io.interleave.model.Value;
 import io.interleave.run.Engines;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -107,6 +110,47 @@ public final class Workbench {
         show(opened, opened.scenario().map(Settings::of));
     }
 
+    /// The open document was edited: its knobs stay as they are turned, as far as there are such, and so does the run
+    /// that is shown.
+    ///
+    /// @param reading of `text`
+    public void revise(String text, Reading reading) {
+        document.get()
+                .map(it -> it.revised(text, reading))
+                .filter(it -> !document.get().filter(it::equals).isPresent())
+                .ifPresent(revised -> {
+                    question.withdraw();
+                    var before = knobs.get();
+                    knobs.set(revised.scenario().stream()
+                            .flatMap(scenario -> scenario.knobs().stream())
+                            .map(knob -> after(before, knob))
+                            .toList());
+                    document.set(Optional.of(revised));
+                    updateNotes();
+                });
+    }
+
+    /// The open document was saved to that file; the run that is shown stays.
+    public void saved(Path file) {
+        document.set(document.get().map(it -> it.in(file)));
+    }
+
+    /// A knob after an edit. One of which the start was edited starts there.
+    private KnobModel after(List<KnobModel> before, Knob knob) {
+        var same = before.stream()
+                .filter(it -> it.knob().name().equals(knob.name()))
+                .filter(it -> it.knob().initial().equals(knob.initial()))
+                .findFirst();
+        if (same.filter(it -> it.knob().equals(knob)).isPresent()) {
+            return same.get();
+        }
+        var kept = same.map(KnobModel::value)
+                .map(value -> KnobText.parse(knob, KnobText.format(value)))
+                .filter(KnobText.Accepted.class::isInstance)
+                .map(it -> ((KnobText.Accepted) it).value());
+        return model(knob, kept.orElse(knob.initial()));
+    }
+
     /// Opens a scenario file, a trace, or the directory of a run. Where a run cannot be opened, that is told,
     /// and all else stays as it is.
     public void open(Path path) {
@@ -176,12 +220,7 @@ public final class Workbench {
 
     /// The directory of the run that is shown or goes on, if there is one.
     private Set<Path> shownRun() {
-        return switch (session.state()) {
-            case RunState.Idle _ -> Set.of();
-            case RunState.Starting(var plan, var _) -> Set.of(plan.directory());
-            case RunState.Running(var plan, var _, var _, var _) -> Set.of(plan.directory());
-            case RunState.Ended(var plan, var _, var _) -> Set.of(plan.directory());
-        };
+        return session.state().shown().map(RunPlan::directory).stream().collect(Collectors.toSet());
     }
 
     /// Nothing of what was before stays.
@@ -216,6 +255,13 @@ public final class Workbench {
             settings = settings.with(knob.knob().name(), knob.value());
         }
         return settings;
+    }
+
+    /// Turns all knobs.
+    ///
+    /// @param wanted of the open scenario
+    public void turn(Settings wanted) {
+        knobs.get().forEach(it -> it.valueProperty().set(wanted.get(it.knob().name())));
     }
 
     private KnobModel knob(String name) {

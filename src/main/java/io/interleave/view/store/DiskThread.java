@@ -5,13 +5,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// The thread that reads and writes what is kept on disk, one thing after the other.
+/// A thread that reads and writes what is kept on disk, one thing after the other.
 public final class DiskThread implements Executor, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 3;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("disk").daemon().factory());
+    private final ExecutorService thread;
+
+    public DiskThread(String name) {
+        thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
 
     @Override
     public void execute(Runnable task) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,8 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonFile {
 
     private static final long MOST_BYTES = 1 << 20;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /// Escapes what is not ASCII: half a character, as it may be left by an edit, has no bytes in UTF-8.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
 
     private JsonFile() {}
 
@@ -26,8 +31,13 @@ final class JsonFile {
     }
 
     static Optional<ObjectNode> read(Path file) {
+        return read(file, MOST_BYTES);
+    }
+
+    /// @param most a file of more bytes is not read
+    static Optional<ObjectNode> read(Path file, long most) {
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+            if (!Files.isRegularFile(file) || Files.size(file) > most) {
                 return Optional.empty();
             }
             return JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param top the y of the top of what scrolls, above the plot where it is scrolled
 /// @param selected the room of the span that is selected
+/// @param steps below the lanes, where units are at the steps that are highlighted
 /// @param nowX where the known part of the run ends in the plot, or -1 if that is out of sight
 /// @param live whether that end is still moving
 record FramePlan(
@@ -25,6 +26,7 @@ record FramePlan(
         Route route,
         List<Arrow> arrows,
         List<NotePlan> notes,
+        List<Area> steps,
         List<Badge> badges,
         List<LegendPlanner.Entry> legend,
         Minimap minimap,

@@ -70,6 +70,7 @@ final class FramePlanner {
                         .orElse(Route.NONE),
                 new ArrowPlanner(source, layout, look, plot, top).plan(),
                 notes(source, look, plot),
+                new StepPlanner(source, look.highlights().lines()).plan(planned, plot, Math.max(2, metrics.px(0.15))),
                 badges,
                 legend(source, summary, look, lanePlanner.merged(), lanePlanner.done()),
                 new FramePlan.Minimap(source.start(), mapEnd, summary, units),

@@ -6,6 +6,9 @@ record HighlightPainter(Theme theme, Metrics metrics) {
     void pixels(FramePlan plan, Pixels pixels) {
         Area plot = plan.areas().plot();
         pixels.clip(plot.x(), plot.y(), plot.width(), plot.height());
+        for (Area step : plan.steps()) {
+            pixels.fill(step.x(), step.y(), step.width(), step.height(), theme.accent());
+        }
         for (Area step : plan.route().steps()) {
             pixels.fill(step.x(), step.y(), step.width(), step.height(), theme.route());
         }

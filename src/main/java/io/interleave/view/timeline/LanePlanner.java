@@ -147,7 +147,10 @@ final class LanePlanner {
                 yield off ? new Note(Words.text("lane.off"), false) : Note.NONE;
             }
             case GROUP -> new Note(group(source, lane, row, look), false);
-            case LEVEL -> new Note(Words.kind(source.resourceWord(lane.subject())), false);
+            case LEVEL -> {
+                String kind = Words.kind(source.resourceWord(lane.subject()));
+                yield kind.equals(lane.name()) ? Note.NONE : new Note(kind, false);
+            }
             case CORE, UNIT, CHILD, CARRIER -> Note.NONE;
         };
     }
@@ -210,6 +213,9 @@ final class LanePlanner {
                 continue;
             }
             String text = SpanWords.inside(source, lane, strip.first(piece));
+            if (ruler.width(text, Face.SMALL) > room) {
+                text = SpanWords.brief(source, lane, strip.first(piece));
+            }
             boolean mayShorten = room >= metrics.px(4);
             String fitted = mayShorten ? ruler.fitted(text, Face.SMALL, room) : text;
             double width = ruler.width(fitted, Face.SMALL);

@@ -15,7 +15,10 @@ record LevelPainter(Theme theme, Metrics metrics) {
                 double top = foot - step.level() * levels.amountRoom();
                 boolean inside = foot - top >= metrics.px(1.1);
                 double baseline = inside ? top + metrics.em() * 1.05 : top - metrics.em() * 0.25;
-                text(step, baseline, theme.text(), plot, pen);
+                // What hangs from the top may reach down to here.
+                if (baseline - metrics.em() * 0.8 >= lane.y() + (levels.hanging() ? levels.othersRoom() : 0)) {
+                    text(step, baseline, theme.text(), plot, pen);
+                }
             }
         }
         if (levels.othersRoom() >= metrics.px(0.9)) {
@@ -31,7 +34,7 @@ record LevelPainter(Theme theme, Metrics metrics) {
     }
 
     private static void text(StepLine.Step step, double baseline, int colour, Area plot, Pen pen) {
-        double middle = plot.x() + (step.left() + step.right()) / 2.0;
+        double middle = plot.x() + step.middle();
         pen.text(step.text(), middle - pen.width(step.text(), Face.SMALL) / 2, baseline, Face.SMALL, colour);
     }
 }

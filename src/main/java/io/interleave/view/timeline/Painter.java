@@ -208,11 +208,11 @@ final class Painter {
         for (StepLine.Step step : line.steps()) {
             boolean above = step.level() < 0.5;
             double y = lane.y() + (1 - step.level()) * (height - 2);
-            double x = plot.x() + (step.left() + step.right()) / 2.0 - pen.width(step.text(), Face.SMALL) / 2;
+            double x = plot.x() + step.middle() - pen.width(step.text(), Face.SMALL) / 2;
             double baseline = above ? y - metrics.em() * 0.3 : y + metrics.em() * 1.15;
             pen.text(step.text(), x, baseline, Face.SMALL, theme.accent());
         }
-        if (!line.last().isEmpty() && line.steps().isEmpty()) {
+        if (!line.last().isEmpty()) {
             last(lane, line, plot, pen, metrics);
         }
     }

@@ -3,6 +3,7 @@ package io.interleave.view.timeline;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.LockUse;
 import io.interleave.analysis.Spans;
+import io.interleave.analysis.State;
 import io.interleave.analysis.Transfer;
 import io.interleave.analysis.Waits;
 import io.interleave.trace.Definition;
@@ -32,6 +33,20 @@ final class SpanWords {
                 };
             case UNIT, CHILD -> unit(source, spans, span);
             case GROUP, LEVEL, VARIABLE -> "";
+        };
+    }
+
+    /// The same where there is little room: of a wait only what is waited for.
+    static String brief(Source source, Lane lane, int span) {
+        Spans spans = lane.spans();
+        boolean unit = lane.kind() == Lane.Kind.UNIT || lane.kind() == Lane.Kind.CHILD;
+        return unit && isWait(spans.state(span)) ? awaited(source, spans, span) : inside(source, lane, span);
+    }
+
+    private static boolean isWait(State state) {
+        return switch (state) {
+            case LOCK_WAIT, WAIT, SUSPENDED -> true;
+            case RUNNING, ACTIVE, READY, IO, SERIALIZING, SLEEPING, HELD, SHARED, LEVEL, VALUE, OFF, UNKNOWN -> false;
         };
     }
 

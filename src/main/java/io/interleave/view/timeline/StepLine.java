@@ -12,10 +12,17 @@ import java.util.List;
 /// @param to exclusive
 /// @param low 0 (the window's lowest value) to 1 (its highest)
 /// @param steps values with room enough to be written where they hold
-/// @param last the value at the right end in words, empty if there is none yet
+/// @param last the value at the right end in words; empty if there is none yet, or it is among the steps
 record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> steps, String last) {
 
-    record Step(int left, int right, float level, String text) {}
+    record Step(int left, int right, float level, String text) {
+        double middle() {
+            return (left + right) / 2.0;
+        }
+    }
+
+    /// What the box around the last value takes beside its text, in pixels.
+    private static final int BOX = 12;
 
     static final StepLine EMPTY = new StepLine(new int[0], new int[0], new float[0], new float[0], List.of(), "");
 
@@ -72,7 +79,16 @@ record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> step
                 ? List.of()
                 : steps(reading, spans, first, index, scale, width, until, ruler, levels);
         String last = reading.text(index - 1);
-        return runs(low, high, levels, steps, last);
+        int lastLeft = (int) Math.round(scale.x(spans.start(index - 1)));
+        if (!steps.isEmpty() && steps.getLast().left() >= lastLeft) {
+            return runs(low, high, levels, steps, "");
+        }
+        double right = Math.min(width, scale.x(Math.min(spans.end(index - 1), until)));
+        double boxed = right - ruler.width(last, Face.SMALL_BOLD) - BOX;
+        var clear = steps.stream()
+                .filter(step -> step.middle() + ruler.width(step.text(), Face.SMALL) / 2 < boxed)
+                .toList();
+        return runs(low, high, levels, clear, last);
     }
 
     /// @param flat where everything lies if all values are the same

@@ -9,7 +9,6 @@ import io.interleave.analysis.LostUpdates;
 import io.interleave.analysis.Timeline;
 import io.interleave.analysis.UnitKind;
 import io.interleave.analysis.UnitTable;
-import io.interleave.model.Value;
 import io.interleave.trace.Definition;
 import io.interleave.view.fx.Figures;
 import java.util.ArrayList;
@@ -106,10 +105,7 @@ final class TimelineSource implements Source {
 
     @Override
     public String display(int variable, long raw) {
-        // The text of a scenario has every digit of a time; three are what a picture has room for.
-        return timeline.value(variable, raw) instanceof Value.Time(long nanos)
-                ? Figures.duration(nanos)
-                : timeline.display(variable, raw);
+        return Figures.value(timeline.value(variable, raw));
     }
 
     @Override

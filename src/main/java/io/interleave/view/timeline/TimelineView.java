@@ -7,6 +7,7 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.Timeline;
 import io.interleave.trace.Clock;
 import io.interleave.view.fx.Figures;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +48,7 @@ public final class TimelineView extends Region {
             new SimpleObjectProperty<>(this, "arrangement", Arrangement.PLAIN);
     private final ObjectProperty<Optional<CriticalPath>> route =
             new SimpleObjectProperty<>(this, "route", Optional.empty());
+    private final ObjectProperty<BitSet> lines = new SimpleObjectProperty<>(this, "lines", new BitSet());
     private final LongProperty moment = new SimpleLongProperty(this, "moment", Long.MAX_VALUE);
     private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>(this, "window", Window.NOTHING);
     private final ObservableList<Note> notes = FXCollections.observableArrayList();
@@ -90,6 +92,7 @@ public final class TimelineView extends Region {
         arrangement.addListener(_ -> stale());
         arrows.addListener(_ -> stale());
         route.addListener(_ -> stale());
+        lines.addListener(_ -> stale());
         moment.addListener(_ -> stale());
         notes.addListener((ListChangeListener<Note>) _ -> stale());
         attention.selectionProperty().addListener(_ -> stale());
@@ -159,6 +162,11 @@ public final class TimelineView extends Region {
     /// The way through the lanes that is highlighted.
     public ObjectProperty<Optional<CriticalPath>> routeProperty() {
         return route;
+    }
+
+    /// The lines of the scenario, from 1, at whose steps the units' lanes are underlined.
+    public ObjectProperty<BitSet> linesProperty() {
+        return lines;
     }
 
     /// The moment, on the run's clock, from which on nothing is shown; `Long.MAX_VALUE` for all there is.
@@ -531,7 +539,7 @@ public final class TimelineView extends Region {
                 screen.metrics(),
                 navigation.scale(),
                 arrangement.get(),
-                new Highlights(selection(), arrows.get(), route.get(), List.copyOf(notes)),
+                new Highlights(selection(), arrows.get(), route.get(), List.copyOf(notes), lines.get()),
                 scroll.pixels(),
                 Math.min(frozenAt, moment.get()),
                 attention.conflict(),

@@ -2,6 +2,7 @@ package io.interleave.view.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.model.Value;
 import org.junit.jupiter.api.Test;
 
 final class FiguresTest {
@@ -29,5 +30,16 @@ final class FiguresTest {
     void bytesHaveUnitsOfTheirOwn() {
         assertThat(Figures.bytes(812)).isEqualTo("812 B");
         assertThat(Figures.bytes(1 << 20)).isEqualTo("1.00 MiB");
+    }
+
+    @Test
+    void valuesHaveAsManyDigitsAsCanBeTakenIn() {
+        assertThat(Figures.value(new Value.Whole(16_000))).isEqualTo("16,000");
+        assertThat(Figures.value(new Value.Time(405_790_511))).isEqualTo("406 ms");
+        assertThat(Figures.value(new Value.Decimal(49.5))).isEqualTo("49.5");
+        assertThat(Figures.value(new Value.Decimal(0))).isEqualTo("0.0");
+        assertThat(Figures.value(new Value.Decimal(100 / 3.0))).isEqualTo("33.333");
+        assertThat(Figures.value(new Value.Decimal(0.000123456))).isEqualTo("0.000123");
+        assertThat(Figures.value(new Value.Truth(true))).isEqualTo("on");
     }
 }

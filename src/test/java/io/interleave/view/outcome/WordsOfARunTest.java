@@ -39,6 +39,25 @@ final class WordsOfARunTest {
     }
 
     @Test
+    void timesInTheHeadlineAreAsShortAsTellsThemApart() {
+        assertThat(headline("a < b", Verdict.FAILED, new Value.Time(439_883_946), LESS, new Value.Time(405_790_511)))
+                .isEqualTo(new Headline("a < b", "440 ms", "expected < 406 ms", Headline.Tone.BAD));
+        assertThat(headline("a < b", Verdict.FAILED, new Value.Time(405_790_513), LESS, new Value.Time(405_790_511))
+                        .answer())
+                .isEqualTo("405.790513 ms");
+    }
+
+    @Test
+    void whatHasNoExpectationTellsHowItEnded() {
+        assertThat(Headline.of(ended(new RunEnd.Completed()), RunSummary.EMPTY, List.of())
+                        .question())
+                .startsWith("Completed");
+        assertThat(Headline.of(ended(new RunEnd.Stopped()), RunSummary.EMPTY, List.of())
+                        .question())
+                .startsWith("Stopped");
+    }
+
+    @Test
     void theHeadlineTellsHowWhatIsNoEquationCompares() {
         assertThat(headline(
                         "took < 2ms * 2", Verdict.FAILED, new Value.Time(5_000_000), LESS, new Value.Time(4_000_000)))

@@ -1,0 +1,191 @@
+package io.interleave.code;
+
+import io.interleave.model.Expr;
+import io.interleave.model.Expr.Binary;
+import io.interleave.model.Expr.BinaryOperator;
+import io.interleave.model.Value;
+import io.interleave.model.Value.Type;
+import java.util.function.Function;
+
+/// Expressions of the scenario language in Java. Durations are nanoseconds in a `long`.
+final class JavaExpr {
+
+    private static final long US = 1_000;
+    private static final long MS = 1_000_000;
+    private static final long SEC = 1_000_000_000;
+
+    private final Function<String, JavaValue> names;
+
+    /// @param names what a name stands for
+    JavaExpr(Function<String, JavaValue> names) {
+        this.names = names;
+    }
+
+    JavaValue of(Expr expr) {
+        return switch (expr) {
+            case Expr.Literal it -> literal(it.value());
+            case Expr.Name it -> names.apply(it.name());
+            case Expr.Unary it -> unary(it);
+            case Binary it -> binary(it);
+        };
+    }
+
+    static JavaValue literal(Value value) {
+        return switch (value) {
+            case Value.Whole(long number) -> whole(number);
+            case Value.Decimal(double number) ->
+                new JavaValue(
+                        Double.toString(number),
+                        number < 0 ? JavaValue.SIGN : JavaValue.WHOLE,
+                        Type.DECIMAL,
+                        false,
+                        true,
+                        JavaRange.ANY);
+            case Value.Time(long nanos) -> time(nanos);
+            case Value.Truth(boolean truth) -> JavaValue.simple(Boolean.toString(truth), Type.TRUTH);
+            case Value.Text(String text) -> JavaValue.simple(quoted(text), Type.TEXT);
+        };
+    }
+
+    private static JavaValue whole(long number) {
+        var range = JavaRange.of(number);
+        var text = range.isInt() ? Long.toString(number) : number + "L";
+        return new JavaValue(
+                text, number < 0 ? JavaValue.SIGN : JavaValue.WHOLE, Type.WHOLE, range.isInt(), false, range);
+    }
+
+    private static JavaValue time(long nanos) {
+        String unit = nanos % SEC == 0 ? "SEC" : nanos % MS == 0 ? "MS" : nanos % US == 0 ? "US" : "";
+        if (nanos == 0 || unit.isEmpty()) {
+            return JavaValue.simple(nanos + "L", Type.TIME);
+        }
+        long size = unit.equals("SEC") ? SEC : unit.equals("MS") ? MS : US;
+        return new JavaValue(
+                "%d * %s".formatted(nanos / size, unit), JavaValue.PRODUCT, Type.TIME, false, false, JavaRange.ANY);
+    }
+
+    /// As a literal of Java.
+    static String quoted(String text) {
+        var quoted = new StringBuilder("\"");
+        text.codePoints().forEach(it -> {
+            switch (it) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                case '\r' -> quoted.append("\\r");
+                default -> {
+                    if (Character.isISOControl(it)) {
+                        quoted.append("\\u%04x".formatted(it));
+                    } else {
+                        quoted.appendCodePoint(it);
+                    }
+                }
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    private JavaValue unary(Expr.Unary it) {
+        var operand = of(it.operand());
+        return switch (it.operator()) {
+            case NOT ->
+                new JavaValue(
+                        "!" + operand.within(JavaValue.SIGN), JavaValue.SIGN, Type.TRUTH, false, false, JavaRange.ANY);
+            case NEGATE ->
+                new JavaValue(
+                        "-" + operand.within(JavaValue.SIGN + 1),
+                        JavaValue.SIGN,
+                        operand.type(),
+                        operand.isInt(),
+                        operand.isReal(),
+                        operand.range().negated());
+        };
+    }
+
+    private JavaValue binary(Binary it) {
+        var left = of(it.left());
+        var right = of(it.right());
+        return switch (it.operator()) {
+            case ADD, SUBTRACT -> arithmetic(it.operator(), JavaValue.SUM, left, right);
+            case MULTIPLY, DIVIDE, REMAINDER -> arithmetic(it.operator(), JavaValue.PRODUCT, left, right);
+            case EQUAL -> equality("==", left, right);
+            case NOT_EQUAL -> equality("!=", left, right);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                truth(it.operator().symbol(), JavaValue.RELATION, left, right);
+            case AND -> truth("&&", JavaValue.AND, left, right);
+            case OR -> truth("||", JavaValue.OR, left, right);
+        };
+    }
+
+    private static JavaValue truth(String symbol, int strength, JavaValue left, JavaValue right) {
+        int inner = strength >= JavaValue.EQUALITY ? strength + 1 : strength;
+        return new JavaValue(
+                "%s %s %s".formatted(left.within(inner), symbol, right.within(strength + 1)),
+                strength,
+                Type.TRUTH,
+                false,
+                false,
+                JavaRange.ANY);
+    }
+
+    private static JavaValue equality(String symbol, JavaValue left, JavaValue right) {
+        if (left.type() == Type.TEXT) {
+            String not = symbol.equals("==") ? "" : "!";
+            return new JavaValue(
+                    "%s%s.equals(%s)".formatted(not, left.within(JavaValue.WHOLE), right.text()),
+                    not.isEmpty() ? JavaValue.WHOLE : JavaValue.SIGN,
+                    Type.TRUTH,
+                    false,
+                    false,
+                    JavaRange.ANY);
+        }
+        return truth(symbol, JavaValue.EQUALITY, left, right);
+    }
+
+    private static JavaValue arithmetic(BinaryOperator operator, int strength, JavaValue left, JavaValue right) {
+        var type = type(operator, left.type(), right.type());
+        boolean isRatio = left.type() == Type.TIME && right.type() == Type.TIME && type == Type.DECIMAL;
+        var range = type == Type.WHOLE ? range(operator, left.range(), right.range()) : JavaRange.ANY;
+        var first = left;
+        var second = right;
+        boolean isInt = type == Type.WHOLE && left.isInt() && right.isInt();
+        if (isInt && !range.isInt()) {
+            isInt = false;
+            var wide = right.widened();
+            if (wide.text().endsWith("L")) {
+                second = wide;
+            } else {
+                first = left.widened();
+            }
+        }
+        boolean isUnits = operator == BinaryOperator.MULTIPLY && second.text().matches("\\d+ \\* (US|MS|SEC)");
+        var last = isUnits ? second.text().replaceFirst("^1 \\* ", "") : second.within(strength + 1);
+        var text = "%s %s %s".formatted(first.within(strength), operator.symbol(), last);
+        return new JavaValue(
+                isRatio ? "(double) " + text : text,
+                strength,
+                type,
+                isInt,
+                left.isReal() || right.isReal() || type == Type.DECIMAL,
+                range);
+    }
+
+    private static Type type(BinaryOperator operator, Type left, Type right) {
+        if (left == Type.TIME || right == Type.TIME) {
+            return operator == BinaryOperator.DIVIDE && right == Type.TIME ? Type.DECIMAL : Type.TIME;
+        }
+        return left == Type.WHOLE && right == Type.WHOLE ? Type.WHOLE : Type.DECIMAL;
+    }
+
+    private static JavaRange range(BinaryOperator operator, JavaRange left, JavaRange right) {
+        return switch (operator) {
+            case ADD -> left.plus(right);
+            case SUBTRACT -> left.plus(right.negated());
+            case MULTIPLY -> left.times(right);
+            case DIVIDE -> left.dividedBy(right);
+            case REMAINDER -> left.remainder(right);
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, AND, OR -> JavaRange.ANY;
+        };
+    }
+}

@@ -1,0 +1,355 @@
+package io.interleave.code;
+
+import io.interleave.model.Expr;
+import io.interleave.model.Resource;
+import io.interleave.model.Step;
+import io.interleave.model.UnitGroup;
+import io.interleave.model.Value;
+import io.interleave.model.Value.Type;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writes the fields for what units share.
+final class JavaResources {
+
+    private final JavaModel model;
+    private final JavaText text;
+    private final Set<JavaNeed> needs;
+    private final JavaExpr expressions;
+
+    JavaResources(JavaModel model, JavaText text, Set<JavaNeed> needs) {
+        this.model = model;
+        this.text = text;
+        this.needs = needs;
+        expressions = new JavaExpr(
+                name -> model.knob(name).orElseThrow(() -> new IllegalArgumentException("no knob " + name)));
+    }
+
+    void write(Resource resource) {
+        var field = model.names.field(resource.name());
+        text.from(resource.place(), () -> {
+            switch (resource) {
+                case Resource.Variable it -> variable(it, field);
+                case Resource.Lock it -> lock(it, field);
+                case Resource.Semaphore it ->
+                    object(
+                            it,
+                            "Semaphore",
+                            "new Semaphore(%s%s)".formatted(asInt(it.permits()), it.fair() ? ", true" : ""),
+                            it.fair() ? "fair: first come, first served" : "");
+                case Resource.Condition it ->
+                    text.add("final Condition %s = %s.newCondition();".formatted(field, model.names.field(it.lock())));
+                case Resource.Barrier it ->
+                    object(it, "CyclicBarrier", "new CyclicBarrier(%s)".formatted(asInt(it.parties())), "");
+                case Resource.Latch it ->
+                    object(it, "CountDownLatch", "new CountDownLatch(%s)".formatted(asInt(it.initial())), "");
+                case Resource.Phaser it -> object(it, "Phaser", "new Phaser(%s)".formatted(asInt(it.parties())), "");
+                case Resource.Event it -> event(it);
+                case Resource.Queue it -> queue(it);
+                case Resource.EventLoop it -> loop(it);
+                case Resource.Pool it -> pool(it, field);
+            }
+        });
+    }
+
+    private String asInt(Expr expr) {
+        return expressions.of(expr).asInt();
+    }
+
+    private static boolean isOne(Resource resource) {
+        return resource.count().equals(Resource.ONE);
+    }
+
+    /// One object, or a list of as many as there are of the name.
+    private void object(Resource resource, String type, String made, String comment) {
+        var field = model.names.field(resource.name());
+        if (isOne(resource)) {
+            text.add("final %s %s = %s;".formatted(type, field, made), comment);
+            return;
+        }
+        var supplier =
+                made.matches("new \\w+\\(\\)") ? made.substring(4, made.length() - 2) + "::new" : "() -> " + made;
+        var plain = made.contains("<>") ? made.replace("<>", type.substring(type.indexOf('<'))) : made;
+        text.add(
+                "final List<%s> %s = Stream.generate(%s).limit(%s).toList();"
+                        .formatted(
+                                type,
+                                field,
+                                made.contains("<>") ? "() -> " + plain : supplier,
+                                expressions.of(resource.count()).text()),
+                comment);
+    }
+
+    // Variables
+
+    private void variable(Resource.Variable it, String field) {
+        var type = it.initial().type();
+        var initial = JavaExpr.literal(it.initial());
+        var comment = type == Type.TIME ? "in nanoseconds" : "";
+        if (model.isAtomic(it.name())) {
+            atomic(it, type, initial, comment);
+        } else if (isOne(it)) {
+            boolean isPolled = model.isPolled(it.name());
+            text.add(
+                    "%s%s %s = %s;"
+                            .formatted(
+                                    isPolled ? "volatile " : "",
+                                    JavaLocals.java(type),
+                                    field,
+                                    initial.text().equals("0L") ? "0" : initial.as(type)),
+                    isPolled ? "volatile, as a loop waits for it to change" : comment);
+        } else {
+            array(it, type, field, initial);
+        }
+    }
+
+    private void atomic(Resource.Variable it, Type type, JavaValue initial, String comment) {
+        switch (type) {
+            case WHOLE, TIME ->
+                object(
+                        it,
+                        "AtomicLong",
+                        initial.text().matches("0L?")
+                                ? "new AtomicLong()"
+                                : "new AtomicLong(%s)".formatted(initial.text()),
+                        comment);
+            case TRUTH -> object(it, "AtomicBoolean", "new AtomicBoolean(%s)".formatted(initial.text()), comment);
+            case DECIMAL, TEXT ->
+                object(
+                        it,
+                        "AtomicReference<%s>".formatted(JavaLocals.boxed(type)),
+                        "new AtomicReference<>(%s)".formatted(initial.boxed(type)),
+                        comment);
+        }
+    }
+
+    private void array(Resource.Variable it, Type type, String field, JavaValue initial) {
+        var count = asInt(it.count());
+        var java = JavaLocals.java(type);
+        boolean isDefault = type != Type.TEXT && initial.text().matches("0|0L|0\\.0|false");
+        var made = isDefault
+                ? "new %s[%s]".formatted(java, count)
+                : "Stream.generate(() -> %s).limit(%s).toArray(%s[]::new)"
+                        .formatted(initial.boxed(type), count, JavaLocals.boxed(type));
+        text.add("final %s[] %s = %s;".formatted(isDefault ? java : JavaLocals.boxed(type), field, made));
+    }
+
+    // Locks, events, queues
+
+    private void lock(Resource.Lock it, String field) {
+        switch (it.kind()) {
+            case MUTEX -> mutex(it);
+            case REENTRANT -> object(it, "ReentrantLock", "new ReentrantLock()", "");
+            case FAIR -> object(it, "ReentrantLock", "new ReentrantLock(true)", "fair: first come, first served");
+            case SPIN -> {
+                needs.add(JavaNeed.SPIN);
+                object(it, "SpinLock", "new SpinLock()", "");
+            }
+            case READ_WRITE -> object(it, "ReentrantReadWriteLock", "new ReentrantReadWriteLock()", "");
+            case STAMPED -> object(it, "StampedLock", "new StampedLock()", "");
+            case GIL -> {
+                needs.add(JavaNeed.GIL);
+                text.gap(
+                        it.place(),
+                        "Java has no interpreter lock; '%s' imitates it with a lock that threads hand over where they compute or wait, and not at the end of every step."
+                                .formatted(it.name()));
+                var interval = it.interval()
+                        .map(expr -> expressions.of(expr).as(Type.TIME))
+                        .orElse("5 * MS");
+                text.add("final Gil %s = new Gil(%s, %s);"
+                        .formatted(field, expressions.of(it.enabled()).text(), interval));
+            }
+        }
+    }
+
+    /// Java's own lock is reentrant, which makes no difference where nobody takes it twice.
+    private void mutex(Resource.Lock it) {
+        if (!model.isTakenTwice(it.name())) {
+            object(it, "ReentrantLock", "new ReentrantLock()", "");
+        } else if (model.hasCondition(it.name())) {
+            text.gap(
+                    it.place(),
+                    "A lock of Java with conditions is reentrant: whoever takes '%s' twice does not wait for itself here."
+                            .formatted(it.name()));
+            object(it, "ReentrantLock", "new ReentrantLock()", "");
+        } else {
+            object(
+                    it,
+                    "Lock",
+                    "new StampedLock().asWriteLock()",
+                    "not reentrant: whoever takes it twice waits for itself");
+        }
+    }
+
+    private void event(Resource.Event it) {
+        if (model.isCleared(it.name()) || it.initial()) {
+            needs.add(JavaNeed.EVENT);
+            object(it, "Event", "new Event(%s)".formatted(it.initial()), "");
+        } else {
+            object(it, "CountDownLatch", "new CountDownLatch(1)", "an event: set for good when counted down");
+        }
+    }
+
+    private void queue(Resource.Queue it) {
+        boolean isRanked = it.order() == Resource.Queue.Order.PRIORITY;
+        var item = isRanked ? "Ranked<%s>".formatted(JavaLocals.boxed(it.of())) : JavaLocals.boxed(it.of());
+        if (isRanked) {
+            needs.add(JavaNeed.RANKED);
+        }
+        if (model.isClosable(it)) {
+            closable(it, item);
+            return;
+        }
+        var capacity = it.capacity().map(this::asInt);
+        var made = switch (it.order()) {
+            case FIFO -> capacity.map("new ArrayBlockingQueue<>(%s)"::formatted).orElse("new LinkedBlockingQueue<>()");
+            case LIFO -> "new LinkedBlockingDeque<>(%s)".formatted(capacity.orElse(""));
+            case PRIORITY -> "new PriorityBlockingQueue<>()";
+            case RENDEZVOUS -> "new SynchronousQueue<>()";
+        };
+        var type = it.order() == Resource.Queue.Order.LIFO ? "BlockingDeque" : "BlockingQueue";
+        object(it, "%s<%s>".formatted(type, item), made, "");
+    }
+
+    private void closable(Resource.Queue it, String item) {
+        needs.add(JavaNeed.QUEUE);
+        if (model.isJoined(it.name())) {
+            needs.add(JavaNeed.QUEUE_JOIN);
+        }
+        if (it.order() == Resource.Queue.Order.RENDEZVOUS) {
+            needs.add(JavaNeed.RENDEZVOUS);
+            object(it, "Rendezvous<%s>".formatted(item), "new Rendezvous<>()", "");
+            return;
+        }
+        var items = switch (it.order()) {
+            case FIFO, RENDEZVOUS -> "new ArrayDeque<>()";
+            case LIFO -> "Collections.asLifoQueue(new ArrayDeque<>())";
+            case PRIORITY -> "new PriorityQueue<>()";
+        };
+        var capacity = it.capacity().map(this::asInt).orElse("Integer.MAX_VALUE");
+        var type = "ClosableQueue<%s>".formatted(item);
+        object(it, type, "new %s(%s, %s)".formatted(isOne(it) ? "ClosableQueue<>" : type, items, capacity), "");
+    }
+
+    // What runs coroutines and tasks
+
+    private void loop(Resource.EventLoop it) {
+        boolean isOrdered = !(it.priorities() instanceof Expr.Literal(var _, Value.Truth(boolean on))) || on;
+        if (isOrdered) {
+            text.gap(
+                    it.place(),
+                    "Virtual threads have no priorities: on '%s' the ready ones take turns.".formatted(it.name()));
+        }
+        long loops = model.scenario.resources().stream()
+                .filter(Resource.EventLoop.class::isInstance)
+                .count();
+        if (loops > 1) {
+            text.gap(
+                    it.place(),
+                    "Java has one scheduler for all virtual threads: the coroutines of '%s' share its carriers with those of the other loops."
+                            .formatted(it.name()));
+        }
+        text.add(
+                "// The event loop '%s' is Java's scheduler of virtual threads; main() says how many threads carry them."
+                        .formatted(it.name()));
+    }
+
+    private void pool(Resource.Pool it, String field) {
+        boolean isAwaited = model.steps(Step.Await.class)
+                .anyMatch(await -> await.target().name().equals(it.name()));
+        switch (it.kind()) {
+            case THREAD -> executor("ExecutorService", field, executor(it, ""));
+            case COROUTINE -> executor("ExecutorService", field, executor(it, "Thread.ofVirtual().factory()"));
+            case FORK_JOIN -> {
+                if (it.queue().isPresent()) {
+                    text.gap(
+                            it.place(),
+                            "A ForkJoinPool of Java has room for any number of tasks, so '%s' is never full."
+                                    .formatted(it.name()));
+                }
+                text.add("final ForkJoinPool %s = new ForkJoinPool(%s);".formatted(field, asInt(it.size())));
+            }
+            case PROCESS -> {
+                needs.add(JavaNeed.PROCESS_POOL);
+                text.gap(
+                        it.place(),
+                        "Java has no pool of processes: each worker of '%s' is a child that runs this program too, and is started when there is a task for it."
+                                .formatted(it.name()));
+                executor("ProcessPool", field, "new ProcessPool(%s)".formatted(executor(it, "")));
+            }
+        }
+        if (isAwaited) {
+            text.add("final Queue<Future<?>> %sTasks = new ConcurrentLinkedQueue<>();".formatted(field));
+        }
+    }
+
+    private void executor(String type, String field, String made) {
+        var line = "final %s %s = %s;".formatted(type, field, made);
+        int arguments = line.indexOf("new ThreadPoolExecutor(") + "new ThreadPoolExecutor(".length();
+        if (line.contains("new ThreadPoolExecutor(")) {
+            text.add(line.substring(0, arguments));
+            text.indented(() -> text.indented(() -> text.add(line.substring(arguments))));
+        } else {
+            text.add(line);
+        }
+    }
+
+    private String executor(Resource.Pool it, String factory) {
+        var size = asInt(it.size());
+        if (it.queue().isEmpty()) {
+            return "Executors.newFixedThreadPool(%s%s)".formatted(size, factory.isEmpty() ? "" : ", " + factory);
+        }
+        var room = expressions.of(it.queue().get());
+        boolean mayBeNone = room.range().least() <= 0;
+        boolean isNone = mayBeNone && room.range().most() <= 0;
+        var bounded = "new ArrayBlockingQueue<>(%s)".formatted(room.asInt());
+        var queue = isNone
+                ? "new SynchronousQueue<>()"
+                : mayBeNone
+                        ? "%s == 0 ? new SynchronousQueue<>() : %s"
+                                .formatted(room.within(JavaValue.EQUALITY + 1), bounded)
+                        : bounded;
+        return "new ThreadPoolExecutor(%s, %s, 0, TimeUnit.SECONDS, %s, %s%s)"
+                .formatted(size, size, queue, factory.isEmpty() ? "" : factory + ", ", saturation(it));
+    }
+
+    private String saturation(Resource.Pool it) {
+        boolean isAwaited = model.steps(Step.Submit.class)
+                        .anyMatch(step ->
+                                step.pool().equals(it.name()) && step.into().isPresent())
+                || model.steps(Step.MapTasks.class).anyMatch(step -> step.pool().equals(it.name()));
+        return switch (it.saturation()) {
+            case WAIT -> {
+                needs.add(JavaNeed.WAIT_FOR_ROOM);
+                yield "this::waitForRoom";
+            }
+            case REJECT -> "new ThreadPoolExecutor.AbortPolicy()";
+            case CALLER_RUNS -> "new ThreadPoolExecutor.CallerRunsPolicy()";
+            case DISCARD ->
+                isAwaited ? "(task, _) -> ((Future<?>) task).cancel(false)" : "new ThreadPoolExecutor.DiscardPolicy()";
+            case DISCARD_OLDEST -> {
+                if (isAwaited) {
+                    needs.add(JavaNeed.WAIT_FOR_ROOM);
+                    yield "this::discardOldest";
+                }
+                yield "new ThreadPoolExecutor.DiscardOldestPolicy()";
+            }
+        };
+    }
+
+    /// Threads that carry coroutines, or nothing where there are none.
+    Optional<String> carriers() {
+        boolean isNeeded = model.scenario.units().stream().anyMatch(it -> it.kind() instanceof UnitGroup.Coroutine)
+                || model.scenario.resources().stream()
+                        .anyMatch(
+                                it -> it instanceof Resource.Pool pool && pool.kind() == Resource.Pool.Kind.COROUTINE);
+        if (!isNeeded) {
+            return Optional.empty();
+        }
+        return Optional.of(model.scenario.resources().stream()
+                .filter(Resource.EventLoop.class::isInstance)
+                .map(it -> expressions.of(((Resource.EventLoop) it).carriers()).within(JavaValue.SUM))
+                .reduce("%s + %s"::formatted)
+                .orElse("1"));
+    }
+}

@@ -1,0 +1,36 @@
+package io.interleave.code;
+
+import io.interleave.model.Template;
+import io.interleave.model.Value.Type;
+import java.util.ArrayList;
+
+/// Texts with expressions in them, as sums of strings.
+final class JavaTemplates {
+
+    private JavaTemplates() {}
+
+    static String java(Template template, JavaExpr expressions) {
+        var parts = new ArrayList<String>();
+        for (var part : template.parts()) {
+            parts.add(
+                    switch (part) {
+                        case Template.Verbatim(var text) -> JavaExpr.quoted(text);
+                        case Template.Hole(var value) -> hole(expressions.of(value));
+                    });
+        }
+        if (parts.isEmpty()) {
+            return "\"\"";
+        }
+        // Java adds from the left: without a text at the beginning it would add numbers.
+        boolean isText = parts.getFirst().startsWith("\"");
+        return (isText ? "" : "\"\" + ") + String.join(" + ", parts);
+    }
+
+    private static String hole(JavaValue value) {
+        return switch (value.type()) {
+            case TRUTH -> "(%s ? \"on\" : \"off\")".formatted(value.text());
+            case TIME -> "%s / 1e6 + \"ms\"".formatted(value.within(JavaValue.PRODUCT));
+            case WHOLE, DECIMAL, TEXT -> value.within(value.type() == Type.TEXT ? JavaValue.WHOLE : JavaValue.PRODUCT);
+        };
+    }
+}

@@ -1,0 +1,274 @@
+package io.interleave.code;
+
+import io.interleave.model.Expr;
+import io.interleave.model.Expr.BinaryOperator;
+import io.interleave.model.ExprTypes;
+import io.interleave.model.Template;
+import io.interleave.model.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Writes expressions in Python, with no more parentheses than that needs. Durations are seconds there.
+final class PythonExpressions {
+
+    private static final int OR = 0;
+    private static final int AND = 1;
+    private static final int NOT = 2;
+    private static final int COMPARISON = 3;
+    private static final int SUM = 4;
+    private static final int PRODUCT = 5;
+    private static final int SIGN = 6;
+    private static final int OPERAND = 7;
+
+    private final PythonParts parts;
+    private final PythonRanges ranges;
+    private final String unit;
+    private final Map<String, Value.Type> types;
+    private final UnaryOperator<String> names;
+
+    /// @param unit whose locals names may be; empty for none
+    /// @param names how a name of the scenario is written
+    PythonExpressions(
+            PythonParts parts,
+            PythonRanges ranges,
+            String unit,
+            Map<String, Value.Type> types,
+            UnaryOperator<String> names) {
+        this.parts = parts;
+        this.ranges = ranges;
+        this.unit = unit;
+        this.types = types;
+        this.names = names;
+    }
+
+    /// These, with another way to write one name.
+    PythonExpressions with(String name, Value.Type type, String written) {
+        var more = new HashMap<>(types);
+        more.put(name, type);
+        return new PythonExpressions(parts, ranges, unit, more, it -> it.equals(name) ? written : names.apply(it));
+    }
+
+    private record Written(String text, int strength) {
+        String atLeast(int least) {
+            return strength >= least ? text : "(" + text + ")";
+        }
+    }
+
+    String of(Expr expr) {
+        return written(expr).text();
+    }
+
+    /// Such that an operator or a member may stand beside it.
+    String operand(Expr expr) {
+        return written(expr).atLeast(OPERAND);
+    }
+
+    /// Such that it may stand behind a `+` or a `-`.
+    String summand(Expr expr) {
+        return written(expr).atLeast(PRODUCT);
+    }
+
+    /// Such that it may stand beside a comparison.
+    String comparable(Expr expr) {
+        return written(expr).atLeast(COMPARISON + 1);
+    }
+
+    /// As a value of that type: a whole number becomes a decimal one where that is wanted.
+    String as(Value.Type type, Expr expr) {
+        if (type != Value.Type.DECIMAL || type(expr) != Value.Type.WHOLE) {
+            return of(expr);
+        }
+        return expr instanceof Expr.Literal(var _, Value.Whole(long whole))
+                ? PythonText.literal(new Value.Decimal(whole))
+                : "float(" + of(expr) + ")";
+    }
+
+    Value.Type type(Expr expr) {
+        return ExprTypes.typeOf(expr, types).type().orElse(Value.Type.WHOLE);
+    }
+
+    /// One less: elements count from 0 in Python.
+    String oneLess(Expr expr) {
+        return moved(expr, -1);
+    }
+
+    /// One more: the end of a range is not in it in Python.
+    String oneMore(Expr expr) {
+        return moved(expr, 1);
+    }
+
+    private String moved(Expr expr, long by) {
+        if (expr instanceof Expr.Literal(var _, Value.Whole(long whole))) {
+            return Long.toString(whole + by);
+        }
+        if (expr instanceof Expr.Binary(var _, var operator, var left, Expr.Literal(var _, Value.Whole(long last)))
+                && (operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT)) {
+            long sum = (operator == BinaryOperator.ADD ? last : -last) + by;
+            return sum == 0 ? of(left) : written(left).atLeast(SUM) + signed(sum);
+        }
+        return written(expr).atLeast(SUM) + signed(by);
+    }
+
+    private static String signed(long summand) {
+        return summand < 0 ? " - " + -summand : " + " + summand;
+    }
+
+    /// As an argument of `range`, from the first number to the last, both included.
+    String range(Expr from, Expr to) {
+        boolean fromZero = from instanceof Expr.Literal(var _, Value.Whole(long first)) && first == 0;
+        return fromZero ? "range(" + oneMore(to) + ")" : "range(" + of(from) + ", " + oneMore(to) + ")";
+    }
+
+    private Written written(Expr expr) {
+        return switch (expr) {
+            case Expr.Literal(var _, var value) -> {
+                var text = PythonText.literal(value);
+                yield new Written(text, text.startsWith("-") ? SIGN : OPERAND);
+            }
+            case Expr.Name(var _, var name) -> new Written(names.apply(name), OPERAND);
+            case Expr.Unary(var _, var operator, var operand) ->
+                switch (operator) {
+                    case NEGATE -> new Written("-" + written(operand).atLeast(OPERAND), SIGN);
+                    case NOT -> new Written("not " + written(operand).atLeast(NOT), NOT);
+                };
+            case Expr.Binary it -> binary(it);
+        };
+    }
+
+    private Written binary(Expr.Binary it) {
+        return switch (it.operator()) {
+            case OR -> grouped(it, " or ", OR);
+            case AND -> grouped(it, " and ", AND);
+            case EQUAL, NOT_EQUAL -> equality(it);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> comparison(it);
+            case ADD -> grouped(it, " + ", SUM);
+            case SUBTRACT -> grouped(it, " - ", SUM);
+            case MULTIPLY -> grouped(it, " * ", PRODUCT);
+            case DIVIDE -> isWhole(it) ? whole(it, " // ", "quotient") : grouped(it, " / ", PRODUCT);
+            case REMAINDER -> isWhole(it) ? whole(it, " % ", "remainder") : call("math.fmod", it);
+        };
+    }
+
+    private Written grouped(Expr.Binary it, String operator, int strength) {
+        return new Written(
+                written(it.left()).atLeast(strength)
+                        + operator
+                        + written(it.right()).atLeast(strength + 1),
+                strength);
+    }
+
+    /// Two comparisons in a row would mean something else in Python.
+    private Written comparison(Expr.Binary it) {
+        return new Written(
+                written(it.left()).atLeast(COMPARISON + 1)
+                        + " " + it.operator().symbol() + " "
+                        + written(it.right()).atLeast(COMPARISON + 1),
+                COMPARISON);
+    }
+
+    /// Sums of seconds are not exact: durations are equal if they are to the nanosecond.
+    private Written equality(Expr.Binary it) {
+        if (type(it.left()) != Value.Type.TIME) {
+            return comparison(it);
+        }
+        var difference =
+                written(it.left()).atLeast(SUM) + " - " + written(it.right()).atLeast(PRODUCT);
+        return new Written("round(" + difference + ", 9) " + it.operator().symbol() + " 0", COMPARISON);
+    }
+
+    /// Whether a whole number that is multiplied with what it was before can grow beyond 64 bits, at whose ends the
+    /// scenario's numbers go round.
+    boolean growsWithoutEnd(String name, Expr value) {
+        return isMultiplied(value, name)
+                && type(value) == Value.Type.WHOLE
+                && Double.isInfinite(ranges.of(value, unit).high());
+    }
+
+    private static boolean isMultiplied(Expr expr, String name) {
+        return switch (expr) {
+            case Expr.Literal _, Expr.Name _ -> false;
+            case Expr.Unary it -> isMultiplied(it.operand(), name);
+            case Expr.Binary it ->
+                it.operator() == BinaryOperator.MULTIPLY
+                                && PythonSteps.names(it).anyMatch(name::equals)
+                        || isMultiplied(it.left(), name)
+                        || isMultiplied(it.right(), name);
+        };
+    }
+
+    private boolean isWhole(Expr.Binary it) {
+        return type(it) == Value.Type.WHOLE;
+    }
+
+    private Written whole(Expr.Binary it, String operator, String helper) {
+        boolean perhapsNegative = ranges.of(it.left(), unit).isNegative()
+                || ranges.of(it.right(), unit).isNegative();
+        return perhapsNegative ? call(parts.helper(helper), it) : grouped(it, operator, PRODUCT);
+    }
+
+    private Written call(String function, Expr.Binary it) {
+        if (function.startsWith("math.")) {
+            parts.module("math");
+        }
+        return new Written(function + "(" + of(it.left()) + ", " + of(it.right()) + ")", OPERAND);
+    }
+
+    /// As it stands in a text: durations and switches as the scenario writes them.
+    String shown(Expr expr) {
+        return shown(type(expr), of(expr));
+    }
+
+    String shown(Value.Type type, String value) {
+        return switch (type) {
+            case WHOLE, DECIMAL, TEXT -> value;
+            case TIME -> parts.helper("duration") + "(" + value + ")";
+            case TRUTH -> "'on' if " + value + " else 'off'";
+        };
+    }
+
+    /// A text with expressions in it, in quotes.
+    String text(Template template) {
+        return hole(template)
+                .orElseGet(() -> PythonSteps.holes(template).findAny().isPresent()
+                        ? "f\"" + formatted(template) + '"'
+                        : PythonText.quoted(plain(template)));
+    }
+
+    /// A template that is one text and nothing else.
+    private Optional<String> hole(Template template) {
+        return template.parts().size() == 1
+                        && template.parts().getFirst() instanceof Template.Hole(var value)
+                        && type(value) == Value.Type.TEXT
+                ? Optional.of(of(value))
+                : Optional.empty();
+    }
+
+    private static String plain(Template template) {
+        var text = new StringBuilder();
+        for (var part : template.parts()) {
+            if (part instanceof Template.Verbatim(var verbatim)) {
+                text.append(verbatim);
+            }
+        }
+        return text.toString();
+    }
+
+    /// Before Python 3.12 there is neither a backslash nor the outer quote within the braces.
+    private String formatted(Template template) {
+        var text = new StringBuilder();
+        for (var part : template.parts()) {
+            switch (part) {
+                case Template.Verbatim(var verbatim) ->
+                    text.append(PythonText.escaped(verbatim.replace("{", "{{").replace("}", "}}")));
+                case Template.Hole(var value) -> {
+                    var shown = shown(value);
+                    boolean fits = shown.indexOf('"') < 0 && shown.indexOf('\\') < 0;
+                    text.append(fits ? "{" + shown + "}" : "\" + str(" + shown + ") + f\"");
+                }
+            }
+        }
+        return text.toString();
+    }
+}

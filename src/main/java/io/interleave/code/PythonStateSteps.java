@@ -1,0 +1,123 @@
+package io.interleave.code;
+
+import io.interleave.model.Expr;
+import io.interleave.model.Expr.BinaryOperator;
+import io.interleave.model.Resource;
+import io.interleave.model.Step;
+import io.interleave.model.Target;
+import io.interleave.model.Value;
+
+/// Reading and writing variables.
+final class PythonStateSteps {
+
+    private final PythonFunction function;
+
+    PythonStateSteps(PythonFunction function) {
+        this.function = function;
+    }
+
+    private String variable(Target target) {
+        return function.program.names.variable(target.name())
+                + target.at()
+                        .map(it -> "[" + function.expressions.oneLess(it) + "]")
+                        .orElse("");
+    }
+
+    private Value.Type type(Target target) {
+        return ((Resource.Variable) function.program.resource(target.name()))
+                .initial()
+                .type();
+    }
+
+    void read(Step.Read it) {
+        function.give(it.local(), variable(it.variable()), it);
+    }
+
+    /// A plain one must not fall between the read and the write of an atomic one.
+    void write(Step.Write it) {
+        var to = variable(it.variable());
+        var code = to + " = " + function.expressions.as(type(it.variable()), it.value());
+        if (function.program.uses.isUpdated(it.variable().name())) {
+            atomically(it, it.variable(), () -> function.add(code, it));
+        } else {
+            function.add(code, it);
+        }
+    }
+
+    /// Without a lock, on purpose. CPython looks whether another thread wants to run at calls and at the ends of
+    /// loops; there is neither between the read and the write.
+    void increment(Step.Increment it) {
+        if (function.async || !function.program.uses.isContended(it.variable().name())) {
+            function.add(variable(it.variable()) + " += " + function.of(it.by()), it);
+            return;
+        }
+        function.program.gap(
+                function.lines,
+                it.place(),
+                "`+=` reads, adds and writes; CPython happens not to switch threads in the middle of it, so that fewer updates get lost than in the scenario, or none.");
+        function.add(variable(it.variable()) + " += " + function.of(it.by()), it);
+    }
+
+    void update(Step.Update it) {
+        var to = variable(it.variable());
+        var name = it.variable().name();
+        var expressions = function.expressions.with(name, type(it.variable()), to);
+        function.tellGrowth(expressions, name, it.value(), it.place());
+        var code = switch (it.value()) {
+            case Expr.Binary(var _, BinaryOperator operator, Expr.Name(var _, var left), var right)
+            when left.equals(name) && inPlace(operator) && !mentions(right, name) ->
+                to + " " + operator.symbol() + "= " + function.of(right);
+            case Expr.Binary(
+                    var _,
+                    BinaryOperator last,
+                    Expr.Binary(var _, BinaryOperator first, Expr.Name(var _, var left), var middle),
+                    var right)
+            when left.equals(name)
+                    && first == BinaryOperator.ADD
+                    && inPlace(last)
+                    && !mentions(middle, name)
+                    && !mentions(right, name) ->
+                to + " += " + function.of(middle) + " " + last.symbol() + " " + function.expressions.summand(right);
+            case Expr.Binary _, Expr.Literal _, Expr.Name _, Expr.Unary _ ->
+                to + " = " + expressions.as(type(it.variable()), it.value());
+        };
+        atomically(it, it.variable(), () -> function.add(code, it));
+    }
+
+    private static boolean inPlace(BinaryOperator operator) {
+        return operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT;
+    }
+
+    private static boolean mentions(Expr expr, String name) {
+        return PythonSteps.names(expr).anyMatch(name::equals);
+    }
+
+    void compareAndSet(Step.CompareAndSet it) {
+        var to = variable(it.variable());
+        var type = type(it.variable());
+        var expected = function.expressions.as(type, it.expected());
+        var equal = type == Value.Type.TIME
+                ? "round(" + to + " - (" + expected + "), 9) == 0"
+                : to + " == " + function.expressions.comparable(it.expected());
+        var set = to + " = " + function.expressions.as(type, it.value());
+        atomically(it, it.variable(), () -> {
+            var condition = equal;
+            if (it.into().isPresent()) {
+                condition = function.names.of(it.into().get());
+                function.add(condition + " = " + equal, it);
+            }
+            function.add("if " + condition + ":", it);
+            function.lines.indented(() -> function.lines.add(set));
+        });
+    }
+
+    /// Where only coroutines of one loop, or one unit alone, ever write it, nobody can come in between.
+    private void atomically(Step step, Target variable, Runnable code) {
+        if (function.program.uses.isContended(variable.name())) {
+            function.add("with atomic:", step);
+            function.lines.indented(code);
+        } else {
+            code.run();
+        }
+    }
+}

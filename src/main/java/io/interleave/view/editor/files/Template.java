@@ -1,0 +1,46 @@
+package io.interleave.view.editor.files;
+
+import io.interleave.model.Scenario;
+import io.interleave.model.ScenarioReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// A scenario to begin with.
+///
+/// @param about what it has, in a line
+public record Template(String title, String about, String text) {
+
+    private static final List<String> NAMES = List.of(
+            "empty", "threads-and-variable", "bounded-queue", "two-locks", "child-with-timeout", "coroutines", "pool");
+
+    /// Read when first asked for.
+    private static final class Loaded {
+        static final List<Template> ALL =
+                NAMES.stream().map(Template::read).map(Template::of).toList();
+    }
+
+    /// All there are, the simplest first.
+    public static List<Template> all() {
+        return Loaded.ALL;
+    }
+
+    private static Template of(String text) {
+        Scenario scenario = ScenarioReader.read(text).scenario().orElseThrow();
+        return new Template(scenario.title(), scenario.about(), text);
+    }
+
+    private static String read(String name) {
+        var place = "/templates/" + name + ".interleave.yaml";
+        try (var in = Template.class.getResourceAsStream(place)) {
+            if (in == null) {
+                throw new FileNotFoundException(place);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the template " + name + " cannot be read", broken);
+        }
+    }
+}

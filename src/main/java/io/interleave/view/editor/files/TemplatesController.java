@@ -1,0 +1,93 @@
+package io.interleave.view.editor.files;
+
+import io.interleave.view.editor.text.EditorModel;
+import io.interleave.view.editor.text.TextEdit;
+import io.interleave.view.editor.text.TextEditor;
+import io.interleave.view.fx.Focus;
+import io.interleave.view.fx.Themes;
+import javafx.fxml.FXML;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/// Offers, over the window, the templates that a new scenario may begin with.
+public final class TemplatesController {
+
+    private final FileActions actions;
+    private final Themes themes;
+    private final EditorModel preview = new EditorModel(new Untouched());
+
+    @FXML
+    private BorderPane templates;
+
+    @FXML
+    private ListView<Template> list;
+
+    @FXML
+    private StackPane place;
+
+    public TemplatesController(FileActions actions, Themes themes) {
+        this.actions = actions;
+        this.themes = themes;
+    }
+
+    /// The preview cannot be edited.
+    private static final class Untouched implements EditorModel.Host {
+
+        @Override
+        public void edited(TextEdit edit, int caretBefore, int caretAfter) {
+            throw new IllegalStateException("the preview was edited");
+        }
+
+        @Override
+        public void undo() {}
+
+        @Override
+        public void redo() {}
+    }
+
+    @FXML
+    private void initialize() {
+        var editor = new TextEditor(preview);
+        themes.darkProperty().subscribe(editor::setDark);
+        preview.readOnlyProperty().set(true);
+        place.getChildren().add(editor);
+        list.setCellFactory(_ -> new TemplateCell(this::create));
+        list.getItems().setAll(Template.all());
+        list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                preview.show(chosen.text());
+            }
+        });
+        list.getSelectionModel().selectFirst();
+        templates.visibleProperty().bind(actions.choosingProperty());
+        templates.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        actions.choosingProperty().subscribe(shown -> {
+            if (shown) {
+                Focus.give(list);
+            }
+        });
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && list.isFocused()) {
+            create();
+            event.consume();
+        }
+    }
+
+    @FXML
+    private void create() {
+        actions.create(list.getSelectionModel().getSelectedItem());
+    }
+
+    @FXML
+    private void close() {
+        actions.choosingProperty().set(false);
+    }
+}

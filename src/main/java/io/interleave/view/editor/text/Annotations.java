@@ -1,0 +1,109 @@
+package io.interleave.view.editor.text;
+
+import io.interleave.lint.Fix;
+import io.interleave.lint.Fixes;
+import io.interleave.lint.Hint;
+import io.interleave.model.Place;
+import io.interleave.model.Problem;
+import io.interleave.view.editor.text.Annotation.Severity;
+import io.interleave.view.fx.Messages;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What reading a scenario found and what is probably a mistake in it, at its stretches of the text.
+public final class Annotations {
+
+    /// Of so many there are fixes: each that is offered has been tried on the whole text.
+    private static final int FIXED = 20;
+
+    private final String text;
+    private final List<String> lines;
+
+    private Annotations(String text) {
+        this.text = text;
+        lines = text.lines().toList();
+    }
+
+    /// All of them, without fixes, which take their time.
+    public static List<Annotation> of(String text, List<Problem> problems, List<Hint> hints) {
+        return new Annotations(text).all(problems, hints, 0);
+    }
+
+    /// All of them, the first ones with what would put them right.
+    public static List<Annotation> withFixes(String text, List<Problem> problems, List<Hint> hints) {
+        return new Annotations(text).all(problems, hints, FIXED);
+    }
+
+    private List<Annotation> all(List<Problem> problems, List<Hint> hints, int fixed) {
+        var all = new ArrayList<Annotation>();
+        for (var it : problems) {
+            all.add(annotation(it, all.size() < fixed ? Fixes.of(text, it) : List.of()));
+        }
+        for (var it : hints) {
+            all.add(annotation(it, all.size() < fixed ? Fixes.of(text, it) : List.of()));
+        }
+        return List.copyOf(all);
+    }
+
+    private Annotation annotation(Problem problem, List<Fix> fixes) {
+        String message = sentence(problem.message());
+        return at(
+                problem.place(),
+                switch (problem.severity()) {
+                    case ERROR -> Severity.PROBLEM;
+                    case HINT -> Severity.HINT;
+                },
+                problem.expected().isEmpty()
+                        ? message
+                        : Messages.text("editor.problem.expected", message, problem.expected()),
+                fixes);
+    }
+
+    private Annotation annotation(Hint hint, List<Fix> fixes) {
+        return at(
+                hint.place(),
+                Severity.HINT,
+                Messages.text("editor.hint.why", sentence(hint.message()), sentence(hint.why())),
+                fixes);
+    }
+
+    private Annotation at(Place place, Severity severity, String message, List<Fix> fixes) {
+        int start = offset(place.line(), place.column());
+        return new Annotation(
+                start,
+                Math.max(end(place, start), start),
+                severity,
+                message,
+                fixes.stream()
+                        .map(it -> new Annotation.Fix(sentence(it.words()), TextEdit.between(text, it.apply(text))))
+                        .toList());
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /// A problem of several lines is shown on its first one.
+    private int end(Place place, int start) {
+        if (place.endLine() == place.line()) {
+            return offset(place.endLine(), place.endColumn());
+        }
+        int end = text.indexOf('\n', start);
+        return end < 0 ? text.length() : end;
+    }
+
+    /// The `char` at a line and column; both count from 1, and columns count code points.
+    private int offset(int line, int column) {
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            int end = text.indexOf('\n', start);
+            if (end < 0) {
+                return text.length();
+            }
+            start = end + 1;
+        }
+        String its = line - 1 < lines.size() && line > 0 ? lines.get(line - 1) : "";
+        int points = Math.clamp(column - 1, 0, its.codePointCount(0, its.length()));
+        return start + its.offsetByCodePoints(0, points);
+    }
+}

@@ -1,0 +1,6 @@
+# helper: Closable
+import queue
+
+
+class ClosableLifoQueue(Closable, queue.LifoQueue):
+    """Last in, first out."""

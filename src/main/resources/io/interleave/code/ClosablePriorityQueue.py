@@ -1,0 +1,6 @@
+# helper: Closable
+import queue
+
+
+class ClosablePriorityQueue(Closable, queue.PriorityQueue):
+    """The least first."""

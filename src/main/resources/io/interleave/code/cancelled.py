@@ -1,0 +1,2 @@
+# Threads that were cancelled. CPython cannot end a thread from outside.
+cancelled = set()

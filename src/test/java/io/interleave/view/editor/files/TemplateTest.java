@@ -1,0 +1,20 @@
+package io.interleave.view.editor.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interleave.model.ScenarioReader;
+import org.junit.jupiter.api.Test;
+
+final class TemplateTest {
+
+    @Test
+    void every_template_can_be_run_as_it_is_and_says_in_a_line_what_it_has() {
+        assertThat(Template.all()).hasSizeGreaterThanOrEqualTo(7).allSatisfy(template -> {
+            assertThat(ScenarioReader.read(template.text()).problems())
+                    .as(template.title())
+                    .isEmpty();
+            assertThat(template.about()).isNotBlank().hasSizeLessThan(130);
+            assertThat(template.text()).endsWith("\n");
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package io.interleave.view.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interleave.analysis.State;
+import io.interleave.view.timeline.StateColours;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class StateBarTest {
+
+    @ParameterizedTest
+    @EnumSource(names = {"RUNNING", "READY", "ACTIVE", "LOCK_WAIT", "WAIT", "IO", "SERIALIZING", "SUSPENDED"})
+    void a_state_has_the_colour_that_it_has_in_the_timeline(State state) throws IOException {
+        var name = "state-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var colour = find("-" + find("\\." + name + " \\{ -fx-background-color: -([a-z-]+);") + ": (#[0-9A-F]{6});");
+        assertThat(colour).isEqualTo("#%06X".formatted(StateColours.argb(state, false) & 0xFFFFFF));
+        assertThat(colour).isEqualTo("#%06X".formatted(StateColours.argb(state, true) & 0xFFFFFF));
+    }
+
+    private static String find(String pattern) throws IOException {
+        try (var sheet = StateBar.class.getResourceAsStream("/io/interleave/view/interleave.css")) {
+            var found = Pattern.compile(pattern).matcher(new String(sheet.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(found.find()).as(pattern).isTrue();
+            return found.group(1);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.interleave.view.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DraftStoreTest {
+
+    @TempDir
+    private Path folder;
+
+    private static KeptDraft draft(String id, String text, Instant at) {
+        return new KeptDraft(id, new DraftOrigin.Gallery("lost-update"), "Lost update", "base", text, at, true);
+    }
+
+    @Test
+    void a_draft_is_read_as_it_was_written_whatever_is_in_it() throws IOException {
+        var at = Instant.parse("2026-11-28T12:00:00.123Z");
+        var strange = "\uFEFFäöü 😀 \r\n\r half \uD83D and \0 nothing";
+        var written = new KeptDraft(
+                "a", new DraftOrigin.OfFile(folder.resolve("x.yaml")), "X", "base\r\n", strange, at, false);
+        try (var store = new DraftStore(folder)) {
+            store.write(written);
+            store.write(draft("b", "x".repeat(3 << 20), at.minusSeconds(1)));
+        }
+        try (var next = new DraftStore(folder)) {
+            assertThat(next.recover()).containsExactly(written, draft("b", "x".repeat(3 << 20), at.minusSeconds(1)));
+        }
+    }
+
+    @Test
+    void of_several_that_start_at_once_one_gets_a_draft() throws IOException {
+        try (var store = new DraftStore(folder)) {
+            store.write(draft("a", "text", Instant.EPOCH));
+        }
+        try (var one = new DraftStore(folder);
+                var other = new DraftStore(folder)) {
+            assertThat(one.recover()).hasSize(1);
+            assertThat(other.recover()).isEmpty();
+            assertThat(one.recover()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_cannot_be_read_is_left_where_it_is() throws IOException {
+        try (var store = new DraftStore(folder)) {
+            store.write(draft("a", "text", Instant.EPOCH));
+        }
+        Path file;
+        try (var all = Files.list(folder)) {
+            file = all.findFirst().orElseThrow();
+        }
+        Files.writeString(file, "{\"text\": ");
+        try (var next = new DraftStore(folder)) {
+            assertThat(next.recover()).isEmpty();
+        }
+        assertThat(file).hasContent("{\"text\": ");
+    }
+
+    @Test
+    void a_draft_that_is_deleted_is_gone_and_deleting_it_twice_is_no_mistake() throws IOException {
+        try (var store = new DraftStore(folder)) {
+            store.write(draft("a", "text", Instant.EPOCH));
+            store.delete("a");
+            store.delete("a");
+        }
+        try (var next = new DraftStore(folder)) {
+            assertThat(next.recover()).isEmpty();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+}
