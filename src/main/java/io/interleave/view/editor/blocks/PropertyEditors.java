@@ -44,8 +44,7 @@ final class PropertyEditors {
     }
 
     /// An editor whose value is handed on when it is done with.
-    private record Editor(Node node, Supplier<String> get, Consumer<String> set)
-            implements PropertyEditor<String> {
+    private record Editor(Node node, Supplier<String> get, Consumer<String> set) implements PropertyEditor<String> {
         @Override
         public Node getEditor() {
             return node;

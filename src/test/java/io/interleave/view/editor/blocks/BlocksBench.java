@@ -19,7 +19,7 @@ import javafx.stage.Stage;
 /// the last one has been read in the background.
 public final class BlocksBench extends Application {
 
-    private static final int WARM = 100;
+    private static final int WARM = 300;
     private static final int EDITS = 200;
     /// Frames between two edits.
     private static final int PAUSE = 8;
