@@ -61,8 +61,10 @@ class TraceRoomTest {
             write(trace);
             reader.poll(read, 100);
             trace.close();
-            TraceBytes.unsign(file());
-            TraceBytes.change(file(), memory -> memory.set(INT, TraceBytes.end(memory), 1));
+            TraceBytes.change(file(), memory -> {
+                memory.asSlice(FILE_CLOSED, FILE_HEADER_SIZE - FILE_CLOSED).fill((byte) 0);
+                memory.set(INT, TraceBytes.end(memory), 1);
+            });
             reader.drain(read, Integer.MAX_VALUE);
         }
 
