@@ -46,9 +46,10 @@ import org.jspecify.annotations.Nullable;
 final class CodePane extends StackPane {
 
     /// Rows above and below those in sight that are text, for the caret to move on.
-    private static final int AROUND = 12;
+    private static final int AROUND = 6;
 
-    private static final double GUTTER_WIDTH = 58;
+    /// Of this the code area makes a gap of [Gutter#WIDTH]: it adds up to one ten, and one more.
+    private static final double GAP = 58;
     private static final StyleAttribute<String> CLASS = new StyleAttribute<>("CLASS", String.class, false);
     private static final StyleAttribute<String> ROW_CLASS = new StyleAttribute<>("ROW_CLASS", String.class, true);
 
@@ -56,8 +57,12 @@ final class CodePane extends StackPane {
     private final Runnable fixes;
     private final Area area = new Area();
     private final StyledTextModel.Listener layOut = _ -> area.layout();
-    private final Map<Integer, GutterCell> gutter = new HashMap<>();
-    /// Those that the code area has made since it last made all of its rows anew.
+    private final Gutter gutter = new Gutter(this::toggle, this::offerFixes);
+
+    /// Rows that are text, of those that the code area has made since it last made all of its rows anew.
+    private final Map<Integer, Region> flows = new HashMap<>();
+
+    /// The others of those.
     private final Set<Region> placeholders = new HashSet<>();
     private Sheet sheet = new Sheet("");
     private final List<Runnable> afterLayout = new ArrayList<>();
@@ -65,7 +70,9 @@ final class CodePane extends StackPane {
     private boolean clearOfEdges;
     private int top;
     private int bottom = 60;
-    private Optional<Region> measured = Optional.empty();
+    private int made;
+    private boolean stale;
+    private double firstY;
     private double rowHeight = 18;
 
     /// @param edited what to do with each change that the user makes
@@ -74,11 +81,12 @@ final class CodePane extends StackPane {
         this.edited = edited;
         this.fixes = fixes;
         getStyleClass().add("code-pane");
-        getChildren().add(area);
+        getChildren().addAll(area, gutter);
+        gutter.addEventHandler(ScrollEvent.SCROLL, this::passOn);
         area.setHighlightCurrentParagraph(true);
         area.setUndoRedoEnabled(false);
         area.setAccessibleText(Messages.text("editor.text"));
-        area.setLeftDecorator(new Gutter());
+        area.setLeftDecorator(new Gap());
         for (var tag : List.of(
                 Tag.BACKSPACE,
                 Tag.DELETE,
@@ -280,7 +288,6 @@ final class CodePane extends StackPane {
                 ? 0
                 : sheet.rows().row(from.index() + linesAdded).length();
         ((CodeTextModel) area.getModel()).fireChangeEvent(from, to, 0, linesAdded, last);
-        updateGutter();
     }
 
     private void bringIntoSight(int from, int to) {
@@ -332,10 +339,16 @@ final class CodePane extends StackPane {
                 .offset(row, Math.min(place.offset(), sheet.rows().row(row).length()));
     }
 
-    private void repaint() {
+    /// The code area is about to make all of its rows.
+    private void startAnew() {
         placeholders.clear();
+        flows.clear();
+        stale = true;
+    }
+
+    private void repaint() {
+        startAnew();
         area.getModel().fireStyleChangeEvent(TextPos.ZERO, area.getDocumentEnd());
-        updateGutter();
     }
 
     /// After each layout: finds out which rows are in sight, and makes text of those that are not yet.
@@ -346,7 +359,6 @@ final class CodePane extends StackPane {
                 || !getScene().getWindow().isShowing()) {
             return;
         }
-        measured.map(Region::getHeight).filter(it -> it > 0).ifPresent(it -> rowHeight = it);
         var bounds = area.localToScreen(area.getLayoutBounds());
         int first = row(bounds.getMinY() + 2);
         int last = row(bounds.getMaxY() - 2);
@@ -355,10 +367,8 @@ final class CodePane extends StackPane {
         bottom = last;
         if (placeholders.stream().anyMatch(it -> it.getScene() != null)) {
             repaint();
-            area.layout();
-        } else if (moved) {
-            updateGutter();
         }
+        showGutter(moved);
         keepClearOfEdges();
         var due = List.copyOf(afterLayout);
         afterLayout.clear();
@@ -408,19 +418,38 @@ final class CodePane extends StackPane {
     }
 
     private int row(double screenY) {
-        var place = area.getTextPosition(area.localToScreen(GUTTER_WIDTH, 0).getX(), screenY);
+        var place = area.getTextPosition(area.localToScreen(Gutter.WIDTH, 0).getX(), screenY);
         return place == null ? 0 : place.index();
     }
 
-    private void updateGutter() {
-        for (int row = Math.max(0, top - 1);
-                row <= Math.min(bottom + 2, sheet.rows().size() - 1);
-                row++) {
-            var cell = gutter.get(row);
-            if (cell != null) {
-                cell.show(sheet.before(row));
-            }
+    /// Puts what stands before the rows where the rows are.
+    private void showGutter(boolean moved) {
+        var first = flows.get(top);
+        if (first == null || first.getScene() == null) {
+            return;
         }
+        double y = gutter.sceneToLocal(first.localToScene(0, 0)).getY();
+        if (moved || stale || y != firstY || rowHeight != first.getHeight()) {
+            stale = false;
+            firstY = y;
+            rowHeight = first.getHeight();
+            gutter.resize(Gutter.WIDTH, area.getHeight());
+            gutter.show(top, Math.min(bottom + 1, sheet.rows().size()) - top, y, rowHeight, sheet::before);
+            // this frame has been laid out already
+            gutter.applyCss();
+            gutter.layout();
+        }
+    }
+
+    private void offerFixes(int row) {
+        int start = sheet.rows().offset(row, 0);
+        select(start, start);
+        fixes.run();
+    }
+
+    /// The wheel turns the text also where it is over what stands before it.
+    private void passOn(ScrollEvent event) {
+        Optional.ofNullable(area.lookup(".content")).ifPresent(it -> it.fireEvent(event.copyFor(it, it)));
     }
 
     /// The code area with styles by class alone: those that it writes into each node cost more than all else.
@@ -433,7 +462,7 @@ final class CodePane extends StackPane {
                 public void applyStyles(CellContext context, StyleAttributeMap attributes, boolean forParagraph) {
                     String name = attributes.get(forParagraph ? ROW_CLASS : CLASS);
                     if (forParagraph && context.getNode() instanceof TextFlow row) {
-                        measured = Optional.of(row);
+                        flows.put(made, row);
                     }
                     if (name != null) {
                         context.getNode().getStyleClass().add(name);
@@ -483,13 +512,12 @@ final class CodePane extends StackPane {
 
         @Override
         public void handleChange(CodeTextModel model, TextPos start, TextPos end, int before, int lines, int behind) {
-            placeholders.clear();
+            startAnew();
             sheet.settle(start.index()).ifPresent(edit -> {
                 if (!silent) {
                     clearOfEdges = true;
                     edited.accept(edit);
                 }
-                updateGutter();
             });
         }
 
@@ -498,6 +526,7 @@ final class CodePane extends StackPane {
             if (index < top - AROUND || index > bottom + AROUND) {
                 return RichParagraph.of(this::placeholder);
             }
+            made = index;
             var builder = RichParagraph.builder();
             sheet.pieces(index).forEach(it -> add(builder, it));
             sheet.underlines(index).forEach(it -> builder.addWavyUnderline(it.start(), it.length(), it.styleClass()));
@@ -522,33 +551,23 @@ final class CodePane extends StackPane {
         }
     }
 
-    /// What stands before the sheet.rows(). The code area keeps the nodes by row.
-    private final class Gutter implements SideDecorator {
+    /// Room before the rows, with nothing in it.
+    private static final class Gap implements SideDecorator {
 
         @Override
         public double getPrefWidth(double width) {
-            return GUTTER_WIDTH;
+            return GAP;
         }
 
         @Override
         public Node getMeasurementNode(int index) {
-            return cell(index);
+            return new Region();
         }
 
+        /// The code area wants one for each row.
         @Override
         public Node getNode(int index) {
-            var cell = cell(index);
-            cell.show(sheet.before(index));
-            return cell;
-        }
-
-        private GutterCell cell(int index) {
-            return gutter.computeIfAbsent(
-                    index,
-                    row -> new GutterCell(() -> toggle(row), () -> {
-                        select(sheet.rows().offset(row, 0), sheet.rows().offset(row, 0));
-                        fixes.run();
-                    }));
+            return new Region();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.interleave.view.editor.text;
 
 import io.interleave.view.fx.Messages;
+import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -33,22 +34,25 @@ final class GutterCell extends HBox {
     private final Label number = new Label();
     private final Label fold = new Label();
     private Content shown = new Content(0, "", false, Fold.NONE);
+    private int row;
 
-    /// @param toggle what a click on the fold does
-    /// @param fixes what a click on the mark does
-    GutterCell(Runnable toggle, Runnable fixes) {
+    /// @param toggle what a click on the fold of a row does
+    /// @param fixes what a click on the mark of a row does
+    GutterCell(IntConsumer toggle, IntConsumer fixes) {
         getStyleClass().add("gutter-cell");
+        setManaged(false);
         mark.getStyleClass().add("gutter-mark");
         number.getStyleClass().add("gutter-number");
         fold.getStyleClass().add("gutter-fold");
         HBox.setHgrow(number, Priority.ALWAYS);
         number.setMaxWidth(Double.MAX_VALUE);
-        fold.setOnMouseClicked(_ -> toggle.run());
-        mark.setOnMouseClicked(_ -> fixes.run());
+        fold.setOnMouseClicked(_ -> toggle.accept(row));
+        mark.setOnMouseClicked(_ -> fixes.accept(row));
         getChildren().setAll(mark, number, fold);
     }
 
-    void show(Content content) {
+    void show(int shownRow, Content content) {
+        row = shownRow;
         if (content.equals(shown)) {
             return;
         }

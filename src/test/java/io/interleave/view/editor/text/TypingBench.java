@@ -20,7 +20,7 @@ import javafx.stage.Stage;
 public final class TypingBench extends Application {
 
     private static final int STEPS = 5_000;
-    private static final int WARM = 150;
+    private static final int WARM = 400;
     private static final int KEYS = 300;
 
     /// What is typed, again and again: at the end of a line, without and with completions below the caret.
