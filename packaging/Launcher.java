@@ -1,10 +1,6 @@
 import java.io.File;
 import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassTransform;
-import java.lang.classfile.attribute.ModuleResolutionAttribute;
 import java.lang.module.ModuleFinder;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -54,19 +50,7 @@ void copyModules(List<Path> jars, Path lib) throws IOException {
             System.err.println("[ERROR] No module descriptor in " + jar + ": choose another library, or inject one here");
             System.exit(1);
         }
-        Path copy = Files.copy(jar, lib.resolve(jar.getFileName()));
-        if (module.name().startsWith("jfx.incubator.")) dropWarning(copy);
-    }
-}
-
-/// A module that says of itself that it is incubating makes every start, also of a command and of an engine, warn of it on
-/// standard error. What that means for us is said in one place, the class that uses it; so the copy does not say it.
-void dropWarning(Path jar) throws IOException {
-    try (var files = FileSystems.newFileSystem(jar)) {
-        Path descriptor = files.getPath("module-info.class");
-        byte[] plain = ClassFile.of().transformClass(ClassFile.of().parse(Files.readAllBytes(descriptor)),
-                ClassTransform.dropping(element -> element instanceof ModuleResolutionAttribute));
-        Files.write(descriptor, plain);
+        Files.copy(jar, lib.resolve(jar.getFileName()));
     }
 }
 
