@@ -17,6 +17,9 @@ final class LaneScroll {
         this.changed = changed;
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
+        // It stands still while the picture below moves: in software its rounded shapes take as long as a quarter of
+        // that.
+        bar.setCache(true);
         bar.valueProperty().addListener((_, _, value) -> to(value.intValue()));
     }
 
