@@ -155,7 +155,7 @@ public final class MainWindow {
                         () -> new MainController(workbench, panes, copies, files, comparing, tour, views, ui))
                 .with(TrustController.class, () -> new TrustController(workbench.question()))
                 .with(KeysController.class, () -> new KeysController(panes, tour))
-                .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
+                .with(RunBarController.class, () -> new RunBarController(workbench, draft, themes, panes))
                 .with(GalleryController.class, () -> new GalleryController(workbench, copies))
                 .with(RunsController.class, () -> new RunsController(workbench, comparing, dialogs))
                 .with(

@@ -107,7 +107,7 @@ class OperationTest {
     void steps_are_wrapped_and_unwrapped_again() {
         var wrapped = Edits.done(script.edit(new Operation.Wrap(List.of(first("hold"), first("compute")), "repeat")));
         assertThat(wrapped.text()).contains("""
-                  - repeat: 1
+                  - repeat: 10
                     steps:
                       # the lock
                       - hold: mutex   # held
