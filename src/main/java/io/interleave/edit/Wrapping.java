@@ -35,6 +35,10 @@ final class Wrapping {
         int column = lines.column(block.start());
         var all =
                 new ArrayList<>(Clip.dedented(lines.text().substring(span.from(), lines.start(block.start())), column));
+        String beside = outline.comments(block).beside();
+        if (!beside.isEmpty()) {
+            all.add("# " + beside);
+        }
         for (var body : block.bodies()) {
             if (!body.blocks().isEmpty()) {
                 var first = body.blocks().getFirst();

@@ -125,6 +125,12 @@ class OperationTest {
     }
 
     @Test
+    void the_comment_of_a_step_stays_above_what_was_in_it() {
+        assertThat(after(new Operation.Unwrap(first("hold"))))
+                .contains("      # the lock\n      # held\n      - read: count\n      - write:");
+    }
+
+    @Test
     void the_last_step_leaves_an_empty_list_which_takes_another_one() {
         var only = named("v").body("steps").orElseThrow().blocks();
         assertThat(after(new Operation.Delete(only))).contains("v: { thread: 1, steps: [] }");

@@ -84,14 +84,24 @@ class TemplatesTest {
                   w: { thread: 1, steps: [ { hold: a, steps: [] } ] }
                   child: { process: 1, command: [sleep, 1] }
                 """);
-        var awaiting =
-                Edits.done(script.edit(new Operation.Add(Spot.atEnd(steps(script, "w")), "await")));
-        assertThat(steps(awaiting, "w").blocks().getLast().slot("for").orElseThrow().text())
+        var awaiting = Edits.done(script.edit(new Operation.Add(Spot.atEnd(steps(script, "w")), "await")));
+        assertThat(steps(awaiting, "w")
+                        .blocks()
+                        .getLast()
+                        .slot("for")
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("child");
         var inner = steps(script, "w").blocks().getFirst().body("steps").orElseThrow();
         var holding = Edits.done(script.edit(new Operation.Add(Spot.atEnd(inner), "hold")));
         var outer = steps(holding, "w").blocks().getFirst();
-        assertThat(outer.body("steps").orElseThrow().blocks().getFirst().slot("lock").orElseThrow().text())
+        assertThat(outer.body("steps")
+                        .orElseThrow()
+                        .blocks()
+                        .getFirst()
+                        .slot("lock")
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("b");
     }
 

@@ -81,8 +81,9 @@ final class PresetMenu extends MenuButton {
                 .lookupButton(ButtonType.OK)
                 .disableProperty()
                 .bind(typed.map(it -> PresetEdits.name(it).isEmpty()));
-        dialog.setOnHidden(
-                _ -> Optional.ofNullable(dialog.getResult()).flatMap(PresetEdits::name).ifPresent(this::save));
+        dialog.setOnHidden(_ -> Optional.ofNullable(dialog.getResult())
+                .flatMap(PresetEdits::name)
+                .ifPresent(this::save));
         dialog.show();
     }
 

@@ -24,7 +24,7 @@ final class Popups {
         var below = at.localToScreen(at.getLayoutBounds());
         popup.show(at, below.getMinX(), below.getMaxY() + GAP);
         var window = at.getScene().getWindow();
-        popup.setX(Math.max(
-                window.getX(), Math.min(popup.getX(), window.getX() + window.getWidth() - popup.getWidth())));
+        popup.setX(
+                Math.max(window.getX(), Math.min(popup.getX(), window.getX() + window.getWidth() - popup.getWidth())));
     }
 }

@@ -117,7 +117,7 @@ final class PropertyForm extends VBox {
 
         @Override
         public String getValue() {
-            return slot.map(it -> Texts.of(it.content())).orElseGet(of::name);
+            return slot.map(it -> Texts.of(it.form(), it.content())).orElseGet(of::name);
         }
 
         @Override
