@@ -177,7 +177,7 @@ public final class MainWindow {
                 .with(FileMenuController.class, () -> new FileMenuController(copies, files))
                 .with(FileStateController.class, () -> new FileStateController(copies, files))
                 .with(FileNoticeController.class, () -> new FileNoticeController(copies, outside))
-                .with(TemplatesController.class, () -> new TemplatesController(files, themes))
+                .with(TemplatesController.class, () -> new TemplatesController(files, panes, themes))
                 .with(
                         BlocksController.class,
                         () -> new BlocksController(
