@@ -99,6 +99,17 @@ final class FilesWindowTest {
     }
 
     @Test
+    void who_begins_a_scenario_sees_what_to_edit(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#editor").tryQuery()).isEmpty();
+        robot.clickOn("#begin").push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#editor").tryQuery()).isPresent();
+        assertThat(stage.getTitle()).isEqualTo("Interleave – ● Empty scenario");
+    }
+
+    @Test
     void escape_leaves_the_templates_without_a_new_scenario(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.N).push(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
