@@ -343,7 +343,7 @@ final class JavaSteps {
 
     /// A text with values in it, as a sum.
     String template(Template template) {
-        return JavaTemplates.java(template, expressions);
+        return JavaTemplates.java(template, expressions, needs);
     }
 
     // Waiting

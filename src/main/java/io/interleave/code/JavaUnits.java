@@ -280,7 +280,7 @@ final class JavaUnits {
     }
 
     private String template(Template template) {
-        return JavaTemplates.java(template, expressions);
+        return JavaTemplates.java(template, expressions, needs);
     }
 
     /// Whether its loops, if any, leave the program an end of its own.

@@ -116,7 +116,7 @@ final class PythonUnits {
     }
 
     private static String reference(Expr expr) {
-        return PythonText.comment(expr instanceof Expr.Name(var _, var name) ? "$" + name : ExprText.of(expr));
+        return Prose.comment(expr instanceof Expr.Name(var _, var name) ? "$" + name : ExprText.of(expr));
     }
 
     private void startThreads(UnitGroup group, UnitGroup.Thread thread) {
@@ -245,14 +245,13 @@ final class PythonUnits {
                 if (isOfThreads(group.name())) {
                     takesTurns(group);
                 }
-                function(group, false, name, "task: " + PythonText.comment(task.parameter()));
+                function(group, false, name, "task: " + Prose.comment(task.parameter()));
             });
         }
         if (sides.contains(PythonUses.Side.LOOP)) {
             apart();
             var async = PythonPools.task(program, group.name(), Resource.Pool.Kind.COROUTINE);
-            lines.from(
-                    group.place(), () -> function(group, true, async, "task: " + PythonText.comment(task.parameter())));
+            lines.from(group.place(), () -> function(group, true, async, "task: " + Prose.comment(task.parameter())));
         }
     }
 
