@@ -33,9 +33,7 @@ final class JavaPoolSteps {
     }
 
     private Type type(String task) {
-        return steps.model.group(task).map(UnitGroup::kind).orElseThrow() instanceof UnitGroup.Task(var _, var of)
-                ? of
-                : Type.WHOLE;
+        return LocalTypes.given(steps.model.scenario, task);
     }
 
     void submit(Step.Submit it) {
@@ -79,7 +77,7 @@ final class JavaPoolSteps {
                 it.with().map(with -> steps.settled(with, type, "argument")).orElseGet(() -> JavaLocals.initial(type));
         var task = "() -> %s(%s)".formatted(steps.model.names.method(it.task()), argument);
         boolean canFail = it.into().isEmpty()
-                && JavaModel.within(steps.model.group(it.task()).orElseThrow().steps())
+                && StepContents.all(steps.model.group(it.task()).orElseThrow().steps())
                         .anyMatch(step -> step instanceof Step.Fail || step instanceof Step.Check);
         if (canFail) {
             steps.need(JavaNeed.UNAWAITED);

@@ -200,7 +200,7 @@ final class PythonExpressions {
             case Expr.Unary it -> isMultiplied(it.operand(), name);
             case Expr.Binary it ->
                 it.operator() == BinaryOperator.MULTIPLY
-                                && PythonSteps.names(it).anyMatch(name::equals)
+                                && StepContents.names(it).anyMatch(name::equals)
                         || isMultiplied(it.left(), name)
                         || isMultiplied(it.right(), name);
         };
@@ -239,7 +239,7 @@ final class PythonExpressions {
     /// A text with expressions in it, in quotes.
     String text(Template template) {
         return hole(template)
-                .orElseGet(() -> PythonSteps.holes(template).findAny().isPresent()
+                .orElseGet(() -> StepContents.holes(template).findAny().isPresent()
                         ? "f\"" + formatted(template) + '"'
                         : PythonText.quoted(plain(template)));
     }

@@ -90,7 +90,7 @@ final class PythonStateSteps {
     }
 
     private static boolean mentions(Expr expr, String name) {
-        return PythonSteps.names(expr).anyMatch(name::equals);
+        return StepContents.names(expr).anyMatch(name::equals);
     }
 
     void compareAndSet(Step.CompareAndSet it) {

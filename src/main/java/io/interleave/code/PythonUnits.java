@@ -81,7 +81,7 @@ final class PythonUnits {
     }
 
     private static boolean computes(UnitGroup group) {
-        return PythonSteps.all(group.steps())
+        return StepContents.all(group.steps())
                 .anyMatch(it -> it instanceof Step.Compute || it instanceof Step.Kernelled);
     }
 
@@ -168,7 +168,7 @@ final class PythonUnits {
                             lines,
                             group.place(),
                             "asyncio knows no priorities: '%s' runs in turn with all others.".formatted(group.name())));
-            if (!program.uses.isAsync() && PythonSteps.all(group.steps()).anyMatch(program.uses::mayFail)) {
+            if (!program.uses.isAsync() && StepContents.all(group.steps()).anyMatch(program.uses::mayFail)) {
                 program.gap(
                         lines,
                         group.place(),
@@ -207,7 +207,7 @@ final class PythonUnits {
         apart();
         lines.from(group.place(), () -> {
             function(group, false, program.names.of(group.name()), "generator: " + reference(group.count()));
-            if (PythonSteps.all(group.steps()).noneMatch(Step.Yield.class::isInstance)) {
+            if (StepContents.all(group.steps()).noneMatch(Step.Yield.class::isInstance)) {
                 lines.indented(() -> lines.add("yield from ()", "a generator that yields nothing"));
             }
         });
