@@ -1,6 +1,7 @@
 package io.interleave.code;
 
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.Waiting;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -71,7 +72,7 @@ final class JavaScopes {
             path.add(step);
             var places = new ArrayList<>(bodies);
             places.add(body);
-            var written = StepContents.given(step);
+            var written = StepParts.local(step);
             var read = reads(step).toList();
             written.ifPresent(it -> mention(it, new Mention(path, places, true, read.contains(it))));
             read.stream()
@@ -89,7 +90,8 @@ final class JavaScopes {
     private static Stream<String> reads(Step step) {
         var names = StepContents.expressions(step).flatMap(StepContents::names);
         return switch (step) {
-            case Step.Update it -> names.filter(name -> !name.equals(it.variable().name()));
+            case Step.Update it ->
+                names.filter(name -> !name.equals(it.variable().name()));
             case Step.Await it -> Stream.concat(Stream.of(it.target().name()), names);
             default -> names;
         };
