@@ -1,7 +1,6 @@
 package io.interleave.code;
 
 import io.interleave.model.Step;
-import io.interleave.model.UnitGroup;
 import io.interleave.model.Value.Type;
 
 /// What generators do, and what is done with them.
@@ -36,7 +35,7 @@ final class JavaGeneratorSteps {
     void next(Step.Next it) {
         var type = type(it.generator().name());
         steps.mayThrow("InterruptedException");
-        var object = steps.element(it.generator());
+        var object = steps.targets.element(it.generator());
         var orNull = it.atEnd().isPresent() ? "OrNull" : "";
         var call = it.sent()
                 .map(sent -> "%s.send%s(%s)"

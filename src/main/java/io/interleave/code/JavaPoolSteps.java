@@ -4,7 +4,6 @@ import io.interleave.model.Expr;
 import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
-import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.model.Value.Type;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class JavaPoolSteps {
         if (steps.model
                 .steps(Step.Await.class)
                 .anyMatch(step -> step.target().name().equals(it.pool()))) {
-            call = "noted(%sTasks, %s)".formatted(field(it.pool()), call);
+            call = "noted(%s, %s)".formatted(steps.model.names.tasks(it.pool()), call);
         }
         if (it.rejected().isEmpty()) {
             hand(it, call);
@@ -133,7 +132,7 @@ final class JavaPoolSteps {
                     it.place(),
                     "The tasks of this map that are not done in time are cancelled here, and not just left.");
         }
-        var nanos = it.waiting().timeout().map(steps::nanos).orElse("Long.MAX_VALUE");
+        var nanos = it.waiting().timeout().map(steps.times::nanos).orElse("Long.MAX_VALUE");
         var chunk = steps.expr(it.chunk().orElse(ONE)).text();
         var isDecimal = type(it.task()) == Type.DECIMAL;
         if (isProcess(it.pool())) {
@@ -191,7 +190,7 @@ final class JavaPoolSteps {
 
     void awaitTask(Step.Await it) {
         steps.mayThrow("InterruptedException", "ExecutionException");
-        var patience = it.waiting().timeout().map(steps::patience).orElse("");
+        var patience = it.waiting().timeout().map(steps.times::patience).orElse("");
         if (it.waiting().timeout().isPresent()) {
             steps.mayThrow("TimeoutException");
         }

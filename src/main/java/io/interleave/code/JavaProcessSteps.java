@@ -16,7 +16,7 @@ final class JavaProcessSteps {
     private String process(Target target) {
         var field = steps.model.names.field(target.name());
         return target.at()
-                .map(at -> "%s.started.get(%s)".formatted(field, steps.position(at)))
+                .map(at -> "%s.started.get(%s)".formatted(field, steps.targets.position(at)))
                 .orElse(field + ".started.getLast()");
     }
 
@@ -60,7 +60,7 @@ final class JavaProcessSteps {
             call = "readLine(%s, %s)"
                     .formatted(
                             process(it.process()),
-                            steps.nanos(it.waiting().timeout().get()));
+                            steps.times.nanos(it.waiting().timeout().get()));
         } else if (it.waiting().otherwise().isEmpty()) {
             var found = "Objects.requireNonNull(%s, %s)".formatted(call, JavaExpr.quoted(words));
             steps.blocking(() -> steps.assign(it, it.into(), found, comment));
@@ -93,7 +93,7 @@ final class JavaProcessSteps {
                 .formatted(
                         process(it.process()),
                         input,
-                        steps.nanos(it.waiting().timeout().get()));
+                        steps.times.nanos(it.waiting().timeout().get()));
         Optional<?> otherwise = it.waiting().otherwise();
         if (otherwise.isEmpty()) {
             steps.blocking(() -> say(it, timed));
