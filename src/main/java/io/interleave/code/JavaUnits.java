@@ -140,7 +140,8 @@ final class JavaUnits {
 
     private void steps(UnitGroup group) {
         // What a method may throw stands before its steps, and is known after them.
-        var scratch = new JavaSteps(model, group, new JavaText(new Lines()), EnumSet.noneOf(JavaNeed.class));
+        var scratch = new JavaSteps(
+                model, group, new JavaText(new Lines(), Carried.nothing()), EnumSet.noneOf(JavaNeed.class));
         head(group, scratch);
         scratch.body(group.steps(), false);
         var steps = new JavaSteps(model, group, text, needs);

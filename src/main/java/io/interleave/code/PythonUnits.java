@@ -22,7 +22,7 @@ final class PythonUnits {
 
     /// One group as a piece of the program.
     static PythonLines of(PythonProgram program, UnitGroup group) {
-        var lines = new PythonLines();
+        var lines = program.lines();
         new PythonUnits(program, lines).write(group);
         return lines;
     }
