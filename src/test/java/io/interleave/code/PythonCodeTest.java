@@ -325,7 +325,7 @@ class PythonCodeTest {
         assertThat(text)
                 .contains("# A line above.\n# And another, with \\u000a in it.\n# beside, # twice\nshared.count = 0")
                 .containsOnlyOnce("    # Above the loop.\n    # beside the loop\n    for _ in range(2):")
-                .doesNotContain("# remark", "Nothing comes");
+                .doesNotContain("Nothing comes");
     }
 
     static Stream<Arguments> gaps() {
