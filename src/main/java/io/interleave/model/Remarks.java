@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -52,15 +54,15 @@ public final class Remarks {
         return new Remarks(alone, beside);
     }
 
-    /// Those on the lines above, from the first on, and then the one behind the line.
+    /// Those on the lines above, as one paragraph, and then the one behind the line.
     public List<String> of(int line) {
         int first = line;
         while (alone.containsKey(first - 1)) {
             first--;
         }
         var all = new ArrayList<String>();
-        for (int i = first; i < line; i++) {
-            all.add(alone.get(i));
+        if (first < line) {
+            all.add(IntStream.range(first, line).mapToObj(alone::get).collect(Collectors.joining(" ")));
         }
         if (beside.containsKey(line)) {
             all.add(beside.get(line));

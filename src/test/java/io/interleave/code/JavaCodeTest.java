@@ -57,7 +57,7 @@ class JavaCodeTest {
         var listing = JavaCode.of(scenario, Settings.of(scenario), "a-test", Remarks.of(Programs.REMARKED));
         assertThat(JavaPrograms.compile(List.of(listing), classes)).isEmpty();
         assertThat(listing.text())
-                .contains("// A line above.\n// And another, with \\\\u000a in it.\n// beside, # twice\nlong count")
+                .contains("// A line above. And another, with \\\\u000a in it.\n// beside, # twice\nlong count")
                 .containsOnlyOnce("    // Above the loop.\n    // beside the loop\n    for (")
                 .doesNotContain("// remark", "Nothing comes");
     }

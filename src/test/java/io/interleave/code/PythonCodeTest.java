@@ -323,7 +323,7 @@ class PythonCodeTest {
         var text = PythonCode.of(scenario, Settings.of(scenario), "test", Remarks.of(Programs.REMARKED))
                 .text();
         assertThat(text)
-                .contains("# A line above.\n# And another, with \\u000a in it.\n# beside, # twice\nshared.count = 0")
+                .contains("# A line above. And another, with \\u000a in it.\n# beside, # twice\nshared.count = 0")
                 .containsOnlyOnce("    # Above the loop.\n    # beside the loop\n    for _ in range(2):")
                 .doesNotContain("Nothing comes");
     }
