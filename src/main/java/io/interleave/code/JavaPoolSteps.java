@@ -108,19 +108,11 @@ final class JavaPoolSteps {
     void map(Step.MapTasks it) {
         steps.mayThrow("InterruptedException", "ExecutionException");
         var call = call(it);
-        if (it.waiting().otherwise().isEmpty()) {
-            steps.blocking(() -> sum(it, call));
-            return;
-        }
-        steps.text.add("try {");
-        steps.text.indented(() -> steps.blocking(() -> sum(it, call)));
-        steps.text.add("} catch (ExecutionException | CancellationException | RejectedExecutionException %s) {"
-                .formatted(steps.names.fresh("failed")));
-        steps.text.indented(() -> {
-            steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), false);
-        });
-        steps.text.add("}");
+        steps.attempt(
+                "ExecutionException | CancellationException | RejectedExecutionException",
+                "failed",
+                it.waiting().otherwise(),
+                () -> sum(it, call));
     }
 
     private String call(Step.MapTasks it) {
@@ -202,20 +194,9 @@ final class JavaPoolSteps {
                 steps.text.add(call + ";");
             }
         };
-        if (it.waiting().otherwise().isEmpty()) {
-            steps.blocking(waits);
-            return;
-        }
         var failures = "ExecutionException | CancellationException"
                 + (it.waiting().timeout().isPresent() ? " | TimeoutException" : "");
-        steps.text.add("try {");
-        steps.text.indented(() -> steps.blocking(waits));
-        steps.text.add("} catch (%s %s) {".formatted(failures, steps.names.fresh("failed")));
-        steps.text.indented(() -> {
-            steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), false);
-        });
-        steps.text.add("}");
+        steps.attempt(failures, "failed", it.waiting().otherwise(), waits);
     }
 
     void killWorker(Step.KillWorker it) {

@@ -2,7 +2,6 @@ package io.interleave.code;
 
 import io.interleave.model.Step;
 import io.interleave.model.Target;
-import java.util.Optional;
 
 /// What is done with child processes.
 final class JavaProcessSteps {
@@ -94,19 +93,7 @@ final class JavaProcessSteps {
                         process(it.process()),
                         input,
                         steps.times.nanos(it.waiting().timeout().get()));
-        Optional<?> otherwise = it.waiting().otherwise();
-        if (otherwise.isEmpty()) {
-            steps.blocking(() -> say(it, timed));
-            return;
-        }
-        steps.text.add("try {");
-        steps.text.indented(() -> steps.blocking(() -> say(it, timed)));
-        steps.text.add("} catch (TimeoutException %s) {".formatted(steps.names.fresh("late")));
-        steps.text.indented(() -> {
-            steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), false);
-        });
-        steps.text.add("}");
+        steps.attempt("TimeoutException", "late", it.waiting().otherwise(), () -> say(it, timed));
     }
 
     private void say(Step.Communicate it, String call) {

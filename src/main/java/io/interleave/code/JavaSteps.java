@@ -295,6 +295,25 @@ final class JavaSteps {
         return known;
     }
 
+    /// A wait that throws one of these where it is in vain.
+    ///
+    /// @param name of the exception in its handler
+    /// @param otherwise what the scenario says to do then; else the unit fails
+    void attempt(String exceptions, String name, Optional<List<Step>> otherwise, Runnable waits) {
+        if (otherwise.isEmpty()) {
+            blocking(waits);
+            return;
+        }
+        text.add("try {");
+        text.indented(() -> blocking(waits));
+        text.add("} catch (%s %s) {".formatted(exceptions, names.fresh(name)));
+        text.indented(() -> {
+            gil().ifPresent(it -> text.add(it + ".acquire();"));
+            body(otherwise.get(), false);
+        });
+        text.add("}");
+    }
+
     /// What to do where a wait was in vain.
     ///
     /// @param failed that it was

@@ -88,23 +88,11 @@ final class JavaWaits {
                 "When one gives up at the barrier '%s', Java's CyclicBarrier is broken for all, not for that one alone."
                         .formatted(it.target().name()));
         steps.mayThrow("InterruptedException", "BrokenBarrierException", "TimeoutException");
-        caught(it, "TimeoutException | BrokenBarrierException", waits);
-    }
-
-    /// With what is to be done when time is up as an exception's handler.
-    private void caught(Step.Await it, String exceptions, Runnable waits) {
-        if (it.waiting().otherwise().isEmpty()) {
-            steps.blocking(waits);
-            return;
-        }
-        steps.text.add("try {");
-        steps.text.indented(() -> steps.blocking(waits));
-        steps.text.add("} catch (%s %s) {".formatted(exceptions, steps.names.fresh("late")));
-        steps.text.indented(() -> {
-            steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), false);
-        });
-        steps.text.add("}");
+        steps.attempt(
+                "TimeoutException | BrokenBarrierException",
+                "late",
+                it.waiting().otherwise(),
+                waits);
     }
 
     private void phaser(Step.Await it) {
@@ -123,7 +111,7 @@ final class JavaWaits {
                             object,
                             object,
                             steps.times.patience(it.waiting().timeout().get()));
-            caught(it, "TimeoutException", () -> steps.text.add(call, ""));
+            steps.attempt("TimeoutException", "late", it.waiting().otherwise(), () -> steps.text.add(call, ""));
         } else if (steps.model.isCancelled(steps.group)) {
             steps.mayThrow("InterruptedException");
             steps.blocking(
@@ -140,7 +128,7 @@ final class JavaWaits {
         var nanos = it.waiting().timeout().map(steps.times::nanos).orElse("Long.MAX_VALUE");
         Runnable waits = () -> steps.text.add("awaitAll(%s, %s);".formatted(tasks, nanos), "await: " + pool.name());
         if (it.waiting().timeout().isPresent()) {
-            caught(it, "TimeoutException", waits);
+            steps.attempt("TimeoutException", "late", it.waiting().otherwise(), waits);
         } else {
             steps.blocking(waits);
         }
