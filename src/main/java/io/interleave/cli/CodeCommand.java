@@ -5,6 +5,7 @@ import io.interleave.code.Language;
 import io.interleave.code.Listing;
 import io.interleave.code.PythonCode;
 import io.interleave.export.Export;
+import io.interleave.model.Remarks;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
 import java.io.IOException;
@@ -54,9 +55,10 @@ final class CodeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInput {
         var language = language();
-        var scenario = Source.find(name).scenario();
+        var source = Source.find(name);
+        var scenario = source.scenario();
         var settings = Turns.settings(turns, scenario, name);
-        var listing = listing(language, scenario, settings);
+        var listing = listing(language, scenario, settings, Remarks.of(source.text()));
         var err = spec.commandLine().getErr();
         listing.gaps()
                 .forEach(
@@ -72,10 +74,10 @@ final class CodeCommand implements Callable<Integer> {
         return ExitStatus.HELD;
     }
 
-    private Listing listing(Language language, Scenario scenario, Settings settings) {
+    private Listing listing(Language language, Scenario scenario, Settings settings, Remarks remarks) {
         return switch (language) {
-            case JAVA -> JavaCode.of(scenario, settings, name);
-            case PYTHON -> PythonCode.of(scenario, settings, name);
+            case JAVA -> JavaCode.of(scenario, settings, name, remarks);
+            case PYTHON -> PythonCode.of(scenario, settings, name, remarks);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.interleave.code;
 
+import io.interleave.model.Remarks;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
 
@@ -12,7 +13,13 @@ public final class JavaCode {
     ///
     /// @param settings become named constants at its top
     /// @param name of the scenario or of its file; the program is named after it
+    /// @param remarks of the scenario's text, which become comments
+    public static Listing of(Scenario scenario, Settings settings, String name, Remarks remarks) {
+        return JavaProgram.listing(new JavaModel(scenario, settings), JavaNames.program(name), remarks);
+    }
+
+    /// Without the comments of the scenario's text.
     public static Listing of(Scenario scenario, Settings settings, String name) {
-        return JavaProgram.listing(new JavaModel(scenario, settings), JavaNames.program(name));
+        return of(scenario, settings, name, Remarks.NONE);
     }
 }

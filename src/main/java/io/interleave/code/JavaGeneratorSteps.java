@@ -35,7 +35,7 @@ final class JavaGeneratorSteps {
     void next(Step.Next it) {
         var type = type(it.generator().name());
         steps.mayThrow("InterruptedException");
-        var object = steps.element(it.generator());
+        var object = steps.targets.element(it.generator());
         var orNull = it.atEnd().isPresent() ? "OrNull" : "";
         var call = it.sent()
                 .map(sent -> "%s.send%s(%s)"

@@ -31,7 +31,7 @@ final class JavaLockSteps {
     }
 
     private Handle handle(Target lock, Step.Mode mode) {
-        var object = steps.object(lock);
+        var object = steps.targets.object(lock);
         return switch (steps.model.resource(lock.name()).orElseThrow()) {
             case Resource.Semaphore it -> new Handle(object, enabled(it.enabled()), true, it.fair());
             case Resource.Lock it ->
@@ -80,7 +80,9 @@ final class JavaLockSteps {
         }
         return "%s.%s(%s)"
                 .formatted(
-                        lock.object, lock.isSemaphore ? "tryAcquire" : "tryLock", atOnce ? "" : steps.patience(time));
+                        lock.object,
+                        lock.isSemaphore ? "tryAcquire" : "tryLock",
+                        atOnce ? "" : steps.times.patience(time));
     }
 
     void hold(Step.Hold it, boolean followed) {
@@ -120,7 +122,7 @@ final class JavaLockSteps {
 
     /// As in the documentation of `StampedLock`: first without the lock, and again with it if somebody wrote.
     private void optimistic(Step.Hold it) {
-        var object = steps.object(it.lock());
+        var object = steps.targets.object(it.lock());
         var stamp = steps.names.fresh("stamp");
         var lock = steps.model.resource(it.lock().name(), Resource.Lock.class);
         var enabled = enabled(lock.enabled());
@@ -196,7 +198,7 @@ final class JavaLockSteps {
             give(handle(it.lock(), modes.getFirst()), "release: " + lock.name());
             return;
         }
-        var object = steps.object(it.lock());
+        var object = steps.targets.object(it.lock());
         var isWrite = lock.kind() == Resource.Lock.Kind.STAMPED
                 ? object + ".isWriteLocked()"
                 : object + ".isWriteLockedByCurrentThread()";

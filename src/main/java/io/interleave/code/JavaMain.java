@@ -79,7 +79,7 @@ final class JavaMain {
 
     private void startAndJoin() {
         var automatic = model.scenario.units().stream()
-                .filter(it -> !it.manual() && isRunning(it) && !feeds(it))
+                .filter(it -> !it.manual() && isRunning(it) && !Pipes.feeds(model.scenario, it.name()))
                 .toList();
         automatic.forEach(it -> text.add(model.names.field(it.name()) + ".start();"));
         if (automatic.stream().anyMatch(it -> model.isAskedFor(it.name()) || isProcess(it))) {
@@ -90,7 +90,7 @@ final class JavaMain {
         }
         automatic.forEach(this::join);
         var manual = model.scenario.units().stream()
-                .filter(it -> isRunning(it) && (it.manual() || feeds(it)))
+                .filter(it -> isRunning(it) && (it.manual() || Pipes.feeds(model.scenario, it.name())))
                 .toList();
         manual.forEach(this::join);
         var comment = "waits for the tasks that are left";
@@ -115,13 +115,6 @@ final class JavaMain {
             case UnitGroup.Thread _, UnitGroup.Coroutine _, UnitGroup.Process _ -> true;
             case UnitGroup.Generator _, UnitGroup.Task _ -> false;
         };
-    }
-
-    /// Whether it is started together with another one, which reads its output.
-    private boolean feeds(UnitGroup group) {
-        return model.scenario.units().stream()
-                .anyMatch(it -> it.kind() instanceof UnitGroup.Process process
-                        && process.input().filter(group.name()::equals).isPresent());
     }
 
     // What came out

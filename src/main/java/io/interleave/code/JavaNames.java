@@ -1,6 +1,7 @@
 package io.interleave.code;
 
 import io.interleave.model.Knob;
+import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
 import io.interleave.model.UnitGroup;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class JavaNames {
                     .split(" "));
 
     private final Map<String, String> fields = new HashMap<>();
+    private final Map<String, String> tasks = new HashMap<>();
     private final Map<String, String> methods = new HashMap<>();
     private final Set<String> taken = new HashSet<>(FIELDS);
 
@@ -39,6 +41,11 @@ final class JavaNames {
             fields.put(knob.name(), take(constant(knob), "", taken));
         }
         scenario.resources().forEach(it -> fields.put(it.name(), take(camel(it.name()), it.word(), taken)));
+        for (var resource : scenario.resources()) {
+            if (resource instanceof Resource.Pool) {
+                tasks.put(resource.name(), take(field(resource.name()) + "Tasks", "", taken));
+            }
+        }
         var takenMethods = new HashSet<>(METHODS);
         takenMethods.addAll(JavaHelpers.methods());
         for (var group : scenario.units()) {
@@ -60,6 +67,11 @@ final class JavaNames {
     /// The name of a knob's constant, a resource's field or a group's field.
     String field(String name) {
         return fields.getOrDefault(name, camel(name));
+    }
+
+    /// The name of the list of all tasks that a pool was handed.
+    String tasks(String pool) {
+        return tasks.getOrDefault(pool, field(pool) + "Tasks");
     }
 
     /// The name of the method with a group's steps.

@@ -40,7 +40,7 @@ final class JavaPoolSteps {
         if (steps.model
                 .steps(Step.Await.class)
                 .anyMatch(step -> step.target().name().equals(it.pool()))) {
-            call = "noted(%sTasks, %s)".formatted(field(it.pool()), call);
+            call = "noted(%s, %s)".formatted(steps.model.names.tasks(it.pool()), call);
         }
         if (it.rejected().isEmpty()) {
             hand(it, call);
@@ -108,19 +108,11 @@ final class JavaPoolSteps {
     void map(Step.MapTasks it) {
         steps.mayThrow("InterruptedException", "ExecutionException");
         var call = call(it);
-        if (it.waiting().otherwise().isEmpty()) {
-            steps.blocking(() -> sum(it, call));
-            return;
-        }
-        steps.text.add("try {");
-        steps.text.indented(() -> steps.blocking(() -> sum(it, call)));
-        steps.text.add("} catch (ExecutionException | CancellationException | RejectedExecutionException %s) {"
-                .formatted(steps.names.fresh("failed")));
-        steps.text.indented(() -> {
-            steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), false);
-        });
-        steps.text.add("}");
+        steps.attempt(
+                "ExecutionException | CancellationException | RejectedExecutionException",
+                "failed",
+                it.waiting().otherwise(),
+                () -> sum(it, call));
     }
 
     private String call(Step.MapTasks it) {
@@ -132,7 +124,7 @@ final class JavaPoolSteps {
                     it.place(),
                     "The tasks of this map that are not done in time are cancelled here, and not just left.");
         }
-        var nanos = it.waiting().timeout().map(steps::nanos).orElse("Long.MAX_VALUE");
+        var nanos = it.waiting().timeout().map(steps.times::nanos).orElse("Long.MAX_VALUE");
         var chunk = steps.expr(it.chunk().orElse(ONE)).text();
         var isDecimal = type(it.task()) == Type.DECIMAL;
         if (isProcess(it.pool())) {
@@ -190,7 +182,7 @@ final class JavaPoolSteps {
 
     void awaitTask(Step.Await it) {
         steps.mayThrow("InterruptedException", "ExecutionException");
-        var patience = it.waiting().timeout().map(steps::patience).orElse("");
+        var patience = it.waiting().timeout().map(steps.times::patience).orElse("");
         if (it.waiting().timeout().isPresent()) {
             steps.mayThrow("TimeoutException");
         }
@@ -202,20 +194,9 @@ final class JavaPoolSteps {
                 steps.text.add(call + ";");
             }
         };
-        if (it.waiting().otherwise().isEmpty()) {
-            steps.blocking(waits);
-            return;
-        }
         var failures = "ExecutionException | CancellationException"
                 + (it.waiting().timeout().isPresent() ? " | TimeoutException" : "");
-        steps.text.add("try {");
-        steps.text.indented(() -> steps.blocking(waits));
-        steps.text.add("} catch (%s %s) {".formatted(failures, steps.names.fresh("failed")));
-        steps.text.indented(() -> {
-            steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), false);
-        });
-        steps.text.add("}");
+        steps.attempt(failures, "failed", it.waiting().otherwise(), waits);
     }
 
     void killWorker(Step.KillWorker it) {

@@ -2,7 +2,6 @@ package io.interleave.code;
 
 import io.interleave.model.Step;
 import io.interleave.model.Target;
-import java.util.Optional;
 
 /// What is done with child processes.
 final class JavaProcessSteps {
@@ -16,7 +15,7 @@ final class JavaProcessSteps {
     private String process(Target target) {
         var field = steps.model.names.field(target.name());
         return target.at()
-                .map(at -> "%s.started.get(%s)".formatted(field, steps.position(at)))
+                .map(at -> "%s.started.get(%s)".formatted(field, steps.targets.position(at)))
                 .orElse(field + ".started.getLast()");
     }
 
@@ -60,7 +59,7 @@ final class JavaProcessSteps {
             call = "readLine(%s, %s)"
                     .formatted(
                             process(it.process()),
-                            steps.nanos(it.waiting().timeout().get()));
+                            steps.times.nanos(it.waiting().timeout().get()));
         } else if (it.waiting().otherwise().isEmpty()) {
             var found = "Objects.requireNonNull(%s, %s)".formatted(call, JavaExpr.quoted(words));
             steps.blocking(() -> steps.assign(it, it.into(), found, comment));
@@ -93,20 +92,8 @@ final class JavaProcessSteps {
                 .formatted(
                         process(it.process()),
                         input,
-                        steps.nanos(it.waiting().timeout().get()));
-        Optional<?> otherwise = it.waiting().otherwise();
-        if (otherwise.isEmpty()) {
-            steps.blocking(() -> say(it, timed));
-            return;
-        }
-        steps.text.add("try {");
-        steps.text.indented(() -> steps.blocking(() -> say(it, timed)));
-        steps.text.add("} catch (TimeoutException %s) {".formatted(steps.names.fresh("late")));
-        steps.text.indented(() -> {
-            steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), false);
-        });
-        steps.text.add("}");
+                        steps.times.nanos(it.waiting().timeout().get()));
+        steps.attempt("TimeoutException", "late", it.waiting().otherwise(), () -> say(it, timed));
     }
 
     private void say(Step.Communicate it, String call) {

@@ -2,6 +2,7 @@ package io.interleave.code;
 
 import io.interleave.model.Knob;
 import io.interleave.model.KnobText;
+import io.interleave.model.Remarks;
 import io.interleave.model.Resource;
 import io.interleave.model.UnitGroup;
 import java.util.ArrayList;
@@ -20,22 +21,22 @@ final class JavaProgram {
     private final JavaResources resources;
     private final JavaUnits units;
 
-    private JavaProgram(JavaModel model, String className, Lines lines, Set<JavaNeed> needs) {
+    private JavaProgram(JavaModel model, String className, Lines lines, Set<JavaNeed> needs, Remarks remarks) {
         this.model = model;
         this.className = className;
         this.needs = needs;
-        text = new JavaText(lines);
+        text = new JavaText(lines, new Carried(remarks));
         resources = new JavaResources(model, text, needs);
         units = new JavaUnits(model, text, needs);
     }
 
-    static Listing listing(JavaModel model, String className) {
+    static Listing listing(JavaModel model, String className, Remarks remarks) {
         // Written twice: what the top needs is known when the rest has been written.
         var needs = EnumSet.noneOf(JavaNeed.class);
         var scratch = new Lines();
-        new JavaProgram(model, className, scratch, needs).write("");
+        new JavaProgram(model, className, scratch, needs, remarks).write("");
         var lines = new Lines();
-        new JavaProgram(model, className, lines, needs)
+        new JavaProgram(model, className, lines, needs, remarks)
                 .write(scratch.listing(Language.JAVA, "").text());
         return lines.listing(Language.JAVA, className + ".java");
     }

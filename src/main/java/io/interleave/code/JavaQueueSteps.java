@@ -35,7 +35,7 @@ final class JavaQueueSteps {
             item = "Ranked.of(%s, %s)".formatted(priority(it, queue.of()), item);
         }
         steps.mayThrow("InterruptedException");
-        var object = steps.object(it.queue());
+        var object = steps.targets.object(it.queue());
         var end = isStack(queue, isClosable) ? "First" : "";
         if (it.waiting().timeout().isPresent()) {
             if (isClosable) {
@@ -46,7 +46,7 @@ final class JavaQueueSteps {
                             object,
                             end,
                             item,
-                            steps.patience(it.waiting().timeout().get()));
+                            steps.times.patience(it.waiting().timeout().get()));
             steps.unless("!" + steps.asked(call, "taken"), it.waiting().otherwise(), closed(it.queue()));
             return;
         }
@@ -109,7 +109,7 @@ final class JavaQueueSteps {
     }
 
     private String call(Step.Take it, Resource.Queue queue, boolean isClosable) {
-        var object = steps.object(it.queue());
+        var object = steps.targets.object(it.queue());
         var end = isStack(queue, isClosable) ? "First" : "";
         if (it.waiting().timeout().isEmpty()) {
             return "%s.take%s()".formatted(object, end);
@@ -118,7 +118,8 @@ final class JavaQueueSteps {
             steps.need(JavaNeed.QUEUE_TIMED);
         }
         return "%s.poll%s(%s)"
-                .formatted(object, end, steps.patience(it.waiting().timeout().get()));
+                .formatted(
+                        object, end, steps.times.patience(it.waiting().timeout().get()));
     }
 
     /// What an item is that was taken, and its name.
@@ -132,7 +133,7 @@ final class JavaQueueSteps {
     void drain(Step.Drain it) {
         var queue = queue(it.queue());
         steps.mayThrow("InterruptedException");
-        var call = steps.object(it.queue()) + ".take()";
+        var call = steps.targets.object(it.queue()) + ".take()";
         boolean isOfLoop = steps.isOfLoop(it, it.local());
         var name = isOfLoop ? steps.names.of(it.local()) : steps.names.fresh("taken");
         if (steps.gil().isPresent()) {

@@ -33,11 +33,11 @@ final class JavaState {
     /// A field or an element of an array; of an atomic one the object.
     private String place(Target variable) {
         return isAtomic(variable) || variable.at().isEmpty()
-                ? steps.object(variable)
+                ? steps.targets.object(variable)
                 : "%s[%s]"
                         .formatted(
                                 steps.model.names.field(variable.name()),
-                                steps.position(variable.at().get()));
+                                steps.targets.position(variable.at().get()));
     }
 
     private String get(Target variable) {

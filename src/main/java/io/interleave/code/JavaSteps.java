@@ -1,13 +1,9 @@
 package io.interleave.code;
 
 import io.interleave.model.Expr;
-import io.interleave.model.Place;
-import io.interleave.model.Resource;
 import io.interleave.model.Step;
-import io.interleave.model.Target;
 import io.interleave.model.Template;
 import io.interleave.model.UnitGroup;
-import io.interleave.model.Value;
 import io.interleave.model.Value.Type;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +20,8 @@ final class JavaSteps {
     final JavaLocals locals;
     final JavaNames.Locals names;
     private final JavaScopes scopes;
+    final JavaTargets targets;
+    final JavaTimes times;
     private final JavaExpr expressions;
     private final Set<JavaNeed> needs;
     private final Set<String> exceptions = new TreeSet<>();
@@ -54,6 +52,8 @@ final class JavaSteps {
         }
         scopes = new JavaScopes(group.steps(), declared);
         expressions = locals.expressions(names::of);
+        targets = new JavaTargets(model, expressions);
+        times = new JavaTimes(expressions);
     }
 
     // Bodies
@@ -135,17 +135,17 @@ final class JavaSteps {
             case Step.Await it -> await(it);
             case Step.Signal it -> waits.signal(it);
             case Step.Clear it -> waits.clear(it);
-            case Step.CountDown it -> text.add(object(it.latch()) + ".countDown();");
-            case Step.Arrive it -> text.add(object(it.phaser()) + ".arrive();");
-            case Step.Register it -> text.add(object(it.phaser()) + ".register();");
+            case Step.CountDown it -> text.add(targets.object(it.latch()) + ".countDown();");
+            case Step.Arrive it -> text.add(targets.object(it.phaser()) + ".arrive();");
+            case Step.Register it -> text.add(targets.object(it.phaser()) + ".register();");
             case Step.Deregister it ->
                 text.add(
-                        object(it.phaser()) + ".arriveAndDeregister();",
+                        targets.object(it.phaser()) + ".arriveAndDeregister();",
                         "deregister: " + it.phaser().name());
 
             case Step.Put it -> queues.put(it);
             case Step.Take it -> queues.take(it);
-            case Step.TaskDone it -> text.add(object(it.queue()) + ".taskDone();");
+            case Step.TaskDone it -> text.add(targets.object(it.queue()) + ".taskDone();");
             case Step.Close it -> close(it);
 
             case Step.Start it -> units.start(it);
@@ -187,9 +187,9 @@ final class JavaSteps {
         if (kind.orElse(null) instanceof UnitGroup.Process) {
             processes.close(it);
         } else if (kind.isPresent()) {
-            text.add(element(it.target()) + ".close();");
+            text.add(targets.element(it.target()) + ".close();");
         } else {
-            text.add(object(it.target()) + ".close();");
+            text.add(targets.object(it.target()) + ".close();");
         }
     }
 
@@ -266,81 +266,6 @@ final class JavaSteps {
         return name;
     }
 
-    /// A resource, by its field; of several, the one that a target means.
-    String object(Target target) {
-        var field = model.names.field(target.name());
-        var several = model.resource(target.name())
-                .filter(it -> !it.count().equals(Resource.ONE))
-                .isPresent();
-        return several && target.at().isPresent()
-                ? "%s.get(%s)".formatted(field, position(target.at().get()))
-                : field;
-    }
-
-    /// A unit of a group of which there may be several.
-    String element(Target target) {
-        var field = model.names.field(target.name());
-        return target.at()
-                .map(at -> "%s.get(%s)".formatted(field, position(at)))
-                .orElse(field);
-    }
-
-    /// Elements count from 1 in a scenario and from 0 in Java.
-    String position(Expr at) {
-        return expr(minusOne(at)).asInt();
-    }
-
-    private static Expr minusOne(Expr at) {
-        if (at instanceof Expr.Literal(var place, Value.Whole(long number))) {
-            return new Expr.Literal(place, new Value.Whole(number - 1));
-        }
-        if (at
-                instanceof
-                Expr.Binary(var place, var operator, var left, Expr.Literal(var last, Value.Whole(long by)))) {
-            if (operator == Expr.BinaryOperator.ADD) {
-                return by == 1
-                        ? left
-                        : new Expr.Binary(place, operator, left, new Expr.Literal(last, new Value.Whole(by - 1)));
-            }
-            if (operator == Expr.BinaryOperator.SUBTRACT) {
-                return new Expr.Binary(place, operator, left, new Expr.Literal(last, new Value.Whole(by + 1)));
-            }
-        }
-        return new Expr.Binary(
-                Place.NOWHERE, Expr.BinaryOperator.SUBTRACT, at, new Expr.Literal(Place.NOWHERE, new Value.Whole(1)));
-    }
-
-    /// A duration as two arguments, such as `2, TimeUnit.MILLISECONDS`.
-    String patience(Expr time) {
-        if (time instanceof Expr.Literal(var _, Value.Time(long nanos)) && nanos > 0) {
-            if (nanos % 1_000_000_000 == 0) {
-                return nanos / 1_000_000_000 + ", TimeUnit.SECONDS";
-            }
-            if (nanos % 1_000_000 == 0) {
-                return nanos / 1_000_000 + ", TimeUnit.MILLISECONDS";
-            }
-            if (nanos % 1_000 == 0) {
-                return nanos / 1_000 + ", TimeUnit.MICROSECONDS";
-            }
-        }
-        return nanos(time) + ", TimeUnit.NANOSECONDS";
-    }
-
-    /// A duration in nanoseconds.
-    String nanos(Expr time) {
-        return expr(time).as(Type.TIME);
-    }
-
-    /// A duration as an object.
-    String duration(Expr time) {
-        if (time instanceof Expr.Literal(var _, Value.Time(long nanos)) && nanos % 1_000_000 == 0) {
-            return nanos % 1_000_000_000 == 0 && nanos > 0
-                    ? "Duration.ofSeconds(%d)".formatted(nanos / 1_000_000_000)
-                    : "Duration.ofMillis(%d)".formatted(nanos / 1_000_000);
-        }
-        return "Duration.ofNanos(%s)".formatted(nanos(time));
-    }
-
     /// A text with values in it, as a sum.
     String template(Template template) {
         return JavaTemplates.java(template, expressions, needs);
@@ -368,6 +293,25 @@ final class JavaSteps {
         var known = names.fresh(name);
         blocking(() -> text.add("boolean %s = %s;".formatted(known, condition)));
         return known;
+    }
+
+    /// A wait that throws one of these where it is in vain.
+    ///
+    /// @param name of the exception in its handler
+    /// @param otherwise what the scenario says to do then; else the unit fails
+    void attempt(String exceptions, String name, Optional<List<Step>> otherwise, Runnable waits) {
+        if (otherwise.isEmpty()) {
+            blocking(waits);
+            return;
+        }
+        text.add("try {");
+        text.indented(() -> blocking(waits));
+        text.add("} catch (%s %s) {".formatted(exceptions, names.fresh(name)));
+        text.indented(() -> {
+            gil().ifPresent(it -> text.add(it + ".acquire();"));
+            body(otherwise.get(), false);
+        });
+        text.add("}");
     }
 
     /// What to do where a wait was in vain.

@@ -11,10 +11,12 @@ final class JavaText {
     private static final int STEP = 4;
 
     private final Lines lines;
+    private final Carried carried;
     private int depth;
 
-    JavaText(Lines lines) {
+    JavaText(Lines lines, Carried carried) {
         this.lines = lines;
+        this.carried = carried;
     }
 
     void add(String code) {
@@ -57,7 +59,10 @@ final class JavaText {
         if (place.equals(Place.NOWHERE)) {
             body.run();
         } else {
-            lines.from(place, body);
+            lines.from(place, () -> {
+                carried.at(place).forEach(it -> wrapped("// ", it));
+                body.run();
+            });
         }
     }
 

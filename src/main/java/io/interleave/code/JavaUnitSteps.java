@@ -35,7 +35,7 @@ final class JavaUnitSteps {
         steps.mayThrow("InterruptedException");
         var object = it.target()
                 .at()
-                .map(at -> "%s.threads.get(%s)".formatted(field(it.target().name()), steps.position(at)))
+                .map(at -> "%s.threads.get(%s)".formatted(field(it.target().name()), steps.targets.position(at)))
                 .orElse(field(it.target().name()));
         if (it.waiting().timeout().isEmpty()) {
             steps.blocking(() ->
@@ -45,7 +45,8 @@ final class JavaUnitSteps {
                 steps.need(JavaNeed.JOIN_TIMED);
             }
             var call = "%s.join(%s)"
-                    .formatted(object, steps.duration(it.waiting().timeout().get()));
+                    .formatted(
+                            object, steps.times.duration(it.waiting().timeout().get()));
             steps.unless(
                     "!" + steps.asked(call, "inTime"),
                     it.waiting().otherwise(),
@@ -58,7 +59,7 @@ final class JavaUnitSteps {
     private void awaitProcess(Step.Await it) {
         steps.mayThrow("InterruptedException");
         var field = field(it.target().name());
-        var number = it.target().at().map(steps::position);
+        var number = it.target().at().map(steps.targets::position);
         if (it.waiting().timeout().isEmpty()) {
             var call = number.map(at -> "status(%s.started.get(%s))".formatted(field, at))
                     .orElse(field + ".await()");
@@ -74,9 +75,13 @@ final class JavaUnitSteps {
         steps.need(JavaNeed.CHILDREN_TIMED);
         var call = number.map(at -> "%s.started.get(%s).waitFor(%s)"
                         .formatted(
-                                field, at, steps.patience(it.waiting().timeout().get())))
+                                field,
+                                at,
+                                steps.times.patience(it.waiting().timeout().get())))
                 .orElseGet(() -> "%s.await(%s)"
-                        .formatted(field, steps.duration(it.waiting().timeout().get())));
+                        .formatted(
+                                field,
+                                steps.times.duration(it.waiting().timeout().get())));
         var inTime = steps.asked(call, "inTime");
         var words = "waited for '%s', which timed out".formatted(it.target().name());
         if (it.into().isEmpty()) {
@@ -139,10 +144,10 @@ final class JavaUnitSteps {
             return;
         }
         var time = it.waiting().timeout().get();
-        String left = steps.duration(time);
+        String left = steps.times.duration(time);
         if (it.groups().size() > 1) {
             var deadline = steps.names.fresh("deadline");
-            steps.text.add("long %s = System.nanoTime() + %s;".formatted(deadline, steps.nanos(time)));
+            steps.text.add("long %s = System.nanoTime() + %s;".formatted(deadline, steps.times.nanos(time)));
             left = "Duration.ofNanos(%s - System.nanoTime())".formatted(deadline);
         }
         var patience = left;

@@ -120,29 +120,9 @@ final class JavaUnits {
                 .formatted(
                         model.names.field(group.name()),
                         expressions.of(group.count()).asInt(),
-                        isWritten(group.name()),
+                        Pipes.isWritten(model.scenario, group.name()),
                         method(group),
                         isPiped ? ", " + input.orElse("null") : ""));
-    }
-
-    /// Whether a step gives it input.
-    private boolean isWritten(String group) {
-        return model.steps().anyMatch(step -> switch (step) {
-            case Step.WriteLine it -> it.process().name().equals(group);
-            case Step.Close it -> it.target().name().equals(group);
-            case Step.Communicate it ->
-                it.process().name().equals(group) && it.input().isPresent();
-            default -> false;
-        });
-    }
-
-    private boolean isRead(String group) {
-        return model.steps().anyMatch(step -> switch (step) {
-            case Step.ReadLine it -> it.process().name().equals(group);
-            case Step.Communicate it ->
-                it.process().name().equals(group) && it.into().isPresent();
-            default -> false;
-        });
     }
 
     // Methods
@@ -160,7 +140,8 @@ final class JavaUnits {
 
     private void steps(UnitGroup group) {
         // What a method may throw stands before its steps, and is known after them.
-        var scratch = new JavaSteps(model, group, new JavaText(new Lines()), EnumSet.noneOf(JavaNeed.class));
+        var scratch = new JavaSteps(
+                model, group, new JavaText(new Lines(), Carried.nothing()), EnumSet.noneOf(JavaNeed.class));
         head(group, scratch);
         scratch.body(group.steps(), false);
         var steps = new JavaSteps(model, group, text, needs);
@@ -252,17 +233,11 @@ final class JavaUnits {
         text.indented(() -> text.indented(() -> lines.stream().skip(1).forEach(text::add)));
     }
 
-    private boolean feeds(String group) {
-        return model.scenario.units().stream()
-                .anyMatch(it -> it.kind() instanceof UnitGroup.Process process
-                        && process.input().filter(group::equals).isPresent());
-    }
-
     /// What makes a command, by what becomes of its output.
     private String output(UnitGroup group, UnitGroup.Process it) {
         return switch (it.output()) {
             case SHOW -> {
-                if (isRead(group.name()) || feeds(group.name())) {
+                if (Pipes.isRead(model.scenario, group.name()) || Pipes.feeds(model.scenario, group.name())) {
                     yield "new ProcessBuilder";
                 }
                 needs.add(JavaNeed.SHOWN);
@@ -270,7 +245,7 @@ final class JavaUnits {
             }
             case READ -> "new ProcessBuilder";
             case DISCARD -> {
-                if (feeds(group.name())) {
+                if (Pipes.feeds(model.scenario, group.name())) {
                     yield "new ProcessBuilder";
                 }
                 needs.add(JavaNeed.DISCARDED);

@@ -28,7 +28,7 @@ final class JavaWaits {
             case Resource.Phaser _ -> phaser(it);
             case Resource.Queue _ -> {
                 it.waiting().timeout().ifPresent(_ -> steps.need(JavaNeed.QUEUE_JOIN_TIMED));
-                wait(it, steps.object(it.target()), "join");
+                wait(it, steps.targets.object(it.target()), "join");
             }
             case Resource.Pool pool -> pool(it, pool);
             case Resource.Variable _, Resource.Lock _, Resource.Semaphore _, Resource.EventLoop _ ->
@@ -37,7 +37,7 @@ final class JavaWaits {
     }
 
     private void simple(Step.Await it) {
-        wait(it, steps.object(it.target()), "await");
+        wait(it, steps.targets.object(it.target()), "await");
     }
 
     private void wait(Step.Await it, String object, String method) {
@@ -46,7 +46,7 @@ final class JavaWaits {
                 .formatted(
                         object,
                         method,
-                        it.waiting().timeout().map(steps::patience).orElse(""));
+                        it.waiting().timeout().map(steps.times::patience).orElse(""));
         if (it.waiting().timeout().isEmpty()) {
             steps.blocking(() -> steps.text.add(call + ";", ""));
         } else {
@@ -59,12 +59,12 @@ final class JavaWaits {
     }
 
     private void barrier(Step.Await it, Resource.Barrier barrier) {
-        var object = steps.object(it.target());
+        var object = steps.targets.object(it.target());
         boolean isAlways = barrier.enabled() instanceof Expr.Literal(var _, Value.Truth(boolean on)) && on;
         var enabled = isAlways
                 ? ""
                 : "if (%s) ".formatted(steps.expr(barrier.enabled()).text());
-        var patience = it.waiting().timeout().map(steps::patience).orElse("");
+        var patience = it.waiting().timeout().map(steps.times::patience).orElse("");
         var call = "%s.await(%s)".formatted(object, patience);
         // The first to come is told how many are missing, the last one 0.
         var place = "%s.getParties() - %s".formatted(object, call);
@@ -88,27 +88,15 @@ final class JavaWaits {
                 "When one gives up at the barrier '%s', Java's CyclicBarrier is broken for all, not for that one alone."
                         .formatted(it.target().name()));
         steps.mayThrow("InterruptedException", "BrokenBarrierException", "TimeoutException");
-        caught(it, "TimeoutException | BrokenBarrierException", waits);
-    }
-
-    /// With what is to be done when time is up as an exception's handler.
-    private void caught(Step.Await it, String exceptions, Runnable waits) {
-        if (it.waiting().otherwise().isEmpty()) {
-            steps.blocking(waits);
-            return;
-        }
-        steps.text.add("try {");
-        steps.text.indented(() -> steps.blocking(waits));
-        steps.text.add("} catch (%s %s) {".formatted(exceptions, steps.names.fresh("late")));
-        steps.text.indented(() -> {
-            steps.gil().ifPresent(gil -> steps.text.add(gil + ".acquire();"));
-            steps.body(it.waiting().otherwise().get(), false);
-        });
-        steps.text.add("}");
+        steps.attempt(
+                "TimeoutException | BrokenBarrierException",
+                "late",
+                it.waiting().otherwise(),
+                waits);
     }
 
     private void phaser(Step.Await it) {
-        var object = steps.object(it.target());
+        var object = steps.targets.object(it.target());
         if (it.into().isPresent()) {
             steps.text.gap(
                     it.place(),
@@ -122,8 +110,8 @@ final class JavaWaits {
                     .formatted(
                             object,
                             object,
-                            steps.patience(it.waiting().timeout().get()));
-            caught(it, "TimeoutException", () -> steps.text.add(call, ""));
+                            steps.times.patience(it.waiting().timeout().get()));
+            steps.attempt("TimeoutException", "late", it.waiting().otherwise(), () -> steps.text.add(call, ""));
         } else if (steps.model.isCancelled(steps.group)) {
             steps.mayThrow("InterruptedException");
             steps.blocking(
@@ -136,18 +124,18 @@ final class JavaWaits {
     private void pool(Step.Await it, Resource.Pool pool) {
         steps.need(JavaNeed.AWAIT_TASKS);
         steps.mayThrow("InterruptedException", "ExecutionException", "TimeoutException");
-        var tasks = steps.model.names.field(pool.name()) + "Tasks";
-        var nanos = it.waiting().timeout().map(steps::nanos).orElse("Long.MAX_VALUE");
+        var tasks = steps.model.names.tasks(pool.name());
+        var nanos = it.waiting().timeout().map(steps.times::nanos).orElse("Long.MAX_VALUE");
         Runnable waits = () -> steps.text.add("awaitAll(%s, %s);".formatted(tasks, nanos), "await: " + pool.name());
         if (it.waiting().timeout().isPresent()) {
-            caught(it, "TimeoutException", waits);
+            steps.attempt("TimeoutException", "late", it.waiting().otherwise(), waits);
         } else {
             steps.blocking(waits);
         }
     }
 
     void signal(Step.Signal it) {
-        var object = steps.object(it.target());
+        var object = steps.targets.object(it.target());
         if (steps.model.resource(it.target().name()).orElseThrow() instanceof Resource.Event event) {
             boolean isHelper = steps.model.isCleared(event.name()) || event.initial();
             steps.text.add(object + (isHelper ? ".set();" : ".countDown();"), "signal: " + event.name());
@@ -157,6 +145,6 @@ final class JavaWaits {
     }
 
     void clear(Step.Clear it) {
-        steps.text.add(steps.object(it.event()) + ".clear();");
+        steps.text.add(steps.targets.object(it.event()) + ".clear();");
     }
 }

@@ -14,7 +14,7 @@ final class JavaWork {
 
     void compute(Step.Compute it) {
         steps.need(JavaNeed.COMPUTE);
-        steps.text.add("compute(%s);".formatted(steps.nanos(it.work())));
+        steps.text.add("compute(%s);".formatted(steps.times.nanos(it.work())));
         handOver();
     }
 
@@ -47,7 +47,7 @@ final class JavaWork {
 
     void sleep(Step.Sleep it) {
         steps.mayThrow("InterruptedException");
-        steps.blocking(() -> steps.text.add("Thread.sleep(%s);".formatted(steps.duration(it.time()))));
+        steps.blocking(() -> steps.text.add("Thread.sleep(%s);".formatted(steps.times.duration(it.time()))));
     }
 
     void io(Step.Io it) {
@@ -56,7 +56,7 @@ final class JavaWork {
             switch (it.medium()) {
                 case SOCKET -> {
                     steps.need(JavaNeed.ASK);
-                    steps.text.add("ask(%s);".formatted(steps.nanos(it.amount())), "io");
+                    steps.text.add("ask(%s);".formatted(steps.times.nanos(it.amount())), "io");
                 }
                 case FILE -> {
                     steps.need(JavaNeed.FILE);

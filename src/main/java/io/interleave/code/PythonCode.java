@@ -2,6 +2,7 @@ package io.interleave.code;
 
 import io.interleave.model.Knob;
 import io.interleave.model.KnobText;
+import io.interleave.model.Remarks;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
 import io.interleave.model.Value;
@@ -19,31 +20,32 @@ public final class PythonCode {
     /// end it prints what came out and whether the expectations held, and its exit status is 0 if all did.
     ///
     /// @param name what the program's file is called, without its ending
-    public static Listing of(Scenario scenario, Settings settings, String name) {
-        var program = new PythonProgram(scenario, settings);
-        var knobs = new PythonLines();
+    /// @param remarks of the scenario's text, which become comments
+    public static Listing of(Scenario scenario, Settings settings, String name, Remarks remarks) {
+        var program = new PythonProgram(scenario, settings, remarks);
+        var knobs = program.lines();
         knobs(program, knobs);
-        var resources = new PythonLines();
+        var resources = program.lines();
         new PythonResources(program, resources).write();
         var units =
                 scenario.units().stream().map(it -> PythonUnits.of(program, it)).toList();
-        var report = new PythonLines();
+        var report = program.lines();
         PythonReport.write(program, report);
-        var main = new PythonLines();
+        var main = program.lines();
         new PythonMain(program, main).write();
 
         var lines = new Lines();
         var fileName = name + "." + Language.PYTHON.ending();
         docstring(scenario, fileName, lines);
         lines.blank();
-        var imports = new PythonLines();
+        var imports = program.lines();
         program.parts.writeImports(imports);
         imports.writeTo(lines);
         if (!knobs.isEmpty()) {
             lines.blank();
             knobs.writeTo(lines);
         }
-        var helpers = new PythonLines();
+        var helpers = program.lines();
         program.parts.writeHelpers(helpers);
         helpers.writeTo(lines);
         if (!resources.isEmpty()) {
@@ -61,6 +63,11 @@ public final class PythonCode {
         }
         program.gaps().forEach(it -> lines.gap(it.place(), it.words()));
         return lines.listing(Language.PYTHON, fileName);
+    }
+
+    /// Without the comments of the scenario's text.
+    public static Listing of(Scenario scenario, Settings settings, String name) {
+        return of(scenario, settings, name, Remarks.NONE);
     }
 
     private static void docstring(Scenario scenario, String fileName, Lines lines) {

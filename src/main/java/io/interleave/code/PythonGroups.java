@@ -87,13 +87,6 @@ final class PythonGroups {
         return program.uses.steps(Step.Cancel.class).anyMatch(it -> it.group().equals(group));
     }
 
-    /// Whether a child's output feeds another one, which starts it as well.
-    boolean isFeeder(String group) {
-        return program.scenario.units().stream()
-                .anyMatch(it -> it.kind() instanceof UnitGroup.Process process
-                        && process.input().filter(group::equals).isPresent());
-    }
-
     /// A group of children and those that feed it, the first of them first.
     List<UnitGroup> chain(UnitGroup group) {
         var chain = new ArrayList<UnitGroup>();
@@ -162,7 +155,7 @@ final class PythonGroups {
     boolean hasStarter(UnitGroup group) {
         return keeping(group.name()) == Keeping.ONE
                 && chain(group).size() == 1
-                && !isFeeder(group.name())
+                && !Pipes.feeds(program.scenario, group.name())
                 && program.uses
                                 .steps(Step.Start.class)
                                 .filter(it -> it.group().equals(group.name()))

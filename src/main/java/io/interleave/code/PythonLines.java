@@ -26,11 +26,16 @@ final class PythonLines {
 
     private record Part(Place place, List<Node> nodes) implements Node {}
 
+    private final Carried carried;
     private List<Node> nodes = new ArrayList<>();
     private int depth;
 
     /// Comments of the part that is being written: what several lines come from is said at the first.
     private Set<String> said = new HashSet<>(Set.of(""));
+
+    PythonLines(Carried carried) {
+        this.carried = carried;
+    }
 
     void add(String code) {
         add(code, "");
@@ -47,7 +52,7 @@ final class PythonLines {
 
     /// A comment on lines of its own.
     void remark(String words) {
-        Prose.wrap(words, WIDTH - 2 - STEP.length() * depth).forEach(it -> add("# " + it));
+        Prose.wrap(Prose.comment(words), WIDTH - 2 - STEP.length() * depth).forEach(it -> add("# " + it));
     }
 
     void blank() {
@@ -69,6 +74,7 @@ final class PythonLines {
         var saidOutside = said;
         nodes = new ArrayList<>();
         said = new HashSet<>(Set.of(""));
+        carried.at(place).forEach(this::remark);
         body.run();
         outside.add(new Part(place, nodes));
         nodes = outside;

@@ -222,7 +222,7 @@ final class PythonMain {
 
     private void startProcesses() {
         started().stream()
-                .filter(it -> it.kind() instanceof UnitGroup.Process && !program.groups.isFeeder(it.name()))
+                .filter(it -> it.kind() instanceof UnitGroup.Process && !Pipes.feeds(program.scenario, it.name()))
                 .forEach(it -> lines.from(it.place(), () -> lines.add(program.groups.starter(it.name()) + "()")));
     }
 

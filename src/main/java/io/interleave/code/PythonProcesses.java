@@ -1,7 +1,6 @@
 package io.interleave.code;
 
 import io.interleave.model.Resource;
-import io.interleave.model.Step;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.UnitGroup.Process.Output;
 import java.util.ArrayList;
@@ -37,26 +36,6 @@ final class PythonProcesses {
                                 || process.directory().isPresent()));
     }
 
-    private boolean isRead(String group) {
-        return program.uses
-                .steps()
-                .anyMatch(it -> it instanceof Step.ReadLine read
-                                && read.process().name().equals(group)
-                        || it instanceof Step.Communicate talk
-                                && talk.process().name().equals(group)
-                                && talk.into().isPresent());
-    }
-
-    private boolean isWritten(String group) {
-        return program.uses.steps().anyMatch(it -> switch (it) {
-            case Step.WriteLine write -> write.process().name().equals(group);
-            case Step.Close close -> close.target().name().equals(group);
-            case Step.Communicate talk ->
-                talk.process().name().equals(group) && talk.input().isPresent();
-            default -> false;
-        });
-    }
-
     /// The call that starts one, on one line or several.
     ///
     /// @param feeder whose output is its input; empty for none
@@ -68,22 +47,22 @@ final class PythonProcesses {
         var options = new ArrayList<String>();
         if (!feeder.isEmpty()) {
             options.add("stdin=" + feeder + ".stdout");
-        } else if (isWritten(group.name())) {
+        } else if (Pipes.isWritten(program.scenario, group.name())) {
             options.add("stdin=subprocess.PIPE");
         } else if (!DEAF.contains(PythonText.program(process))) {
             options.add("stdin=subprocess.DEVNULL");
         }
-        boolean feeds = program.groups.isFeeder(group.name());
-        boolean read = !feeds && isRead(group.name());
+        boolean feeds = Pipes.feeds(program.scenario, group.name());
+        boolean read = !feeds && Pipes.isRead(program.scenario, group.name());
         if (feeds || read || process.output() == Output.READ) {
             options.add("stdout=subprocess.PIPE");
         } else if (process.output() == Output.DISCARD) {
             options.add("stdout=subprocess.DEVNULL");
         }
-        if (read || isWritten(group.name())) {
+        if (read || Pipes.isWritten(program.scenario, group.name())) {
             options.add("text=True");
         }
-        if (isWritten(group.name())) {
+        if (Pipes.isWritten(program.scenario, group.name())) {
             options.add("bufsize=1");
         }
         if (!process.environment().isEmpty()) {

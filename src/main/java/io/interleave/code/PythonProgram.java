@@ -1,6 +1,7 @@
 package io.interleave.code;
 
 import io.interleave.model.Place;
+import io.interleave.model.Remarks;
 import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
@@ -22,17 +23,24 @@ final class PythonProgram {
     final PythonParts parts = new PythonParts();
     final PythonUses uses;
     final PythonGroups groups;
+    private final Carried carried;
     private final PythonRanges ranges;
     private final List<Listing.Gap> gaps = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
 
-    PythonProgram(Scenario scenario, Settings settings) {
+    PythonProgram(Scenario scenario, Settings settings, Remarks remarks) {
+        carried = new Carried(remarks);
         this.scenario = scenario;
         this.settings = settings;
         this.names = new PythonNames(scenario);
         this.uses = new PythonUses(scenario);
         this.ranges = PythonRanges.of(scenario);
         this.groups = new PythonGroups(this);
+    }
+
+    /// A new piece of it.
+    PythonLines lines() {
+        return new PythonLines(carried);
     }
 
     /// Something that the program does otherwise than the scenario, or not at all, told where it happens; the same

@@ -1,6 +1,7 @@
 package io.interleave.code;
 
 import io.interleave.model.Expr;
+import io.interleave.model.Kernel;
 import io.interleave.model.Knob;
 import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
@@ -192,7 +193,7 @@ final class PythonRanges {
                                 of(it.from(), unit).low(), of(it.to(), unit).high())));
                 it.into().ifPresent(into -> give(unit, into, Range.ANY));
             }
-            case Step.Kernelled it -> it.into().ifPresent(into -> give(unit, into, Range.of(0, Long.MAX_VALUE)));
+            case Step.Kernelled it -> it.into().ifPresent(into -> give(unit, into, of(it.kernel())));
             case Step.Await it -> it.into().ifPresent(into -> give(unit, into, Range.ANY));
             case Step.Next it -> it.into().ifPresent(into -> give(unit, into, Range.ANY));
             case Step.Yield it -> it.into().ifPresent(into -> give(unit, into, Range.ANY));
@@ -203,6 +204,14 @@ final class PythonRanges {
             case Step.Kill _, Step.KillWorker _, Step.Communicate _, Step.WriteLine _, Step.ReadLine _ -> {}
             case Step.Pause _, Step.Gather _, Step.Shutdown _, Step.Return _ -> {}
         }
+    }
+
+    /// Those that count never come far.
+    private static Range of(Kernel kernel) {
+        return switch (kernel) {
+            case SHA256, SORT -> Range.of(0, Long.MAX_VALUE);
+            case FACTORIZE, PRIMES, MANDELBROT, MATRIX -> Range.of(0, Double.POSITIVE_INFINITY);
+        };
     }
 
     private void update(Step.Update it, String unit) {

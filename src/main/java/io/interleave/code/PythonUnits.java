@@ -22,7 +22,7 @@ final class PythonUnits {
 
     /// One group as a piece of the program.
     static PythonLines of(PythonProgram program, UnitGroup group) {
-        var lines = new PythonLines();
+        var lines = program.lines();
         new PythonUnits(program, lines).write(group);
         return lines;
     }
@@ -227,7 +227,7 @@ final class PythonUnits {
     /// in several places.
     private void process(UnitGroup group) {
         if (program.groups.keeping(group.name()) == PythonGroups.Keeping.ALL
-                && !program.groups.isFeeder(group.name())) {
+                && !Pipes.feeds(program.scenario, group.name())) {
             apart();
             new PythonProcesses(program).define(lines, group);
         } else if (program.groups.hasStarter(group)) {

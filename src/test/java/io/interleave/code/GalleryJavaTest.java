@@ -33,7 +33,7 @@ class GalleryJavaTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /// After which a program that stalls is ended.
-    private static final Duration STALLED_FOR = Duration.ofSeconds(4);
+    private static final Duration STALLED_FOR = Duration.ofSeconds(3);
 
     /// A race may come out well now and then, and a time that is compared with another one can be spoilt by
     /// whatever else the machine does at that moment.

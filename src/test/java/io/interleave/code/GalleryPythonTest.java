@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// out with what the scenario's text promises. Where CPython does otherwise, the program says so in a gap, and what
 /// it does is in the list of differences here.
 ///
-/// Takes some ten minutes and a quiet machine, since a few promises are about what gains time: run by
+/// Takes some minutes and a quiet machine, since a few promises are about what gains time: run by
 /// `mvn verify -Dgallery=on`; `-Dgallery.only=lost-update,aba` runs those scenarios alone.
 @Timeout(900)
 @EnabledIfSystemProperty(named = "gallery", matches = "on")
@@ -34,7 +34,7 @@ class GalleryPythonTest {
     /// No program that ends by itself comes near it.
     private static final long LIMIT_SECONDS = 120;
 
-    private static final long STALLED_FOR_SECONDS = 8;
+    private static final long STALLED_FOR_SECONDS = 4;
 
     /// A race may come out well now and then, and a time that is compared with another one can be spoilt by
     /// whatever else the machine does at that moment.

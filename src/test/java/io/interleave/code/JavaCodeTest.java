@@ -2,6 +2,7 @@ package io.interleave.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.model.Remarks;
 import io.interleave.model.ScenarioReader;
 import io.interleave.model.Settings;
 import java.nio.file.Path;
@@ -48,6 +49,17 @@ class JavaCodeTest {
         assertThat(JavaNames.program("/somewhere/my_own.interleave.yaml")).isEqualTo("MyOwn");
         assertThat(JavaNames.program("thread")).isEqualTo("ThreadScenario");
         assertThat(JavaNames.program("3 things")).isEqualTo("Scenario3Things");
+    }
+
+    @Test
+    void remarks_of_a_scenario_stand_once_above_what_comes_from_their_lines() throws Exception {
+        var scenario = Programs.scenario(Programs.REMARKED);
+        var listing = JavaCode.of(scenario, Settings.of(scenario), "a-test", Remarks.of(Programs.REMARKED));
+        assertThat(JavaPrograms.compile(List.of(listing), classes)).isEmpty();
+        assertThat(listing.text())
+                .contains("// A line above. And another, with \\\\u000a in it.\n// beside, # twice\nlong count")
+                .containsOnlyOnce("    // Above the loop.\n    // beside the loop\n    for (")
+                .doesNotContain("// remark", "Nothing comes");
     }
 
     @Test

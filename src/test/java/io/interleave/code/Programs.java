@@ -50,6 +50,25 @@ final class Programs {
         return PythonCode.of(scenario, Settings.of(scenario), "test");
     }
 
+    static final String REMARKED = """
+            interleave: 1
+            title: Remarks
+            resources:
+              # A line above.
+              # And another, with \\u000a in it.
+              count: { variable: 0 }   # beside, # twice
+            units:
+              main:
+                thread: 1
+                steps:
+                  # Above the loop.
+                  - repeat: 2          # beside the loop
+                    steps:
+                      - increment: count
+                  - log: "no # remark"
+            # Nothing comes from here.
+            """;
+
     /// Every scenario of the gallery, and for each word of the language one with its example.
     static Map<String, Scenario> all() {
         var all = new LinkedHashMap<String, Scenario>();

@@ -2,6 +2,7 @@ package io.interleave.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.model.Remarks;
 import io.interleave.model.Settings;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -314,6 +315,17 @@ class PythonCodeTest {
         });
         assertThat(listing.fileName()).isEqualTo("test.py");
         assertThat(listing.language()).isEqualTo(Language.PYTHON);
+    }
+
+    @Test
+    void remarks_of_a_scenario_stand_once_above_what_comes_from_their_lines() {
+        var scenario = Programs.scenario(Programs.REMARKED);
+        var text = PythonCode.of(scenario, Settings.of(scenario), "test", Remarks.of(Programs.REMARKED))
+                .text();
+        assertThat(text)
+                .contains("# A line above. And another, with \\u000a in it.\n# beside, # twice\nshared.count = 0")
+                .containsOnlyOnce("    # Above the loop.\n    # beside the loop\n    for _ in range(2):")
+                .doesNotContain("Nothing comes");
     }
 
     static Stream<Arguments> gaps() {

@@ -7,6 +7,7 @@ import io.interleave.code.PythonCode;
 import io.interleave.edit.Block;
 import io.interleave.edit.Outline;
 import io.interleave.edit.Selection;
+import io.interleave.model.Remarks;
 import io.interleave.model.Settings;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Latest;
@@ -77,9 +78,10 @@ final class CodeModel {
 
     private static Listing listing(Document document, Settings settings, Language language) {
         var scenario = document.scenario().orElseThrow();
+        var remarks = Remarks.of(document.text());
         return switch (language) {
-            case JAVA -> JavaCode.of(scenario, settings, document.name());
-            case PYTHON -> PythonCode.of(scenario, settings, document.name());
+            case JAVA -> JavaCode.of(scenario, settings, document.name(), remarks);
+            case PYTHON -> PythonCode.of(scenario, settings, document.name(), remarks);
         };
     }
 
