@@ -15,14 +15,17 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// What the benchmark of the blocks measures: one edit after the other, each at a place that is in sight, and each when
-/// the last one has been read in the background.
+/// What the benchmark of the blocks measures: one edit after the other, each at a place that is in sight, with the
+/// pauses
+/// of a person who works fast: what is found out in the background sometimes meets the next edit, and mostly does not.
 public final class BlocksBench extends Application {
 
-    private static final int WARM = 300;
-    private static final int EDITS = 200;
-    /// Frames between two edits.
-    private static final int PAUSE = 8;
+    private static final int WARM = 150;
+    private static final int EDITS = 80;
+    /// Nanoseconds between two edits, at least and at most.
+    private static final long SHORTEST = 60_000_000;
+
+    private static final long LONGEST = 500_000_000;
 
     private static final int UNITS = 4;
     private static final long SEED = 20261128;
@@ -106,7 +109,8 @@ public final class BlocksBench extends Application {
         private final double[] processor = new double[EDITS];
         private final double[] deed = new double[EDITS];
         private int kind;
-        private int frame = PAUSE;
+        private boolean editing;
+        private long due;
         private int edit = -WARM;
         private long begun;
         private long used;
@@ -118,11 +122,11 @@ public final class BlocksBench extends Application {
 
         @Override
         public void handle(long pulse) {
-            frame++;
-            if (frame == 1) {
+            if (editing) {
+                editing = false;
                 editShown();
-            } else if (frame > PAUSE && model.draft().readingProperty().get().isPresent()) {
-                frame = 0;
+            } else if (Clock.now() >= due) {
+                editing = true;
                 next();
             }
         }
@@ -133,6 +137,7 @@ public final class BlocksBench extends Application {
             if (edit > 0) {
                 wall[edit - 1] = (now - begun) / 1e6;
                 processor[edit - 1] = (cpu - used) / 1e6;
+                due = now + random.nextLong(SHORTEST, LONGEST);
             }
         }
 
