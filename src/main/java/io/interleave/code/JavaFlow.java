@@ -2,6 +2,7 @@ package io.interleave.code;
 
 import io.interleave.model.Expr;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.Value.Type;
 import java.util.HashMap;
 import java.util.List;
@@ -65,10 +66,10 @@ final class JavaFlow {
     /// A loop's end, which is asked once: kept where the loop could change it.
     private String bound(Expr expr, List<Step> body, String name) {
         var value = steps.expr(expr);
-        var written = JavaModel.within(body)
-                .flatMap(it -> JavaLocals.written(it).stream())
+        var written = StepContents.all(body)
+                .flatMap(it -> StepParts.local(it).stream())
                 .toList();
-        if (JavaModel.namesIn(expr).noneMatch(written::contains)) {
+        if (StepContents.names(expr).noneMatch(written::contains)) {
             return value.within(JavaValue.RELATION + 1);
         }
         var kept = steps.names.fresh(name);

@@ -1,7 +1,6 @@
 package io.interleave.code;
 
 import io.interleave.model.Step;
-import io.interleave.model.UnitGroup;
 import io.interleave.model.Value.Type;
 
 /// What generators do, and what is done with them.
@@ -17,9 +16,7 @@ final class JavaGeneratorSteps {
     }
 
     private Type type(String generator) {
-        return steps.model.group(generator).map(UnitGroup::kind).orElseThrow() instanceof UnitGroup.Generator(var of)
-                ? of
-                : Type.WHOLE;
+        return LocalTypes.given(steps.model.scenario, generator);
     }
 
     void yield(Step.Yield it) {

@@ -3,19 +3,38 @@ package io.interleave.edit;
 import io.interleave.model.Form;
 import io.interleave.model.Literals;
 import io.interleave.model.YamlScalar;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a value is at first, until a person gives it another one: something that is right as far as the scenario
 /// has what is needed.
 final class Defaults {
 
     private final Outline outline;
+    private final Set<String> around;
 
     Defaults(Outline outline) {
+        this(outline, Set.of());
+    }
+
+    /// @param around what the place of the value is within: the unit itself, which had better not wait for its own
+    /// end, and what the steps around hold, which had better not be taken again
+    Defaults(Outline outline, Set<String> around) {
         this.outline = outline;
+        this.around = around;
+    }
+
+    static Set<String> around(Body body) {
+        return Stream.iterate(Optional.of(body.owner()), Optional::isPresent, it -> it.flatMap(Block::parent))
+                .flatMap(Optional::stream)
+                .flatMap(it -> it.kind() == Block.Kind.UNIT
+                        ? Stream.of(it.name())
+                        : it.slot("lock").stream().map(Slot::text))
+                .collect(Collectors.toSet());
     }
 
     /// As it is written on one line.
@@ -53,14 +72,18 @@ final class Defaults {
         return first(form.choices()).map(Block::name).orElse(form.choices().getFirst());
     }
 
-    /// The first thing of one of these kinds, those of the first kind first.
+    /// The first thing of one of these kinds, those of the first kind first, and last of all what is around.
     Optional<Block> first(List<String> kinds) {
         return kinds.stream()
                 .flatMap(kind -> outline.scenario().bodies().stream()
                         .filter(it -> it.kind().isDeclared())
                         .flatMap(it -> it.blocks().stream())
                         .filter(it -> it.word().equals(kind)))
-                .findFirst();
+                .min(Comparator.comparing(this::isAround));
+    }
+
+    boolean isAround(Block block) {
+        return around.contains(block.name());
     }
 
     /// A name for a local that hides nothing.

@@ -32,7 +32,7 @@ final class Editor {
     private List<Block> edit(Operation operation) {
         return switch (operation) {
             case Operation.Add(var at, var word) ->
-                stages.insert(at, it -> new Templates(stages.outline()).of(it.kind(), word));
+                stages.insert(at, it -> new Templates(stages.outline(), it).of(word));
             case Operation.Paste(var at, var yaml) -> stages.insert(at, it -> Clip.of(yaml, it.kind()));
             case Operation.Delete(var blocks) -> delete(outermost(blocks));
             case Operation.Move(var blocks, var to) -> new Moving(stages).move(outermost(blocks), to);

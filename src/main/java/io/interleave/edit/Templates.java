@@ -6,6 +6,7 @@ import io.interleave.model.Vocabulary;
 import io.interleave.model.Word;
 import io.interleave.model.YamlScalar;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +16,18 @@ final class Templates {
     private static final String BODY = "steps";
 
     private final Outline outline;
+    private final Body place;
     private final Defaults defaults;
 
-    Templates(Outline outline) {
+    /// @param place where the new blocks are put
+    Templates(Outline outline, Body place) {
         this.outline = outline;
-        this.defaults = new Defaults(outline);
+        this.place = place;
+        this.defaults = new Defaults(outline, Defaults.around(place));
     }
 
-    Clip of(Block.Kind kind, String word) {
+    Clip of(String word) {
+        var kind = place.kind();
         if (kind == Block.Kind.EXPECTATION) {
             return new Clip(List.of("- " + expectation()));
         }
@@ -125,6 +130,7 @@ final class Templates {
     private String behind(Word word) {
         return switch (word.word()) {
             case "slider" -> "4";
+            case "repeat" -> "10";
             case "choice" -> "one";
             case "task" -> parameter();
             case "start" -> manual();
@@ -142,11 +148,13 @@ final class Templates {
                 .filter(it -> it.slot("start").isPresent())
                 .toList();
         return groups.stream()
-                .filter(it -> it.slot("start").orElseThrow().text().equals("manual"))
-                .findFirst()
-                .or(() -> groups.stream().findFirst())
+                .min(Comparator.comparing(defaults::isAround).thenComparing(it -> !isManual(it)))
                 .map(Block::name)
                 .orElse("thread");
+    }
+
+    private static boolean isManual(Block group) {
+        return group.slot("start").orElseThrow().text().equals("manual");
     }
 
     private String keys(Word word) {

@@ -22,7 +22,7 @@ final class Wrapping {
                 layout.span(blocks.getFirst()).from(),
                 layout.span(blocks.getLast()).to());
         int column = lines.column(blocks.getFirst().start());
-        var around = new Templates(outline).around(word);
+        var around = new Templates(outline, blocks.getFirst().home()).around(word);
         var inside = new Clip(Clip.dedented(lines.text().substring(span.from(), span.to()), column));
         var all = new ArrayList<>(around.lines());
         all.addAll(Lines.of(inside.at(4)));
@@ -35,6 +35,10 @@ final class Wrapping {
         int column = lines.column(block.start());
         var all =
                 new ArrayList<>(Clip.dedented(lines.text().substring(span.from(), lines.start(block.start())), column));
+        String beside = outline.comments(block).beside();
+        if (!beside.isEmpty()) {
+            all.add("# " + beside);
+        }
         for (var body : block.bodies()) {
             if (!body.blocks().isEmpty()) {
                 var first = body.blocks().getFirst();

@@ -33,6 +33,20 @@ public final class KeysController {
             "keys",
             "dismiss");
     private static final List<String> RUNS = List.of("run-open", "run-compare", "run-name", "run-pin", "run-delete");
+    private static final List<String> BLOCKS = List.of(
+            "block-go",
+            "block-extend",
+            "block-value",
+            "block-add",
+            "block-fold",
+            "block-move",
+            "block-twice",
+            "block-clip",
+            "block-name",
+            "block-delete",
+            "block-menu");
+    private static final List<String> TEXT = List.of(
+            "text-complete", "text-fix", "text-problem", "text-comment", "text-indent", "text-find", "text-fold");
     private static final List<String> PICTURE = List.of(
             "zoom",
             "pan",
@@ -73,6 +87,12 @@ public final class KeysController {
     private GridPane runs;
 
     @FXML
+    private GridPane blockKeys;
+
+    @FXML
+    private GridPane textKeys;
+
+    @FXML
     private GridPane picture;
 
     @FXML
@@ -87,6 +107,8 @@ public final class KeysController {
     private void initialize() {
         fill(general, GENERAL);
         fill(runs, RUNS);
+        fill(blockKeys, BLOCKS);
+        fill(textKeys, TEXT);
         fill(picture, PICTURE);
         keys.setOnMousePressed(event -> {
             if (event.getTarget() == keys) {

@@ -155,7 +155,7 @@ public final class MainWindow {
                         () -> new MainController(workbench, panes, copies, files, comparing, tour, views, ui))
                 .with(TrustController.class, () -> new TrustController(workbench.question()))
                 .with(KeysController.class, () -> new KeysController(panes, tour))
-                .with(RunBarController.class, () -> new RunBarController(workbench, themes, panes))
+                .with(RunBarController.class, () -> new RunBarController(workbench, draft, themes, panes))
                 .with(GalleryController.class, () -> new GalleryController(workbench, copies))
                 .with(RunsController.class, () -> new RunsController(workbench, comparing, dialogs))
                 .with(
@@ -177,7 +177,7 @@ public final class MainWindow {
                 .with(FileMenuController.class, () -> new FileMenuController(copies, files))
                 .with(FileStateController.class, () -> new FileStateController(copies, files))
                 .with(FileNoticeController.class, () -> new FileNoticeController(copies, outside))
-                .with(TemplatesController.class, () -> new TemplatesController(files, themes))
+                .with(TemplatesController.class, () -> new TemplatesController(files, panes, themes))
                 .with(
                         BlocksController.class,
                         () -> new BlocksController(

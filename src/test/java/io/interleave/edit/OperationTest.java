@@ -107,7 +107,7 @@ class OperationTest {
     void steps_are_wrapped_and_unwrapped_again() {
         var wrapped = Edits.done(script.edit(new Operation.Wrap(List.of(first("hold"), first("compute")), "repeat")));
         assertThat(wrapped.text()).contains("""
-                  - repeat: 1
+                  - repeat: 10
                     steps:
                       # the lock
                       - hold: mutex   # held
@@ -122,6 +122,12 @@ class OperationTest {
                 .orElseThrow();
         assertThat(Edits.done(wrapped.edit(new Operation.Unwrap(repeat))).text())
                 .isEqualTo(TEXT);
+    }
+
+    @Test
+    void the_comment_of_a_step_stays_above_what_was_in_it() {
+        assertThat(after(new Operation.Unwrap(first("hold"))))
+                .contains("      # the lock\n      # held\n      - read: count\n      - write:");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.interleave.model.Word.Family;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -71,6 +72,37 @@ class TemplatesTest {
         var first = Edits.done(
                 empty.edit(new Operation.Add(Spot.atEnd(empty.outline().section(section)), word.word())));
         assertThat(first.isSound()).isTrue();
+    }
+
+    @Test
+    void a_step_waits_for_another_unit_than_its_own_and_holds_another_lock_than_is_held_around_it() {
+        var script = Script.of("""
+                interleave: 1
+                title: T
+                resources: { a: { lock: mutex }, b: { lock: mutex } }
+                units:
+                  w: { thread: 1, steps: [ { hold: a, steps: [] } ] }
+                  child: { process: 1, command: [sleep, 1] }
+                """);
+        var awaiting = Edits.done(script.edit(new Operation.Add(Spot.atEnd(steps(script, "w")), "await")));
+        assertThat(steps(awaiting, "w")
+                        .blocks()
+                        .getLast()
+                        .slot("for")
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("child");
+        var inner = steps(script, "w").blocks().getFirst().body("steps").orElseThrow();
+        var holding = Edits.done(script.edit(new Operation.Add(Spot.atEnd(inner), "hold")));
+        var outer = steps(holding, "w").blocks().getFirst();
+        assertThat(outer.body("steps")
+                        .orElseThrow()
+                        .blocks()
+                        .getFirst()
+                        .slot("lock")
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("b");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.interleave.view.knobs;
 
 import io.interleave.model.Preset;
 import io.interleave.model.Scenario;
+import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.Panes;
@@ -26,6 +27,7 @@ public final class RunBarController {
     private static final double NARROW = 1_100;
 
     private final Workbench workbench;
+    private final Draft draft;
     private final Themes themes;
     private final Panes panes;
     private Turned shown = new Turned(List.of(), List.of());
@@ -66,8 +68,10 @@ public final class RunBarController {
     @FXML
     private RadioMenuItem dark;
 
-    public RunBarController(Workbench workbench, Themes themes, Panes panes) {
+    /// @param draft to which presets are added
+    public RunBarController(Workbench workbench, Draft draft, Themes themes, Panes panes) {
         this.workbench = workbench;
+        this.draft = draft;
         this.themes = themes;
         this.panes = panes;
     }
@@ -89,7 +93,7 @@ public final class RunBarController {
         // The document comes after its knobs, and again with each edit.
         workbench.documentProperty().subscribe(document -> {
             var turned = new Turned(workbench.knobsProperty().get(), presets(document));
-            if (!turned.equals(shown)) {
+            if (!turned.equals(shown) || knobs.getChildren().isEmpty()) {
                 shown = turned;
                 showKnobs();
             }
@@ -120,8 +124,8 @@ public final class RunBarController {
                 .setAll(new CoresEditor(
                         workbench.coresProperty(), workbench.coresThere(), workbench.coresPendingProperty()));
         shown.knobs().forEach(model -> knobs.getChildren().add(KnobEditor.of(model)));
-        if (!shown.presets().isEmpty()) {
-            knobs.getChildren().add(new PresetMenu(workbench));
+        if (!shown.knobs().isEmpty()) {
+            knobs.getChildren().add(new PresetMenu(workbench, new PresetEdits(draft)));
         }
     }
 

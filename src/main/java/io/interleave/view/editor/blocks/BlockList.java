@@ -20,12 +20,15 @@ final class BlockList extends StackPane {
     /// So near to the upper or lower edge the list moves while something is dragged.
     private static final double EDGE = 36;
     private static final double FASTEST = 14;
+    /// For so many frames it stays where it is, as what comes from beyond the edge only passes there.
+    private static final int PASSING = 20;
 
     private final BlocksModel model;
     private final VirtualFlow<RowCell> flow = new VirtualFlow<>();
     private final Region line = new Region();
     private final Region ring = new Region();
     private boolean dirty = true;
+    private int nearEdge;
 
     BlockList(BlocksModel model, Supplier<Line> lines) {
         this.model = model;
@@ -131,18 +134,25 @@ final class BlockList extends StackPane {
         return first == null ? 0 : first.getLayoutY() + (row - first.getIndex()) * ROW;
     }
 
-    /// Moves on while the pointer is near an edge.
+    /// Moves on while the pointer stays near an edge. To be called at each frame while something is dragged.
     void creep(double sceneX, double sceneY) {
-        var at = sceneToLocal(sceneX, sceneY);
-        if (at.getX() >= 0 && at.getX() <= getWidth()) {
-            double above = EDGE - at.getY();
-            double below = at.getY() - (getHeight() - EDGE);
-            if (above > 0 && above < 2 * EDGE) {
-                flow.scrollPixels(-Math.min(FASTEST, above / 3));
-            } else if (below > 0 && below < 2 * EDGE) {
-                flow.scrollPixels(Math.min(FASTEST, below / 3));
-            }
+        double speed = speed(sceneToLocal(sceneX, sceneY));
+        nearEdge = speed == 0 ? 0 : nearEdge + 1;
+        if (nearEdge > PASSING) {
+            flow.scrollPixels(speed);
         }
+    }
+
+    private double speed(Point2D at) {
+        if (at.getX() < 0 || at.getX() > getWidth()) {
+            return 0;
+        }
+        double above = EDGE - at.getY();
+        double below = at.getY() - (getHeight() - EDGE);
+        if (above > 0 && above < 2 * EDGE) {
+            return -Math.min(FASTEST, above / 3);
+        }
+        return below > 0 && below < 2 * EDGE ? Math.min(FASTEST, below / 3) : 0;
     }
 
     /// About as many rows as are in sight.

@@ -60,7 +60,7 @@ final class BlockMenu {
             var wrap = new Menu(Messages.text("blocks.menu.wrap"));
             AROUND.forEach(it -> wrap.getItems().add(item(it, () -> deeds.wrap(it))));
             items.add(wrap);
-            if (!block.bodies().isEmpty()) {
+            if (block.bodies().stream().anyMatch(it -> !it.blocks().isEmpty())) {
                 items.add(item(Messages.text("blocks.menu.unwrap"), deeds::unwrap));
             }
         }

@@ -81,7 +81,9 @@ public final class BlocksController {
 
     private void showProperties(PropertyForm form) {
         if (properties.isSelected()) {
-            form.show(model.selected().stream().findFirst());
+            form.show(model.selected().stream()
+                    .findFirst()
+                    .or(() -> Optional.of(model.outline().scenario())));
         }
     }
 

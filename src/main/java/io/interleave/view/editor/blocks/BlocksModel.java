@@ -36,6 +36,7 @@ final class BlocksModel {
     private Users users = Users.NONE;
     private Set<Integer> selected = Set.of();
     private int focused;
+    private int opened;
 
     /// @param latest finds out in the background who uses what
     BlocksModel(Draft draft, Latest latest) {
@@ -77,6 +78,12 @@ final class BlocksModel {
     }
 
     private void follow(Script script) {
+        if (draft.opened() != opened) {
+            opened = draft.opened();
+            folds = Folds.NONE;
+            focused = 0;
+            editing.set(Optional.empty());
+        }
         if (script.outline() != outline()) {
             show(Rows.of(script.outline(), folds));
             findUsers();

@@ -22,7 +22,7 @@ record Chip(String key, String label, String text, Form form, boolean knob) {
 
     /// A value on one line.
     private static String shown(Slot slot) {
-        return Texts.of(slot.content()).replaceAll("\\s+", " ").strip();
+        return Texts.of(slot.form(), slot.content()).replaceAll("\\s+", " ").strip();
     }
 
     /// Whether it is one of some words, which need not be typed.

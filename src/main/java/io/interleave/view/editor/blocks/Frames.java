@@ -112,11 +112,10 @@ final class Frames extends Pane {
 
     @Override
     protected void layoutChildren() {
-        boolean upper = card.getStyleClass().contains("card-top")
+        boolean upper = card.getStyleClass().contains("card-top");
+        boolean lower = card.getStyleClass().contains("card-bottom");
+        boolean item = card.getStyleClass().contains("card-item")
                 || card.getStyleClass().contains("card-whole");
-        boolean lower = card.getStyleClass().contains("card-bottom")
-                || card.getStyleClass().contains("card-whole");
-        boolean item = card.getStyleClass().contains("card-item");
         double cardTop = upper ? 2 * GAP : item ? GAP - 1 : 0;
         double cardBottom = lower ? GAP : item ? 1 : 0;
         card.resizeRelocate(MARGIN, cardTop, getWidth() - 2 * MARGIN, getHeight() - cardTop - cardBottom);

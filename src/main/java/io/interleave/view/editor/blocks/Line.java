@@ -204,10 +204,11 @@ final class Line extends HBox {
         return arrow;
     }
 
-    /// A click, and not the end of a drag.
+    /// A click, and not the end of a drag, nor one that selects more.
     private static void clicked(Node node, Runnable action) {
         node.setOnMouseClicked(event -> {
-            if (event.isStillSincePress() && event.getButton() == MouseButton.PRIMARY) {
+            boolean selects = event.isShiftDown() || event.isShortcutDown();
+            if (event.isStillSincePress() && event.getButton() == MouseButton.PRIMARY && !selects) {
                 action.run();
                 event.consume();
             }

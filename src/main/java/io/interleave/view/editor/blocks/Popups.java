@@ -23,5 +23,8 @@ final class Popups {
     static void show(Popup popup, Node at) {
         var below = at.localToScreen(at.getLayoutBounds());
         popup.show(at, below.getMinX(), below.getMaxY() + GAP);
+        var window = at.getScene().getWindow();
+        popup.setX(
+                Math.max(window.getX(), Math.min(popup.getX(), window.getX() + window.getWidth() - popup.getWidth())));
     }
 }

@@ -45,8 +45,7 @@ final class PropertyForm extends VBox {
         var slots = wanted.map(Block::slots).orElse(List.of());
         var values = slots.stream().map(Face::unplaced).toList();
         boolean isSame = wanted.map(Block::id).equals(block) && values.equals(shown);
-        title.setText(wanted.map(it -> (it.name() + " " + it.word()).strip())
-                .orElse(Messages.text("blocks.properties.none")));
+        title.setText(wanted.map(PropertyForm::title).orElse(""));
         if (isSame) {
             return;
         }
@@ -62,6 +61,12 @@ final class PropertyForm extends VBox {
                 .forEach(slot -> items.add(
                         new Item(it, Optional.of(slot), slot.key().isEmpty() ? it.word() : slot.key(), help(slot)))));
         sheet.getItems().setAll(items);
+    }
+
+    private static String title(Block block) {
+        return block.kind() == Block.Kind.SCENARIO
+                ? Messages.text("blocks.properties.scenario")
+                : (block.name() + " " + block.word()).strip();
     }
 
     private static String help(Slot slot) {
@@ -112,7 +117,7 @@ final class PropertyForm extends VBox {
 
         @Override
         public String getValue() {
-            return slot.map(it -> Texts.of(it.content())).orElseGet(of::name);
+            return slot.map(it -> Texts.of(it.form(), it.content())).orElseGet(of::name);
         }
 
         @Override

@@ -75,6 +75,12 @@ final class RowCell extends IndexedCell<Row> {
         pseudoClassStateChanged(AT, model.focused() == index);
     }
 
+    /// As wide as the list, whatever stands on it.
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
     Line line() {
         return line;
     }

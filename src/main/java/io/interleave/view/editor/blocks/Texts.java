@@ -7,21 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A slot's value as one text that is typed, and back. Several values stand behind each other with commas between them;
-/// one that has a comma or a quote in it stands in quotes.
+/// A slot's value as one text that is typed, and back. Several values stand behind each other with commas between them,
+/// and the parts of a command with blanks, as in any terminal; one that has such a one or a quote in it stands in
+/// quotes.
 final class Texts {
+
+    private static final char COMMA = ',';
+    private static final char BLANK = ' ';
 
     private Texts() {}
 
-    static String of(Slot.Content content) {
+    static String of(Form form, Slot.Content content) {
         return switch (content) {
             case Slot.Absent _ -> "";
             case Slot.Single(String text, boolean _) -> text;
-            case Slot.Several(var texts) -> texts.stream().map(Texts::quoted).collect(Collectors.joining(", "));
+            case Slot.Several(var texts) -> joined(texts, form.kind() == Form.Kind.TEXTS ? BLANK : COMMA);
             case Slot.Entries(var entries) ->
-                entries.stream()
-                        .map(it -> quoted(it.getKey() + "=" + it.getValue()))
-                        .collect(Collectors.joining(", "));
+                joined(
+                        entries.stream()
+                                .map(it -> it.getKey() + "=" + it.getValue())
+                                .toList(),
+                        COMMA);
             case Slot.Misplaced(String source) -> source;
         };
     }
@@ -32,9 +38,10 @@ final class Texts {
             return new Slot.Absent();
         }
         return switch (form.kind()) {
-            case TEXTS, PLAINS, NAMES -> new Slot.Several(parts(typed));
+            case TEXTS -> new Slot.Several(parts(typed.strip(), BLANK));
+            case PLAINS, NAMES -> new Slot.Several(parts(typed, COMMA));
             case ENTRIES ->
-                new Slot.Entries(parts(typed).stream().map(Texts::entry).toList());
+                new Slot.Entries(parts(typed, COMMA).stream().map(Texts::entry).toList());
             case EXPRESSION, LITERAL, LOCAL, NAME, TEXT, PLAIN, CHOICE, SWITCH, STEPS, ASSIGNMENT, NOTHING ->
                 Slot.Single.of(typed.strip());
         };
@@ -45,13 +52,20 @@ final class Texts {
         return equals < 0 ? Map.entry(part, "") : Map.entry(part.substring(0, equals), part.substring(equals + 1));
     }
 
-    private static String quoted(String text) {
-        boolean isPlain =
-                !text.isEmpty() && text.equals(text.strip()) && text.chars().noneMatch(it -> ",'".indexOf(it) >= 0);
+    private static String joined(List<String> texts, char between) {
+        return texts.stream()
+                .map(it -> quoted(it, between))
+                .collect(Collectors.joining(between == BLANK ? " " : between + " "));
+    }
+
+    private static String quoted(String text, char between) {
+        boolean isPlain = !text.isEmpty()
+                && text.equals(text.strip())
+                && text.chars().noneMatch(it -> it == between || it == '\'');
         return isPlain ? text : "'" + text.replace("'", "''") + "'";
     }
 
-    private static List<String> parts(String typed) {
+    private static List<String> parts(String typed, char between) {
         var parts = new ArrayList<String>();
         var part = new StringBuilder();
         boolean quoted = false;
@@ -68,8 +82,10 @@ final class Texts {
                 }
                 quoted = !quoted;
                 wasQuoted = true;
-            } else if (c == ',' && !quoted) {
-                parts.add(wasQuoted ? part.toString() : part.toString().strip());
+            } else if (c == between && !quoted) {
+                if (between == COMMA || wasQuoted || !part.isEmpty()) {
+                    parts.add(wasQuoted ? part.toString() : part.toString().strip());
+                }
                 part.setLength(0);
                 wasQuoted = false;
             } else if (!wasQuoted || quoted) {

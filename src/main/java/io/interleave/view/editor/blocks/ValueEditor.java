@@ -20,7 +20,7 @@ final class ValueEditor extends TextField {
         void next(boolean forwards);
     }
 
-    private static final double PADDING = 18;
+    private static final double PADDING = 22;
     private static final double PER_CHARACTER = 7.5;
     private static final double SLIMMEST = 46;
 

@@ -5,6 +5,7 @@ import io.interleave.view.editor.text.TextEdit;
 import io.interleave.view.editor.text.TextEditor;
 import io.interleave.view.fx.Focus;
 import io.interleave.view.fx.Themes;
+import io.interleave.view.session.Panes;
 import javafx.fxml.FXML;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -16,6 +17,7 @@ import javafx.scene.layout.StackPane;
 public final class TemplatesController {
 
     private final FileActions actions;
+    private final Panes panes;
     private final Themes themes;
     private final EditorModel preview = new EditorModel(new Untouched());
 
@@ -28,8 +30,10 @@ public final class TemplatesController {
     @FXML
     private StackPane place;
 
-    public TemplatesController(FileActions actions, Themes themes) {
+    /// @param panes of which the editor is shown for what is new
+    public TemplatesController(FileActions actions, Panes panes, Themes themes) {
         this.actions = actions;
+        this.panes = panes;
         this.themes = themes;
     }
 
@@ -83,6 +87,7 @@ public final class TemplatesController {
 
     @FXML
     private void create() {
+        panes.editorProperty().set(true);
         actions.create(list.getSelectionModel().getSelectedItem());
     }
 

@@ -12,6 +12,7 @@ import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.Workbench;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,10 +114,15 @@ public final class WordsModel {
                 .findFirst();
     }
 
+    /// First come those that are called so, then those that are only described so.
     private static List<WordRow> rows(String query) {
+        String wanted = query.strip().toLowerCase(Locale.ROOT);
         var rows = new ArrayList<WordRow>();
         String chapter = "";
-        for (var word : words().filter(it -> isLike(it, query)).toList()) {
+        var found = words().filter(it -> isLike(it, wanted))
+                .sorted(Comparator.comparing(it -> !it.word().startsWith(wanted.replace(' ', '_'))))
+                .toList();
+        for (var word : found) {
             String title = title(word);
             if (!title.equals(chapter)) {
                 chapter = title;
@@ -138,8 +144,7 @@ public final class WordsModel {
         };
     }
 
-    private static boolean isLike(Word word, String query) {
-        String wanted = query.strip().toLowerCase(Locale.ROOT);
+    private static boolean isLike(Word word, String wanted) {
         return Stream.of(word.word(), word.meaning(), title(word))
                 .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(wanted));
     }

@@ -7,6 +7,7 @@ import io.interleave.model.Gallery;
 import io.interleave.model.Problem;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Themes;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -188,8 +189,9 @@ final class BlocksWindowTest {
             drag(robot, palette(robot, "hold"), on(robot, block("compute", 2 * unit), 0.2));
             drag(robot, palette(robot, "hold"), on(robot, block("hold", 2 * unit), 0.8));
         }
-        choose(robot, block("hold", 1), "lock", second);
+        // Within a step that holds one lock, a new one takes the other.
         choose(robot, block("hold", 2), "lock", second);
+        choose(robot, block("hold", 3), "lock", first);
         assertThat(errors()).isEmpty();
         assertThat(block("hold", 1).parent()).contains(block("hold", 0));
         assertThat(block("hold", 3).parent()).contains(block("hold", 2));
@@ -224,7 +226,8 @@ final class BlocksWindowTest {
         drag(robot, palette(robot, "process"), anywhere);
         drag(robot, palette(robot, "thread"), anywhere);
         drag(robot, palette(robot, "await"), on(robot, block("compute", 0), 0.2));
-        choose(robot, block("await", 0), "for", "echo");
+        type(robot, block("process", 0), "command", "sleep 10");
+        robot.clickOn(label(robot, "word", "await"::equals));
         robot.clickOn(label(robot, "offer", "+ timeout"::equals));
         robot.write("2s").type(KeyCode.ENTER);
         settle(robot);
@@ -236,9 +239,60 @@ final class BlocksWindowTest {
         drag(robot, palette(robot, "kill"), end.localToScreen(120, 15));
         assertThat(draft.noticeProperty().get()).isEmpty();
         assertThat(errors()).isEmpty();
+        assertThat(draft.script().text()).contains("command: [sleep, 10]").contains("- await: echo");
         assertThat(block("await", 0).slot("timeout").orElseThrow().text()).isEqualTo("2s");
         assertThat(block("kill", 0).home().key()).isEqualTo("else");
         assertThat(block("kill", 0).parent()).contains(block("await", 0));
+    }
+
+    @Test
+    void steps_are_wrapped_from_their_menu_and_unwrapped_again(FxRobot robot) {
+        var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
+        drag(robot, palette(robot, "thread"), anywhere);
+        drag(robot, palette(robot, "sleep"), on(robot, block("compute", 0), 0.8));
+        String text = draft.script().text();
+        robot.clickOn(label(robot, "word", "compute"::equals));
+        robot.press(KeyCode.SHIFT)
+                .clickOn(label(robot, "word", "sleep"::equals))
+                .release(KeyCode.SHIFT);
+        robot.rightClickOn(label(robot, "word", "sleep"::equals));
+        assertThat(inMenu(robot, "Unwrap")).isEmpty();
+        robot.clickOn(inMenu(robot, "Wrap in").orElseThrow());
+        robot.clickOn(inMenu(robot, "repeat").orElseThrow());
+        settle(robot);
+        assertThat(draft.script().text()).contains("- repeat: 10").isNotEqualTo(text);
+        robot.rightClickOn(label(robot, "word", "repeat"::equals));
+        robot.clickOn(inMenu(robot, "Unwrap").orElseThrow());
+        settle(robot);
+        assertThat(draft.script().text()).isEqualTo(text);
+    }
+
+    private static Optional<Node> inMenu(FxRobot robot, String begun) {
+        return robot.lookup(".context-menu .label")
+                .match(it -> it instanceof Label label && label.getText().startsWith(begun))
+                .tryQuery();
+    }
+
+    @Test
+    void with_nothing_selected_the_properties_are_the_title_and_what_the_scenario_is_about(FxRobot robot) {
+        robot.clickOn(robot.lookup(".tab")
+                .match(it -> robot.from(it)
+                        .lookup(".tab-label")
+                        .match(label ->
+                                label instanceof Label text && text.getText().equals("Properties"))
+                        .tryQuery()
+                        .isPresent())
+                .<Node>query());
+        settle(robot);
+        var title = robot.lookup(".properties .text-field")
+                .match(it -> it instanceof TextField field && field.getText().equals("My scenario"))
+                .queryAs(TextField.class);
+        robot.doubleClickOn(title)
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("Mine")
+                .type(KeyCode.ENTER);
+        settle(robot);
+        assertThat(draft.script().text()).contains("title: Mine");
     }
 
     // Dragging what is there

@@ -3,6 +3,7 @@ package io.interleave.view.editor.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.edit.Slot;
+import io.interleave.model.Form;
 import io.interleave.model.Vocabulary;
 import io.interleave.model.Word;
 import java.util.List;
@@ -15,12 +16,15 @@ class TextsTest {
     private static final String LETTERS = "ab,' =\\x";
 
     private static Slot.Content back(String key, Slot.Content content) {
-        var form = Vocabulary.find(Word.Family.UNIT, "process").orElseThrow().beside().stream()
+        return Texts.content(form(key), Texts.of(form(key), content));
+    }
+
+    private static Form form(String key) {
+        return Vocabulary.find(Word.Family.UNIT, "process").orElseThrow().beside().stream()
                 .filter(it -> it.name().equals(key))
                 .findFirst()
                 .orElseThrow()
                 .form();
-        return Texts.content(form, Texts.of(content));
     }
 
     @Test
@@ -36,6 +40,13 @@ class TextsTest {
             var content = new Slot.Several(texts);
             assertThat(back("command", content)).as("%s", texts).isEqualTo(content);
         }
+    }
+
+    @Test
+    void a_command_is_typed_as_in_a_terminal() {
+        assertThat(Texts.content(form("command"), " sleep  10 ")).isEqualTo(new Slot.Several(List.of("sleep", "10")));
+        assertThat(Texts.of(form("command"), new Slot.Several(List.of("sh", "-c", "echo a, b"))))
+                .isEqualTo("sh -c 'echo a, b'");
     }
 
     @Test

@@ -99,6 +99,17 @@ final class FilesWindowTest {
     }
 
     @Test
+    void who_begins_a_scenario_sees_what_to_edit(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#editor").tryQuery()).isEmpty();
+        robot.clickOn("#begin").push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#editor").tryQuery()).isPresent();
+        assertThat(stage.getTitle()).isEqualTo("Interleave – ● Empty scenario");
+    }
+
+    @Test
     void escape_leaves_the_templates_without_a_new_scenario(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.N).push(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
@@ -147,7 +158,7 @@ final class FilesWindowTest {
         Files.writeString(file, FilesBench.TEXT + "# theirs\n");
         robot.push(KeyCode.CONTROL, KeyCode.S);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(text(robot, "#file-notice-words")).contains("bank.yaml");
+        assertThat(text(robot, "#file-notice-words")).contains("bank.yaml").endsWith("the file has:\n# theirs");
         robot.clickOn("#file-mine");
         robot.push(KeyCode.CONTROL, KeyCode.S);
         WaitForAsyncUtils.waitForFxEvents();

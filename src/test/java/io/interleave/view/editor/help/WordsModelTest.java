@@ -69,6 +69,13 @@ final class WordsModelTest {
     }
 
     @Test
+    void what_is_called_so_comes_before_what_is_only_described_so() {
+        model.queryProperty().set("put");
+        assertThat(listed().getFirst()).isEqualTo(step("put"));
+        assertThat(listed().size()).isGreaterThan(1);
+    }
+
+    @Test
     void the_word_of_the_selected_block_is_chosen_and_listed_whatever_is_looked_for() {
         model.queryProperty().set("zzz");
         var repeat = draft.script().outline().blocks().stream()
