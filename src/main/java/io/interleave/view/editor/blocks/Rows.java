@@ -4,6 +4,7 @@ import io.interleave.edit.Block;
 import io.interleave.edit.Body;
 import io.interleave.edit.Outline;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,10 @@ final class Rows {
 
     private final List<Row> rows = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
+
+    /// Of each row the id of the block that begins on it, or -1.
+    private int[] beginnings = new int[64];
+
     private final Outline outline;
     private final Folds folds;
 
@@ -56,7 +61,7 @@ final class Rows {
     /// The row on which a block begins; nothing where that is folded away.
     Optional<Integer> indexOf(int block) {
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).block() == block && rows.get(i).isBeginning()) {
+            if (beginnings[i] == block) {
                 return Optional.of(i);
             }
         }
@@ -168,6 +173,10 @@ final class Rows {
     }
 
     private void add(Row row, Block block) {
+        if (rows.size() == beginnings.length) {
+            beginnings = Arrays.copyOf(beginnings, 2 * beginnings.length);
+        }
+        beginnings[rows.size()] = row.isBeginning() ? block.id() : -1;
         rows.add(row);
         blocks.add(block);
     }

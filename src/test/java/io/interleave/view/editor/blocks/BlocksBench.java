@@ -20,12 +20,12 @@ import javafx.stage.Stage;
 /// of a person who works fast: what is found out in the background sometimes meets the next edit, and mostly does not.
 public final class BlocksBench extends Application {
 
-    private static final int WARM = 150;
-    private static final int EDITS = 80;
-    /// Nanoseconds between two edits, at least and at most.
-    private static final long SHORTEST = 60_000_000;
+    private static final int WARM = 200;
+    private static final int EDITS = 60;
+    /// Nanoseconds between two edits, at least and at most: it takes that long to pick up a block or to type a value.
+    private static final long SHORTEST = 200_000_000;
 
-    private static final long LONGEST = 500_000_000;
+    private static final long LONGEST = 1_000_000_000;
 
     private static final int UNITS = 4;
     private static final long SEED = 20261128;

@@ -33,8 +33,8 @@ import javafx.stage.Stage;
 public final class TypingBench extends Application {
 
     private static final int STEPS = 5_000;
-    private static final int WARM = 200;
-    private static final int KEYS = 120;
+    private static final int WARM = 400;
+    private static final int KEYS = 150;
     /// Nanoseconds between two keys, at least and at most, and where the user rests.
     private static final long SHORTEST = 40_000_000;
 
