@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -40,6 +42,7 @@ public final class TypingBench extends Application {
 
     private static final long LONGEST = 200_000_000;
     private static final long REST = 400_000_000;
+    private static final long WARMING = 10_000_000;
     private static final long SEED = 20261128;
 
     /// What is typed, again and again: at the end of a line, without and with completions below the caret.
@@ -82,7 +85,7 @@ public final class TypingBench extends Application {
         System.out.printf(
                 "%,d steps in %,d lines, window of 760 x 900%n",
                 STEPS, text.lines().count());
-        new Keyboard(scene.lookup(".code-area")).start();
+        new Keyboard(scene.lookup(".code-area")).next();
     }
 
     /// From a key to the next frame's beginning, which waits until this one is painted.
@@ -93,10 +96,9 @@ public final class TypingBench extends Application {
         private final double[] millis = new double[KEYS];
         private int typed;
         private int key = -WARM;
-        private boolean waiting;
+        private int frames;
         private final Random random = new Random(SEED);
         private long at;
-        private long due;
 
         Keyboard(Node area) {
             this.area = area;
@@ -104,32 +106,34 @@ public final class TypingBench extends Application {
 
         @Override
         public void handle(long pulse) {
-            if (waiting) {
-                waiting = false;
-                if (key >= 0) {
-                    long now = Clock.now();
-                    millis[key] = (now - at) / 1e6;
-                    due = now + (random.nextInt(10) == 0 ? REST : random.nextLong(SHORTEST, LONGEST));
-                }
-                key++;
+            if (++frames < 2) {
                 return;
             }
-            if (Clock.now() < due) {
-                return;
+            stop();
+            long pause = WARMING;
+            if (key >= 0) {
+                millis[key] = (Clock.now() - at) / 1e6;
+                pause = random.nextInt(10) == 0 ? REST : random.nextLong(SHORTEST, LONGEST);
             }
+            key++;
+            // nothing is drawn meanwhile but the caret, as in a window that nobody touches
+            CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS).execute(() -> Platform.runLater(this::next));
+        }
+
+        private void next() {
             if (key == KEYS) {
                 report();
                 key = -WARM;
                 if (++typed == order.size()) {
-                    stop();
                     Platform.exit();
                     return;
                 }
             }
-            waiting = true;
+            frames = 0;
             at = Clock.now();
             String keys = order.get(typed).keys;
             press(keys.charAt(Math.floorMod(key, keys.length())));
+            start();
         }
 
         private void press(char c) {
