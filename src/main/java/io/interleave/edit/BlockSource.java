@@ -26,29 +26,29 @@ final class BlockSource {
         this.start = start;
         this.name = name;
         this.node = node;
-        this.vocabulary = kind.family().flatMap(family -> word(family, entries()));
-        this.word = vocabulary
-                .map(Word::word)
-                .orElseGet(() -> kind == Block.Kind.SCENARIO || kind == Block.Kind.PRESET
+        this.vocabulary = kind == Block.Kind.STEP
+                ? step(entries())
+                : kind.family()
+                        .flatMap(family -> Vocabulary.kind(
+                                family,
+                                entries().stream().map(it -> it.key().text()).toList()));
+        this.word = vocabulary.isPresent()
+                ? vocabulary.get().word()
+                : kind == Block.Kind.SCENARIO
+                                || kind == Block.Kind.PRESET
+                                || entries().isEmpty()
                         ? ""
-                        : entries().stream()
-                                .findFirst()
-                                .map(it -> it.key().text())
-                                .orElse(""));
+                        : entries().getFirst().key().text();
     }
 
-    private static Optional<Word> word(Word.Family family, List<Node.Entry> entries) {
-        if (family == Word.Family.STEP) {
-            for (var it : entries) {
-                var word = Vocabulary.find(family, it.key().text());
-                if (word.isPresent()) {
-                    return word;
-                }
+    private static Optional<Word> step(List<Node.Entry> entries) {
+        for (var it : entries) {
+            var word = Vocabulary.find(Word.Family.STEP, it.key().text());
+            if (word.isPresent()) {
+                return word;
             }
-            return Optional.empty();
         }
-        return Vocabulary.kind(
-                family, entries.stream().map(it -> it.key().text()).toList());
+        return Optional.empty();
     }
 
     String text() {

@@ -12,6 +12,7 @@ public final class Body {
     private final Block.Kind kind;
     private final boolean required;
     private final Optional<Node.Entry> entry;
+    private final Optional<Body> asHome = Optional.of(this);
     private final List<Block> blocks;
 
     Body(Block owner, String key, Block.Kind kind, boolean required, Optional<Node.Entry> entry, Blocks make) {
@@ -26,6 +27,11 @@ public final class Body {
     /// Makes the blocks of a body.
     interface Blocks {
         List<Block> of(Body body);
+    }
+
+    /// This, for the blocks in it.
+    Optional<Body> asHome() {
+        return asHome;
     }
 
     /// The block that this is within.

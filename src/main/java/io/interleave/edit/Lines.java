@@ -26,9 +26,9 @@ final class Lines {
 
     /// From 1.
     int number(int offset) {
-        int number = 0;
-        for (int i = 0; i <= offset; i++) {
-            if (isStart(i)) {
+        int number = 1;
+        for (int i = 0; i < offset; i++) {
+            if (isBreak(text.charAt(i)) && isStart(i + 1)) {
                 number++;
             }
         }

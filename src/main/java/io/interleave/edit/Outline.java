@@ -1,8 +1,8 @@
 package io.interleave.edit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public final class Outline {
     private final Optional<Node> root;
     private final Block scenario;
     private final List<Block> blocks;
-    private final List<Block> byStart;
+    private final Places places;
     private final int nextId;
     private final Lines lines;
 
@@ -28,10 +28,8 @@ public final class Outline {
         this.lines = new Lines(text);
         var all = new ArrayList<Block>();
         collect(scenario, all);
-        this.blocks = List.copyOf(all);
-        all.removeFirst();
-        all.sort(Comparator.comparingInt(Block::start));
-        this.byStart = List.copyOf(all);
+        this.blocks = Collections.unmodifiableList(all);
+        this.places = new Places(all.subList(1, all.size()));
     }
 
     private static void collect(Block block, List<Block> into) {
@@ -53,52 +51,21 @@ public final class Outline {
     /// @param known ids of blocks by the places where they now start, which the change alone does not tell
     Outline after(Change change, String changed, Optional<Node> root, Map<Integer, Integer> known) {
         var ids = new Ids(nextId);
+        var finder = places.new Finder();
         var outliner = new Outliner(changed, (kind, start) -> {
-            var given = known.get(start);
+            var given = known.isEmpty() ? null : known.get(start);
             if (given != null) {
                 return ids.take(given);
             }
             int before = change.before(start);
-            return before == Change.NEW ? ids.fresh() : ids.take(idAt(kind, before));
+            return before == Change.NEW ? ids.fresh() : ids.take(finder.id(kind, before));
         });
         return new Outline(changed, root, outliner.scenario(root), ids.next());
     }
 
     /// Ids of the blocks of `later`, by where they start, that {@link #after} would not give them.
     Map<Integer, Integer> unknownIn(Outline later, Change change) {
-        var unknown = new HashMap<Integer, Integer>();
-        boolean nothingMoved = change.replacements().size() == 1 && ids().equals(later.ids());
-        if (!nothingMoved) {
-            for (var it : later.byStart) {
-                int before = change.before(it.start());
-                if (before == Change.NEW || idAt(it.kind(), before) != it.id()) {
-                    unknown.put(it.start(), it.id());
-                }
-            }
-        }
-        return Map.copyOf(unknown);
-    }
-
-    private List<Integer> ids() {
-        return blocks.stream().map(Block::id).toList();
-    }
-
-    private int idAt(Block.Kind kind, int start) {
-        int low = 0;
-        int high = byStart.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            var it = byStart.get(middle);
-            if (it.start() == start) {
-                return it.kind() == kind ? it.id() : Ids.NONE;
-            }
-            if (it.start() < start) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return Ids.NONE;
+        return places.unknownIn(later.places, change);
     }
 
     /// The text that this is of.
@@ -123,7 +90,7 @@ public final class Outline {
     }
 
     public Optional<Block> find(int id) {
-        return blocks.stream().filter(it -> it.id() == id).findFirst();
+        return id == scenario.id() ? Optional.of(scenario) : places.find(id);
     }
 
     /// The knob, resource or unit group of this name.

@@ -2,10 +2,10 @@ package io.interleave.edit;
 
 import io.interleave.model.Form;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToIntBiFunction;
 
 /// Makes the blocks of a text from its nodes.
 final class Outliner {
@@ -31,11 +31,15 @@ final class Outliner {
         }
     }
 
-    private final String text;
-    private final ToIntBiFunction<Block.Kind, Integer> ids;
+    /// Gives a block of this kind that starts at this place its id.
+    interface Identities {
+        int id(Block.Kind kind, int start);
+    }
 
-    /// @param ids gives a block of this kind that starts at this place its id
-    Outliner(String text, ToIntBiFunction<Block.Kind, Integer> ids) {
+    private final String text;
+    private final Identities ids;
+
+    Outliner(String text, Identities ids) {
         this.text = text;
         this.ids = ids;
     }
@@ -76,18 +80,18 @@ final class Outliner {
         for (var it : sequence.items()) {
             blocks.add(block(body, blocks.size(), it.start(), Optional.empty(), it.value()));
         }
-        return List.copyOf(blocks);
+        return Collections.unmodifiableList(blocks);
     }
 
     private Block block(Body body, int index, int start, Optional<Node.Scalar> name, Node node) {
         var source = new BlockSource(text, body.kind(), start, name, Optional.of(node));
-        int id = ids.applyAsInt(body.kind(), start);
-        return new Block(id, body.kind(), Optional.of(body), index, source, this::bodies);
+        int id = ids.id(body.kind(), start);
+        return new Block(id, body.kind(), body.asHome(), index, source, this::bodies);
     }
 
     private List<Body> bodies(Block block) {
         var word = block.vocabulary();
-        var bodies = new ArrayList<Body>();
+        var bodies = new ArrayList<Body>(0);
         if (word.isPresent()) {
             for (var it : word.get().beside()) {
                 if (it.form().kind() == Form.Kind.STEPS) {

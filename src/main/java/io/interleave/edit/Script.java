@@ -71,6 +71,11 @@ public final class Script {
         return standing == Standing.SOUND;
     }
 
+    /// Whether reading it takes longer than a frame.
+    public boolean isLarge() {
+        return text.length() > small;
+    }
+
     /// The blocks of the text if this is sound, and otherwise those of the last text that was.
     public Outline outline() {
         return outline;

@@ -63,10 +63,17 @@ final class Tree {
     private Node.Mapping mapping(YamlNode.Mapping mapping) {
         var entries = new ArrayList<Node.Entry>(mapping.entries().size());
         for (var it : mapping.entries()) {
-            entries.add(new Node.Entry(scalar(it.key()), node(it.value())));
+            entries.add(new Node.Entry(key(it.key()), node(it.value())));
         }
         return new Node.Mapping(
                 base + mapping.start(), base + trimmed(mapping.start(), mapping.end()), mapping.flow(), entries);
+    }
+
+    /// Keys are looked up at each edit, thousands of them, and most are the same few words: as the same strings they
+    /// are found at once.
+    private Node.Scalar key(YamlNode.Scalar key) {
+        var scalar = scalar(key);
+        return new Node.Scalar(scalar.start(), scalar.end(), scalar.text().intern(), scalar.plain());
     }
 
     private int trimmed(int start, int end) {

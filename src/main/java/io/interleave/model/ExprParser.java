@@ -8,7 +8,9 @@ import io.interleave.model.Expr.Unary;
 import io.interleave.model.Expr.UnaryOperator;
 import io.interleave.model.ExprLexer.Places;
 import io.interleave.model.ExprLexer.Token;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlFeatures;
@@ -45,6 +47,20 @@ final class ExprParser {
 
     /// One for all, behind its own lock: making one costs more than most parses.
     private static final Parser PARSER = new Parser(new StringProvider(";"));
+
+    /// So many are kept of what was parsed.
+    private static final int KEPT = 256;
+
+    /// What was parsed, by its source: without the words of the file thousands of expressions are of a few shapes.
+    /// Guarded by the parser.
+    private static final Map<String, JexlNode> PARSED = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, JexlNode> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     /// An expression and the words that it reaches over, parentheses included.
     private record Span(Expr expr, int first, int last) {}
@@ -96,7 +112,7 @@ final class ExprParser {
 
     private static JexlNode grammar(String source) {
         synchronized (PARSER) {
-            return PARSER.parse(NO_INFO, NO_FEATURES, source, null);
+            return PARSED.computeIfAbsent(source, it -> PARSER.parse(NO_INFO, NO_FEATURES, it, null));
         }
     }
 

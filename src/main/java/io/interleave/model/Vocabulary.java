@@ -1,6 +1,7 @@
 package io.interleave.model;
 
 import io.interleave.model.Word.Family;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 /// Schema are made from this one table, so that none of them can lag behind another.
 public final class Vocabulary {
 
-    private static final Map<Family, Map<String, Word>> WORDS = new LinkedHashMap<>();
+    private static final Map<Family, Map<String, Optional<Word>>> WORDS = new EnumMap<>(Family.class);
 
     static {
         Stream.of(
@@ -25,19 +26,19 @@ public final class Vocabulary {
                         PoolWords.ALL)
                 .flatMap(List::stream)
                 .forEach(it -> WORDS.computeIfAbsent(it.family(), _ -> new LinkedHashMap<>())
-                        .put(it.word(), it));
+                        .put(it.word(), Optional.of(it)));
     }
 
     private Vocabulary() {}
 
     /// All words of a family, in the order in which the reference lists them.
     public static List<Word> all(Family family) {
-        return List.copyOf(of(family).values());
+        return of(family).values().stream().flatMap(Optional::stream).toList();
     }
 
     /// What is known of a word; nothing if it is none.
     public static Optional<Word> find(Family family, String word) {
-        return Optional.ofNullable(of(family).get(word));
+        return of(family).getOrDefault(word, Optional.empty());
     }
 
     /// Which of its keys says of what kind a knob, a resource or a unit group is, or which step a step is.
@@ -50,14 +51,10 @@ public final class Vocabulary {
     }
 
     static Word word(Family family, String word) {
-        var found = of(family).get(word);
-        if (found == null) {
-            throw new IllegalArgumentException("no word '%s'".formatted(word));
-        }
-        return found;
+        return find(family, word).orElseThrow(() -> new IllegalArgumentException("no word '%s'".formatted(word)));
     }
 
-    private static Map<String, Word> of(Family family) {
+    private static Map<String, Optional<Word>> of(Family family) {
         return WORDS.getOrDefault(family, Map.of());
     }
 }

@@ -75,7 +75,8 @@ public final class Draft {
         return selection.getReadOnlyProperty();
     }
 
-    /// What the text says and what is wrong with it; empty until it has been read, which is soon after each change.
+    /// What the text says and what is wrong with it; empty until it has been read, which is soon after each change,
+    /// and of a large one when the user rests.
     public ReadOnlyObjectProperty<Optional<Reading>> readingProperty() {
         return reading.getReadOnlyProperty();
     }
@@ -168,7 +169,7 @@ public final class Draft {
         selection.set(history.selection());
         if (another) {
             reading.set(now.readingIfRead());
-            latest.ask(() -> Read.of(now), this::show);
+            latest.ask(now.isLarge(), () -> Read.of(now), this::show);
         }
     }
 

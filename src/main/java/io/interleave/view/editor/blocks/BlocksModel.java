@@ -93,7 +93,7 @@ final class BlocksModel {
 
     private void findUsers() {
         var outline = outline();
-        latest.ask(() -> Users.of(outline), found -> {
+        latest.ask(draft.script().isLarge(), () -> Users.of(outline), found -> {
             users = found;
             turn();
         });
@@ -284,10 +284,7 @@ final class BlocksModel {
     }
 
     boolean isBlock(int index) {
-        return switch (rows().row(index)) {
-            case Row.Item _, Row.Unit _, Row.Step _ -> true;
-            case Row.Section _, Row.Empty _, Row.Otherwise _, Row.End _ -> false;
-        };
+        return rows().row(index).isBeginning();
     }
 
     // Editing in place

@@ -10,6 +10,14 @@ sealed interface Row {
     /// The block that it belongs to, by its id.
     int block();
 
+    /// Whether it is the one that its block begins on.
+    default boolean isBeginning() {
+        return switch (this) {
+            case Item _, Unit _, Step _ -> true;
+            case Section _, Empty _, Otherwise _, End _ -> false;
+        };
+    }
+
     /// The steps around it, from the outermost inwards, which are drawn behind it.
     default List<Category> around() {
         return List.of();

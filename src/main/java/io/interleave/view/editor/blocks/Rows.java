@@ -4,9 +4,8 @@ import io.interleave.edit.Block;
 import io.interleave.edit.Body;
 import io.interleave.edit.Outline;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The outline of a scenario, line by line as it is shown. Immutable.
@@ -20,7 +19,10 @@ final class Rows {
 
     private final List<Row> rows = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
-    private final Map<Integer, Integer> byBlock = new HashMap<>();
+
+    /// Of each row the id of the block that begins on it, or -1.
+    private int[] beginnings = new int[64];
+
     private final Outline outline;
     private final Folds folds;
 
@@ -58,7 +60,12 @@ final class Rows {
 
     /// The row on which a block begins; nothing where that is folded away.
     Optional<Integer> indexOf(int block) {
-        return Optional.ofNullable(byBlock.get(block));
+        for (int i = 0; i < rows.size(); i++) {
+            if (beginnings[i] == block) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The body that the row is part of: that in which its block stands, or whose end or heading it is.
@@ -100,7 +107,7 @@ final class Rows {
             if (section.kind() == Block.Kind.UNIT) {
                 unit(it);
             } else {
-                begin(new Row.Item(it.id(), it.kind(), Category.of(it)), it);
+                add(new Row.Item(it.id(), it.kind(), Category.of(it)), it);
             }
         }
     }
@@ -108,7 +115,7 @@ final class Rows {
     private void unit(Block unit) {
         boolean folded = folds.has(unit);
         boolean closed = folded || unit.bodies().isEmpty();
-        begin(new Row.Unit(unit.id(), closed, folded), unit);
+        add(new Row.Unit(unit.id(), closed, folded), unit);
         if (!closed) {
             bodies(unit, List.of(), Category.UNKNOWN);
         }
@@ -119,7 +126,7 @@ final class Rows {
         var shown = shown(step);
         boolean folded = folds.has(step);
         var shape = shown.isEmpty() ? Row.Shape.WHOLE : folded ? Row.Shape.FOLDED : Row.Shape.TOP;
-        begin(new Row.Step(step.id(), around, category, shape), step);
+        add(new Row.Step(step.id(), around, category, shape), step);
         if (shape == Row.Shape.TOP) {
             bodies(step, around, category);
         }
@@ -127,14 +134,19 @@ final class Rows {
 
     /// A body that a step may have and has not is shown where it is likely wanted.
     private List<Body> shown(Block block) {
+        if (block.bodies().isEmpty()) {
+            return List.of();
+        }
         boolean all = folds.opened().contains(block.id())
                 || switch (block.word()) {
                     case "if", "try" -> true;
                     default -> false;
                 };
-        return block.bodies().stream()
-                .filter(it -> all || it.isPresent() || it.isRequired())
-                .toList();
+        return all
+                ? block.bodies()
+                : block.bodies().stream()
+                        .filter(it -> it.isPresent() || it.isRequired())
+                        .toList();
     }
 
     private void bodies(Block owner, List<Category> around, Category category) {
@@ -145,7 +157,9 @@ final class Rows {
             if (!body.key().equals(STEPS)) {
                 add(new Row.Otherwise(owner.id(), body.key(), around, category), owner);
             }
-            body.blocks().forEach(it -> step(it, inside));
+            for (var it : body.blocks()) {
+                step(it, inside);
+            }
             boolean closes = body == bodies.getLast();
             boolean empty = body.blocks().isEmpty();
             add(new Row.End(owner.id(), body.key(), around, category, ofUnit, closes, empty), owner);
@@ -158,12 +172,11 @@ final class Rows {
         return List.copyOf(more);
     }
 
-    private void begin(Row row, Block block) {
-        byBlock.put(block.id(), rows.size());
-        add(row, block);
-    }
-
     private void add(Row row, Block block) {
+        if (rows.size() == beginnings.length) {
+            beginnings = Arrays.copyOf(beginnings, 2 * beginnings.length);
+        }
+        beginnings[rows.size()] = row.isBeginning() ? block.id() : -1;
         rows.add(row);
         blocks.add(block);
     }

@@ -3,8 +3,6 @@ package io.interleave.view.editor.text;
 import io.interleave.view.editor.text.FoldedText.Position;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.TextFlow;
 import jfx.incubator.scene.control.input.FunctionTag;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.RichTextArea.Tag;
@@ -29,7 +26,6 @@ import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.BasicTextModel;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
-import jfx.incubator.scene.control.richtext.model.StyleAttribute;
 import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
 import jfx.incubator.scene.control.richtext.model.StyledTextModel;
 import jfx.incubator.scene.control.richtext.skin.CellContext;
@@ -39,41 +35,24 @@ import org.jspecify.annotations.Nullable;
 
 /// The area that a text is edited in: the one class that knows the code area of JavaFX. All its places are offsets
 /// of the whole text, folded or not.
-///
-/// Of the code area's rows only those near the ones in sight are text. At each edit it lays out a hundred rows
-/// above and below besides, only to know how high they are; those get an empty region of the same height, which
-/// costs a fraction.
 final class CodePane extends StackPane {
-
-    /// Rows above and below those in sight that are text, for the caret to move on.
-    private static final int AROUND = 6;
 
     /// Of this the code area makes a gap of [Gutter#WIDTH]: it adds up to one ten, and one more.
     private static final double GAP = 58;
-    private static final StyleAttribute<String> CLASS = new StyleAttribute<>("CLASS", String.class, false);
-    private static final StyleAttribute<String> ROW_CLASS = new StyleAttribute<>("ROW_CLASS", String.class, true);
 
     private final Consumer<TextEdit> edited;
     private final Runnable fixes;
     private final Area area = new Area();
     private final StyledTextModel.Listener layOut = _ -> area.layout();
     private final Gutter gutter = new Gutter(this::toggle, this::offerFixes);
-
-    /// Rows that are text, of those that the code area has made since it last made all of its rows anew.
-    private final Map<Integer, Region> flows = new HashMap<>();
-
-    /// The others of those.
-    private final Set<Region> placeholders = new HashSet<>();
+    private final CodePaneRows nodes = new CodePaneRows();
     private Sheet sheet = new Sheet("");
     private final List<Runnable> afterLayout = new ArrayList<>();
     private boolean silent;
+    private boolean changing;
     private boolean clearOfEdges;
-    private int top;
-    private int bottom = 60;
-    private int made;
     private boolean stale;
     private double firstY;
-    private double rowHeight = 18;
 
     /// @param edited what to do with each change that the user makes
     /// @param fixes what a click on a mark beside the text does
@@ -113,10 +92,9 @@ final class CodePane extends StackPane {
     /// Shows another text, with the caret before it.
     void show(String shown) {
         sheet = new Sheet(shown);
-        var model = new CodeTextModel(new Rows());
-        model.setDecorator(new Painter());
+        var model = new Model();
         model.setUndoRedoEnabled(false);
-        top = 0;
+        nodes.see(0, nodes.bottom() - nodes.top());
         area.setModel(model);
         layOutAfterTheSkin();
         area.select(TextPos.ZERO);
@@ -283,7 +261,6 @@ final class CodePane extends StackPane {
 
     /// Tells the code area that rows came or went, which is no change of the text.
     private void changed(TextPos from, TextPos to, int linesAdded) {
-        sheet.settle(from.index());
         int last = linesAdded == 0
                 ? 0
                 : sheet.rows().row(from.index() + linesAdded).length();
@@ -317,7 +294,7 @@ final class CodePane extends StackPane {
     private void page(int direction, boolean extend) {
         var caret = area.getCaretPosition();
         int row = Math.clamp(
-                caret.index() + (long) direction * Math.max(1, bottom - top - 1),
+                caret.index() + (long) direction * Math.max(1, nodes.bottom() - nodes.top() - 1),
                 0,
                 sheet.rows().size() - 1);
         var to = TextPos.ofLeading(
@@ -341,12 +318,23 @@ final class CodePane extends StackPane {
 
     /// The code area is about to make all of its rows.
     private void startAnew() {
-        placeholders.clear();
-        flows.clear();
+        nodes.clear();
         stale = true;
     }
 
+    /// Shows what rows look like now. While the text is being changed that is done behind the change.
     private void repaint() {
+        if (!changing && !rewrite()) {
+            remake();
+        }
+    }
+
+    private boolean rewrite() {
+        stale = true;
+        return nodes.rewrite(sheet::look, area.getWidth() - 2 * Gutter.WIDTH);
+    }
+
+    private void remake() {
         startAnew();
         area.getModel().fireStyleChangeEvent(TextPos.ZERO, area.getDocumentEnd());
     }
@@ -360,13 +348,9 @@ final class CodePane extends StackPane {
             return;
         }
         var bounds = area.localToScreen(area.getLayoutBounds());
-        int first = row(bounds.getMinY() + 2);
-        int last = row(bounds.getMaxY() - 2);
-        boolean moved = first != top || last != bottom;
-        top = first;
-        bottom = last;
-        if (placeholders.stream().anyMatch(it -> it.getScene() != null)) {
-            repaint();
+        boolean moved = nodes.see(row(bounds.getMinY() + 2), row(bounds.getMaxY() - 2));
+        if (nodes.isMissingText()) {
+            remake();
         }
         showGutter(moved);
         keepClearOfEdges();
@@ -383,9 +367,9 @@ final class CodePane extends StackPane {
         }
         clearOfEdges = false;
         int row = area.getCaretPosition() == null ? 0 : area.getCaretPosition().index();
-        if (row >= bottom - 1 && bottom < sheet.rows().size() - 1) {
+        if (row >= nodes.bottom() - 1 && nodes.bottom() < sheet.rows().size() - 1) {
             scroll(-1);
-        } else if (row <= top && top > 0) {
+        } else if (row <= nodes.top() && nodes.top() > 0) {
             scroll(1);
         }
     }
@@ -424,20 +408,22 @@ final class CodePane extends StackPane {
 
     /// Puts what stands before the rows where the rows are.
     private void showGutter(boolean moved) {
-        var first = flows.get(top);
-        if (first == null || first.getScene() == null) {
+        var first = nodes.flow(nodes.top());
+        if (first == null) {
             return;
         }
         double y = gutter.sceneToLocal(first.localToScene(0, 0)).getY();
-        if (moved || stale || y != firstY || rowHeight != first.getHeight()) {
+        if (moved || stale || y != firstY || nodes.rowHeight() != first.getHeight()) {
             stale = false;
             firstY = y;
-            rowHeight = first.getHeight();
+            nodes.setRowHeight(first.getHeight());
             gutter.resize(Gutter.WIDTH, area.getHeight());
-            gutter.show(top, Math.min(bottom + 1, sheet.rows().size()) - top, y, rowHeight, sheet::before);
-            // this frame has been laid out already
-            gutter.applyCss();
-            gutter.layout();
+            int count = Math.min(nodes.bottom() + 1, sheet.rows().size()) - nodes.top();
+            if (gutter.show(nodes.top(), count, y, nodes.rowHeight(), sheet::before)) {
+                // this frame has been laid out already
+                gutter.applyCss();
+                gutter.layout();
+            }
         }
     }
 
@@ -452,7 +438,6 @@ final class CodePane extends StackPane {
         Optional.ofNullable(area.lookup(".content")).ifPresent(it -> it.fireEvent(event.copyFor(it, it)));
     }
 
-    /// The code area with styles by class alone: those that it writes into each node cost more than all else.
     private final class Area extends CodeArea {
 
         @Override
@@ -460,13 +445,7 @@ final class CodePane extends StackPane {
             return new CodeAreaSkin(this) {
                 @Override
                 public void applyStyles(CellContext context, StyleAttributeMap attributes, boolean forParagraph) {
-                    String name = attributes.get(forParagraph ? ROW_CLASS : CLASS);
-                    if (forParagraph && context.getNode() instanceof TextFlow row) {
-                        flows.put(made, row);
-                    }
-                    if (name != null) {
-                        context.getNode().getStyleClass().add(name);
-                    }
+                    nodes.dress(context, attributes, forParagraph);
                 }
             };
         }
@@ -507,47 +486,46 @@ final class CodePane extends StackPane {
         }
     }
 
-    /// Makes rows of the code area from those of the sheet.
-    private final class Painter implements SyntaxDecorator {
+    /// Tells of each change of the text, and spares the skin those that it would make all of its rows anew for while
+    /// they only touch what is on them.
+    private final class Model extends CodeTextModel {
 
-        @Override
-        public void handleChange(CodeTextModel model, TextPos start, TextPos end, int before, int lines, int behind) {
-            startAnew();
-            sheet.settle(start.index()).ifPresent(edit -> {
-                if (!silent) {
-                    clearOfEdges = true;
-                    edited.accept(edit);
+        private Model() {
+            super(new Rows());
+            setDecorator(new SyntaxDecorator() {
+                @Override
+                public void handleChange(
+                        CodeTextModel model, TextPos start, TextPos end, int before, int lines, int behind) {}
+
+                @Override
+                public RichParagraph createRichParagraph(CodeTextModel model, int index) {
+                    return nodes.paragraph(index, sheet::look);
                 }
             });
         }
 
         @Override
-        public RichParagraph createRichParagraph(CodeTextModel model, int index) {
-            if (index < top - AROUND || index > bottom + AROUND) {
-                return RichParagraph.of(this::placeholder);
+        public void fireChangeEvent(TextPos start, TextPos end, int before, int lines, int behind) {
+            boolean within = lines == 0 && start.index() == end.index();
+            changing = true;
+            sheet.settle(start.index(), within).ifPresent(edit -> {
+                if (!silent) {
+                    clearOfEdges = true;
+                    edited.accept(edit);
+                }
+            });
+            changing = false;
+            var skin = area.lookup(".vflow") instanceof Listener it ? it : null;
+            if (within && !silent && skin != null && rewrite()) {
+                removeListener(layOut);
+                removeListener(skin);
+                super.fireChangeEvent(start, end, before, lines, behind);
+                addListener(skin);
+                addListener(layOut);
+            } else {
+                startAnew();
+                super.fireChangeEvent(start, end, before, lines, behind);
             }
-            made = index;
-            var builder = RichParagraph.builder();
-            sheet.pieces(index).forEach(it -> add(builder, it));
-            sheet.underlines(index).forEach(it -> builder.addWavyUnderline(it.start(), it.length(), it.styleClass()));
-            // the code area lets no caret go behind the text of the row
-            sheet.behind(index).forEach(it -> add(builder, it));
-            if (sheet.marked(index).isPresent()) {
-                builder.setParagraphAttributes(StyleAttributeMap.of(ROW_CLASS, "row-marked"));
-            }
-            return builder.build();
-        }
-
-        private static void add(RichParagraph.Builder builder, Sheet.Piece piece) {
-            builder.addSegment(piece.text(), StyleAttributeMap.of(CLASS, piece.styleClass()));
-        }
-
-        private Region placeholder() {
-            var region = new Region();
-            region.setMinHeight(rowHeight);
-            region.setPrefSize(1, rowHeight);
-            placeholders.add(region);
-            return region;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.interleave.view.editor.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A text as rows, one for each line that is in sight; the lines that are folded away belong to the row before
@@ -32,6 +33,10 @@ final class FoldedText {
     record Position(int row, int column) {}
 
     private final List<Row> rows = new ArrayList<>();
+
+    /// Where each row starts, and behind the last one where the text ends; to be counted again where it is empty.
+    private int[] starts = {};
+
     private final String lineEnd;
     private int folds;
 
@@ -110,24 +115,31 @@ final class FoldedText {
     }
 
     int offset(int row, int column) {
-        int offset = 0;
-        for (int i = 0; i < row; i++) {
-            offset += rows.get(i).length();
-        }
-        return offset + column;
+        return starts()[row] + column;
     }
 
     /// Where an offset of the text is; of one that is folded away the end of the row before.
     Position position(int offset) {
-        int left = offset;
-        for (int i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            if (left < row.length() || i == rows.size() - 1) {
-                return new Position(i, Math.min(left, row.text.length()));
+        int found = Arrays.binarySearch(starts(), 0, rows.size(), offset);
+        int row = found >= 0 ? found : -found - 2;
+        return new Position(
+                row, Math.min(offset - starts()[row], rows.get(row).text.length()));
+    }
+
+    private int[] starts() {
+        if (starts.length == 0) {
+            starts = new int[rows.size() + 1];
+            for (int i = 0; i < rows.size(); i++) {
+                starts[i + 1] = starts[i] + rows.get(i).length();
             }
-            left -= row.length();
         }
-        throw new IllegalStateException("there is always a row");
+        return starts;
+    }
+
+    /// All changes of the rows, and of what belongs to them.
+    private void set(int row, Row changed) {
+        rows.set(row, changed);
+        starts = new int[0];
     }
 
     /// Whether an offset of the text is folded away.
@@ -139,7 +151,7 @@ final class FoldedText {
 
     void insert(int row, int column, String text) {
         var it = rows.get(row);
-        rows.set(row, it.withText(it.text.substring(0, column) + text + it.text.substring(column)));
+        set(row, it.withText(it.text.substring(0, column) + text + it.text.substring(column)));
     }
 
     /// Begins a new line here. What is folded away stays behind what it was behind; at the end of its row the new
@@ -148,10 +160,10 @@ final class FoldedText {
         var it = rows.get(row);
         if (column == it.text.length() && !it.hidden.isEmpty()) {
             boolean last = !it.hidden.endsWith("\n");
-            rows.set(row, new Row(it.text, it.end, last ? it.hidden + lineEnd : it.hidden));
+            set(row, new Row(it.text, it.end, last ? it.hidden + lineEnd : it.hidden));
             rows.add(row + 1, new Row("", last ? "" : lineEnd, ""));
         } else {
-            rows.set(row, new Row(it.text.substring(0, column), lineEnd, ""));
+            set(row, new Row(it.text.substring(0, column), lineEnd, ""));
             rows.add(row + 1, it.withText(it.text.substring(column)));
         }
     }
@@ -160,7 +172,7 @@ final class FoldedText {
     void remove(Position from, Position to) {
         var last = rows.get(to.row);
         String text = rows.get(from.row).text.substring(0, from.column) + last.text.substring(to.column);
-        rows.set(from.row, last.withText(text));
+        set(from.row, last.withText(text));
         rows.subList(from.row + 1, to.row + 1).clear();
     }
 
@@ -171,7 +183,7 @@ final class FoldedText {
         for (var it : rows.subList(row + 1, row + 1 + count)) {
             hidden.append(it.text).append(it.end).append(it.hidden);
         }
-        rows.set(row, new Row(header.text, header.end, hidden.toString()));
+        set(row, new Row(header.text, header.end, hidden.toString()));
         folds++;
         rows.subList(row + 1, row + 1 + count).clear();
     }
@@ -186,7 +198,7 @@ final class FoldedText {
         if (header.hidden.endsWith("\n")) {
             back.removeLast();
         }
-        rows.set(row, new Row(header.text, header.end, ""));
+        set(row, new Row(header.text, header.end, ""));
         folds--;
         rows.addAll(row + 1, back);
         return back.size();

@@ -35,7 +35,9 @@ final class Gutter extends Pane {
     ///
     /// @param y where the first one is
     /// @param rowHeight of each
-    void show(int first, int count, double y, double rowHeight, IntFunction<GutterCell.Content> content) {
+    /// @return whether any of them is to be laid out again
+    boolean show(int first, int count, double y, double rowHeight, IntFunction<GutterCell.Content> content) {
+        boolean changed = cells.size() < count;
         while (cells.size() < count) {
             var cell = new GutterCell(toggle, fixes);
             cells.add(cell);
@@ -45,9 +47,10 @@ final class Gutter extends Pane {
             var cell = cells.get((first + i) % cells.size());
             cell.setVisible(i < count);
             if (i < count) {
-                cell.show(first + i, content.apply(first + i));
+                changed |= cell.show(first + i, content.apply(first + i));
                 cell.resizeRelocate(0, y + i * rowHeight, WIDTH, rowHeight);
             }
         }
+        return changed;
     }
 }

@@ -51,10 +51,11 @@ final class GutterCell extends HBox {
         getChildren().setAll(mark, number, fold);
     }
 
-    void show(int shownRow, Content content) {
+    /// @return whether it is another content than before
+    boolean show(int shownRow, Content content) {
         row = shownRow;
         if (content.equals(shown)) {
-            return;
+            return false;
         }
         number.setText(Integer.toString(content.line));
         mark.pseudoClassStateChanged(PROBLEM, content.problem);
@@ -76,5 +77,6 @@ final class GutterCell extends HBox {
         fold.setAccessibleText(content.fold == Fold.NONE ? null : Messages.text("editor.fold.tip"));
         fold.pseudoClassStateChanged(FOLDED, content.fold == Fold.FOLDED);
         shown = content;
+        return true;
     }
 }

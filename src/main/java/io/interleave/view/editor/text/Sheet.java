@@ -82,8 +82,13 @@ final class Sheet {
     /// The change of the text that has come together, if there was one.
     ///
     /// @param row the first that may look another way now
-    Optional<TextEdit> settle(int row) {
-        tokens.changed(row);
+    /// @param within whether no rows came or went
+    Optional<TextEdit> settle(int row, boolean within) {
+        if (within) {
+            tokens.changedWithin(row);
+        } else {
+            tokens.changedFrom(row);
+        }
         var edit = pending;
         pending = Optional.empty();
         edit.ifPresent(it -> text = it.applyTo(text));
@@ -94,8 +99,18 @@ final class Sheet {
         return Folds.length(rows::row, rows.size(), row);
     }
 
-    /// The row's own text, whole.
-    List<Piece> pieces(int row) {
+    /// All that a row shows. Two that are equal look the same.
+    ///
+    /// @param pieces the row's own text, whole
+    /// @param behind what stands behind that and is none of it
+    /// @param marked whether the row stands out
+    record Look(List<Piece> pieces, List<Underline> underlines, List<Piece> behind, boolean marked) {}
+
+    Look look(int row) {
+        return new Look(pieces(row), underlines(row), behind(row), marked(row).isPresent());
+    }
+
+    private List<Piece> pieces(int row) {
         String line = rows.row(row);
         var found = tokens.of(row);
         var pieces = new ArrayList<Piece>();
@@ -115,7 +130,7 @@ final class Sheet {
         return pieces;
     }
 
-    List<Underline> underlines(int row) {
+    private List<Underline> underlines(int row) {
         if (annotations.isEmpty()) {
             return List.of();
         }
@@ -133,8 +148,7 @@ final class Sheet {
         return lines;
     }
 
-    /// What stands behind the row's text and is none of it.
-    List<Piece> behind(int row) {
+    private List<Piece> behind(int row) {
         var pieces = new ArrayList<Piece>();
         if (rows.isFolded(row)) {
             pieces.add(new Piece(Messages.text("editor.folded", rows.hiddenLines(row)), "row-folded"));
@@ -144,7 +158,7 @@ final class Sheet {
     }
 
     /// The words of the mark that makes the row stand out, if one does.
-    Optional<String> marked(int row) {
+    private Optional<String> marked(int row) {
         return marks.isEmpty() ? Optional.empty() : Optional.ofNullable(marks.get(rows.line(row) + 1));
     }
 

@@ -22,8 +22,19 @@ final class TokenLines {
         declared = names;
     }
 
-    /// To be told of every change: nothing is known any more of what comes after this line.
-    void changed(int line) {
+    /// To be told of every change within a line: what comes after it is read again if this one says something else
+    /// about it now.
+    void changedWithin(int line) {
+        if (line + 1 < states.size()
+                && !Tokenizer.read(lines.apply(line), states.get(line), declared)
+                        .next()
+                        .equals(states.get(line + 1))) {
+            changedFrom(line);
+        }
+    }
+
+    /// To be told of every other change: nothing is known any more of what comes after this line.
+    void changedFrom(int line) {
         if (line + 1 < states.size()) {
             states.subList(line + 1, states.size()).clear();
         }

@@ -89,18 +89,49 @@ final class TextEditorTest {
     private static String rows(FxRobot robot) {
         return robot.lookup(it -> it instanceof TextFlow && it.getScene() != null).queryAll().stream()
                 .sorted(Comparator.comparingDouble(it -> it.localToScene(0, 0).getY()))
-                .map(it -> ((TextFlow) it)
-                        .getChildren().stream()
-                                .filter(Text.class::isInstance)
-                                .map(text -> ((Text) text).getText())
-                                .collect(Collectors.joining()))
+                .map(it -> text((TextFlow) it))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(TextFlow row) {
+        return row.getChildren().stream()
+                .filter(Text.class::isInstance)
+                .map(text -> ((Text) text).getText())
+                .collect(Collectors.joining());
     }
 
     private void read(FxRobot robot) {
         robot.interact(() -> model.annotate(Annotations.withFixes(
                 model.text(), ScenarioReader.read(model.text()).problems(), List.of())));
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Keys within a row are written into the nodes that there are; those of the sheet say what should be in them.
+    @Test
+    void what_is_typed_within_a_row_is_shown_in_the_colours_of_what_it_then_is(FxRobot robot) {
+        caretBehind(robot, "- log: done");
+        for (String typed : List.of(" # \"so", " \"", "x", ": {")) {
+            robot.write(typed);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(rows(robot)).isEqualTo(model.text());
+            var sheet = new Sheet(model.text());
+            sheet.declare(model.outline().names());
+            int row = model.text().substring(0, model.caretProperty().get()).split("\n", -1).length - 1;
+            assertThat(classes(robot, sheet.rows().row(row)))
+                    .isEqualTo(sheet.look(row).pieces().stream()
+                            .map(Sheet.Piece::styleClass)
+                            .toList());
+        }
+    }
+
+    private static List<String> classes(FxRobot robot, String row) {
+        return robot
+                .lookup(it -> it instanceof TextFlow flow && it.getScene() != null && row.equals(text(flow)))
+                .<TextFlow>query()
+                .getChildren()
+                .stream()
+                .map(it -> it.getStyleClass().getLast())
+                .toList();
     }
 
     @Test

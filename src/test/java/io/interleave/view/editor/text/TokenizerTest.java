@@ -96,7 +96,7 @@ class TokenizerTest {
             tokens.of(lines.size() - 1);
             for (int line = 0; line < lines.size(); line += 7) {
                 lines.set(line, line % 2 == 0 ? "about: |" : "  x: \"");
-                tokens.changed(line);
+                tokens.changedWithin(line);
                 var fresh = new TokenLines(lines::get);
                 for (int i = 0; i < lines.size(); i++) {
                     assertThat(tokens.of(i)).isEqualTo(fresh.of(i));
