@@ -4,8 +4,8 @@ import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
 import io.interleave.model.ScenarioReader;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.UnitGroup;
-import io.interleave.model.Waiting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,26 +34,11 @@ final class Plan {
 
     private void lookAt(List<Step> steps) {
         for (var step : steps) {
-            if (waiting(step).flatMap(Waiting::timeout).isPresent()) {
+            if (!StepParts.isForEver(step)) {
                 limitedLines.add(step.place().line());
             }
             step.bodies().forEach(this::lookAt);
         }
-    }
-
-    private static Optional<Waiting> waiting(Step step) {
-        return switch (step) {
-            case Step.Hold it -> Optional.of(it.waiting());
-            case Step.Acquire it -> Optional.of(it.waiting());
-            case Step.Await it -> Optional.of(it.waiting());
-            case Step.Put it -> Optional.of(it.waiting());
-            case Step.Take it -> Optional.of(it.waiting());
-            case Step.Communicate it -> Optional.of(it.waiting());
-            case Step.ReadLine it -> Optional.of(it.waiting());
-            case Step.Gather it -> Optional.of(it.waiting());
-            case Step.MapTasks it -> Optional.of(it.waiting());
-            default -> Optional.empty();
-        };
     }
 
     /// Whether a wait at this line ends by itself when its time is up.

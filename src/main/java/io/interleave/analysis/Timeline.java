@@ -5,6 +5,7 @@ import static io.interleave.analysis.Spans.NONE;
 import io.interleave.model.Knob;
 import io.interleave.model.KnobText;
 import io.interleave.model.Scenario;
+import io.interleave.model.Settings;
 import io.interleave.model.Value;
 import io.interleave.trace.Damage;
 import io.interleave.trace.Definition;
@@ -398,18 +399,13 @@ public final class Timeline {
 
     private Map<String, Value> values(Scenario of) {
         var values = new HashMap<String, Value>(variables());
-        var settings = trace.told.run.map(Definition.Run::settings).orElse(Map.of());
+        values.putAll(
+                Settings.of(of, trace.told.run.map(Definition.Run::settings).orElse(Map.of()))
+                        .asMap());
         for (int i = 0; i < of.knobs().size(); i++) {
             var knob = of.knobs().get(i);
             var turned = trace.told.turnedKnobs.find(i);
-            if (turned.isPresent()) {
-                values.put(knob.name(), turned(knob, turned.get()));
-            } else if (KnobText.parse(knob, settings.getOrDefault(knob.name(), ""))
-                    instanceof KnobText.Accepted(var value)) {
-                values.put(knob.name(), value);
-            } else {
-                values.put(knob.name(), knob.initial());
-            }
+            turned.ifPresent(raw -> values.put(knob.name(), turned(knob, raw)));
         }
         return values;
     }

@@ -2,11 +2,10 @@ package io.interleave.cli;
 
 import io.interleave.analysis.Timeline;
 import io.interleave.analysis.UnitTimes;
+import io.interleave.export.KeptEnd;
 import io.interleave.export.KeptRun;
-import io.interleave.model.KnobText;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
-import io.interleave.run.RunEnd;
 import io.interleave.run.RunReport;
 import io.interleave.run.RunRequest;
 import io.interleave.trace.CoreSource;
@@ -27,39 +26,12 @@ final class KeptResult {
         var scenario = run.scenario()
                 .orElseGet(() -> new Scenario(run.name(), "", List.of(), List.of(), List.of(), List.of()));
         var text = timeline.run().map(Definition.Run::scenario).orElse("");
-        var settings =
-                settings(scenario, timeline.run().map(Definition.Run::settings).orElse(Map.of()));
+        var settings = Settings.of(
+                scenario, timeline.run().map(Definition.Run::settings).orElse(Map.of()));
         var request = new RunRequest(
                 text, settings, Integer.MAX_VALUE, Optional.empty(), CoreSource.EXACT, true, Path.of(""));
-        return new RunResult(run.name(), scenario, request, end(timeline), Optional.of(report(timeline)), timeline);
-    }
-
-    private static Settings settings(Scenario scenario, Map<String, String> texts) {
-        var settings = Settings.of(scenario);
-        for (var knob : scenario.knobs()) {
-            var text = texts.get(knob.name());
-            if (text != null && KnobText.parse(knob, text) instanceof KnobText.Accepted(var value)) {
-                settings = settings.with(knob.name(), value);
-            }
-        }
-        return settings;
-    }
-
-    private static RunEnd end(Timeline timeline) {
-        return timeline.end()
-                .map(it -> switch (it.how()) {
-                    case COMPLETED -> new RunEnd.Completed();
-                    case STOPPED -> new RunEnd.Stopped();
-                    case LIMIT -> new RunEnd.LimitReached();
-                    case FAILED -> failed(timeline);
-                })
-                .orElseGet(() -> new RunEnd.EngineDied("The trace does not tell how the run ended"));
-    }
-
-    private static RunEnd failed(Timeline timeline) {
-        return timeline.failure()
-                .<RunEnd>map(it -> new RunEnd.UnitFailed(timeline.unitName(it.unit()), it.line(), it.message()))
-                .orElseGet(() -> new RunEnd.EngineDied("The run failed, and the trace does not tell why"));
+        return new RunResult(
+                run.name(), scenario, request, KeptEnd.of(timeline), Optional.of(report(timeline)), timeline);
     }
 
     private static RunReport report(Timeline timeline) {

@@ -75,10 +75,12 @@ final class JavaExpr {
                 case '\t' -> quoted.append("\\t");
                 case '\r' -> quoted.append("\\r");
                 default -> {
-                    if (Character.isISOControl(it)) {
-                        quoted.append("\\u%04x".formatted(it));
-                    } else {
+                    if (Prose.isPlain(it)) {
                         quoted.appendCodePoint(it);
+                    } else {
+                        for (char half : Character.toChars(it)) {
+                            quoted.append("\\u%04x".formatted((int) half));
+                        }
                     }
                 }
             }

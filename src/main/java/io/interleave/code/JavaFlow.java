@@ -65,10 +65,10 @@ final class JavaFlow {
     /// A loop's end, which is asked once: kept where the loop could change it.
     private String bound(Expr expr, List<Step> body, String name) {
         var value = steps.expr(expr);
-        var written = JavaModel.within(body)
-                .flatMap(it -> JavaLocals.written(it).stream())
+        var written = StepContents.all(body)
+                .flatMap(it -> StepContents.given(it).stream())
                 .toList();
-        if (JavaModel.namesIn(expr).noneMatch(written::contains)) {
+        if (StepContents.names(expr).noneMatch(written::contains)) {
             return value.within(JavaValue.RELATION + 1);
         }
         var kept = steps.names.fresh(name);

@@ -17,9 +17,7 @@ final class JavaGeneratorSteps {
     }
 
     private Type type(String generator) {
-        return steps.model.group(generator).map(UnitGroup::kind).orElseThrow() instanceof UnitGroup.Generator(var of)
-                ? of
-                : Type.WHOLE;
+        return LocalTypes.given(steps.model.scenario, generator);
     }
 
     void yield(Step.Yield it) {

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes the helpers that a program needs, and no more of them.
@@ -42,6 +45,25 @@ final class JavaHelpers {
                 }
             }
         }
+    }
+
+    /// The names of all methods that stand in the class of the program itself.
+    static Set<String> methods() {
+        return declared("(?!record ).*?(\\w+)\\(.*");
+    }
+
+    /// The names of all classes, records and interfaces.
+    static Set<String> types() {
+        return declared("(?:static )?(?:class|record|interface) (\\w+).*");
+    }
+
+    private static Set<String> declared(String pattern) {
+        return Loaded.LINES.stream()
+                .filter(it -> !it.contains(" = "))
+                .map(Pattern.compile("(?![ /])" + pattern)::matcher)
+                .filter(Matcher::matches)
+                .map(it -> it.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<JavaNeed> names(String line) {

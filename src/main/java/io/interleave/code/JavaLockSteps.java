@@ -124,7 +124,7 @@ final class JavaLockSteps {
         var stamp = steps.names.fresh("stamp");
         var lock = steps.model.resource(it.lock().name(), Resource.Lock.class);
         var enabled = enabled(lock.enabled());
-        boolean mayEndInside = JavaModel.within(it.body())
+        boolean mayEndInside = StepContents.all(it.body())
                 .anyMatch(
                         step -> step instanceof Step.Return || step instanceof Step.Fail || step instanceof Step.Check);
         if (mayEndInside) {
@@ -186,7 +186,7 @@ final class JavaLockSteps {
 
     /// The mode stands at the `acquire`; where there are several, the lock itself is asked.
     private void releaseEither(Step.Release it, Resource.Lock lock) {
-        var modes = JavaModel.within(steps.group.steps())
+        var modes = StepContents.all(steps.group.steps())
                 .filter(step -> step instanceof Step.Acquire acquire
                         && acquire.lock().name().equals(lock.name()))
                 .map(step -> ((Step.Acquire) step).mode())

@@ -50,7 +50,6 @@ final class JavaMain {
                 text.add("folder = Files.createTempDirectory(\"children\").toFile();", "where they run");
             }
             if (runsForEver) {
-                needs.add(JavaNeed.FOREVER);
                 text.add("// It runs until it is stopped, by Ctrl+C; then it says what came out.");
                 text.add("Runtime.getRuntime().addShutdownHook(new Thread(this::tell));");
             }
@@ -152,7 +151,10 @@ final class JavaMain {
     private String shown(Resource.Variable it) {
         var value = value(it.name()).text();
         return switch (it.initial().type()) {
-            case TIME -> value + " / 1e6 + \" ms\"";
+            case TIME -> {
+                needs.add(JavaNeed.SHOW);
+                yield "show(%s)".formatted(value);
+            }
             case TRUTH -> "(%s ? \"on\" : \"off\")".formatted(value);
             case WHOLE, DECIMAL, TEXT -> value;
         };

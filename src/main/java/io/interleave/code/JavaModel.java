@@ -34,18 +34,11 @@ final class JavaModel {
         names = new JavaNames(scenario);
         scenario.resources().forEach(it -> resources.put(it.name(), it));
         scenario.units().forEach(it -> groups.put(it.name(), it));
-        steps = scenario.units().stream().flatMap(it -> within(it.steps())).toList();
+        steps = scenario.units().stream().flatMap(it -> StepContents.all(it.steps())).toList();
         for (var group : scenario.units()) {
             polled.addAll(JavaPolling.polled(group.steps()));
             takenTwice.addAll(JavaHolding.takenTwice(group.steps()));
         }
-    }
-
-    /// These steps and all within them, in the order of the file.
-    static Stream<Step> within(List<Step> steps) {
-        return steps.stream()
-                .flatMap(step ->
-                        Stream.concat(Stream.of(step), step.bodies().stream().flatMap(JavaModel::within)));
     }
 
     Stream<Step> steps() {
@@ -100,16 +93,6 @@ final class JavaModel {
 
     boolean isOverKnobs(Expr expr) {
         return isOverKnobs(expr, settings.asMap().keySet());
-    }
-
-    /// The names in an expression.
-    static Stream<String> namesIn(Expr expr) {
-        return switch (expr) {
-            case Expr.Literal _ -> Stream.of();
-            case Expr.Name it -> Stream.of(it.name());
-            case Expr.Unary it -> namesIn(it.operand());
-            case Expr.Binary it -> Stream.concat(namesIn(it.left()), namesIn(it.right()));
-        };
     }
 
     // What steps do

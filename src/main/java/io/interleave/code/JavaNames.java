@@ -14,22 +14,13 @@ import java.util.stream.Stream;
 /// What the things of a scenario are called in Java: knobs `LIKE_THIS`, all others `likeThis`.
 final class JavaNames {
 
-    /// Names that helpers use for themselves.
-    private static final Set<String> FIELDS =
-            Set.of("allHeld", "allStarted", "BEGAN", "folder", "sink", "ROUNDS_PER_NANO", "SERVER", "US", "MS", "SEC");
+    /// Names of the program's own, and one of Java's that would be taken for such a one.
+    private static final Set<String> FIELDS = Set.of(
+            "allHeld", "allStarted", "BEGAN", "folder", "sink", "ROUNDS_PER_NANO", "SERVER", "US", "MS", "SEC", "IO");
 
-    private static final Set<String> METHODS = Set.of(
-            "main work compute expect show ask writeAndRead readLine status await isRunning mutual sum pinTo linux serve"
-                    .concat(" wait notify notifyAll getClass hashCode equals toString clone finalize give")
-                    .concat(" factorize primes sha256 mandelbrot matrix sort stays tasks niceness")
-                    .split(" "));
-
-    /// Classes that the programs name, which the class of the program itself must not hide.
-    private static final Set<String> CLASSES = Set.of(
-            ("Group Steps Children Generator ClosableQueue Rendezvous Gil SpinLock Event ProcessPool IO Thread Process"
-                            + " String Object Math Long Double Boolean Integer System Duration TimeUnit List Map Set"
-                            + " Queue Semaphore Phaser Future Files Path File Socket Stream Optional Exception Prioritized")
-                    .split(" "));
+    /// Beside those of the helpers.
+    private static final Set<String> METHODS =
+            Set.of("main tell wait notify notifyAll getClass hashCode equals toString clone finalize".split(" "));
 
     private static final Set<String> KEYWORDS = Set.of(
             ("abstract assert boolean break byte case catch char class const continue default do double else enum extends"
@@ -49,6 +40,7 @@ final class JavaNames {
         }
         scenario.resources().forEach(it -> fields.put(it.name(), take(camel(it.name()), it.word(), taken)));
         var takenMethods = new HashSet<>(METHODS);
+        takenMethods.addAll(JavaHelpers.methods());
         for (var group : scenario.units()) {
             if (!(group.kind() instanceof UnitGroup.Task)) {
                 fields.put(group.name(), take(camel(group.name()), group.kind().word(), taken));
@@ -80,6 +72,10 @@ final class JavaNames {
 
         private final Map<String, String> locals = new HashMap<>();
         private final Set<String> own = new HashSet<>(taken);
+
+        Locals() {
+            own.add(JavaGeneratorSteps.SELF);
+        }
 
         /// A unit's copy of the variable `count` is `myCount`.
         String of(String local) {
@@ -138,6 +134,13 @@ final class JavaNames {
         if (words.isEmpty() || !Character.isLetter(words.charAt(0))) {
             return "Scenario" + words;
         }
-        return CLASSES.contains(words) ? words + "Scenario" : words;
+        return JavaHelpers.types().contains(words) || isImported(words) ? words + "Scenario" : words;
+    }
+
+    /// Whether a class of that name is there in every program, which one of the program's own would hide.
+    private static boolean isImported(String name) {
+        return Object.class.getModule().getDescriptor().exports().stream()
+                .filter(it -> !it.isQualified())
+                .anyMatch(it -> Class.forName(Object.class.getModule(), it.source() + "." + name) != null);
     }
 }

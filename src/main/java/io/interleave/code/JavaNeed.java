@@ -55,7 +55,7 @@ enum JavaNeed {
     PROCESS_POOL_KILL,
     PROCESS_POOL_MAP,
     CLOCK,
+    SHOW,
     FAIL,
-    EXPECT,
-    FOREVER
+    EXPECT
 }

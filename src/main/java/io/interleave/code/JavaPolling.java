@@ -27,7 +27,7 @@ final class JavaPolling {
             var inner = awaited;
             if (step instanceof Step.While loop) {
                 inner = new HashSet<>(awaited);
-                JavaModel.namesIn(loop.condition()).forEach(inner::add);
+                StepContents.names(loop.condition()).forEach(inner::add);
             } else if (step instanceof Step.Hold) {
                 // Under a lock it is read anew anyway.
                 inner = Set.of();

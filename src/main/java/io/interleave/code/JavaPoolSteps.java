@@ -33,9 +33,7 @@ final class JavaPoolSteps {
     }
 
     private Type type(String task) {
-        return steps.model.group(task).map(UnitGroup::kind).orElseThrow() instanceof UnitGroup.Task(var _, var of)
-                ? of
-                : Type.WHOLE;
+        return LocalTypes.given(steps.model.scenario, task);
     }
 
     void submit(Step.Submit it) {
@@ -79,7 +77,7 @@ final class JavaPoolSteps {
                 it.with().map(with -> steps.settled(with, type, "argument")).orElseGet(() -> JavaLocals.initial(type));
         var task = "() -> %s(%s)".formatted(steps.model.names.method(it.task()), argument);
         boolean canFail = it.into().isEmpty()
-                && JavaModel.within(steps.model.group(it.task()).orElseThrow().steps())
+                && StepContents.all(steps.model.group(it.task()).orElseThrow().steps())
                         .anyMatch(step -> step instanceof Step.Fail || step instanceof Step.Check);
         if (canFail) {
             steps.need(JavaNeed.UNAWAITED);
@@ -140,7 +138,7 @@ final class JavaPoolSteps {
         var isDecimal = type(it.task()) == Type.DECIMAL;
         if (isProcess(it.pool())) {
             steps.need(JavaNeed.PROCESS_POOL_MAP);
-            var all = "%s.map(%s, %s, %s, %s, %s, %s)"
+            return "%s.map(%s, %s, %s, %s, %s, %s)"
                     .formatted(
                             field(it.pool()),
                             JavaExpr.quoted(it.task()),
@@ -149,7 +147,6 @@ final class JavaPoolSteps {
                             chunk,
                             payload(it.payload()),
                             nanos);
-            return isDecimal ? all : "(long) " + all;
         }
         payloadOfThreads(it.payload(), it.place(), it.pool());
         steps.need(isDecimal ? JavaNeed.MAP_DECIMAL : JavaNeed.MAP);
@@ -176,10 +173,19 @@ final class JavaPoolSteps {
 
     private void sum(Step.MapTasks it, String call) {
         var comment = "map";
-        if (it.into().isPresent()) {
-            steps.assign(it, it.into().get(), call, comment);
+        if (it.into().isEmpty()) {
+            steps.text.add(call + ";", comment);
+        } else if (isProcess(it.pool())) {
+            var result = steps.names.fresh("result");
+            var type = JavaLocals.java(type(it.task()));
+            steps.assign(
+                    it,
+                    it.into().get(),
+                    "%s.stream().mapTo%s(%s -> (%s) %s).sum()"
+                            .formatted(call, type.equals("double") ? "Double" : "Long", result, type, result),
+                    comment);
         } else {
-            steps.text.add((call.startsWith("(long) ") ? call.substring("(long) ".length()) : call) + ";", comment);
+            steps.assign(it, it.into().get(), call, comment);
         }
     }
 

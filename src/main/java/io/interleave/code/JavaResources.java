@@ -69,13 +69,13 @@ final class JavaResources {
         }
         var supplier =
                 made.matches("new \\w+\\(\\)") ? made.substring(4, made.length() - 2) + "::new" : "() -> " + made;
-        var plain = made.contains("<>") ? made.replace("<>", type.substring(type.indexOf('<'))) : made;
         text.add(
-                "final List<%s> %s = Stream.generate(%s).limit(%s).toList();"
+                "final List<%s> %s = Stream.%sgenerate(%s).limit(%s).toList();"
                         .formatted(
                                 type,
                                 field,
-                                made.contains("<>") ? "() -> " + plain : supplier,
+                                type.contains("<") ? "<" + type + ">" : "",
+                                supplier,
                                 expressions.of(resource.count()).text()),
                 comment);
     }
@@ -228,7 +228,7 @@ final class JavaResources {
         };
         var capacity = it.capacity().map(this::asInt).orElse("Integer.MAX_VALUE");
         var type = "ClosableQueue<%s>".formatted(item);
-        object(it, type, "new %s(%s, %s)".formatted(isOne(it) ? "ClosableQueue<>" : type, items, capacity), "");
+        object(it, type, "new ClosableQueue<>(%s, %s)".formatted(items, capacity), "");
     }
 
     // What runs coroutines and tasks

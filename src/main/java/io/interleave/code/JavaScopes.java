@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Where each local of a unit is declared: in each block at the step that gives it a value there, if all that
 /// name it in the block follow; else once, before the first step that has to do with it and outside of all
@@ -70,8 +71,8 @@ final class JavaScopes {
             path.add(step);
             var places = new ArrayList<>(bodies);
             places.add(body);
-            var written = JavaLocals.written(step);
-            var read = JavaMentions.of(step).toList();
+            var written = StepContents.given(step);
+            var read = reads(step).toList();
             written.ifPresent(it -> mention(it, new Mention(path, places, true, read.contains(it))));
             read.stream()
                     .distinct()
@@ -81,6 +82,17 @@ final class JavaScopes {
                 look(step.bodies().get(i), path, places, i);
             }
         }
+    }
+
+    /// The names that a step reads, and not those within it. In the value of an update the variable's own name is none,
+    /// and a task that is awaited bears one.
+    private static Stream<String> reads(Step step) {
+        var names = StepContents.expressions(step).flatMap(StepContents::names);
+        return switch (step) {
+            case Step.Update it -> names.filter(name -> !name.equals(it.variable().name()));
+            case Step.Await it -> Stream.concat(Stream.of(it.target().name()), names);
+            default -> names;
+        };
     }
 
     private void mention(String local, Mention mention) {

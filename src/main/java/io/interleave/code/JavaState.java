@@ -117,7 +117,7 @@ final class JavaState {
     /// There is no `updateAndGet` of an `AtomicBoolean`.
     private void updateTruth(Step.Update it, String object, String comment) {
         var name = it.variable().name();
-        if (JavaModel.namesIn(it.value()).noneMatch(name::equals)) {
+        if (StepContents.names(it.value()).noneMatch(name::equals)) {
             steps.text.add(
                     "%s.set(%s);".formatted(object, steps.expr(it.value()).text()), comment);
             return;
@@ -144,7 +144,7 @@ final class JavaState {
     /// What an expression adds to a variable, if that is all that it does.
     private static Optional<Expr> added(Expr expr, String variable) {
         if (!(expr instanceof Expr.Binary(var place, var operator, var left, var right))
-                || JavaModel.namesIn(right).anyMatch(variable::equals)) {
+                || StepContents.names(right).anyMatch(variable::equals)) {
             return Optional.empty();
         }
         boolean isSum = operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT;

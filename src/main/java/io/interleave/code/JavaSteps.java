@@ -234,23 +234,23 @@ final class JavaSteps {
 
     /// Whether a task for a thread of a pool is handed a local, for which its lambda needs one that stays.
     boolean isCaptured(String local) {
-        return JavaModel.within(group.steps())
+        return StepContents.all(group.steps())
                 .anyMatch(it -> it instanceof Step.Submit submit
                         && submit.with()
-                                .filter(with -> JavaModel.namesIn(with).anyMatch(local::equals))
+                                .filter(with -> StepContents.names(with).anyMatch(local::equals))
                                 .isPresent());
     }
 
     /// Whether a lambda may use what an expression names.
     boolean isSettled(Expr expr) {
-        return JavaModel.namesIn(expr).allMatch(this::isSettled);
+        return StepContents.names(expr).allMatch(this::isSettled);
     }
 
     private boolean isSettled(String name) {
         if (name.equals(UnitGroup.INDEX) || !locals.names().contains(name)) {
             return true;
         }
-        boolean isCounter = JavaModel.within(group.steps())
+        boolean isCounter = StepContents.all(group.steps())
                 .anyMatch(it -> it instanceof Step.ForEach each && each.local().equals(name));
         return locals.writers(name) == 1 && (!isCounter || isCaptured(name)) && !scopes.isDeclaredBefore(name);
     }
@@ -343,7 +343,7 @@ final class JavaSteps {
 
     /// A text with values in it, as a sum.
     String template(Template template) {
-        return JavaTemplates.java(template, expressions);
+        return JavaTemplates.java(template, expressions, needs);
     }
 
     // Waiting

@@ -24,7 +24,12 @@ final class JavaText {
     /// A line, and beside it what it is in the scenario.
     void add(String code, String comment) {
         int gap = Math.max(1, COLUMN - depth * STEP - code.length());
-        lines.add(comment.isEmpty() ? code : code + " ".repeat(gap) + "// " + comment);
+        lines.add(comment.isEmpty() ? code : code + " ".repeat(gap) + "// " + comment(comment));
+    }
+
+    /// Java reads a backslash and a `u` as the beginning of a character even in a comment, two backslashes not.
+    private static String comment(String text) {
+        return Prose.comment(text).replace("\\u", "\\\\u");
     }
 
     void blank() {
@@ -64,15 +69,6 @@ final class JavaText {
 
     /// A comment over as many lines as it takes.
     void wrapped(String mark, String words) {
-        int width = 100 - depth * STEP - mark.length();
-        var line = new StringBuilder();
-        for (var word : words.split("\\s+")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(mark + line);
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(mark + line);
+        Prose.wrap(comment(words), 100 - depth * STEP - mark.length()).forEach(it -> lines.add(mark + it));
     }
 }

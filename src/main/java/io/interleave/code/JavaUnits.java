@@ -52,7 +52,7 @@ final class JavaUnits {
         var kind = "Thread.ofPlatform()";
         if (it.stack().isPresent()) {
             var stack = it.stack().get();
-            if (JavaModel.namesIn(stack).anyMatch(UnitGroup.INDEX::equals)) {
+            if (StepContents.names(stack).anyMatch(UnitGroup.INDEX::equals)) {
                 text.gap(group.place(), "All threads of '%s' get the stack of the first here.".formatted(group.name()));
             }
             kind += ".stackSize(%s)".formatted(expressions.of(first(stack)).text());
@@ -280,13 +280,13 @@ final class JavaUnits {
     }
 
     private String template(Template template) {
-        return JavaTemplates.java(template, expressions);
+        return JavaTemplates.java(template, expressions, needs);
     }
 
     /// Whether its loops, if any, leave the program an end of its own.
     boolean runsForEver(UnitGroup group) {
         return !(group.kind() instanceof UnitGroup.Generator)
                 && !model.isCancelled(group)
-                && JavaModel.within(group.steps()).anyMatch(Step.Forever.class::isInstance);
+                && StepContents.all(group.steps()).anyMatch(Step.Forever.class::isInstance);
     }
 }

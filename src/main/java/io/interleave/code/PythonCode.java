@@ -67,7 +67,7 @@ public final class PythonCode {
         lines.add("\"\"\"" + PythonText.docstring(scenario.title()));
         lines.blank();
         if (!scenario.about().isBlank()) {
-            PythonText.wrap(PythonText.docstring(scenario.about()), WIDTH).forEach(lines::add);
+            Prose.wrap(PythonText.docstring(scenario.about()), WIDTH).forEach(lines::add);
             lines.blank();
         }
         lines.add("Made by Interleave from a scenario; needs Python 3.11 or newer and nothing else:");
@@ -92,7 +92,7 @@ public final class PythonCode {
                     () -> lines.add(
                             program.names.of(knob.name()) + " = "
                                     + PythonText.literal(program.settings.get(knob.name())),
-                            PythonText.comment(meaning(knob))));
+                            Prose.comment(meaning(knob))));
         }
     }
 

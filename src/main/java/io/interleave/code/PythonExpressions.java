@@ -178,12 +178,20 @@ final class PythonExpressions {
         return new Written("round(" + difference + ", 9) " + it.operator().symbol() + " 0", COMPARISON);
     }
 
-    /// Whether a whole number that is multiplied with what it was before can grow beyond 64 bits, at whose ends the
-    /// scenario's numbers go round.
-    boolean growsWithoutEnd(String name, Expr value) {
-        return isMultiplied(value, name)
-                && type(value) == Value.Type.WHOLE
-                && Double.isInfinite(ranges.of(value, unit).high());
+    /// Whether a whole number can come out that is beyond 64 bits, at whose ends the scenario's numbers go round: for
+    /// certain, or since what it is given to is multiplied with what it was before. A count never comes that far.
+    boolean goesRound(String name, Expr value) {
+        if (type(value) != Value.Type.WHOLE) {
+            return false;
+        }
+        var range = ranges.of(value, unit);
+        double most = Math.max(-range.low(), range.high());
+        return Double.isInfinite(most) ? isMultiplied(value, name) : most > 0x1p63;
+    }
+
+    /// As a value of that type that is given to a name.
+    String given(String name, Value.Type type, Expr value) {
+        return goesRound(name, value) ? parts.helper("int64") + "(" + of(value) + ")" : as(type, value);
     }
 
     private static boolean isMultiplied(Expr expr, String name) {
@@ -192,7 +200,7 @@ final class PythonExpressions {
             case Expr.Unary it -> isMultiplied(it.operand(), name);
             case Expr.Binary it ->
                 it.operator() == BinaryOperator.MULTIPLY
-                                && PythonSteps.names(it).anyMatch(name::equals)
+                                && StepContents.names(it).anyMatch(name::equals)
                         || isMultiplied(it.left(), name)
                         || isMultiplied(it.right(), name);
         };
@@ -231,7 +239,7 @@ final class PythonExpressions {
     /// A text with expressions in it, in quotes.
     String text(Template template) {
         return hole(template)
-                .orElseGet(() -> PythonSteps.holes(template).findAny().isPresent()
+                .orElseGet(() -> StepContents.holes(template).findAny().isPresent()
                         ? "f\"" + formatted(template) + '"'
                         : PythonText.quoted(plain(template)));
     }

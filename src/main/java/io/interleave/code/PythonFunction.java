@@ -1,7 +1,6 @@
 package io.interleave.code;
 
 import io.interleave.model.Expr;
-import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.ScenarioWriter;
 import io.interleave.model.Step;
@@ -149,23 +148,14 @@ final class PythonFunction {
     }
 
     private void let(Step.Let it) {
-        tellGrowth(expressions, it.local(), it.value(), it.place());
         var local = names.of(it.local());
         var code = it.value() instanceof Expr.Binary(var _, var operator, Expr.Name(var _, var name), var right)
                         && name.equals(it.local())
+                        && !expressions.goesRound(name, it.value())
                         && (operator == Expr.BinaryOperator.ADD || operator == Expr.BinaryOperator.SUBTRACT)
                 ? local + " " + operator.symbol() + "= " + of(right)
-                : local + " = " + expressions.as(locals.type(it.local()), it.value());
+                : local + " = " + expressions.given(it.local(), locals.type(it.local()), it.value());
         add(code, it);
-    }
-
-    void tellGrowth(PythonExpressions expressions, String name, Expr value, Place place) {
-        if (expressions.growsWithoutEnd(name, value)) {
-            program.gap(
-                    lines,
-                    place,
-                    "'%s' may grow without end: whole numbers do not go round at 64 bits in Python.".formatted(name));
-        }
     }
 
     private void ifThen(Step.If it, String word) {
@@ -225,7 +215,7 @@ final class PythonFunction {
     }
 
     static String comment(Step step) {
-        var head = PythonText.comment(ScenarioWriter.head(step));
+        var head = Prose.comment(ScenarioWriter.head(step));
         int brace = step.word().length() + 2;
         if (!head.startsWith("{", brace)) {
             return head;

@@ -127,7 +127,7 @@ final class PythonGroups {
         var names = new HashSet<String>();
         chain.forEach(it -> names.add(it.name()));
         var owners = program.scenario.units().stream()
-                .filter(it -> PythonSteps.all(it.steps())
+                .filter(it -> StepContents.all(it.steps())
                         .flatMap(PythonGroups::referred)
                         .anyMatch(names::contains))
                 .toList();
@@ -135,11 +135,11 @@ final class PythonGroups {
             return Keeping.ALL;
         }
         var owner = owners.getFirst();
-        var starts = PythonSteps.all(owner.steps())
+        var starts = StepContents.all(owner.steps())
                 .filter(it -> it instanceof Step.Start || it instanceof Step.Gather)
                 .filter(it -> referred(it).anyMatch(names::contains))
                 .toList();
-        boolean awaited = PythonSteps.all(owner.steps())
+        boolean awaited = StepContents.all(owner.steps())
                 .anyMatch(it -> it instanceof Step.Communicate talk
                                 && talk.process().name().equals(group.name())
                         || it instanceof Step.Await await
@@ -221,8 +221,8 @@ final class PythonGroups {
                                 process.environment().values().stream(),
                                 process.directory().stream())
                         .flatMap(it -> it)
-                        .flatMap(PythonSteps::holes)
-                        .flatMap(PythonSteps::names)
+                        .flatMap(StepContents::holes)
+                        .flatMap(StepContents::names)
                         .anyMatch(UnitGroup.INDEX::equals);
     }
 
@@ -277,7 +277,7 @@ final class PythonGroups {
         if (order.contains(group) || !under.add(group.name())) {
             return;
         }
-        PythonSteps.all(group.steps())
+        StepContents.all(group.steps())
                 .flatMap(PythonGroups::referred)
                 .filter(program::isGroup)
                 .map(program::group)
@@ -287,9 +287,9 @@ final class PythonGroups {
 
     /// Whether the steps of a group use the number of their unit.
     static boolean isNumbered(UnitGroup group) {
-        return PythonSteps.mention(group.steps(), UnitGroup.INDEX)
+        return StepContents.mention(group.steps(), UnitGroup.INDEX)
                 || group.kind() instanceof UnitGroup.Thread thread
-                        && thread.core().stream().flatMap(PythonSteps::names).anyMatch(UnitGroup.INDEX::equals);
+                        && thread.core().stream().flatMap(StepContents::names).anyMatch(UnitGroup.INDEX::equals);
     }
 
     /// The units of a group as what a comprehension runs over.

@@ -47,7 +47,7 @@ final class PythonLines {
 
     /// A comment on lines of its own.
     void remark(String words) {
-        PythonText.wrap(words, WIDTH - 2 - STEP.length() * depth).forEach(it -> add("# " + it));
+        Prose.wrap(words, WIDTH - 2 - STEP.length() * depth).forEach(it -> add("# " + it));
     }
 
     void blank() {
@@ -131,7 +131,7 @@ final class PythonLines {
             } else {
                 var indentation = line.code.substring(
                         0, line.code.length() - line.code.stripLeading().length());
-                PythonText.wrap(line.comment, WIDTH - 2 - indentation.length())
+                Prose.wrap(line.comment, WIDTH - 2 - indentation.length())
                         .forEach(it -> lines.add(indentation + "# " + it));
                 lines.add(line.code);
             }

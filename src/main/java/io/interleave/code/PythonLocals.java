@@ -1,13 +1,9 @@
 package io.interleave.code;
 
-import io.interleave.model.ExprTypes;
-import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
 import io.interleave.model.Step;
-import io.interleave.model.Target;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,26 +15,11 @@ import java.util.Set;
 /// has given them a value, so that the program must.
 final class PythonLocals {
 
-    private final Scenario scenario;
-    private final UnitGroup group;
-
-    /// Of knobs too.
-    private final Map<String, Value.Type> types = new HashMap<>();
-
-    /// Names of tasks that were handed to a pool, and what those give.
-    private final Map<String, Value.Type> handles = new HashMap<>();
-
+    private final LocalTypes types;
     private final Set<String> early = new LinkedHashSet<>();
 
     PythonLocals(Scenario scenario, UnitGroup group) {
-        this.scenario = scenario;
-        this.group = group;
-        scenario.knobs().forEach(it -> types.put(it.name(), it.initial().type()));
-        types.put(UnitGroup.INDEX, Value.Type.WHOLE);
-        if (group.kind() instanceof UnitGroup.Task(var parameter, var of)) {
-            types.put(parameter, of);
-        }
-        PythonSteps.all(group.steps()).forEach(this::declare);
+        types = new LocalTypes(scenario, group);
         var given = new HashSet<String>(Set.of(UnitGroup.INDEX));
         scenario.knobs().forEach(it -> given.add(it.name()));
         if (group.kind() instanceof UnitGroup.Task(var parameter, var _)) {
@@ -49,15 +30,15 @@ final class PythonLocals {
 
     /// The types of knobs and locals.
     Map<String, Value.Type> types() {
-        return types;
+        return types.known();
     }
 
     boolean isHandle(String name) {
-        return handles.containsKey(name);
+        return types.isHandle(name);
     }
 
     Value.Type type(String local) {
-        return types.getOrDefault(local, Value.Type.WHOLE);
+        return types.of(local);
     }
 
     /// Those that need a value before the first step.
@@ -65,74 +46,12 @@ final class PythonLocals {
         return early;
     }
 
-    private void declare(Step step) {
-        if (step instanceof Step.Submit submit) {
-            submit.into().ifPresent(it -> handles.putIfAbsent(it, result(submit.task())));
-        } else {
-            PythonSteps.given(step).ifPresent(it -> types.putIfAbsent(it, typeGivenBy(step)));
-        }
-    }
-
-    private Value.Type typeGivenBy(Step step) {
-        return switch (step) {
-            case Step.Let it -> ExprTypes.typeOf(it.value(), types).type().orElse(Value.Type.WHOLE);
-            case Step.ReadClock _ -> Value.Type.TIME;
-            case Step.Read it -> shared(it.variable());
-            case Step.Take it -> shared(it.queue());
-            case Step.Drain it -> shared(it.queue());
-            case Step.CompareAndSet _, Step.Poll _ -> Value.Type.TRUTH;
-            case Step.Communicate _, Step.ReadLine _ -> Value.Type.TEXT;
-            case Step.Await it -> handles.getOrDefault(it.target().name(), Value.Type.WHOLE);
-            case Step.Yield _ -> result(group.name());
-            case Step.Next it -> result(it.generator().name());
-            case Step.MapTasks it -> result(it.task());
-            case Step.Repeat _, Step.ForEach _, Step.While _, Step.If _, Step.Forever _, Step.Compute _ ->
-                Value.Type.WHOLE;
-            case Step.Kernelled _, Step.Sleep _, Step.Io _, Step.Log _, Step.Check _, Step.Fail _ -> Value.Type.WHOLE;
-            case Step.Write _, Step.Increment _, Step.Update _, Step.Hold _, Step.Acquire _, Step.Release _ ->
-                Value.Type.WHOLE;
-            case Step.Signal _, Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _ ->
-                Value.Type.WHOLE;
-            case Step.Put _, Step.TaskDone _, Step.Close _, Step.Start _, Step.Cancel _, Step.Kill _ ->
-                Value.Type.WHOLE;
-            case Step.KillWorker _, Step.WriteLine _, Step.Pause _, Step.Gather _, Step.Submit _, Step.Shutdown _ ->
-                Value.Type.WHOLE;
-            case Step.Return _ -> Value.Type.WHOLE;
-        };
-    }
-
-    private Value.Type shared(Target target) {
-        return scenario.resource(target.name())
-                .map(it -> switch (it) {
-                    case Resource.Variable variable -> variable.initial().type();
-                    case Resource.Queue queue -> queue.of();
-                    case Resource.Lock _, Resource.Semaphore _, Resource.Condition _, Resource.Barrier _ ->
-                        Value.Type.WHOLE;
-                    case Resource.Latch _, Resource.Phaser _, Resource.Event _, Resource.EventLoop _, Resource.Pool _ ->
-                        Value.Type.WHOLE;
-                })
-                .orElse(Value.Type.WHOLE);
-    }
-
-    /// What a task or a generator gives.
-    private Value.Type result(String name) {
-        return scenario.units().stream()
-                .filter(it -> it.name().equals(name))
-                .findFirst()
-                .map(it -> switch (it.kind()) {
-                    case UnitGroup.Task(var _, var of) -> of;
-                    case UnitGroup.Generator(var of) -> of;
-                    case UnitGroup.Thread _, UnitGroup.Coroutine _, UnitGroup.Process _ -> Value.Type.WHOLE;
-                })
-                .orElse(Value.Type.WHOLE);
-    }
-
     /// The locals that have a value for certain behind these steps.
     private Set<String> after(List<Step> steps, Set<String> before) {
         var given = new HashSet<>(before);
         for (var step : steps) {
-            PythonSteps.expressions(step)
-                    .flatMap(PythonSteps::names)
+            StepContents.expressions(step)
+                    .flatMap(StepContents::names)
                     .filter(it -> !given.contains(it) && !isOwnOf(step, it))
                     .forEach(early::add);
             if (step instanceof Step.Await await && isHandle(await.target().name())) {
@@ -195,7 +114,7 @@ final class PythonLocals {
     /// A step that gives its local a value, unless it does what stands under its `else`.
     private void orElse(Step step, Set<String> given) {
         var succeeded = new HashSet<>(given);
-        PythonSteps.given(step).ifPresent(succeeded::add);
+        StepContents.given(step).ifPresent(succeeded::add);
         var bodies = step.bodies();
         given.addAll(bodies.isEmpty() ? succeeded : both(succeeded, after(bodies.getFirst(), given)));
     }

@@ -72,7 +72,7 @@ final class PythonLockSteps {
             function.program.gap(
                     function.lines, it.place(), "A read that is made again waits without a limit in time here.");
         }
-        if (PythonSteps.all(it.body())
+        if (StepContents.all(it.body())
                 .anyMatch(step ->
                         step instanceof Step.Return || step instanceof Step.Fail || step instanceof Step.Check)) {
             function.program.gap(

@@ -25,6 +25,7 @@ final class PythonParts {
             "duration",
             "quotient",
             "remainder",
+            "int64",
             "compute",
             "count_factors",
             "count_primes",

@@ -66,7 +66,7 @@ final class PythonPoolSteps {
     }
 
     private boolean canFail(String task) {
-        return PythonSteps.all(function.program.group(task).steps())
+        return StepContents.all(function.program.group(task).steps())
                 .anyMatch(it -> it instanceof Step.Fail || it instanceof Step.Check);
     }
 
@@ -76,7 +76,7 @@ final class PythonPoolSteps {
     }
 
     private boolean carries(String handle) {
-        return PythonSteps.all(function.group.steps(), Step.Submit.class)
+        return StepContents.all(function.group.steps(), Step.Submit.class)
                 .filter(it -> it.into().equals(Optional.of(handle)))
                 .anyMatch(it -> travels(it.pool(), it.payload()));
     }

@@ -163,8 +163,18 @@ final class PythonProcessSteps {
         var timeout = it.waiting().timeout();
         var otherwise = it.waiting().otherwise();
         var child = one(it.process());
-        var call = timeout.isPresent()
-                ? function.waiting(way(), function.parts.helper("read_line"), child, function.of(timeout.get()))
+        // Once a thread of its own reads what one prints, nobody else can.
+        boolean isEverTimed = function.program
+                .uses
+                .steps(Step.ReadLine.class)
+                .anyMatch(read -> read.process().name().equals(it.process().name())
+                        && read.waiting().timeout().isPresent());
+        var call = isEverTimed
+                ? function.waiting(
+                        way(),
+                        function.parts.helper("read_line"),
+                        child,
+                        timeout.map(function::of).orElse("None"))
                 : function.waiting(way(), child + ".stdout.readline");
         if (timeout.isPresent()) {
             function.parts.module("queue");

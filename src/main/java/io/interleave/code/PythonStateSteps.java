@@ -36,7 +36,7 @@ final class PythonStateSteps {
     /// A plain one must not fall between the read and the write of an atomic one.
     void write(Step.Write it) {
         var to = variable(it.variable());
-        var code = to + " = " + function.expressions.as(type(it.variable()), it.value());
+        var code = to + " = " + function.expressions.given(it.variable().name(), type(it.variable()), it.value());
         if (function.program.uses.isUpdated(it.variable().name())) {
             atomically(it, it.variable(), () -> function.add(code, it));
         } else {
@@ -62,24 +62,25 @@ final class PythonStateSteps {
         var to = variable(it.variable());
         var name = it.variable().name();
         var expressions = function.expressions.with(name, type(it.variable()), to);
-        function.tellGrowth(expressions, name, it.value(), it.place());
+        boolean goesRound = expressions.goesRound(name, it.value());
         var code = switch (it.value()) {
             case Expr.Binary(var _, BinaryOperator operator, Expr.Name(var _, var left), var right)
-            when left.equals(name) && inPlace(operator) && !mentions(right, name) ->
+            when !goesRound && left.equals(name) && inPlace(operator) && !mentions(right, name) ->
                 to + " " + operator.symbol() + "= " + function.of(right);
             case Expr.Binary(
                     var _,
                     BinaryOperator last,
                     Expr.Binary(var _, BinaryOperator first, Expr.Name(var _, var left), var middle),
                     var right)
-            when left.equals(name)
+            when !goesRound
+                    && left.equals(name)
                     && first == BinaryOperator.ADD
                     && inPlace(last)
                     && !mentions(middle, name)
                     && !mentions(right, name) ->
                 to + " += " + function.of(middle) + " " + last.symbol() + " " + function.expressions.summand(right);
             case Expr.Binary _, Expr.Literal _, Expr.Name _, Expr.Unary _ ->
-                to + " = " + expressions.as(type(it.variable()), it.value());
+                to + " = " + expressions.given(name, type(it.variable()), it.value());
         };
         atomically(it, it.variable(), () -> function.add(code, it));
     }
@@ -89,7 +90,7 @@ final class PythonStateSteps {
     }
 
     private static boolean mentions(Expr expr, String name) {
-        return PythonSteps.names(expr).anyMatch(name::equals);
+        return StepContents.names(expr).anyMatch(name::equals);
     }
 
     void compareAndSet(Step.CompareAndSet it) {

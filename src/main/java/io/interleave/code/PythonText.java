@@ -61,7 +61,7 @@ final class PythonText {
                 case '\n' -> out.append("\\n");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (isPlain(c)) {
+                    if (Prose.isPlain(c)) {
                         out.appendCodePoint(c);
                     } else {
                         out.append(c < 0x10000 ? "\\u%04x".formatted(c) : "\\U%08x".formatted(c));
@@ -72,46 +72,9 @@ final class PythonText {
         return out.toString();
     }
 
-    /// Seen as what it is, and on the line where it stands.
-    private static boolean isPlain(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE -> false;
-            default -> true;
-        };
-    }
-
-    /// What may stand in a comment: nothing that would end its line or hide what stands there.
-    static String comment(String text) {
-        return text.codePoints()
-                .map(c -> isPlain(c) ? c : ' ')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
     /// What may stand between the quotes of a docstring.
     static String docstring(String text) {
-        return comment(text).replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");
-    }
-
-    /// The words of a paragraph, in lines that are no wider than that where the words let them be.
-    static List<String> wrap(String text, int width) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var word : text.strip().split("\\s+")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        return Prose.comment(text).replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");
     }
 
     /// The parts of a list on as few lines as that width lets them be.

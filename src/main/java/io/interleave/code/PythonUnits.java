@@ -81,7 +81,7 @@ final class PythonUnits {
     }
 
     private static boolean computes(UnitGroup group) {
-        return PythonSteps.all(group.steps())
+        return StepContents.all(group.steps())
                 .anyMatch(it -> it instanceof Step.Compute || it instanceof Step.Kernelled);
     }
 
@@ -116,7 +116,7 @@ final class PythonUnits {
     }
 
     private static String reference(Expr expr) {
-        return PythonText.comment(expr instanceof Expr.Name(var _, var name) ? "$" + name : ExprText.of(expr));
+        return Prose.comment(expr instanceof Expr.Name(var _, var name) ? "$" + name : ExprText.of(expr));
     }
 
     private void startThreads(UnitGroup group, UnitGroup.Thread thread) {
@@ -168,7 +168,7 @@ final class PythonUnits {
                             lines,
                             group.place(),
                             "asyncio knows no priorities: '%s' runs in turn with all others.".formatted(group.name())));
-            if (!program.uses.isAsync() && PythonSteps.all(group.steps()).anyMatch(program.uses::mayFail)) {
+            if (!program.uses.isAsync() && StepContents.all(group.steps()).anyMatch(program.uses::mayFail)) {
                 program.gap(
                         lines,
                         group.place(),
@@ -207,7 +207,7 @@ final class PythonUnits {
         apart();
         lines.from(group.place(), () -> {
             function(group, false, program.names.of(group.name()), "generator: " + reference(group.count()));
-            if (PythonSteps.all(group.steps()).noneMatch(Step.Yield.class::isInstance)) {
+            if (StepContents.all(group.steps()).noneMatch(Step.Yield.class::isInstance)) {
                 lines.indented(() -> lines.add("yield from ()", "a generator that yields nothing"));
             }
         });
@@ -245,14 +245,13 @@ final class PythonUnits {
                 if (isOfThreads(group.name())) {
                     takesTurns(group);
                 }
-                function(group, false, name, "task: " + PythonText.comment(task.parameter()));
+                function(group, false, name, "task: " + Prose.comment(task.parameter()));
             });
         }
         if (sides.contains(PythonUses.Side.LOOP)) {
             apart();
             var async = PythonPools.task(program, group.name(), Resource.Pool.Kind.COROUTINE);
-            lines.from(
-                    group.place(), () -> function(group, true, async, "task: " + PythonText.comment(task.parameter())));
+            lines.from(group.place(), () -> function(group, true, async, "task: " + Prose.comment(task.parameter())));
         }
     }
 

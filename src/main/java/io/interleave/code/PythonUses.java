@@ -33,7 +33,7 @@ final class PythonUses {
         this.scenario = scenario;
         for (var group : scenario.units()) {
             for (var side : sides(group)) {
-                PythonSteps.all(group.steps()).forEach(it -> note(it, side));
+                StepContents.all(group.steps()).forEach(it -> note(it, side));
             }
         }
     }
@@ -98,7 +98,7 @@ final class PythonUses {
     /// The pools that a task is handed to.
     Stream<Resource.Pool> pools(String task) {
         return scenario.units().stream()
-                .flatMap(it -> PythonSteps.all(it.steps()))
+                .flatMap(it -> StepContents.all(it.steps()))
                 .flatMap(it -> switch (it) {
                     case Step.Submit submit when submit.task().equals(task) -> Stream.of(submit.pool());
                     case Step.MapTasks map when map.task().equals(task) -> Stream.of(map.pool());
@@ -136,7 +136,7 @@ final class PythonUses {
     /// Whether several that do not run in turn anyway write a variable.
     boolean isContended(String variable) {
         var writers = scenario.units().stream()
-                .filter(it -> PythonSteps.all(it.steps()).anyMatch(step -> writes(step, variable)))
+                .filter(it -> StepContents.all(it.steps()).anyMatch(step -> writes(step, variable)))
                 .toList();
         boolean onLoop = writers.stream().allMatch(it -> sides(it).equals(Set.of(Side.LOOP)));
         boolean one = writers.size() == 1 && isOne(writers.getFirst());
@@ -192,7 +192,7 @@ final class PythonUses {
 
     /// The steps of all units.
     Stream<Step> steps() {
-        return scenario.units().stream().flatMap(it -> PythonSteps.all(it.steps()));
+        return scenario.units().stream().flatMap(it -> StepContents.all(it.steps()));
     }
 
     <S extends Step> Stream<S> steps(Class<S> kind) {

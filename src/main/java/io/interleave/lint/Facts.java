@@ -4,6 +4,7 @@ import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.UnitGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ final class Facts {
             sitesOfGroup
                     .computeIfAbsent(site.group.name(), _ -> new ArrayList<>())
                     .add(site);
-            for (var name : Targets.names(site.step)) {
+            for (var name : StepParts.names(site.step)) {
                 sitesOfName.computeIfAbsent(name, _ -> new ArrayList<>()).add(site);
             }
         }

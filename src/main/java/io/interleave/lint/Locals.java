@@ -2,6 +2,7 @@ package io.interleave.lint;
 
 import io.interleave.model.Expr;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.Target;
 import io.interleave.model.UnitGroup;
 import java.util.HashSet;
@@ -17,36 +18,6 @@ final class Locals {
 
     private Locals() {}
 
-    /// The local that a step gives a value to.
-    static Optional<String> given(Step step) {
-        return switch (step) {
-            case Step.ForEach it -> Optional.of(it.local());
-            case Step.Drain it -> Optional.of(it.local());
-            case Step.Kernelled it -> it.into();
-            case Step.Let it -> Optional.of(it.local());
-            case Step.ReadClock it -> Optional.of(it.local());
-            case Step.Read it -> Optional.of(it.local());
-            case Step.CompareAndSet it -> it.into();
-            case Step.Await it -> it.into();
-            case Step.Take it -> Optional.of(it.into());
-            case Step.Poll it -> Optional.of(it.into());
-            case Step.Communicate it -> it.into();
-            case Step.ReadLine it -> Optional.of(it.into());
-            case Step.Yield it -> it.into();
-            case Step.Next it -> it.into();
-            case Step.Submit it -> it.into();
-            case Step.MapTasks it -> it.into();
-            case Step.Repeat _, Step.While _, Step.If _, Step.Forever _, Step.Compute _, Step.Sleep _ ->
-                Optional.empty();
-            case Step.Io _, Step.Log _, Step.Check _, Step.Fail _, Step.Write _, Step.Increment _ -> Optional.empty();
-            case Step.Update _, Step.Hold _, Step.Acquire _, Step.Release _, Step.Signal _ -> Optional.empty();
-            case Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _ -> Optional.empty();
-            case Step.Put _, Step.TaskDone _, Step.Close _, Step.Start _, Step.Cancel _ -> Optional.empty();
-            case Step.Kill _, Step.KillWorker _, Step.WriteLine _, Step.Pause _, Step.Gather _ -> Optional.empty();
-            case Step.Shutdown _, Step.Return _ -> Optional.empty();
-        };
-    }
-
     /// All that a step and those within it give values to.
     static Set<String> givenWithin(Step step) {
         var names = new HashSet<String>();
@@ -55,7 +26,7 @@ final class Locals {
     }
 
     private static void collectGiven(Step step, Set<String> names) {
-        given(step).ifPresent(names::add);
+        StepParts.local(step).ifPresent(names::add);
         step.bodies().forEach(body -> body.forEach(it -> collectGiven(it, names)));
     }
 

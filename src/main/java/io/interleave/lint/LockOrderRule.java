@@ -3,6 +3,7 @@ package io.interleave.lint;
 import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.Target;
 import io.interleave.model.UnitGroup;
 import java.util.ArrayDeque;
@@ -87,7 +88,9 @@ final class LockOrderRule {
     }
 
     private void site(Site site, long unit) {
-        if (site.isOpen() && Targets.isForEver(site.step) && !site.before.held().isEmpty()) {
+        if (site.isOpen()
+                && StepParts.isForEver(site.step)
+                && !site.before.held().isEmpty()) {
             switch (site.step) {
                 case Step.Hold it -> waiting(site, taken(site, it.lock(), it.mode()), unit);
                 case Step.Acquire it -> waiting(site, taken(site, it.lock(), it.mode()), unit);

@@ -3,6 +3,7 @@ package io.interleave.lint;
 import io.interleave.model.Resource;
 import io.interleave.model.Resource.Lock;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import java.util.ArrayList;
@@ -79,15 +80,15 @@ final class LoopRules {
     }
 
     private void outside(Site site) {
-        boolean process = Targets.of(site.step)
+        boolean process = StepParts.target(site.step)
                 .flatMap(it -> facts.group(it.name()))
                 .filter(it -> it.kind() instanceof UnitGroup.Process)
                 .isPresent();
         boolean waits = site.step instanceof Step.Await
                 || site.step instanceof Step.Communicate
                 || site.step instanceof Step.ReadLine;
-        if (process && waits && Targets.isForEver(site.step)) {
-            String name = Targets.of(site.step).orElseThrow().name();
+        if (process && waits && StepParts.isForEver(site.step)) {
+            String name = StepParts.target(site.step).orElseThrow().name();
             hints.accept(new Hint(site.place(), new Rule.ProcessWithoutTimeout(name), List.of()));
         }
     }

@@ -4,6 +4,7 @@ import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Resource.Queue;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.UnitGroup;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class QueueRules {
             at(drains, new Rule.NeverClosed(name));
         }
         var joins = facts.naming(name, Step.Await.class).stream()
-                .filter(it -> Targets.isForEver(it.step))
+                .filter(it -> StepParts.isForEver(it.step))
                 .toList();
         if (!joins.isEmpty() && !puts.isEmpty() && taken && !facts.isNamed(name, Step.TaskDone.class)) {
             at(joins, new Rule.NeverTaskDone(name));

@@ -2,6 +2,7 @@ package io.interleave.lint;
 
 import io.interleave.model.Place;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.UnitGroup;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +43,6 @@ final class Site {
 
     /// Where a hint about this step stands: at the name of what it acts on, or else at the whole step.
     Place place() {
-        return Targets.of(step).map(it -> it.place()).orElse(step.place());
+        return StepParts.target(step).map(it -> it.place()).orElse(step.place());
     }
 }

@@ -1,6 +1,7 @@
 package io.interleave.lint;
 
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.UnitGroup.Process.Output;
 import java.util.List;
@@ -49,7 +50,7 @@ final class UnitRules {
         for (var site : facts.naming(group.name())) {
             boolean waits = site.step instanceof Step.Await || site.step instanceof Step.Gather;
             // That a group waits for its own end the reader says.
-            if (waits && site.isOpen() && Targets.isForEver(site.step) && site.group != group) {
+            if (waits && site.isOpen() && StepParts.isForEver(site.step) && site.group != group) {
                 hints.accept(new Hint(site.place(), new Rule.NeverEnds(group.name()), List.of(group.place())));
             }
         }

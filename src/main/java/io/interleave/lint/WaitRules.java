@@ -9,6 +9,7 @@ import io.interleave.model.Resource.Latch;
 import io.interleave.model.Resource.Phaser;
 import io.interleave.model.Resource.Semaphore;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class WaitRules {
     /// The steps that a run may come to and that wait for it as long as it takes.
     private List<Site> waits(Resource resource) {
         return facts.naming(resource.name(), Step.Await.class).stream()
-                .filter(it -> it.isOpen() && Targets.isForEver(it.step))
+                .filter(it -> it.isOpen() && StepParts.isForEver(it.step))
                 .toList();
     }
 
@@ -111,7 +112,7 @@ final class WaitRules {
         var acquires = new ArrayList<Site>();
         boolean held = false;
         for (var site : facts.naming(name)) {
-            if (site.isOpen() && Targets.isForEver(site.step)) {
+            if (site.isOpen() && StepParts.isForEver(site.step)) {
                 acquires.add(site);
                 held |= site.step instanceof Step.Hold;
             }

@@ -4,6 +4,7 @@ import io.interleave.model.Expr;
 import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.UnitGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,9 @@ final class WakerRule {
                     || site.step instanceof Step.Hold;
             if (waits
                     && site.isOpen()
-                    && Targets.isForEver(site.step)
+                    && StepParts.isForEver(site.step)
                     && !site.before.held().isEmpty()) {
-                waiting(site, Targets.of(site.step).orElseThrow().name());
+                waiting(site, StepParts.target(site.step).orElseThrow().name());
             }
         }
     }
@@ -63,7 +64,7 @@ final class WakerRule {
                     .filter(it -> it.group == group
                             && it.group != wait.group
                             && it.isOpen()
-                            && Targets.isForEver(it.step)
+                            && StepParts.isForEver(it.step)
                             && taken(it).filter(held::isSame).isPresent())
                     .toList();
             if (held.isExclusive() && !needing.isEmpty()) {

@@ -3,6 +3,7 @@ package io.interleave.lint;
 import io.interleave.model.Expr;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.Target;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
@@ -134,7 +135,7 @@ final class Walk {
                 when followed.contains(it.local()) ->
                     after.giving(it.local(), knobs.throughout(it.value(), after.locals()));
                 default ->
-                    Locals.given(step)
+                    StepParts.local(step)
                             .map(it -> after.giving(it, Optional.empty()))
                             .orElse(after);
             };

@@ -21,6 +21,19 @@ public final class Settings {
         return new Settings(values);
     }
 
+    /// What was written down of settings, by the name of the knob, as {@link KnobText#format} has it. Where that says
+    /// nothing of a knob, or what the knob does not allow, the scenario's own value holds.
+    public static Settings of(Scenario scenario, Map<String, String> written) {
+        var settings = of(scenario);
+        for (var knob : scenario.knobs()) {
+            var text = written.get(knob.name());
+            if (text != null && KnobText.parse(knob, text) instanceof KnobText.Accepted(var value)) {
+                settings.values.put(knob.name(), value);
+            }
+        }
+        return settings;
+    }
+
     /// These settings with another value for `knob`, which must be one that {@link KnobText#parse} or a slider's
     /// bounds allow.
     public Settings with(String knob, Value value) {

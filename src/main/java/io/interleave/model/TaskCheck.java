@@ -59,49 +59,9 @@ final class TaskCheck {
 
     /// What a step uses that units share.
     private static Optional<Target> shared(Step step) {
-        return switch (step) {
-            case Step.Repeat _, Step.ForEach _, Step.While _, Step.If _, Step.Forever _ -> Optional.empty();
-            case Step.Compute _, Step.Kernelled _, Step.Sleep _, Step.Io _ -> Optional.empty();
-            case Step.Log _, Step.Check _, Step.Fail _, Step.Let _, Step.ReadClock _ -> Optional.empty();
-            case Step.Pause _, Step.Return _, Step.Yield _ -> Optional.empty();
-            case Step.Drain it -> Optional.of(it.queue());
-            case Step.Read it -> Optional.of(it.variable());
-            case Step.Write it -> Optional.of(it.variable());
-            case Step.Increment it -> Optional.of(it.variable());
-            case Step.Update it -> Optional.of(it.variable());
-            case Step.CompareAndSet it -> Optional.of(it.variable());
-            case Step.Hold it -> Optional.of(it.lock());
-            case Step.Acquire it -> Optional.of(it.lock());
-            case Step.Release it -> Optional.of(it.lock());
-            case Step.Await it -> Optional.of(it.target());
-            case Step.Signal it -> Optional.of(it.target());
-            case Step.Clear it -> Optional.of(it.event());
-            case Step.CountDown it -> Optional.of(it.latch());
-            case Step.Arrive it -> Optional.of(it.phaser());
-            case Step.Register it -> Optional.of(it.phaser());
-            case Step.Deregister it -> Optional.of(it.phaser());
-            case Step.Put it -> Optional.of(it.queue());
-            case Step.Take it -> Optional.of(it.queue());
-            case Step.TaskDone it -> Optional.of(it.queue());
-            case Step.Close it -> Optional.of(it.target());
-            case Step.Communicate it -> Optional.of(it.process());
-            case Step.WriteLine it -> Optional.of(it.process());
-            case Step.ReadLine it -> Optional.of(it.process());
-            case Step.Next it -> Optional.of(it.generator());
-            case Step.Start it -> whole(it.place(), it.group());
-            case Step.Poll it -> whole(it.place(), it.group());
-            case Step.Cancel it -> whole(it.place(), it.group());
-            case Step.Kill it -> whole(it.place(), it.group());
-            case Step.KillWorker it -> whole(it.place(), it.pool());
-            case Step.Gather it ->
-                whole(it.place(), it.groups().isEmpty() ? "" : it.groups().getFirst());
-            case Step.Submit it -> whole(it.place(), it.pool());
-            case Step.MapTasks it -> whole(it.place(), it.pool());
-            case Step.Shutdown it -> whole(it.place(), it.pool());
-        };
-    }
-
-    private static Optional<Target> whole(Place place, String name) {
-        return Optional.of(new Target(place, name, Optional.empty()));
+        return StepParts.target(step)
+                .or(() -> StepParts.names(step).stream()
+                        .findFirst()
+                        .map(name -> new Target(step.place(), name, Optional.empty())));
     }
 }

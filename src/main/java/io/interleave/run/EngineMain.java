@@ -68,7 +68,7 @@ public final class EngineMain {
             return;
         }
         var scenario = reading.scenario().get();
-        var settings = settings(scenario, start);
+        var settings = Settings.of(scenario, start.settings());
         var problems = SettingsCheck.check(scenario, settings);
         if (!problems.isEmpty()) {
             reply(new Message.Refused(problems.getFirst().inFile("scenario")));
@@ -123,17 +123,6 @@ public final class EngineMain {
             // Nobody has a reason to interrupt this thread; and if so, it is to end, which it does next.
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Settings settings(Scenario scenario, Message.Start start) {
-        var settings = Settings.of(scenario);
-        for (var knob : scenario.knobs()) {
-            var text = start.settings().get(knob.name());
-            if (text != null && KnobText.parse(knob, text) instanceof KnobText.Accepted(var value)) {
-                settings = settings.with(knob.name(), value);
-            }
-        }
-        return settings;
     }
 
     /// Does what the application says, until it says no more: then it has ended, and so does this process.

@@ -11,6 +11,7 @@ class BoundedPool(Executor):
         self._room = threading.Semaphore(room)
         self._when_full = when_full
         self._waiting = deque()
+        self._here = getattr(executor, "here", lambda task, *arguments: task(*arguments))
 
     def submit(self, task, *arguments):
         while not self._room.acquire(blocking=self._when_full == "wait"):
@@ -18,7 +19,7 @@ class BoundedPool(Executor):
                 case "reject":
                     raise RuntimeError("the pool is full")
                 case "caller_runs":
-                    return done_here(task, arguments)
+                    return done_here(lambda: self._here(task, *arguments))
                 case "discard":
                     return dropped()
                 case "discard_oldest":
@@ -45,13 +46,14 @@ class BoundedPool(Executor):
 def dropped():
     future = Future()
     future.cancel()
+    future.set_running_or_notify_cancel()  # whoever waits for it learns of it
     return future
 
 
-def done_here(task, arguments):
+def done_here(run):
     future = Future()
     try:
-        future.set_result(task(*arguments))
+        future.set_result(run())
     except Exception as failure:
         future.set_exception(failure)
     return future

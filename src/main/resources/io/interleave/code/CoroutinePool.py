@@ -23,6 +23,11 @@ class CoroutinePool(Executor):
         async with self._room:
             return await task(*arguments)
 
+    @staticmethod
+    def here(task, *arguments):
+        """For a task that its caller does itself."""
+        return asyncio.run_coroutine_threadsafe(task(*arguments), loop).result()
+
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._closed = True
         for future in list(self._futures) if cancel_futures else ():

@@ -1,3 +1,3 @@
 def exit_status(children):
-    """Waits until all have ended; the status of the first that did not end with 0, else 0."""
-    return next((status for status in [child.wait() for child in children] if status), 0)
+    """Waits until all have ended; the status of the last."""
+    return [child.wait() for child in children][-1]

@@ -13,4 +13,7 @@ def read_line(child, timeout):
             child.lines.put("")
 
         threading.Thread(target=read, daemon=True).start()
-    return child.lines.get(timeout=timeout)
+    line = child.lines.get(timeout=timeout)
+    if not line:
+        child.lines.put("")  # so it is for whoever asks again
+    return line

@@ -1,7 +1,17 @@
 package io.interleave.cli;
 
+import io.interleave.model.Gallery;
+import io.interleave.model.Resource;
+import io.interleave.model.Scenario;
+import io.interleave.model.ScenarioReader;
+import io.interleave.model.Template;
+import io.interleave.model.UnitGroup;
+import io.interleave.model.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the texts of the gallery promise: which expectations hold and which fail, with each switch both ways.
 public final class GalleryPromises {
@@ -24,6 +34,36 @@ public final class GalleryPromises {
             return end.equals(COMPLETED);
         }
 
+        public Scenario read() {
+            return ScenarioReader.read(Gallery.find(scenario).orElseThrow().text())
+                    .scenario()
+                    .orElseThrow();
+        }
+
+        /// Whether it is about what takes less time than something else: whatever else the machine does at that
+        /// moment can spoil it.
+        public boolean comparesTimes() {
+            return read().resources().stream()
+                    .anyMatch(
+                            it -> it instanceof Resource.Variable variable && variable.initial() instanceof Value.Time);
+        }
+
+        /// Programs that it starts and this machine lacks.
+        public List<String> missingPrograms() {
+            var path = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
+            return read().units().stream()
+                    .map(UnitGroup::kind)
+                    .filter(UnitGroup.Process.class::isInstance)
+                    .map(it -> program((UnitGroup.Process) it))
+                    .distinct()
+                    .filter(it -> path.stream().noneMatch(folder -> Files.isExecutable(Path.of(folder, it))))
+                    .toList();
+        }
+
+        private static String program(UnitGroup.Process process) {
+            return ((Template.Verbatim) process.command().getFirst().parts().getFirst()).text();
+        }
+
         @Override
         public String toString() {
             return (scenario + " " + String.join(" ", switches)).strip();
@@ -35,6 +75,13 @@ public final class GalleryPromises {
     private List<String> quick = List.of();
 
     private GalleryPromises() {}
+
+    /// Those of the scenarios that `-Dgallery.only=lost-update,aba` names, or else all.
+    public static Stream<Promise> selected() {
+        var only = System.getProperty("gallery.only", "");
+        return all().stream()
+                .filter(it -> only.isEmpty() || List.of(only.split(",")).contains(it.scenario()));
+    }
 
     public static List<Promise> all() {
         var all = new GalleryPromises();

@@ -5,17 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.interleave.cli.GalleryPromises.Promise;
 import io.interleave.model.Gallery;
-import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
-import io.interleave.model.ScenarioReader;
-import io.interleave.model.Template;
-import io.interleave.model.UnitGroup;
-import io.interleave.model.Value;
 import io.interleave.run.LocalEngines;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +18,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Runs every scenario of the gallery as the command line does, with its switches both ways.
 ///
@@ -49,7 +39,6 @@ class GalleryRunsTest {
     private static final int ATTEMPTS_AT_TIMES = 5;
 
     private static final int REPETITIONS = Integer.getInteger("gallery.repetitions", 0);
-    private static final String ONLY = System.getProperty("gallery.only", "");
 
     private static LocalEngines engines;
 
@@ -64,8 +53,7 @@ class GalleryRunsTest {
     }
 
     static Stream<Promise> promises() {
-        var only = List.of(ONLY.split(","));
-        return GalleryPromises.all().stream().filter(it -> ONLY.isEmpty() || only.contains(it.scenario()));
+        return GalleryPromises.selected();
     }
 
     @Test
@@ -79,14 +67,14 @@ class GalleryRunsTest {
     @MethodSource("promises")
     void aScenarioKeepsWhatItsTextPromises(Promise promise) {
         var scenario = scenario(promise);
-        assumeThat(missingPrograms(scenario)).isEmpty();
+        assumeThat(promise.missingPrograms()).isEmpty();
         for (int i = 0; i < Math.max(1, REPETITIONS); i++) {
             keeps(promise, scenario);
         }
     }
 
     private static void keeps(Promise promise, Scenario scenario) {
-        int attempts = comparesTimes(scenario) ? ATTEMPTS_AT_TIMES : 1;
+        int attempts = promise.comparesTimes() ? ATTEMPTS_AT_TIMES : 1;
         var complaints = List.of("not run");
         while (attempts-- > 0 && !complaints.isEmpty()) {
             complaints = complaints(promise, scenario, run(promise));
@@ -113,51 +101,20 @@ class GalleryRunsTest {
     }
 
     private static JsonNode run(Promise promise) {
-        engines.warmUp();
-        var arguments = new ArrayList<>(List.of("run", promise.scenario(), "--json"));
-        arguments.addAll(List.of("--limit", promise.end().equals(GalleryPromises.STALLED) ? STALLED_FOR : LIMIT));
-        Stream.concat(REPETITIONS == 0 ? promise.quick().stream() : Stream.of(), promise.switches().stream())
-                .forEach(it -> arguments.addAll(List.of("--set", it)));
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int status = CommandLineMain.commandLine(engines, (_, _, _) -> {})
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments.toArray(String[]::new));
-        assertThat(out.toString()).as("status %d, %s", status, err).isNotEmpty();
-        return JsonMapper.builder().build().readTree(out.toString());
+        return EngineRuns.run(
+                engines,
+                promise.scenario(),
+                promise.end().equals(GalleryPromises.STALLED) ? STALLED_FOR : LIMIT,
+                Stream.concat(REPETITIONS == 0 ? promise.quick().stream() : Stream.of(), promise.switches().stream())
+                        .toList());
     }
 
     private static Scenario scenario(Promise promise) {
-        var scenario = ScenarioReader.read(
-                        Gallery.find(promise.scenario()).orElseThrow().text())
-                .scenario()
-                .orElseThrow();
+        var scenario = promise.read();
         assertThat(scenario.expectations())
                 .extracting(it -> it.text())
                 .as("the expectations of " + promise.scenario())
                 .containsAll(promise.broken());
         return scenario;
-    }
-
-    private static boolean comparesTimes(Scenario scenario) {
-        return scenario.resources().stream()
-                .anyMatch(it -> it instanceof Resource.Variable variable && variable.initial() instanceof Value.Time);
-    }
-
-    /// Programs that the scenario starts and this machine lacks.
-    private static List<String> missingPrograms(Scenario scenario) {
-        var path = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
-        return scenario.units().stream()
-                .map(UnitGroup::kind)
-                .filter(UnitGroup.Process.class::isInstance)
-                .map(it -> text(((UnitGroup.Process) it).command().getFirst()))
-                .distinct()
-                .filter(it -> path.stream().noneMatch(folder -> Files.isExecutable(Path.of(folder, it))))
-                .toList();
-    }
-
-    private static String text(Template template) {
-        return ((Template.Verbatim) template.parts().getFirst()).text();
     }
 }

@@ -5,16 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.interleave.cli.GalleryPromises;
 import io.interleave.cli.GalleryPromises.Promise;
-import io.interleave.model.Gallery;
-import io.interleave.model.KnobText;
-import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
-import io.interleave.model.ScenarioReader;
 import io.interleave.model.Settings;
-import io.interleave.model.Template;
-import io.interleave.model.UnitGroup;
-import io.interleave.model.Value;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,30 +39,27 @@ class GalleryJavaTest {
     /// whatever else the machine does at that moment.
     private static final int ATTEMPTS = 5;
 
-    private static final String ONLY = System.getProperty("gallery.only", "");
-
     /// Expectations that hang on what the program says that it lacks, by their scenario: they may come out
     /// either way.
     private static final Map<String, Set<String>> LEFT_OPEN =
             Map.of("loop-priorities", Set.of("done_early * 2 < background * pieces"));
 
-    /// Scenarios of which a program, which begins cold, needs as many tasks as the file says.
-    private static final Set<String> NOT_QUICK = Set.of("three-pools");
+    /// Scenarios of which a program, which begins cold, needs as many tasks or as much time as the file says.
+    private static final Set<String> NOT_QUICK = Set.of("three-pools", "fairness-between-threads");
 
     static Stream<Promise> promises() {
-        var only = List.of(ONLY.split(","));
-        return GalleryPromises.all().stream().filter(it -> ONLY.isEmpty() || only.contains(it.scenario()));
+        return GalleryPromises.selected();
     }
 
     @ParameterizedTest
     @MethodSource("promises")
     void a_program_gives_the_outcome_that_its_scenario_promises(Promise promise, @TempDir Path classes)
             throws Exception {
-        var scenario = scenario(promise);
-        assumeThat(missingPrograms(scenario)).isEmpty();
+        var scenario = promise.read();
+        assumeThat(promise.missingPrograms()).isEmpty();
         var listing = JavaCode.of(scenario, settings(promise, scenario), promise.scenario());
         assertThat(JavaPrograms.compile(List.of(listing), classes)).isEmpty();
-        int attempts = comparesTimes(scenario) || !promise.broken().isEmpty() ? ATTEMPTS : 1;
+        int attempts = promise.comparesTimes() || !promise.broken().isEmpty() ? ATTEMPTS : 1;
         var complaints = List.of("not run");
         while (attempts-- > 0 && !complaints.isEmpty()) {
             boolean stalls = promise.end().equals(GalleryPromises.STALLED);
@@ -104,45 +93,10 @@ class GalleryJavaTest {
         return complaints;
     }
 
-    private static Scenario scenario(Promise promise) {
-        return ScenarioReader.read(
-                        Gallery.find(promise.scenario()).orElseThrow().text())
-                .scenario()
-                .orElseThrow();
-    }
-
     private static Settings settings(Promise promise, Scenario scenario) {
-        var settings = Settings.of(scenario);
         var quick = NOT_QUICK.contains(promise.scenario()) ? List.<String>of() : promise.quick();
-        for (var turn :
-                Stream.concat(quick.stream(), promise.switches().stream()).toList()) {
-            var words = turn.split("=", 2);
-            var value =
-                    (KnobText.Accepted) KnobText.parse(scenario.knob(words[0]).orElseThrow(), words[1]);
-            settings = settings.with(words[0], value.value());
-        }
-        return settings;
-    }
-
-    private static boolean comparesTimes(Scenario scenario) {
-        return scenario.resources().stream()
-                .anyMatch(it -> it instanceof Resource.Variable variable && variable.initial() instanceof Value.Time);
-    }
-
-    /// Programs that the scenario starts and this machine lacks.
-    private static List<String> missingPrograms(Scenario scenario) {
-        var path = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
-        return scenario.units().stream()
-                .map(UnitGroup::kind)
-                .filter(UnitGroup.Process.class::isInstance)
-                .map(it -> ((Template.Verbatim) ((UnitGroup.Process) it)
-                                .command()
-                                .getFirst()
-                                .parts()
-                                .getFirst())
-                        .text())
-                .distinct()
-                .filter(it -> path.stream().noneMatch(folder -> Files.isExecutable(Path.of(folder, it))))
-                .toList();
+        return Programs.settings(
+                scenario,
+                Stream.concat(quick.stream(), promise.switches().stream()).toList());
     }
 }

@@ -62,6 +62,6 @@ final class Programs {
     }
 
     static Stream<Step> steps(Scenario scenario) {
-        return scenario.units().stream().flatMap(it -> PythonSteps.all(it.steps()));
+        return scenario.units().stream().flatMap(it -> StepContents.all(it.steps()));
     }
 }

@@ -322,9 +322,6 @@ class PythonCodeTest {
                 Arguments.of("thread: 2\n  steps:\n    - compute: 1ms", "take turns"),
                 Arguments.of("coroutine: 2\n  priority: 1\n  steps:\n    - sleep: 1ms", "no priorities"),
                 Arguments.of("thread: 2\n  steps:\n    - increment: count", "`+=`"),
-                Arguments.of(
-                        "thread: 1\n  steps:\n    - let: { x: 3 }\n    - forever:\n      steps:\n        - let: { x: x * x }",
-                        "64 bits"),
                 Arguments.of("thread: 1\n  steps:\n    - cancel: main", "cannot cancel a thread"));
     }
 

@@ -1,17 +1,14 @@
 package io.interleave.view.session;
 
-import io.interleave.analysis.Timeline;
+import io.interleave.export.KeptEnd;
 import io.interleave.model.Gallery;
-import io.interleave.model.KnobText;
 import io.interleave.model.Settings;
-import io.interleave.run.RunEnd;
 import io.interleave.trace.Definition;
 import io.interleave.view.fx.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads a run back from its directory alone: the trace says what was run, with which settings, and how it
@@ -47,41 +44,14 @@ final class StoredRun {
         }
         var timeline = feed.timeline();
         var report = feed.report();
-        var settings = with(Settings.of(document.scenario().orElseThrow()), told.settings(), document);
+        var settings = Settings.of(document.scenario().orElseThrow(), told.settings());
         var cores = timeline.cores().map(it -> it.cores().size()).orElse(1);
         var past = new PastRun(
                 Instant.ofEpochMilli(told.epochMillis()),
                 new RunPlan(document, settings, cores, run),
-                end(timeline),
+                KeptEnd.of(timeline),
                 Duration.ofNanos(report.elapsed()),
                 report);
         return new RunReading.Read(past, feed);
-    }
-
-    private static Settings with(Settings initial, Map<String, String> stored, Document document) {
-        var settings = initial;
-        for (var knob : document.scenario().orElseThrow().knobs()) {
-            if (KnobText.parse(knob, stored.getOrDefault(knob.name(), "")) instanceof KnobText.Accepted(var value)) {
-                settings = settings.with(knob.name(), value);
-            }
-        }
-        return settings;
-    }
-
-    private static RunEnd end(Timeline timeline) {
-        return timeline.end()
-                .map(it -> switch (it.how()) {
-                    case COMPLETED -> new RunEnd.Completed();
-                    case STOPPED -> new RunEnd.Stopped();
-                    case LIMIT -> new RunEnd.LimitReached();
-                    case FAILED -> failed(timeline);
-                })
-                .orElseGet(() -> new RunEnd.EngineDied(Messages.text("end.unknown")));
-    }
-
-    private static RunEnd failed(Timeline timeline) {
-        return timeline.failure()
-                .<RunEnd>map(it -> new RunEnd.UnitFailed(timeline.unitName(it.unit()), it.line(), it.message()))
-                .orElseGet(() -> new RunEnd.EngineDied(Messages.text("end.unknown")));
     }
 }

@@ -51,6 +51,9 @@ final class ConflictPlanner {
     }
 
     private void ticks(int from, int to) {
+        if (from == to) {
+            return;
+        }
         for (LaneLayout.Row row : layout.rows()) {
             if (row.kind() == Lane.Kind.VARIABLE) {
                 ticks(row, from, to);

@@ -42,11 +42,16 @@ final class Detail {
         return true;
     }
 
+    /// Whether the window does not rest, as of the last time that was asked whether it {@link #refines}.
+    boolean moves(long now) {
+        return now - movedAt < REST;
+    }
+
     /// A picture was made.
     ///
     /// @param nanos how long that took
     void made(long now, long nanos) {
-        boolean moves = now - movedAt < REST;
+        boolean moves = moves(now);
         if (moves && nanos > TIME && grain < COARSEST) {
             grain *= 2;
         } else if (moves && nanos < TIME / 3 && grain > 1) {

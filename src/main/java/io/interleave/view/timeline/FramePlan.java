@@ -1,6 +1,7 @@
 package io.interleave.view.timeline;
 
 import io.interleave.analysis.Lane;
+import io.interleave.view.fx.Figures;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record FramePlan(
         Minimap minimap,
         int nowX,
         boolean live,
-        String summary) {
+        Inventory inventory) {
 
     /// @param y the top of its body in the picture
     /// @param line the values of a variable, or how much there is
@@ -76,11 +77,24 @@ record FramePlan(
     record Badge(String text, Tone tone) {}
 
     /// @param end the time at its right edge
-    record Minimap(long start, long end, RunSummary.Result summary, int units) {}
+    record Minimap(long start, long end, RunSummary.Result summary) {}
 
     /// @param y its top in the picture
     /// @param strip the sum of its lanes where it is folded
     record HeadingPlan(LaneLayout.Heading heading, int y, Strip strip) {}
+
+    /// All in short.
+    String summary() {
+        long start = look.scale().timeAt(0);
+        long length = look.scale().timeAt(areas.plot().width()) - start;
+        return Words.text(
+                "view.summary",
+                inventory.cores(),
+                inventory.units(),
+                inventory.shared(),
+                Figures.duration(length),
+                Figures.duration(Math.max(0, start - minimap.start())));
+    }
 
     /// Where the pinned lanes are.
     Area pinned() {

@@ -3,7 +3,6 @@ package io.interleave.view.timeline;
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
-import io.interleave.view.fx.Figures;
 import io.interleave.view.timeline.FramePlan.LanePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ final class FramePlanner {
     private final Strips strips = new Strips();
     private final FoldPlanner folds = new FoldPlanner();
     private final Layouts layouts = new Layouts();
+    private Inventory inventory = Inventory.NONE;
 
     FramePlanner(TextRuler ruler) {
         this.ruler = ruler;
@@ -52,7 +52,9 @@ final class FramePlanner {
         long now = Math.min(source.now(), look.until());
         double nowX = look.scale().x(now);
         long mapEnd = Math.max(source.now(), source.start() + 1);
-        int units = RunSummary.units(lanes);
+        if (inventory.lanes() != lanes) {
+            inventory = Inventory.of(lanes);
+        }
         return new FramePlan(
                 look,
                 areas,
@@ -73,10 +75,10 @@ final class FramePlanner {
                 new StepPlanner(source, look.highlights().lines()).plan(planned, plot, Math.max(2, metrics.px(0.15))),
                 badges,
                 legend(source, summary, look, lanePlanner.merged(), lanePlanner.done()),
-                new FramePlan.Minimap(source.start(), mapEnd, summary, units),
+                new FramePlan.Minimap(source.start(), mapEnd, summary),
                 nowX >= 0 && nowX <= plot.width() ? (int) Math.round(nowX) : -1,
                 !source.ended(),
-                summary(source, look, plot, lanes, units));
+                inventory);
     }
 
     private static Columns columns(Source source, Look look, Area plot) {
@@ -200,21 +202,5 @@ final class FramePlanner {
             }
         }
         return List.copyOf(notes);
-    }
-
-    private static String summary(Source source, Look look, Area plot, List<Lane> lanes, int units) {
-        long cores =
-                lanes.stream().filter(lane -> lane.kind() == Lane.Kind.CORE).count();
-        long shared = lanes.stream().filter(FramePlanner::isShared).count();
-        long from = Math.max(0, look.scale().timeAt(0) - source.start());
-        long length = look.scale().timeAt(plot.width()) - look.scale().timeAt(0);
-        return Words.text("view.summary", cores, units, shared, Figures.duration(length), Figures.duration(from));
-    }
-
-    private static boolean isShared(Lane lane) {
-        return switch (lane.kind()) {
-            case CORE, GROUP, UNIT, CHILD -> false;
-            case CARRIER, LOCK, LEVEL, VARIABLE -> true;
-        };
     }
 }

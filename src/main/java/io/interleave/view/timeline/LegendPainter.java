@@ -7,8 +7,7 @@ import java.util.List;
 /// Paints the legend's small pictures with the same hand as the lanes, and their words.
 record LegendPainter(Theme theme, Metrics metrics) {
 
-    void pixels(FramePlan plan, Pixels pixels) {
-        SpanPainter spans = new SpanPainter(theme, pixels, metrics, plan.areas().plot());
+    void pixels(FramePlan plan, SpanPainter spans, Pixels pixels) {
         int width = metrics.px(1.3);
         int height = metrics.px(1.0);
         for (LegendPlanner.Entry entry : entries(plan)) {

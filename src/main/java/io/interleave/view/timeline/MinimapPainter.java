@@ -30,7 +30,8 @@ final class MinimapPainter {
             }
             // The last stretch is only as long as the run has come.
             long known = Math.min(summary.length(), map.end() - map.start() - stretch * summary.length());
-            double whole = Math.max(1.0, (double) known * Math.max(1, map.units()));
+            double whole =
+                    Math.max(1.0, (double) known * Math.max(1, plan.inventory().units()));
             double filled = 0;
             int drawn = 0;
             for (State state : STATES) {

@@ -9,16 +9,24 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 
 /// Paints a plan: first all that lies on whole pixels, then, over it, text and what is round or dashed. Decides
-/// nothing.
+/// nothing. Keeps its buffers.
 final class Painter {
 
     /// From so many pieces of spans, a second thread is worth waking.
     private static final int MANY = 20_000;
 
     private final Theme theme;
+    private final Stacks stacks;
+    private final Stacks otherStacks;
 
     Painter(Theme theme) {
         this.theme = theme;
+        stacks = SpanPainter.stacks(theme);
+        otherStacks = SpanPainter.stacks(theme);
+    }
+
+    Theme theme() {
+        return theme;
     }
 
     void pixels(FramePlan plan, Pixels pixels) {
@@ -29,7 +37,7 @@ final class Painter {
         for (TimeAxis.Tick tick : plan.ticks()) {
             pixels.fill(plot.x() + tick.x(), gridTop - metrics.px(0.3), 1, plot.bottom() - gridTop, theme.chip());
         }
-        SpanPainter spans = new SpanPainter(theme, pixels, metrics, plot);
+        SpanPainter spans = new SpanPainter(theme, pixels, metrics, plot, stacks);
         HeadingPainter headings = new HeadingPainter(theme, metrics);
         lanes(plan, plan.scrolled(), false, spans, pixels);
         headings.pixels(plan, spans, pixels);
@@ -46,7 +54,7 @@ final class Painter {
         }
         new HighlightPainter(theme, metrics).pixels(plan, pixels);
         pixels.unclip();
-        new LegendPainter(theme, metrics).pixels(plan, pixels);
+        new LegendPainter(theme, metrics).pixels(plan, spans, pixels);
         MinimapPainter.paint(plan, theme, pixels);
     }
 
@@ -61,7 +69,7 @@ final class Painter {
         if (second.isPresent()) {
             Pixels other = second.get();
             SpanPainter otherSpans = new SpanPainter(
-                    theme, other, plan.look().metrics(), plan.areas().plot());
+                    theme, other, plan.look().metrics(), plan.areas().plot(), otherStacks);
             int half = lanes.size() / 2;
             var rest = ForkJoinPool.commonPool()
                     .submit(() -> fill(plan, lanes.subList(half, lanes.size()), band, otherSpans, other));

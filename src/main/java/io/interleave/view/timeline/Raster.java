@@ -101,10 +101,21 @@ final class Raster implements Pixels {
                     Arrays.fill(argb, from, to, colour);
                 }
             } else {
-                for (int at = from; at < to; at++) {
-                    argb[at] = Colours.over(colour, argb[at]);
-                }
+                veil(colour, from, to);
             }
+        }
+    }
+
+    /// Neighbours mostly have the same colour.
+    private void veil(int colour, int from, int to) {
+        int below = 0;
+        int mixed = Colours.over(colour, below);
+        for (int at = from; at < to; at++) {
+            if (argb[at] != below) {
+                below = argb[at];
+                mixed = Colours.over(colour, below);
+            }
+            argb[at] = mixed;
         }
     }
 

@@ -17,6 +17,7 @@ final class Screen {
     private final ImageView picture = new ImageView();
     private final Sheets sheets = new Sheets(em);
     private final Frame[] frames = new Frame[2];
+    private Painter painter = new Painter(Theme.LIGHT);
     private int turn;
 
     private record Frame(Raster raster, PixelBuffer<IntBuffer> buffer, WritableImage image) {
@@ -56,7 +57,9 @@ final class Screen {
     void paint(FramePlan plan, Overlay overlay, Theme theme, boolean focused) {
         int width = plan.look().width();
         int height = plan.look().height();
-        Painter painter = new Painter(theme);
+        if (painter.theme() != theme) {
+            painter = new Painter(theme);
+        }
         Frame frame = next(width, height);
         painter.pixels(plan, frame.raster());
         if (focused) {

@@ -1,20 +1,26 @@
 package io.interleave.view.timeline;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import javafx.scene.canvas.Canvas;
 import org.jspecify.annotations.Nullable;
 
 /// A transparent canvas over one part of the picture. While nothing is drawn on it, it is not there: what is drawn
-/// in software pays for every pixel of a canvas, whether anything is on it or not.
+/// in software pays for every pixel of a canvas, whether anything is on it or not. It is drawn anew only where a
+/// picture has other strokes than the one before: text costs most of all.
 final class Sheet {
 
     private final Canvas canvas = new Canvas();
     private final CanvasPen pen;
     private Area area = new Area(0, 0, 0, 0);
-    private @Nullable Clip clip;
-    private boolean used;
+    private List<Mark> drawn = new ArrayList<>();
+    private List<Mark> marks = new ArrayList<>();
 
     /// Of the picture, on all of its sheets.
     record Clip(double x, double y, double width, double height) {}
+
+    private record Mark(Stroke stroke, @Nullable Clip clip) {}
 
     Sheet(FontRuler ruler) {
         pen = new CanvasPen(canvas.getGraphicsContext2D(), ruler);
@@ -28,11 +34,14 @@ final class Sheet {
     ///
     /// @param over the part of it that this is over
     void begin(Area over) {
-        area = over;
-        canvas.relocate(over.x(), over.y());
-        canvas.setWidth(over.width());
-        canvas.setHeight(over.height());
-        used = false;
+        if (!over.equals(area)) {
+            area = over;
+            canvas.relocate(over.x(), over.y());
+            canvas.setWidth(over.width());
+            canvas.setHeight(over.height());
+            drawn.clear();
+        }
+        marks.clear();
     }
 
     /// Whether something between these sides can be seen on it.
@@ -40,38 +49,43 @@ final class Sheet {
         return left < area.right() && right > area.x() && top < area.bottom() && bottom > area.y();
     }
 
-    /// What draws on it, with the picture's coordinates.
-    ///
-    /// @param wanted null for none
-    Pen pen(@Nullable Clip wanted) {
-        var graphics = canvas.getGraphicsContext2D();
-        if (!used) {
-            used = true;
-            clip = null;
-            graphics.clearRect(0, 0, area.width(), area.height());
-            graphics.save();
-            graphics.translate(-area.x(), -area.y());
-        }
-        if (wanted != clip) {
-            if (clip != null) {
-                pen.unclip();
-            }
-            if (wanted != null) {
-                pen.clip(wanted.x(), wanted.y(), wanted.width(), wanted.height());
-            }
-            clip = wanted;
-        }
-        return pen;
+    /// @param clip null for none
+    void draw(Stroke stroke, @Nullable Clip clip) {
+        marks.add(new Mark(stroke, clip));
     }
 
     /// The picture is complete.
     void end() {
-        if (used) {
-            if (clip != null) {
-                pen.unclip();
-            }
-            canvas.getGraphicsContext2D().restore();
+        canvas.setVisible(!marks.isEmpty());
+        if (!marks.isEmpty() && !marks.equals(drawn)) {
+            draw();
+            List<Mark> kept = drawn;
+            drawn = marks;
+            marks = kept;
         }
-        canvas.setVisible(used);
+    }
+
+    private void draw() {
+        var graphics = canvas.getGraphicsContext2D();
+        graphics.clearRect(0, 0, area.width(), area.height());
+        graphics.save();
+        graphics.translate(-area.x(), -area.y());
+        Clip clip = null;
+        for (Mark mark : marks) {
+            if (!Objects.equals(mark.clip(), clip)) {
+                if (clip != null) {
+                    pen.unclip();
+                }
+                clip = mark.clip();
+                if (clip != null) {
+                    pen.clip(clip.x(), clip.y(), clip.width(), clip.height());
+                }
+            }
+            mark.stroke().draw(pen);
+        }
+        if (clip != null) {
+            pen.unclip();
+        }
+        graphics.restore();
     }
 }

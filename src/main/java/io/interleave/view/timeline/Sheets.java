@@ -2,7 +2,6 @@ package io.interleave.view.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,8 @@ final class Sheets implements Pen {
     /// @param plot the part with the lanes; the others are above, below and left of it
     void begin(int width, int height, Area plot) {
         List<Area> areas = new ArrayList<>();
-        areas.add(new Area(0, 0, width, plot.y()));
+        areas.add(new Area(0, 0, plot.x(), plot.y()));
+        areas.add(new Area(plot.x(), 0, width - plot.x(), plot.y()));
         areas.add(new Area(0, plot.y(), plot.x(), plot.height()));
         areas.add(new Area(0, plot.bottom(), width, height - plot.bottom()));
         for (int y = plot.y(); y < plot.bottom(); y += BAND) {
@@ -70,7 +70,7 @@ final class Sheets implements Pen {
         sheets.forEach(Sheet::end);
     }
 
-    private void draw(double left, double top, double right, double bottom, Consumer<Pen> what) {
+    private void draw(double left, double top, double right, double bottom, Stroke stroke) {
         var within = clip;
         double x0 = within == null ? left - EDGE : Math.max(left - EDGE, within.x());
         double y0 = within == null ? top - EDGE : Math.max(top - EDGE, within.y());
@@ -78,7 +78,7 @@ final class Sheets implements Pen {
         double y1 = within == null ? bottom + EDGE : Math.min(bottom + EDGE, within.y() + within.height());
         for (Sheet sheet : sheets) {
             if (x0 < x1 && y0 < y1 && sheet.touches(x0, y0, x1, y1)) {
-                what.accept(sheet.pen(within));
+                sheet.draw(stroke, within);
             }
         }
     }
@@ -95,7 +95,7 @@ final class Sheets implements Pen {
                 baseline - ASCENT * em,
                 x + width(text, face),
                 baseline + DESCENT * em,
-                pen -> pen.text(text, x, baseline, face, argb));
+                new Stroke.Words(text, x, baseline, face, argb));
     }
 
     @Override
@@ -105,18 +105,18 @@ final class Sheets implements Pen {
                 Math.min(y0, y1) - thickness,
                 Math.max(x0, x1) + thickness,
                 Math.max(y0, y1) + thickness,
-                pen -> pen.line(x0, y0, x1, y1, thickness, argb, dashed));
+                new Stroke.Line(x0, y0, x1, y1, thickness, argb, dashed));
     }
 
     @Override
     public void circle(double x, double y, double radius, double thickness, int fill, int border) {
         double reach = radius + thickness;
-        draw(x - reach, y - reach, x + reach, y + reach, pen -> pen.circle(x, y, radius, thickness, fill, border));
+        draw(x - reach, y - reach, x + reach, y + reach, new Stroke.Circle(x, y, radius, thickness, fill, border));
     }
 
     @Override
     public void box(double x, double y, double width, double height, double radius, int fill, int border) {
-        draw(x, y, x + width, y + height, pen -> pen.box(x, y, width, height, radius, fill, border));
+        draw(x, y, x + width, y + height, new Stroke.Box(x, y, width, height, radius, fill, border));
     }
 
     @Override

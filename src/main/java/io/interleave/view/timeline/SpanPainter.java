@@ -22,15 +22,16 @@ final class SpanPainter {
 
     private final Stacks stacks;
 
-    SpanPainter(Theme theme, Pixels pixels, Metrics metrics, Area plot) {
+    /// @param stacks as of {@link #stacks}, to be filled and drawn again and again
+    SpanPainter(Theme theme, Pixels pixels, Metrics metrics, Area plot, Stacks stacks) {
         this.theme = theme;
         this.pixels = pixels;
         this.metrics = metrics;
         this.plot = plot;
-        stacks = stacks(theme);
+        this.stacks = stacks;
     }
 
-    private static Stacks stacks(Theme theme) {
+    static Stacks stacks(Theme theme) {
         int[] colours = Arrays.copyOf(theme.merged(), 3 * Ink.COUNT);
         System.arraycopy(theme.inks(), 0, colours, FULL, Ink.COUNT);
         System.arraycopy(theme.inks(), 0, colours, CREST, Ink.COUNT);

@@ -43,14 +43,21 @@ final class Strips {
         return plan(mine, lane, columns, until);
     }
 
+    /// Reckoned from how many there are: to look for the first and the last in sight takes its time too.
     private static boolean isMuch(List<Lane> lanes, Columns columns) {
         long from = columns.scale().timeAt(0);
         long to = columns.scale().timeAt(columns.width());
-        long spans = 0;
+        double inSight = 0;
         for (Lane lane : lanes) {
-            spans += lane.spans().firstEndingAfter(to) - lane.spans().firstEndingAfter(from);
+            Spans spans = lane.spans();
+            if (spans.size() > 0) {
+                long first = spans.start(0);
+                long last = spans.end(spans.size() - 1);
+                long shown = Math.max(0, Math.min(to, last) - Math.max(from, first));
+                inSight += (double) spans.size() * shown / Math.max(1, last - first);
+            }
         }
-        return spans > MANY;
+        return inSight > MANY;
     }
 
     private static void plan(

@@ -16,9 +16,9 @@ final class TimeAxis {
         long from = Math.max(0, scale.timeAt(0) - runStart);
         long to = Math.max(from, scale.timeAt(width) - runStart);
         long step = 1;
-        for (int round = 0; ; round++) {
-            double widest = ruler.width(TimeText.moment(to / step * step + step, step, to), Face.SMALL) + gap;
-            if (step / scale.nanosPerPixel() >= widest || step > Long.MAX_VALUE / 10) {
+        for (int round = 0; step <= Long.MAX_VALUE / 10; round++) {
+            double room = step / scale.nanosPerPixel() - gap;
+            if (room > 0 && room >= ruler.width(TimeText.moment(to / step * step + step, step, to), Face.SMALL)) {
                 break;
             }
             step = step

@@ -1,7 +1,5 @@
 package io.interleave.view.timeline;
 
-import java.util.Locale;
-
 /// Moments of a run in readable units.
 final class TimeText {
 
@@ -10,17 +8,39 @@ final class TimeText {
 
     private TimeText() {}
 
-    /// A moment, exact to `step` nanoseconds, in the unit that suits `largest`.
+    /// A moment, exact to `step` nanoseconds, in the unit that suits `largest`. Put together by hand: the axis has
+    /// other moments in each picture, and `String.format` takes longer for them than all else that is written.
     static String moment(long nanos, long step, long largest) {
-        int unit = unitOf(Math.max(Math.abs(largest), step));
-        int decimals = 0;
-        for (long part = NANOS[unit]; part > 1 && step % part != 0; part /= 10) {
-            decimals++;
-        }
         if (nanos == 0) {
             return "0";
         }
-        return String.format(Locale.ROOT, "%,." + decimals + "f %s", (double) nanos / NANOS[unit], UNITS[unit]);
+        int unit = unitOf(Math.max(Math.abs(largest), step));
+        long lastDigit = NANOS[unit];
+        while (lastDigit > 1 && step % lastDigit != 0) {
+            lastDigit /= 10;
+        }
+        long digits = (Math.abs(nanos) + lastDigit / 2) / lastDigit;
+        long one = NANOS[unit] / lastDigit;
+        StringBuilder text = new StringBuilder(nanos < 0 ? "-" : "");
+        grouped(digits / one, text);
+        if (one > 1) {
+            text.append('.').append(padded(digits % one, one));
+        }
+        return text.append(' ').append(UNITS[unit]).toString();
+    }
+
+    private static void grouped(long number, StringBuilder text) {
+        if (number < 1_000) {
+            text.append(number);
+        } else {
+            grouped(number / 1_000, text);
+            text.append(',').append(padded(number % 1_000, 1_000));
+        }
+    }
+
+    /// As many digits as there are below `limit`, a power of ten.
+    private static String padded(long number, long limit) {
+        return String.valueOf(limit + number).substring(1);
     }
 
     private static int unitOf(long nanos) {

@@ -73,6 +73,7 @@ public final class TimelineView extends Region {
     private boolean pointing;
     private boolean planStale = true;
     private boolean paintStale = true;
+    private boolean wordsStale;
 
     public TimelineView() {
         getStyleClass().add("timeline-view");
@@ -501,9 +502,15 @@ public final class TimelineView extends Region {
             readNews(shown, now);
         }
         planStale |= detail.refines(now);
-        if (!planStale && !paintStale) {
-            return;
+        if (planStale || paintStale) {
+            draw(now);
         }
+        if (wordsStale && !detail.moves(now)) {
+            speak();
+        }
+    }
+
+    private void draw(long now) {
         long begin = Clock.now();
         if (planStale) {
             makePlan();
@@ -595,12 +602,19 @@ public final class TimelineView extends Region {
                 range ? Words.text("selection", Figures.duration(selection.to() - selection.from())) : "",
                 card);
         screen.paint(shown, overlay, theme, isFocusVisible());
-        speak(run, shown, card);
+        wordsStale = true;
     }
 
-    /// What a screen reader says: the lost update looked at, what is selected, what is pointed at, or all in
-    /// short.
-    private void speak(Watch run, FramePlan shown, Hover card) {
+    /// What a screen reader says, once the picture does not move: the lost update looked at, what is selected, what
+    /// is pointed at, or all in short.
+    private void speak() {
+        wordsStale = false;
+        var run = watch;
+        var shown = plan;
+        if (run == null || shown == null) {
+            return;
+        }
+        Hover card = attention.card(run);
         String selected = selection() instanceof Selection.Nothing
                 ? ""
                 : run.source()

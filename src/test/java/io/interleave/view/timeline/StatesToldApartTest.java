@@ -83,7 +83,7 @@ final class StatesToldApartTest {
         var theme = Theme.of(dark);
         var raster = new Raster(WIDTH, height, 1);
         raster.fill(0, 0, WIDTH, height, theme.back());
-        new SpanPainter(theme, raster, Plans.METRICS, new Area(0, 0, WIDTH, height))
+        new SpanPainter(theme, raster, Plans.METRICS, new Area(0, 0, WIDTH, height), SpanPainter.stacks(theme))
                 .span(0, 0, WIDTH, height, Ink.of(state));
         return raster.argb().clone();
     }

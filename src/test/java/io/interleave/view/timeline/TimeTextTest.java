@@ -3,6 +3,8 @@ package io.interleave.view.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TimeTextTest {
 
@@ -20,6 +22,27 @@ class TimeTextTest {
                 assertThat(apart).isGreaterThanOrEqualTo(ticks.get(tick).label().length() * 7);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0             | 1           | 5_000_000     | 0
+            7             | 1           | 999           | 7 ns
+            1_500         | 100         | 1_500         | 1.5 µs
+            50_020        | 10          | 50_020        | 50.02 µs
+            2_000_000     | 1_000_000   | 20_000_000    | 2 ms
+            2_000_050     | 10          | 20_000_000    | 2.00005 ms
+            30_000_000    | 10_000_000  | 2_000_000_000 | 0.03 s
+            1_234_567_800_000 | 100_000 | 2_000_000_000_000 | 1,234.5678 s
+            -1_500        | 500         | 20_000        | -1.5 µs
+            """)
+    void a_moment_has_as_many_digits_as_the_step_between_ticks(String nanos, String step, String largest, String text) {
+        assertThat(TimeText.moment(number(nanos), number(step), number(largest)))
+                .isEqualTo(text);
+    }
+
+    private static long number(String digits) {
+        return Long.parseLong(digits.replace("_", ""));
     }
 
     @Test

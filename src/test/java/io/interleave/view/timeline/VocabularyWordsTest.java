@@ -150,7 +150,7 @@ class VocabularyWordsTest {
         assertThat(strip.sliceInk(strip.firstSlice(piece))).isEqualTo(Ink.of(State.ACTIVE));
         assertThat((double) strip.sliceShare(strip.firstSlice(piece)) / Strip.WHOLE)
                 .isBetween(0.39, 0.41);
-        assertThat(plan.minimap().units()).isEqualTo(100);
+        assertThat(plan.inventory().units()).isEqualTo(100);
     }
 
     @Test

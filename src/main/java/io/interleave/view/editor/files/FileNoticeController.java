@@ -42,7 +42,7 @@ public final class FileNoticeController {
         switch (news) {
             case FileNotice.Conflict conflict ->
                 show(
-                        Messages.text("files.conflict", Sources.name(conflict.copy())),
+                        Messages.text("files.conflict", Sources.name(conflict.copy())) + " " + where(conflict),
                         new Offer("mine", () -> outside.keepMine(conflict)),
                         new Offer("theirs", () -> outside.takeTheirs(conflict)),
                         new Offer("both", () -> outside.keepBoth(conflict)));
@@ -55,6 +55,19 @@ public final class FileNoticeController {
                         new Offer("undo", () -> copies.restore(copy)));
             case FileNotice.Failed(var message) -> show(message);
         }
+    }
+
+    private static String where(FileNotice.Conflict conflict) {
+        var it = Differing.between(conflict.copy().text(), conflict.theirs());
+        var there = it.lines().isBlank()
+                ? Messages.text("files.conflict.nothing")
+                : Messages.text("files.conflict.there", it.glimpse());
+        var place = it.last() < it.first()
+                ? Messages.text("files.conflict.before", it.first())
+                : it.first() == it.last()
+                        ? Messages.text("files.conflict.line", it.first())
+                        : Messages.text("files.conflict.lines", it.first(), it.last());
+        return place + " " + there;
     }
 
     private void show(String text, Offer... what) {

@@ -158,7 +158,7 @@ final class FilesWindowTest {
         Files.writeString(file, FilesBench.TEXT + "# theirs\n");
         robot.push(KeyCode.CONTROL, KeyCode.S);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(text(robot, "#file-notice-words")).contains("bank.yaml");
+        assertThat(text(robot, "#file-notice-words")).contains("bank.yaml").endsWith("the file has:\n# theirs");
         robot.clickOn("#file-mine");
         robot.push(KeyCode.CONTROL, KeyCode.S);
         WaitForAsyncUtils.waitForFxEvents();

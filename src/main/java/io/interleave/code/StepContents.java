@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Going through steps and what is in them.
-final class PythonSteps {
+final class StepContents {
 
-    private PythonSteps() {}
+    private StepContents() {}
 
     /// The steps and those within them, in the order of the file.
     static Stream<Step> all(List<Step> steps) {
         return steps.stream()
-                .flatMap(it -> Stream.concat(Stream.of(it), it.bodies().stream().flatMap(PythonSteps::all)));
+                .flatMap(it -> Stream.concat(Stream.of(it), it.bodies().stream().flatMap(StepContents::all)));
     }
 
     static <S extends Step> Stream<S> all(List<Step> steps, Class<S> kind) {
@@ -65,7 +65,7 @@ final class PythonSteps {
             case Step.Close it -> at(it.target());
             case Step.Communicate it ->
                 Stream.concat(
-                        waiting(it.process(), it.waiting()), it.input().stream().flatMap(PythonSteps::holes));
+                        waiting(it.process(), it.waiting()), it.input().stream().flatMap(StepContents::holes));
             case Step.WriteLine it -> Stream.concat(at(it.process()), holes(it.line()));
             case Step.ReadLine it -> waiting(it.process(), it.waiting());
             case Step.Gather it -> it.waiting().timeout().stream();
@@ -115,8 +115,8 @@ final class PythonSteps {
     /// Whether any of these steps, or of those within them, uses a name.
     static boolean mention(List<Step> steps, String name) {
         return all(steps)
-                .flatMap(PythonSteps::expressions)
-                .flatMap(PythonSteps::names)
+                .flatMap(StepContents::expressions)
+                .flatMap(StepContents::names)
                 .anyMatch(name::equals);
     }
 

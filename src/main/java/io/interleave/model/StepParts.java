@@ -1,18 +1,15 @@
-package io.interleave.lint;
+package io.interleave.model;
 
-import io.interleave.model.Step;
-import io.interleave.model.Target;
-import io.interleave.model.Waiting;
 import java.util.List;
 import java.util.Optional;
 
-/// What steps act on.
-final class Targets {
+/// What steps of different kinds have in common: what they act on, how long they wait, and where their result goes.
+public final class StepParts {
 
-    private Targets() {}
+    private StepParts() {}
 
     /// The resource, process or generator that a step names with a place of its own.
-    static Optional<Target> of(Step step) {
+    public static Optional<Target> target(Step step) {
         return switch (step) {
             case Step.Drain it -> Optional.of(it.queue());
             case Step.Read it -> Optional.of(it.variable());
@@ -49,7 +46,7 @@ final class Targets {
     }
 
     /// All that a step names: resources, groups of units and tasks.
-    static List<String> names(Step step) {
+    public static List<String> names(Step step) {
         return switch (step) {
             case Step.Start it -> List.of(it.group());
             case Step.Poll it -> List.of(it.group());
@@ -74,11 +71,11 @@ final class Targets {
     }
 
     private static List<String> one(Step step) {
-        return of(step).stream().map(Target::name).toList();
+        return target(step).stream().map(Target::name).toList();
     }
 
     /// How long a step waits; nothing of one that never does, or for as long as it says.
-    static Optional<Waiting> waiting(Step step) {
+    public static Optional<Waiting> waiting(Step step) {
         return switch (step) {
             case Step.Hold it -> Optional.of(it.waiting());
             case Step.Acquire it -> Optional.of(it.waiting());
@@ -106,7 +103,37 @@ final class Targets {
     }
 
     /// Whether the step waits, if it does, for as long as it takes.
-    static boolean isForEver(Step step) {
+    public static boolean isForEver(Step step) {
         return waiting(step).flatMap(Waiting::timeout).isEmpty();
+    }
+
+    /// The local that a step gives a value to.
+    public static Optional<String> local(Step step) {
+        return switch (step) {
+            case Step.ForEach it -> Optional.of(it.local());
+            case Step.Drain it -> Optional.of(it.local());
+            case Step.Kernelled it -> it.into();
+            case Step.Let it -> Optional.of(it.local());
+            case Step.ReadClock it -> Optional.of(it.local());
+            case Step.Read it -> Optional.of(it.local());
+            case Step.CompareAndSet it -> it.into();
+            case Step.Await it -> it.into();
+            case Step.Take it -> Optional.of(it.into());
+            case Step.Poll it -> Optional.of(it.into());
+            case Step.Communicate it -> it.into();
+            case Step.ReadLine it -> Optional.of(it.into());
+            case Step.Yield it -> it.into();
+            case Step.Next it -> it.into();
+            case Step.Submit it -> it.into();
+            case Step.MapTasks it -> it.into();
+            case Step.Repeat _, Step.While _, Step.If _, Step.Forever _, Step.Compute _, Step.Sleep _ ->
+                Optional.empty();
+            case Step.Io _, Step.Log _, Step.Check _, Step.Fail _, Step.Write _, Step.Increment _ -> Optional.empty();
+            case Step.Update _, Step.Hold _, Step.Acquire _, Step.Release _, Step.Signal _ -> Optional.empty();
+            case Step.Clear _, Step.CountDown _, Step.Arrive _, Step.Register _, Step.Deregister _ -> Optional.empty();
+            case Step.Put _, Step.TaskDone _, Step.Close _, Step.Start _, Step.Cancel _ -> Optional.empty();
+            case Step.Kill _, Step.KillWorker _, Step.WriteLine _, Step.Pause _, Step.Gather _ -> Optional.empty();
+            case Step.Shutdown _, Step.Return _ -> Optional.empty();
+        };
     }
 }
