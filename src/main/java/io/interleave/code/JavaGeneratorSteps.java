@@ -1,7 +1,6 @@
 package io.interleave.code;
 
 import io.interleave.model.Step;
-import io.interleave.model.UnitGroup;
 import io.interleave.model.Value.Type;
 
 /// What generators do, and what is done with them.

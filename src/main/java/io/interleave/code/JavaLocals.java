@@ -65,8 +65,7 @@ final class JavaLocals {
         long steps = StepContents.all(group.steps())
                 .filter(it -> StepContents.given(it).filter(local::equals).isPresent())
                 .count();
-        boolean isParameter =
-                group.kind() instanceof UnitGroup.Task(var parameter, var _) && parameter.equals(local);
+        boolean isParameter = group.kind() instanceof UnitGroup.Task(var parameter, var _) && parameter.equals(local);
         return isParameter ? steps + 1 : steps;
     }
 
@@ -75,9 +74,12 @@ final class JavaLocals {
     /// What becomes an object as it is had better be a `long` from the beginning.
     private void boxed(Step step) {
         Optional<Expr> value = switch (step) {
-            case Step.Put it when model.resource(it.queue().name(), Resource.Queue.class).of() == Type.WHOLE -> Optional.of(it.value());
-            case Step.Yield it when LocalTypes.given(model.scenario, group.name()) == Type.WHOLE -> Optional.of(it.value());
-            case Step.Next it when LocalTypes.given(model.scenario, it.generator().name()) == Type.WHOLE -> it.sent();
+            case Step.Put it
+            when model.resource(it.queue().name(), Resource.Queue.class).of() == Type.WHOLE -> Optional.of(it.value());
+            case Step.Yield it
+            when LocalTypes.given(model.scenario, group.name()) == Type.WHOLE -> Optional.of(it.value());
+            case Step.Next it
+            when LocalTypes.given(model.scenario, it.generator().name()) == Type.WHOLE -> it.sent();
             default -> Optional.empty();
         };
         if (value.orElse(null) instanceof Expr.Name name && !name.name().equals(UnitGroup.INDEX)) {

@@ -34,7 +34,9 @@ final class JavaModel {
         names = new JavaNames(scenario);
         scenario.resources().forEach(it -> resources.put(it.name(), it));
         scenario.units().forEach(it -> groups.put(it.name(), it));
-        steps = scenario.units().stream().flatMap(it -> StepContents.all(it.steps())).toList();
+        steps = scenario.units().stream()
+                .flatMap(it -> StepContents.all(it.steps()))
+                .toList();
         for (var group : scenario.units()) {
             polled.addAll(JavaPolling.polled(group.steps()));
             takenTwice.addAll(JavaHolding.takenTwice(group.steps()));

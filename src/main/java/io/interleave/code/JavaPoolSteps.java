@@ -4,7 +4,6 @@ import io.interleave.model.Expr;
 import io.interleave.model.Place;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
-import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.model.Value.Type;
 import java.util.Optional;

@@ -89,7 +89,8 @@ final class JavaScopes {
     private static Stream<String> reads(Step step) {
         var names = StepContents.expressions(step).flatMap(StepContents::names);
         return switch (step) {
-            case Step.Update it -> names.filter(name -> !name.equals(it.variable().name()));
+            case Step.Update it ->
+                names.filter(name -> !name.equals(it.variable().name()));
             case Step.Await it -> Stream.concat(Stream.of(it.target().name()), names);
             default -> names;
         };

@@ -98,7 +98,7 @@ class JavaProgramsCompileTest {
                 .containsAll(
                         scenario.expectations().stream().map(it -> it.place()).toList())
                 .containsAll(scenario.units().stream()
-                        .flatMap(it -> JavaModel.within(it.steps()))
+                        .flatMap(it -> StepContents.all(it.steps()))
                         .map(Step::place)
                         .toList());
     }
@@ -117,7 +117,7 @@ class JavaProgramsCompileTest {
             var ofGroup = listing.passages().stream()
                     .filter(it -> it.place().equals(group.place()))
                     .toList();
-            for (var step : JavaModel.within(group.steps()).toList()) {
+            for (var step : StepContents.all(group.steps()).toList()) {
                 assertThat(listing.passages().stream().filter(it -> it.place().equals(step.place())))
                         .allMatch(it -> ofGroup.stream()
                                 .anyMatch(outer -> outer.first() <= it.first() && it.last() <= outer.last()));

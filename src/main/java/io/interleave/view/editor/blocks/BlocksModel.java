@@ -46,6 +46,7 @@ final class BlocksModel {
         draft.scriptProperty().subscribe(this::follow);
         draft.selectionProperty().subscribe(this::follow);
         draft.readingProperty().subscribe(this::follow);
+        draft.hintsProperty().subscribe(_ -> follow(draft.readingProperty().get()));
     }
 
     Draft draft() {

@@ -197,11 +197,6 @@ final class BlocksWindowTest {
         assertThat(block("hold", 3).parent()).contains(block("hold", 2));
         assertThat(block("hold", 0).slot("lock").orElseThrow().text()).isEqualTo(first);
         assertThat(block("hold", 2).slot("lock").orElseThrow().text()).isEqualTo(second);
-        // It is said at a block, and why.
-        robot.interact(() -> robot.lookup("#blocks").queryAs(BlockList.class).show(0));
-        settle(robot);
-        assertThat(rowOf(robot.lookup(".minded").<Node>query()).getAccessibleText())
-                .contains("opposite orders");
 
         // The cure: the same order in both.
         choose(robot, block("hold", 2), "lock", first);
