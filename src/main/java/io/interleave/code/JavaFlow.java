@@ -2,6 +2,7 @@ package io.interleave.code;
 
 import io.interleave.model.Expr;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.Value.Type;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ final class JavaFlow {
     private String bound(Expr expr, List<Step> body, String name) {
         var value = steps.expr(expr);
         var written = StepContents.all(body)
-                .flatMap(it -> StepContents.given(it).stream())
+                .flatMap(it -> StepParts.local(it).stream())
                 .toList();
         if (StepContents.names(expr).noneMatch(written::contains)) {
             return value.within(JavaValue.RELATION + 1);

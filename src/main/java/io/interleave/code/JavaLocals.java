@@ -3,6 +3,7 @@ package io.interleave.code;
 import io.interleave.model.Expr;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.model.Value.Type;
@@ -63,7 +64,7 @@ final class JavaLocals {
     /// How many give it a value: steps, and of a task's parameter who hands it over.
     long writers(String local) {
         long steps = StepContents.all(group.steps())
-                .filter(it -> StepContents.given(it).filter(local::equals).isPresent())
+                .filter(it -> StepParts.local(it).filter(local::equals).isPresent())
                 .count();
         boolean isParameter = group.kind() instanceof UnitGroup.Task(var parameter, var _) && parameter.equals(local);
         return isParameter ? steps + 1 : steps;
@@ -124,7 +125,7 @@ final class JavaLocals {
                 it.into().ifPresent(into -> widen(into, range));
             }
             case Step.Repeat _, Step.While _, Step.If _, Step.Forever _, Step.Hold _ -> {}
-            default -> StepContents.given(step).ifPresent(local -> widen(local, JavaRange.ANY));
+            default -> StepParts.local(step).ifPresent(local -> widen(local, JavaRange.ANY));
         }
     }
 

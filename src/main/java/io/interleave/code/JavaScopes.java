@@ -1,6 +1,7 @@
 package io.interleave.code;
 
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.Waiting;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -71,7 +72,7 @@ final class JavaScopes {
             path.add(step);
             var places = new ArrayList<>(bodies);
             places.add(body);
-            var written = StepContents.given(step);
+            var written = StepParts.local(step);
             var read = reads(step).toList();
             written.ifPresent(it -> mention(it, new Mention(path, places, true, read.contains(it))));
             read.stream()

@@ -4,6 +4,7 @@ import io.interleave.model.ExprTypes;
 import io.interleave.model.Resource;
 import io.interleave.model.Scenario;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value.Type;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class LocalTypes {
             if (step instanceof Step.Submit submit) {
                 submit.into().ifPresent(it -> handles.putIfAbsent(it, given(scenario, submit.task())));
             } else {
-                StepContents.given(step).ifPresent(it -> add(it, typeGivenBy(step)));
+                StepParts.local(step).ifPresent(it -> add(it, typeGivenBy(step)));
             }
         });
     }

@@ -2,6 +2,7 @@ package io.interleave.code;
 
 import io.interleave.model.Scenario;
 import io.interleave.model.Step;
+import io.interleave.model.StepParts;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import java.util.HashSet;
@@ -114,7 +115,7 @@ final class PythonLocals {
     /// A step that gives its local a value, unless it does what stands under its `else`.
     private void orElse(Step step, Set<String> given) {
         var succeeded = new HashSet<>(given);
-        StepContents.given(step).ifPresent(succeeded::add);
+        StepParts.local(step).ifPresent(succeeded::add);
         var bodies = step.bodies();
         given.addAll(bodies.isEmpty() ? succeeded : both(succeeded, after(bodies.getFirst(), given)));
     }

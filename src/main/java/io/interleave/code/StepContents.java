@@ -119,37 +119,4 @@ final class StepContents {
                 .flatMap(StepContents::names)
                 .anyMatch(name::equals);
     }
-
-    /// The local that a step gives a value, where it does.
-    static Optional<String> given(Step step) {
-        return switch (step) {
-            case Step.ForEach it -> Optional.of(it.local());
-            case Step.Drain it -> Optional.of(it.local());
-            case Step.Kernelled it -> it.into();
-            case Step.Let it -> Optional.of(it.local());
-            case Step.ReadClock it -> Optional.of(it.local());
-            case Step.Read it -> Optional.of(it.local());
-            case Step.CompareAndSet it -> it.into();
-            case Step.Await it -> it.into();
-            case Step.Take it -> Optional.of(it.into());
-            case Step.Poll it -> Optional.of(it.into());
-            case Step.Communicate it -> it.into();
-            case Step.ReadLine it -> Optional.of(it.into());
-            case Step.Yield it -> it.into();
-            case Step.Next it -> it.into();
-            case Step.Submit it -> it.into();
-            case Step.MapTasks it -> it.into();
-            case Step.Repeat _, Step.While _, Step.If _, Step.Forever _, Step.Compute _, Step.Sleep _, Step.Io _ ->
-                Optional.empty();
-            case Step.Log _, Step.Check _, Step.Fail _, Step.Write _, Step.Increment _, Step.Update _, Step.Hold _ ->
-                Optional.empty();
-            case Step.Acquire _, Step.Release _, Step.Signal _, Step.Clear _, Step.CountDown _, Step.Arrive _ ->
-                Optional.empty();
-            case Step.Register _, Step.Deregister _, Step.Put _, Step.TaskDone _, Step.Close _, Step.Start _ ->
-                Optional.empty();
-            case Step.Cancel _, Step.Kill _, Step.KillWorker _, Step.WriteLine _, Step.Pause _, Step.Gather _ ->
-                Optional.empty();
-            case Step.Shutdown _, Step.Return _ -> Optional.empty();
-        };
-    }
 }
