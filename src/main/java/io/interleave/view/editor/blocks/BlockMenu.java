@@ -105,7 +105,7 @@ final class BlockMenu {
 
     private static String brief(String meaning) {
         int end = meaning.indexOf(';');
-        String first = end < 0 ? meaning : meaning.substring(0, end);
+        String first = (end < 0 ? meaning : meaning.substring(0, end)).replace("`", "");
         return first.length() <= BRIEF ? first : first.substring(0, first.lastIndexOf(' ', BRIEF)) + " …";
     }
 
