@@ -118,7 +118,7 @@ final class Templates {
         return switch (word.word()) {
             case "generator" -> "yield: 1";
             case "task" -> "return: " + parameter();
-            default -> "compute: 1ms";
+            default -> "compute: 10ms";
         };
     }
 

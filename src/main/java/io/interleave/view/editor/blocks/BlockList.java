@@ -28,6 +28,7 @@ final class BlockList extends StackPane {
     private final Region line = new Region();
     private final Region ring = new Region();
     private boolean dirty = true;
+    private boolean sought;
     private int nearEdge;
 
     BlockList(BlocksModel model, Supplier<Line> lines) {
@@ -48,7 +49,10 @@ final class BlockList extends StackPane {
         ring.getStyleClass().add("drop-ring");
         aim(new Aim.Nowhere());
         getChildren().setAll(flow, marks);
-        model.rowsProperty().subscribe(_ -> soil());
+        model.rowsProperty().subscribe(_ -> {
+            sought = true;
+            soil();
+        });
         model.facesProperty().subscribe(_ -> soil());
     }
 
@@ -68,6 +72,11 @@ final class BlockList extends StackPane {
             dirty = false;
             cells(RowCell::show);
             flow.setCellCount(model.rows().size());
+            // What was added or copied may be out of sight.
+            if (sought && !model.selected().isEmpty()) {
+                flow.scrollTo(model.focused());
+            }
+            sought = false;
         }
         super.layoutChildren();
     }

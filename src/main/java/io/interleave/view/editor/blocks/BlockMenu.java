@@ -41,6 +41,7 @@ final class BlockMenu {
     /// @param key of the value that is asked about, if it is one
     ContextMenu of(Block block, Optional<String> key, Hands hands) {
         var items = new ArrayList<MenuItem>();
+        fixes(block, items);
         knobs(block, key, items);
         key.flatMap(block::slot).ifPresent(it -> value(block, it, items));
         absent(block, hands, items);
@@ -69,6 +70,17 @@ final class BlockMenu {
         return new ContextMenu(items.toArray(MenuItem[]::new));
     }
 
+    /// What would put right what is wrong with the block.
+    private void fixes(Block block, List<MenuItem> items) {
+        String text = model.outline().text();
+        for (var complaint : model.complaints(block)) {
+            for (var it : complaint.fixes().apply(text)) {
+                items.add(item(Messages.text("blocks.menu.fix", it.words()), () -> deeds.apply(it)));
+            }
+        }
+        separate(items);
+    }
+
     private void value(Block block, Slot slot, List<MenuItem> items) {
         if (!slot.required() && !slot.isAbsent()) {
             items.add(item(
@@ -93,7 +105,7 @@ final class BlockMenu {
 
     private static String brief(String meaning) {
         int end = meaning.indexOf(';');
-        String first = end < 0 ? meaning : meaning.substring(0, end);
+        String first = (end < 0 ? meaning : meaning.substring(0, end)).replace("`", "");
         return first.length() <= BRIEF ? first : first.substring(0, first.lastIndexOf(' ', BRIEF)) + " …";
     }
 

@@ -5,7 +5,6 @@ import io.interleave.edit.Outline;
 import io.interleave.edit.Script;
 import io.interleave.edit.Selection;
 import io.interleave.edit.Slot;
-import io.interleave.model.Problem;
 import io.interleave.model.Reading;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Latest;
@@ -47,6 +46,7 @@ final class BlocksModel {
         draft.scriptProperty().subscribe(this::follow);
         draft.selectionProperty().subscribe(this::follow);
         draft.readingProperty().subscribe(this::follow);
+        draft.hintsProperty().subscribe(_ -> follow(draft.readingProperty().get()));
     }
 
     Draft draft() {
@@ -115,7 +115,10 @@ final class BlocksModel {
     /// While a text has not been read yet, what was wrong with the last one is likely still so.
     private void follow(Optional<Reading> reading) {
         reading.ifPresent(it -> {
-            complaints = draft.script().isSound() ? Complaints.of(outline(), it.problems()) : Complaints.NONE;
+            complaints = draft.script().isSound()
+                    ? Complaints.of(
+                            outline(), it.problems(), draft.hintsProperty().get())
+                    : Complaints.NONE;
             turn();
         });
     }
@@ -145,14 +148,12 @@ final class BlocksModel {
                 Face.chips(block),
                 Face.offers(block),
                 note(block),
-                problems.stream().map(BlocksModel::words).toList(),
-                problems.stream().anyMatch(it -> it.severity() == Problem.Severity.ERROR));
+                problems.stream().map(Complaint::words).toList(),
+                problems.stream().anyMatch(Complaint::broken));
     }
 
-    private static String words(Problem problem) {
-        return problem.expected().isEmpty()
-                ? problem.message()
-                : Messages.text("blocks.problem", problem.message(), problem.expected());
+    List<Complaint> complaints(Block block) {
+        return complaints.of(block.id());
     }
 
     private String note(Block block) {

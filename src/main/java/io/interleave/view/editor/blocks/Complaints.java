@@ -1,30 +1,34 @@
 package io.interleave.view.editor.blocks;
 
 import io.interleave.edit.Outline;
+import io.interleave.lint.Hint;
 import io.interleave.model.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// What is wrong, by the block that it is wrong with.
+/// What is wrong or probably a mistake, by the block that it is wrong with.
 final class Complaints {
 
     static final Complaints NONE = new Complaints(Map.of());
 
-    private final Map<Integer, List<Problem>> byBlock;
+    private final Map<Integer, List<Complaint>> byBlock;
 
-    private Complaints(Map<Integer, List<Problem>> byBlock) {
+    private Complaints(Map<Integer, List<Complaint>> byBlock) {
         this.byBlock = byBlock;
     }
 
-    static Complaints of(Outline outline, List<Problem> problems) {
-        if (problems.isEmpty()) {
+    static Complaints of(Outline outline, List<Problem> problems, List<Hint> hints) {
+        if (problems.isEmpty() && hints.isEmpty()) {
             return NONE;
         }
+        var all = Stream.concat(
+                problems.stream().map(Complaint::of), hints.stream().map(Complaint::of));
         var starts = starts(outline.text());
-        var byBlock = new HashMap<Integer, List<Problem>>();
-        for (var it : problems) {
+        var byBlock = new HashMap<Integer, List<Complaint>>();
+        for (var it : all.toList()) {
             int line = Math.clamp(it.place().line() - 1, 0, starts.size() - 1);
             int start = starts.get(line);
             int offset = Math.min(
@@ -55,7 +59,7 @@ final class Complaints {
         return starts;
     }
 
-    List<Problem> of(int block) {
+    List<Complaint> of(int block) {
         return byBlock.getOrDefault(block, List.of());
     }
 }

@@ -2,9 +2,11 @@ package io.interleave.view.editor.blocks;
 
 import io.interleave.edit.Block;
 import io.interleave.edit.Body;
+import io.interleave.edit.Change;
 import io.interleave.edit.Operation;
 import io.interleave.edit.Slot;
 import io.interleave.edit.Spot;
+import io.interleave.lint.Fix;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Messages;
 import java.util.List;
@@ -213,6 +215,14 @@ final class Deeds {
                         .filter(it -> draft.perform(
                                 what("connect", it.name()), group, new Operation.Set(block, key, it.name())))
                         .isPresent();
+    }
+
+    void apply(Fix fix) {
+        String text = draft.script().text();
+        draft.type(
+                fix.words(),
+                Change.between(text, fix.apply(text)),
+                draft.selectionProperty().get());
     }
 
     boolean rename(Block block, String name) {

@@ -41,6 +41,7 @@ final class Line extends HBox {
     private static final double PADDING = 20;
     private static final double PER_CHARACTER = 7;
     private static final double ARROW = 16;
+    private static final double WHY = 360;
 
     private final Wishes wishes;
     private final List<Label> chips = new ArrayList<>();
@@ -183,7 +184,11 @@ final class Line extends HBox {
         if (!face.problems().isEmpty()) {
             var wrong = label("", face.broken() ? "wrong" : "minded");
             wrong.setGraphic(new FontIcon(face.broken() ? "fth-alert-circle" : "fth-info"));
-            wrong.setTooltip(new Tooltip(String.join("\n", face.problems())));
+            var why = new Tooltip(String.join("\n", face.problems()));
+            why.setWrapText(true);
+            why.setMaxWidth(WHY);
+            wrong.setTooltip(why);
+            clicked(wrong, () -> wishes.more(block, wrong));
             getChildren().add(wrong);
         }
         if (!face.note().isEmpty()) {

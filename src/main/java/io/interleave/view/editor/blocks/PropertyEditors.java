@@ -69,6 +69,7 @@ final class PropertyEditors {
         var box = new ComboBox<String>();
         box.getItems().setAll(all);
         box.setValue(item.getValue());
+        box.setPromptText(Messages.text("blocks.properties.default"));
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(item.getName());
         box.valueProperty().subscribe((_, now) -> {

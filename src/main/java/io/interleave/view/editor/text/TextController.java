@@ -82,6 +82,7 @@ public final class TextController {
         place.getChildren().add(editor);
         draft.scriptProperty().subscribe(this::show);
         draft.readingProperty().subscribe(this::annotate);
+        draft.hintsProperty().subscribe(_ -> annotate(draft.readingProperty().get()));
         draft.selectionProperty().subscribe(_ -> selected());
         model.caretProperty().subscribe(_ -> moved());
         steps.linesProperty().subscribe(lines -> {

@@ -166,13 +166,13 @@ final class BlocksWindowTest {
                   worker:
                     thread: 3
                     steps:
-                      - compute: 1ms
+                      - compute: 10ms
                       - put: { to: jobs, value: 1 }
                   worker_2:
                     thread: 2
                     steps:
                       - take: { from: jobs, into: item }
-                      - compute: 1ms
+                      - compute: 10ms
                 """);
         assertThat(errors()).isEmpty();
     }
@@ -265,6 +265,28 @@ final class BlocksWindowTest {
         robot.clickOn(inMenu(robot, "Unwrap").orElseThrow());
         settle(robot);
         assertThat(draft.script().text()).isEqualTo(text);
+    }
+
+    @Test
+    void what_is_probably_a_mistake_is_said_at_its_block_and_put_right_from_there(FxRobot robot) {
+        robot.interact(() -> draft.open("""
+                interleave: 1
+                title: T
+                resources:
+                  guard: { lock: mutex }
+                units:
+                  w:
+                    thread: 1
+                    steps:
+                      - acquire: guard
+                      - compute: 1ms
+                """));
+        settle(robot);
+        robot.clickOn(robot.lookup(".minded").<Node>query());
+        robot.clickOn(inMenu(robot, "Fix: ").orElseThrow());
+        settle(robot);
+        assertThat(draft.script().text()).contains("- release: guard");
+        assertThat(robot.lookup(".minded").tryQuery()).isEmpty();
     }
 
     private static Optional<Node> inMenu(FxRobot robot, String begun) {
