@@ -29,6 +29,7 @@ import io.interleave.view.fx.FileDialogs;
 import io.interleave.view.fx.Fxml;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
+import io.interleave.view.fx.TypeSize;
 import io.interleave.view.fx.Ui;
 import io.interleave.view.gallery.GalleryController;
 import io.interleave.view.knobs.RunBarController;
@@ -108,8 +109,10 @@ public final class MainWindow {
         views = new Fxml(controllers());
         scene = new Scene(views.load("main"), width, height);
         scene.getStylesheets()
-                .add(Objects.requireNonNull(MainWindow.class.getResource("/io/interleave/view/interleave.css"))
-                        .toExternalForm());
+                .addAll(
+                        Objects.requireNonNull(MainWindow.class.getResource("/io/interleave/view/interleave.css"))
+                                .toExternalForm(),
+                        TypeSize.sheet());
         addKeys();
     }
 
@@ -161,7 +164,7 @@ public final class MainWindow {
                 .with(
                         ShelfController.class,
                         () -> new ShelfController(workbench.archive().shelf(), comparing))
-                .with(CompareController.class, () -> new CompareController(comparing, themes))
+                .with(CompareController.class, () -> new CompareController(comparing, themes, ui))
                 .with(MessageController.class, () -> new MessageController(workbench))
                 .with(PictureController.class, () -> new PictureController(workbench, themes, timeline))
                 .with(

@@ -3,6 +3,7 @@ package io.interleave.view;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Workbench;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ public final class MessageController {
     /// What is read sooner is not worth a word.
     private static final Duration A_WHILE = Duration.millis(400);
 
+    private static final PseudoClass READING = PseudoClass.getPseudoClass("reading");
     private final Workbench workbench;
     private final PauseTransition patience = new PauseTransition(A_WHILE);
 
@@ -56,6 +58,7 @@ public final class MessageController {
         boolean reading = message.isEmpty()
                 && workbench.archive().opener().readingProperty().get();
         text.setText(message.orElseGet(() -> reading ? Messages.text("message.reading") : ""));
+        icon.pseudoClassStateChanged(READING, reading);
         icon.setIconLiteral(reading ? "fth-clock" : "fth-alert-circle");
         close.setVisible(!reading);
         bar.setVisible(!text.getText().isEmpty());

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -246,6 +247,25 @@ final class RunsWindowTest {
                 .contains("\nTime of the run\t1.90 ms\t1.90 ms\t\n"));
         robot.push(KeyCode.ESCAPE);
         assertThat(node(robot, "#compare").isVisible()).isFalse();
+    }
+
+    @Test
+    void where_there_is_room_the_table_is_beside_the_runs_that_are_compared(FxRobot robot) {
+        var window = fakes.window.scene().getWindow();
+        robot.interact(() -> {
+            window.setY(0);
+            window.setHeight(850);
+        });
+        load(2);
+        robot.interact(() -> list(robot).requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.C);
+        until(() -> robot.lookup("#compare").tryQuery().filter(Node::isVisible).isPresent());
+        try {
+            until(() -> Stream.of("#compare-first", "#compare-second", "#compare-table")
+                    .allMatch(it -> node(robot, it).getLayoutBounds().getHeight() > 150));
+        } finally {
+            robot.interact(() -> window.setHeight(700));
+        }
     }
 
     @Test

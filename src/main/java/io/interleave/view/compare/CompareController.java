@@ -5,6 +5,7 @@ import io.interleave.view.fx.Figures;
 import io.interleave.view.fx.Focus;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
+import io.interleave.view.fx.Ui;
 import io.interleave.view.store.KeptRun;
 import io.interleave.view.timeline.TimelineView;
 import java.util.Comparator;
@@ -50,6 +51,7 @@ public final class CompareController {
 
     private final CompareModel model;
     private final Themes themes;
+    private final Ui ui;
     private final TimelineView upper = new TimelineView();
     private final TimelineView lower = new TimelineView();
     private final Lockstep together = new Lockstep(upper, lower);
@@ -108,9 +110,10 @@ public final class CompareController {
     @FXML
     private TableColumn<Difference, Difference.Cell> change;
 
-    public CompareController(CompareModel model, Themes themes) {
+    public CompareController(CompareModel model, Themes themes, Ui ui) {
         this.model = model;
         this.themes = themes;
+        this.ui = ui;
     }
 
     @FXML
@@ -153,7 +156,9 @@ public final class CompareController {
         List<Node> wanted = both ? List.of(timelines, table) : List.of(tableOnly.isSelected() ? table : timelines);
         if (!split.getItems().equals(wanted)) {
             split.getItems().setAll(wanted);
-            divide();
+            // In its own layout a split pane would put the divider back, at the table's edge as long as that has
+            // no skin.
+            ui.later(this::divide);
         }
     }
 
@@ -208,8 +213,6 @@ public final class CompareController {
         show(lower, both.second());
         upper.setExtent(both.length());
         lower.setExtent(both.length());
-        // Only now does it have its size for certain.
-        divide();
         together.begin(both.axis(), both.isOfOneScenario());
         head(first, both.first().label());
         head(second, both.second().label());

@@ -10,6 +10,7 @@ import io.interleave.model.Value;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.outcome.FindingWords;
+import io.interleave.view.timeline.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,10 +75,7 @@ final class Differences {
 
     private void addWork(Row<Work> row) {
         for (var state : STATES) {
-            addTimes(
-                    Messages.text("compare.of", row.name(), Messages.text("state." + state)),
-                    row,
-                    it -> it.nanos(state));
+            addTimes(Messages.text("compare.of", row.name(), Words.state(state)), row, it -> it.nanos(state));
         }
         addCounts(Messages.text("compare.of", row.name(), Messages.text("compare.switches")), row, Work::switches);
     }

@@ -10,6 +10,7 @@ import io.interleave.view.session.Document;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.Workbench;
+import io.interleave.view.timeline.Words;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -114,7 +115,9 @@ public final class OutcomeController {
     private void showCure() {
         var offered = workbench.cure();
         offered.ifPresent(it -> cure.setText(Messages.text(
-                it.on() ? "outcome.cure.on" : "outcome.cure.off",
+                workbench.session().state().isActive()
+                        ? it.on() ? "outcome.cure.stop.on" : "outcome.cure.stop.off"
+                        : it.on() ? "outcome.cure.on" : "outcome.cure.off",
                 it.knob().label().toLowerCase(Locale.ROOT))));
         show(cure, offered.isPresent());
     }
@@ -199,7 +202,7 @@ public final class OutcomeController {
                     .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                     .map(it -> "%s %s (%s)"
                             .formatted(
-                                    Messages.text("state." + it.getKey()),
+                                    Words.state(it.getKey()),
                                     Figures.duration(it.getValue()),
                                     Figures.percent(unit.share(it.getKey()))))
                     .collect(Collectors.joining(", "));

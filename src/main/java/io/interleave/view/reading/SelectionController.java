@@ -6,8 +6,11 @@ import io.interleave.view.fx.Messages;
 import io.interleave.view.session.RunFeed;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.timeline.TimelineView;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.ContentDisplay;
@@ -18,6 +21,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
@@ -25,6 +29,12 @@ import javafx.scene.text.Text;
 public final class SelectionController {
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+    /// So many rows need no second table.
+    private static final int FEW = 6;
+
+    /// From this width on there may be two.
+    private static final double ROOM_FOR_TWO = 1_100;
 
     private final Workbench workbench;
     private final TimelineView timeline;
@@ -37,6 +47,9 @@ public final class SelectionController {
     private Label words;
 
     @FXML
+    private HBox body;
+
+    @FXML
     private VBox why;
 
     @FXML
@@ -45,17 +58,11 @@ public final class SelectionController {
     @FXML
     private TableView<ReportRow> table;
 
+    /// What `table` has no room for, beside it.
     @FXML
-    private TableColumn<ReportRow, String> section;
+    private TableView<ReportRow> rest;
 
-    @FXML
-    private TableColumn<ReportRow, String> name;
-
-    @FXML
-    private TableColumn<ReportRow, String> value;
-
-    @FXML
-    private TableColumn<ReportRow, String> exact;
+    private Report report = Report.NOTHING;
 
     public SelectionController(Workbench workbench, TimelineView timeline, Executor background, Executor ui) {
         this.workbench = workbench;
@@ -65,19 +72,9 @@ public final class SelectionController {
 
     @FXML
     private void initialize() {
-        section.setCellValueFactory(
-                it -> new ReadOnlyStringWrapper(it.getValue().section()));
-        name.setCellValueFactory(it -> new ReadOnlyStringWrapper(it.getValue().name()));
-        value.setCellValueFactory(it -> new ReadOnlyStringWrapper(it.getValue().value()));
-        exact.setCellValueFactory(it -> new ReadOnlyStringWrapper(it.getValue().exact()));
+        List.of(table, rest).forEach(this::prepare);
         table.setPlaceholder(new Label(Messages.text("report.empty")));
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setOnKeyPressed(event -> {
-            if (COPY.match(event)) {
-                copy();
-                event.consume();
-            }
-        });
+        body.widthProperty().subscribe(_ -> lay());
         chain.setCellFactory(_ -> new CauseCell());
         chain.setOnMouseClicked(_ -> reveal());
         chain.setOnKeyPressed(event -> {
@@ -107,14 +104,67 @@ public final class SelectionController {
         latest.ask(() -> Reporter.of(run.get(), selection, route), this::show);
     }
 
-    private void show(Report report) {
+    private void prepare(TableView<ReportRow> figures) {
+        column(figures, 130, ReportRow::section);
+        column(figures, 190, ReportRow::name);
+        column(figures, 130, ReportRow::value).getStyleClass().add("figure");
+        column(figures, 140, ReportRow::exact).getStyleClass().add("figure");
+        figures.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        figures.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        figures.setOnKeyPressed(event -> {
+            if (COPY.match(event)) {
+                copy();
+                event.consume();
+            }
+        });
+    }
+
+    private static TableColumn<ReportRow, String> column(
+            TableView<ReportRow> figures, double width, Function<ReportRow, String> text) {
+        var column = new TableColumn<ReportRow, String>();
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(it -> new ReadOnlyStringWrapper(text.apply(it.getValue())));
+        figures.getColumns().add(column);
+        return column;
+    }
+
+    private void show(Report told) {
+        report = told;
         title.setText(report.title());
         words.setText(String.join("  ·  ", report.words()));
         words.setManaged(!report.words().isEmpty());
-        table.getItems().setAll(report.rows());
         chain.getItems().setAll(report.chain());
         why.setVisible(!report.chain().isEmpty());
         why.setManaged(!report.chain().isEmpty());
+        lay();
+    }
+
+    /// Where there is room beside the figures, half of them go there: the sections stay whole.
+    private void lay() {
+        var rows = report.rows();
+        int first = report.chain().isEmpty() && rows.size() > FEW && body.getWidth() > ROOM_FOR_TWO
+                ? middle(rows)
+                : rows.size();
+        put(table, rows.subList(0, first));
+        put(rest, rows.subList(first, rows.size()));
+        rest.setVisible(first < rows.size());
+        rest.setManaged(rest.isVisible());
+    }
+
+    private static void put(TableView<ReportRow> figures, List<ReportRow> rows) {
+        if (!figures.getItems().equals(rows)) {
+            figures.getItems().setAll(rows);
+        }
+    }
+
+    /// The section's beginning that follows the middle.
+    private static int middle(List<ReportRow> rows) {
+        int first = (rows.size() + 1) / 2;
+        while (first < rows.size() && rows.get(first).section().isEmpty()) {
+            first++;
+        }
+        return first;
     }
 
     private void reveal() {
@@ -127,8 +177,10 @@ public final class SelectionController {
     /// The rows that are selected, or all.
     @FXML
     private void copy() {
-        var chosen = table.getSelectionModel().getSelectedItems();
-        Clip.put((chosen.isEmpty() ? table.getItems() : chosen)
+        var chosen = Stream.of(table, rest)
+                .flatMap(it -> it.getSelectionModel().getSelectedItems().stream())
+                .toList();
+        Clip.put((chosen.isEmpty() ? report.rows() : chosen)
                 .stream().map(ReportRow::line).collect(Collectors.joining("\n", "", "\n")));
     }
 

@@ -11,7 +11,10 @@ import io.interleave.view.timeline.LaneKey;
 import io.interleave.view.timeline.Selection;
 import io.interleave.view.timeline.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Says why a unit waited, link by link. To be asked within {@link Timeline#look}.
@@ -84,10 +87,14 @@ final class WhyWords {
                 : Words.state(link.state());
     }
 
+    /// Who held it, each once, whoever had it longest first.
     private String holders(Explanation.Link link) {
-        return link.holders().stream()
+        var held = new LinkedHashMap<Integer, Long>();
+        link.holders().forEach(it -> held.merge(it.unit(), it.to() - it.from(), Long::sum));
+        return held.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(3)
-                .map(it -> Messages.text("why.holder", name(it.unit()), Figures.duration(it.to() - it.from())))
+                .map(it -> Messages.text("why.holder", name(it.getKey()), Figures.duration(it.getValue())))
                 .collect(Collectors.joining(", "));
     }
 

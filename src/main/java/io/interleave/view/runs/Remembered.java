@@ -26,6 +26,7 @@ final class Remembered {
         var document = run.plan().document();
         return new KeptRun(
                 run.plan().directory(),
+                run.plan().directory(),
                 run.at(),
                 document.name(),
                 document.title(),

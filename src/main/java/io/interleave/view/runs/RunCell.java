@@ -131,6 +131,8 @@ final class RunCell extends ListCell<KeptRun> {
     private Tooltip tooltip(KeptRun run, RunLabel label) {
         var text = new Label(String.join("\n", RunLabel.lines(run, label)));
         text.setWrapText(true);
+        // Without it the lines would be reckoned to be broken at every word.
+        text.setMinWidth(Thumbnail.WIDTH);
         text.setMaxWidth(Thumbnail.WIDTH);
         var tooltip = new Tooltip();
         tooltip.getStyleClass().add("about");

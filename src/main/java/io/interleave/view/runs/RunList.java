@@ -87,7 +87,7 @@ final class RunList {
     private KeptRun knownBetter(KeptRun run) {
         return find(run.directory())
                 .filter(it -> it.result().isPresent())
-                .map(it -> it.with(run.bytes(), Place.STORE))
+                .map(it -> it.with(run.bytes(), run.place()))
                 .orElse(run);
     }
 

@@ -123,10 +123,10 @@ public final class RunShelf {
 
     private void keep(KeptRun run, Optional<Timeline> timeline) {
         try {
+            store.keep(run);
             if (timeline.isPresent() && !Files.exists(run.picture())) {
                 Thumbnail.write(timeline.get(), run.picture());
             }
-            store.keep(run);
         } catch (IOException failed) {
             fail("runs.failed.keep", run, failed);
         }
@@ -137,10 +137,14 @@ public final class RunShelf {
         background.execute(() -> store.discard(directory));
     }
 
-    /// Lists a run that was opened from a file or folder of the user's.
-    public void addOpened(PastRun past) {
+    /// Lists a run that was opened from a file or folder of the user's. What is known of it is kept, and its
+    /// picture, but not with the run.
+    public void addOpened(PastRun past, Timeline timeline) {
         asked++;
-        list.put(Remembered.of(past, Place.ELSEWHERE));
+        var run = store.elsewhere(Remembered.of(past, Place.ELSEWHERE));
+        list.put(run);
+        background.execute(() -> keep(run, Optional.of(timeline)));
+        relist();
     }
 
     /// @param name empty for the scenario's title
@@ -163,7 +167,7 @@ public final class RunShelf {
         var marked = run.with(change.apply(run.marks()));
         if (!marked.equals(run) && list.replace(run, marked)) {
             asked++;
-            if (run.place() == Place.STORE) {
+            if (run.place() != Place.NOWHERE) {
                 background.execute(() -> keepMarks(marked));
             }
         }
@@ -178,13 +182,16 @@ public final class RunShelf {
     }
 
     /// Takes the runs off the list. Those of the store can be had back until something else is deleted, the
-    /// notice is put away, or the window is closed.
+    /// notice is put away, or the window is closed; those elsewhere are only no longer listed.
     public void delete(List<KeptRun> chosen) {
         var going = List.copyOf(chosen);
         var stored = going.stream().filter(it -> it.place() == Place.STORE).toList();
         asked++;
         list.remove(going);
-        background.execute(() -> wastebasket.replaceBy(stored));
+        background.execute(() -> {
+            going.stream().filter(it -> it.place() == Place.ELSEWHERE).forEach(store::forget);
+            wastebasket.replaceBy(stored);
+        });
         tell(stored.isEmpty() ? Optional.empty() : Optional.of(new ShelfNotice.Deleted(stored)));
     }
 

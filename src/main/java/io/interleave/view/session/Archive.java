@@ -94,7 +94,7 @@ public final class Archive {
         opener.read(
                 path,
                 reading -> take(reading, read -> {
-                    shelf.addOpened(read.past());
+                    shelf.addOpened(read.past(), read.feed().timeline());
                     then.accept(read);
                 }));
     }

@@ -8,7 +8,9 @@ import io.interleave.view.fx.Figures;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What there is to know of a run beside its outcome and its findings, in sentences: what it could not do, how
 /// its processes ended, what became of tasks, what starting cost.
@@ -88,9 +90,16 @@ final class Facts {
                 : end + " "
                         + Messages.text(
                                 "fact.bytes",
-                                Figures.bytes(process.input()),
-                                Figures.bytes(process.output()),
-                                Figures.bytes(process.errors()));
+                                Stream.of(
+                                                bytes("fact.bytes.input", process.input()),
+                                                bytes("fact.bytes.output", process.output()),
+                                                bytes("fact.bytes.errors", process.errors()))
+                                        .flatMap(Optional::stream)
+                                        .collect(Collectors.joining(", ")));
+    }
+
+    private static Optional<String> bytes(String key, long bytes) {
+        return bytes == 0 ? Optional.empty() : Optional.of(Messages.text(key, Figures.bytes(bytes)));
     }
 
     private static String cost(Definition.StartCost cost) {

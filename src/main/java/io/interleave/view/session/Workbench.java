@@ -1,5 +1,6 @@
 package io.interleave.view.session;
 
+import io.interleave.analysis.Finding;
 import io.interleave.model.Knob;
 import io.interleave.model.KnobText;
 import io.interleave.model.Reading;
@@ -24,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.util.Subscription;
 
 /// The whole of the window's state: the open document, its knobs, the run that is shown, and the runs before
 /// it.
@@ -231,21 +233,45 @@ public final class Workbench {
         session.leave();
     }
 
-    /// What would do away with what the run that is shown has found, and is not turned so by now.
+    /// What would do away with what the run that is shown has found, and is not turned so by now. Of a run that
+    /// goes on only with what will never change any more: a deadlock.
     public Optional<Cure> cure() {
-        return session.state() instanceof RunState.Ended ended
-                ? ended.plan()
-                        .document()
-                        .scenario()
-                        .flatMap(scenario ->
-                                Cure.of(session.reportProperty().get().findings(), scenario, settings()))
-                : Optional.empty();
+        var findings = session.reportProperty().get().findings();
+        return switch (session.state()) {
+            case RunState.Ended ended -> cure(findings, ended.plan());
+            case RunState.Running running
+            when !running.stopAsked() ->
+                cure(
+                        findings.stream()
+                                .filter(Finding.Deadlock.class::isInstance)
+                                .toList(),
+                        running.plan());
+            case RunState.Idle _, RunState.Starting _, RunState.Running _ -> Optional.empty();
+        };
     }
 
-    /// Turns the cure's switch and runs again.
+    private Optional<Cure> cure(List<Finding> findings, RunPlan plan) {
+        return plan.document().scenario().flatMap(scenario -> Cure.of(findings, scenario, settings()));
+    }
+
+    /// Turns the cure's switch and runs again, once what still runs has been stopped.
     public void apply(Cure cure) {
-        knob(cure.knob().name()).valueProperty().set(new Value.Truth(cure.on()));
-        run();
+        if (!session.state().isActive()) {
+            knob(cure.knob().name()).valueProperty().set(new Value.Truth(cure.on()));
+            run();
+            return;
+        }
+        var plan = session.state().shown();
+        var waiting = new Subscription[1];
+        waiting[0] = session.stateProperty().subscribe((_, state) -> {
+            if (!state.isActive()) {
+                waiting[0].unsubscribe();
+                if (state.shown().equals(plan)) {
+                    apply(cure);
+                }
+            }
+        });
+        stop();
     }
 
     /// The knobs' values as they stand.

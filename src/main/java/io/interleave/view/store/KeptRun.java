@@ -11,6 +11,7 @@ import java.util.Optional;
 /// A run of now or earlier, as far as it is known without reading its trace. Immutable.
 ///
 /// @param directory where its trace is; or the trace itself, where that was opened as a file
+/// @param about where what is known of it is kept, and its picture: beside the trace of a run of the store
 /// @param at when it began
 /// @param scenario what the gallery calls its scenario, or the scenario's file without its ending
 /// @param title the scenario's
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// @param place whose it is
 public record KeptRun(
         Path directory,
+        Path about,
         Instant at,
         String scenario,
         String title,
@@ -101,15 +103,19 @@ public record KeptRun(
 
     /// Where its picture is, once there is one.
     public Path picture() {
-        return directory.resolve(PICTURE);
+        return about.resolve(PICTURE);
     }
 
     public KeptRun with(Marks newMarks) {
-        return new KeptRun(directory, at, scenario, title, newMarks, knobs, cores, result, bytes, place);
+        return new KeptRun(directory, about, at, scenario, title, newMarks, knobs, cores, result, bytes, place);
     }
 
     /// The same run, now that more is known of it.
     public KeptRun with(long newBytes, Place newPlace) {
-        return new KeptRun(directory, at, scenario, title, marks, knobs, cores, result, newBytes, newPlace);
+        return new KeptRun(directory, about, at, scenario, title, marks, knobs, cores, result, newBytes, newPlace);
+    }
+
+    KeptRun about(Path newAbout) {
+        return new KeptRun(directory, newAbout, at, scenario, title, marks, knobs, cores, result, bytes, place);
     }
 }

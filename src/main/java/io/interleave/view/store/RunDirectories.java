@@ -2,6 +2,7 @@ package io.interleave.view.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -24,6 +26,7 @@ public final class RunDirectories {
 
     private static final System.Logger LOG = System.getLogger(RunDirectories.class.getName());
     private static final String SET_ASIDE = ".deleted-";
+    private static final String ELSEWHERE = "elsewhere";
     private static final int TIME_LENGTH = "yyyyMMdd-HHmmss-SSS".length();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
     private static final Pattern OURS = Pattern.compile("\\d{8}-\\d{6}-\\d{3}-.*");
@@ -60,15 +63,28 @@ public final class RunDirectories {
 
     /// Those of all runs there are, in no order. Empty where none can be listed.
     List<Path> all() {
-        return list(it -> OURS.matcher(it).matches());
+        return list(root, it -> OURS.matcher(it).matches());
     }
 
     /// Those that were set aside to be deleted.
     List<Path> setAside() {
-        return list(it -> it.startsWith(SET_ASIDE));
+        return list(root, it -> it.startsWith(SET_ASIDE));
     }
 
-    private List<Path> list(Predicate<String> named) {
+    /// Those of what is known of runs that are kept by others.
+    List<Path> elsewhere() {
+        return list(root.resolve(ELSEWHERE), _ -> true);
+    }
+
+    /// Where what is known of a run is kept that itself is somewhere else.
+    Path elsewhere(Path run) {
+        var path = run.toAbsolutePath().normalize().toString();
+        return root.resolve(ELSEWHERE)
+                .resolve(UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8))
+                        .toString());
+    }
+
+    private static List<Path> list(Path root, Predicate<String> named) {
         if (!Files.isDirectory(root)) {
             return List.of();
         }

@@ -5,6 +5,7 @@ import io.interleave.view.store.KeptRun.Marks;
 import io.interleave.view.store.KeptRun.Result;
 import io.interleave.view.store.KeptRun.Tone;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,12 +16,16 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The file beside a trace that holds what is known of the run. It is a convenience: what is missing in it has
+/// The file beside a trace of the store, or for a trace elsewhere, that holds what is known of the run. It is a
+/// convenience: what is missing in it has
 /// a default, and all but the user's own marks can be had from the trace. Fields of a later version stay as
 /// they are when a mark is changed.
 final class RunFile {
 
     static final String NAME = "run.json";
+
+    /// Where the run is of which a file tells that does not lie beside it.
+    private static final String ELSEWHERE = "elsewhere";
 
     private static final int VERSION = 1;
 
@@ -31,11 +36,26 @@ final class RunFile {
         return JsonFile.read(file(otherwise)).map(it -> read(it, otherwise)).orElse(otherwise);
     }
 
+    /// Where the run is of which the file in that directory tells, if it is elsewhere.
+    static Optional<Path> elsewhere(Path about) {
+        try {
+            return JsonFile.read(about.resolve(NAME))
+                    .map(it -> it.path(ELSEWHERE).asString(""))
+                    .filter(it -> !it.isEmpty())
+                    .map(Path::of);
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
     /// Writes all that is known of the run.
     static void write(KeptRun run) throws IOException {
         var json = JsonFile.read(file(run)).orElseGet(JsonFile::empty);
         if (json.path("version").asInt(0) < VERSION) {
             json.put("version", VERSION);
+        }
+        if (run.place() == KeptRun.Place.ELSEWHERE) {
+            json.put(ELSEWHERE, run.directory().toString());
         }
         json.put("scenario", run.scenario());
         json.put("title", run.title());
@@ -67,7 +87,7 @@ final class RunFile {
     }
 
     private static Path file(KeptRun run) {
-        return run.directory().resolve(NAME);
+        return run.about().resolve(NAME);
     }
 
     private static void put(ObjectNode json, Marks marks) {
@@ -87,6 +107,7 @@ final class RunFile {
     private static KeptRun read(JsonNode json, KeptRun otherwise) {
         return new KeptRun(
                 otherwise.directory(),
+                otherwise.about(),
                 at(json, otherwise.at()),
                 json.path("scenario").asString(otherwise.scenario()),
                 json.path("title").asString(otherwise.title()),

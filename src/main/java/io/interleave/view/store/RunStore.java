@@ -37,12 +37,16 @@ public final class RunStore {
         return directories.next(scenario);
     }
 
-    /// The runs there are, newest first, but for those that go on. Of one whose file is missing or broken only
-    /// the time and the scenario's name are known.
+    /// The runs there are, newest first, but for those that go on: the kept ones, and those elsewhere that were
+    /// opened and are still there. Of one whose file is missing or broken only the time and the scenario's name
+    /// are known.
     public List<KeptRun> list() {
         var runs = new ArrayList<KeptRun>();
         for (var directory : directories.all()) {
             find(directory).ifPresent(runs::add);
+        }
+        for (var about : directories.elsewhere()) {
+            RunFile.elsewhere(about).flatMap(it -> findElsewhere(it, about)).ifPresent(runs::add);
         }
         runs.sort(Comparator.comparing(KeptRun::at)
                 .thenComparing(KeptRun::directory)
@@ -61,10 +65,22 @@ public final class RunStore {
         return Files.exists(trace) ? Optional.of(run) : Optional.empty();
     }
 
+    private static Optional<KeptRun> findElsewhere(Path directory, Path about) {
+        var run = RunFile.read(named(directory, about, Place.ELSEWHERE));
+        return Optional.of(run)
+                .filter(it -> Files.isRegularFile(it.trace()))
+                .map(it -> it.with(Tree.bytes(it.trace()), Place.ELSEWHERE));
+    }
+
     private static KeptRun named(Path directory) {
+        return named(directory, directory, Place.STORE).with(Tree.bytes(directory), Place.STORE);
+    }
+
+    private static KeptRun named(Path directory, Path about, Place place) {
         var scenario = RunDirectories.scenario(directory);
         return new KeptRun(
                 directory,
+                about,
                 RunDirectories.begun(directory),
                 scenario,
                 scenario,
@@ -72,18 +88,33 @@ public final class RunStore {
                 List.of(),
                 0,
                 Optional.empty(),
-                Tree.bytes(directory),
-                Place.STORE);
+                0,
+                place);
     }
 
-    /// Keeps what is known of a run whose trace is in the store. What the user has said of it before stays.
+    /// Keeps what is known of a run whose trace is in the store or elsewhere. What the user has said of it before
+    /// stays.
     ///
     /// @return the run as it is kept
     public KeptRun keep(KeptRun run) throws IOException {
-        var before = RunFile.read(named(run.directory()));
-        var kept = run.with(before.marks()).with(before.bytes(), Place.STORE);
+        var marked = run.with(RunFile.read(run).marks());
+        boolean isElsewhere = run.place() == Place.ELSEWHERE;
+        if (isElsewhere) {
+            Files.createDirectories(run.about());
+        }
+        var kept = isElsewhere ? marked : marked.with(Tree.bytes(run.directory()), Place.STORE);
         RunFile.write(kept);
         return kept;
+    }
+
+    /// A run of somebody else's, with the place for what is known of it.
+    public KeptRun elsewhere(KeptRun run) {
+        return run.about(directories.elsewhere(run.directory()));
+    }
+
+    /// Deletes what is known of a run that is elsewhere.
+    public void forget(KeptRun run) {
+        discard(run.about());
     }
 
     /// Keeps what the user has said of a run.
@@ -142,7 +173,8 @@ public final class RunStore {
     }
 
     /// Deletes what windows that were killed have left: runs set aside, and directories in which nothing was
-    /// run.
+    /// run; and what is known of runs elsewhere that are no longer there, unless the user has said something of
+    /// them.
     public void sweep(Instant now) {
         for (var aside : directories.setAside()) {
             if (ProcessHandle.of(RunDirectories.setAsideBy(aside)).isEmpty()) {
@@ -155,6 +187,14 @@ public final class RunStore {
                 sweep(directory);
             }
         }
+        directories.elsewhere().stream().filter(it -> !isWorthKeeping(it)).forEach(RunStore::sweep);
+    }
+
+    private static boolean isWorthKeeping(Path about) {
+        return RunFile.elsewhere(about)
+                .map(it -> RunFile.read(named(it, about, Place.ELSEWHERE)))
+                .filter(it -> Files.exists(it.trace()) || !it.marks().equals(Marks.NONE))
+                .isPresent();
     }
 
     /// Deletes a directory that holds no run, if it is there.

@@ -11,7 +11,8 @@ import java.util.Map;
 /// by it.
 final class LaneStacker {
 
-    private static final double LARGEST = 1.5;
+    private static final double LARGEST = 2.2;
+    private static final double MOST_LEFT = 9;
     private static final double HEADING = 1.35;
     private static final double FOLDED = 2.4;
     private static final double GAP = 0.45;
@@ -64,7 +65,7 @@ final class LaneStacker {
         double available = (room - rounded * 0.5) / metrics.em() - fixed;
         double fitting = full == 0 ? 1 : Math.clamp(available / full, smallest, LARGEST);
         squeeze = fitting * arrangement.height();
-        left = curves == 0 ? 0 : Math.clamp((available - full * squeeze) / curves, 0, 6);
+        left = curves == 0 ? 0 : Math.clamp((available - full * squeeze) / curves, 0, MOST_LEFT);
         pin(lanes);
     }
 

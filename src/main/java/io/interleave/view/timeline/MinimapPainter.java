@@ -19,6 +19,7 @@ final class MinimapPainter {
         RunSummary.Result summary = map.summary();
         double perPixel = (double) (map.end() - map.start()) / area.width();
         int room = area.height() - 4;
+        double most = most(map, plan.inventory().units());
         for (int stretch = 0; stretch < RunSummary.STRETCHES; stretch++) {
             int left = (int) Math.round(stretch * summary.length() / perPixel);
             int right = (int) Math.min(area.width(), Math.round((stretch + 1) * summary.length() / perPixel));
@@ -28,10 +29,7 @@ final class MinimapPainter {
             if (right <= left) {
                 continue;
             }
-            // The last stretch is only as long as the run has come.
-            long known = Math.min(summary.length(), map.end() - map.start() - stretch * summary.length());
-            double whole =
-                    Math.max(1.0, (double) known * Math.max(1, plan.inventory().units()));
+            double whole = known(map, stretch) * most;
             double filled = 0;
             int drawn = 0;
             for (State state : STATES) {
@@ -49,6 +47,26 @@ final class MinimapPainter {
         }
         pixels.frame(area.x(), area.y(), area.width(), area.height(), 1, theme.line());
         window(plan, area, theme, pixels);
+    }
+
+    /// How many units there were at once at the most: those that come one after the other need no room above each
+    /// other.
+    private static double most(FramePlan.Minimap map, int units) {
+        double most = 1;
+        for (int stretch = 0; stretch < RunSummary.STRETCHES; stretch++) {
+            double sum = 0;
+            for (State state : STATES) {
+                sum += map.summary().sum(stretch, state.ordinal());
+            }
+            most = Math.max(most, sum / known(map, stretch));
+        }
+        return Math.min(most, Math.max(1, units));
+    }
+
+    /// The last stretch is only as long as the run has come.
+    private static double known(FramePlan.Minimap map, int stretch) {
+        long length = map.summary().length();
+        return Math.max(1, Math.min(length, map.end() - map.start() - stretch * length));
     }
 
     /// Everything but the window is dimmed, and the window framed.

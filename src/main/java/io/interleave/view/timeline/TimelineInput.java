@@ -174,6 +174,7 @@ final class TimelineInput {
                 view.focusConflict(hover.conflict());
             } else {
                 view.walker().pick(event.getX(), event.getY());
+                view.pointNoMore();
                 if (event.getClickCount() == 2) {
                     view.focusSelection();
                 }

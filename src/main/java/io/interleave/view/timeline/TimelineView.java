@@ -424,6 +424,13 @@ public final class TimelineView extends Region {
         paintStale = true;
     }
 
+    /// Until the pointer moves, what is said of what is under it is not in the way: it was clicked, and is told of
+    /// elsewhere.
+    void pointNoMore() {
+        pointing = false;
+        paintStale = true;
+    }
+
     Hover hover() {
         return hover;
     }

@@ -150,7 +150,7 @@ final class ReporterTest {
                 .ends(1)
                 .timeline();
         var chain = chain(report(timeline, span(timeline, 0, 10_000)));
-        assertThat(chain.getLast()).contains("There was no core for it", "worker 2");
+        assertThat(chain.getLast()).contains("It was ready, but others were run", "worker 2");
     }
 
     @Test

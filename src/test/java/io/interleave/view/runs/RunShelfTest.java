@@ -2,6 +2,7 @@ package io.interleave.view.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.analysis.Timeline;
 import io.interleave.testkit.StoredRuns;
 import io.interleave.trace.TraceWriter;
 import io.interleave.view.session.TraceFeed;
@@ -201,7 +202,7 @@ final class RunShelfTest {
     void what_was_opened_from_elsewhere_is_never_deleted_from_the_disk() throws IOException {
         var elsewhere = folder.resolve("mine");
         StoredRuns.write(elsewhere, "lost-update", java.util.Map.of());
-        shelf.addOpened(StoredRuns.past(elsewhere));
+        addOpened(elsewhere);
         shelf.note(shelf.runs().getFirst(), "a note");
         shelf.load();
         settle();
@@ -214,6 +215,49 @@ final class RunShelfTest {
         try (var files = Files.list(elsewhere)) {
             assertThat(files).extracting(it -> it.getFileName().toString()).containsExactly(TraceWriter.ENGINE_TRACE);
         }
+    }
+
+    @Test
+    void what_was_opened_from_elsewhere_is_listed_again_by_the_next_window_with_its_picture_and_marks()
+            throws IOException {
+        var elsewhere = folder.resolve("mine");
+        StoredRuns.write(elsewhere, "lost-update", java.util.Map.of());
+        addOpened(elsewhere);
+        settle();
+        shelf.rename(shelf.runs().getFirst(), "Theirs");
+        shelf.pin(List.copyOf(shelf.runs()));
+        settle();
+        assertThat(shelf.runs().getFirst().picture()).isRegularFile();
+
+        var next = window();
+        next.load();
+        settle();
+        assertThat(next.runs()).hasSize(1);
+        var run = next.runs().getFirst();
+        assertThat(run.place()).isEqualTo(KeptRun.Place.ELSEWHERE);
+        assertThat(run.marks()).isEqualTo(new KeptRun.Marks("Theirs", "", true));
+        assertThat(run.directory()).isEqualTo(elsewhere);
+        assertThat(run.result()).isPresent();
+        assertThat(next.usedProperty().get()).isZero();
+
+        next.delete(List.copyOf(next.runs()));
+        settle();
+        assertThat(elsewhere.resolve(TraceWriter.ENGINE_TRACE)).isRegularFile();
+        assertThat(run.picture()).doesNotExist();
+    }
+
+    @Test
+    void what_was_opened_from_elsewhere_and_is_gone_is_no_longer_listed() throws IOException {
+        var elsewhere = folder.resolve("mine");
+        StoredRuns.write(elsewhere, "lost-update", java.util.Map.of());
+        addOpened(elsewhere);
+        settle();
+        Files.delete(elsewhere.resolve(TraceWriter.ENGINE_TRACE));
+        var next = window();
+        next.load();
+        settle();
+        assertThat(next.runs()).isEmpty();
+        assertThat(runs.store().list()).isEmpty();
     }
 
     @Test
@@ -236,10 +280,18 @@ final class RunShelfTest {
     }
 
     private void add(Path directory) {
+        shelf.add(StoredRuns.past(directory), Optional.of(timeline(directory)));
+    }
+
+    private void addOpened(Path directory) {
+        shelf.addOpened(StoredRuns.past(directory), timeline(directory));
+    }
+
+    private static Timeline timeline(Path directory) {
         try {
             var feed = new TraceFeed(directory);
             feed.finish();
-            shelf.add(StoredRuns.past(directory), Optional.of(feed.timeline()));
+            return feed.timeline();
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }

@@ -216,6 +216,7 @@ final class RunStoreTest {
     private static KeptRun run(Path directory) {
         return new KeptRun(
                 directory,
+                directory,
                 Instant.parse("2026-11-22T14:02:33.123456789Z"),
                 "lost-update",
                 "Lost update",
