@@ -331,7 +331,7 @@ final class CodePane extends StackPane {
 
     private boolean rewrite() {
         stale = true;
-        return nodes.rewrite(sheet::look, area.getWidth() - 2 * Gutter.WIDTH);
+        return nodes.rewrite(sheet::look, sheet.rows().size(), area.getWidth() - 2 * Gutter.WIDTH);
     }
 
     private void remake() {

@@ -149,10 +149,14 @@ final class CodePaneRows {
 
     /// Writes what rows look like now into their nodes.
     ///
+    /// @param count how many rows there are now: another text may have fewer, and its rows are still to be made
     /// @param width that a row has
     /// @return false where something else is needed: the code area must make its rows anew
-    boolean rewrite(IntFunction<Sheet.Look> looks, double width) {
+    boolean rewrite(IntFunction<Sheet.Look> looks, int count, double width) {
         for (var row : rows.values()) {
+            if (row.index >= count) {
+                return false;
+            }
             var look = looks.apply(row.index);
             if (!look.equals(row.look) && !rewrite(row, look, width)) {
                 return false;
