@@ -4,6 +4,7 @@ import io.interleave.view.compare.CompareModel;
 import io.interleave.view.editor.files.FileActions;
 import io.interleave.view.editor.files.WorkingCopies;
 import io.interleave.view.fx.Fxml;
+import io.interleave.view.fx.TypeSize;
 import io.interleave.view.fx.Ui;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
@@ -22,7 +23,8 @@ import javafx.scene.layout.StackPane;
 /// Lays the window's parts out, folds its side panes, and takes files that are dropped onto it.
 public final class MainController {
 
-    private static final double LIBRARY_WIDTH = 224;
+    private static final double LIBRARY_WIDTH = 17.2 * TypeSize.em();
+    private static final double LIBRARY_MOST = 0.26;
     private static final double EDITOR_WIDTH = 400;
     private static final double DETAILS_SHARE = 0.25;
     private static final double DETAILS_LEAST = 180;
@@ -89,7 +91,7 @@ public final class MainController {
         fold(down, detailsPane, 1, panes.detailsProperty());
         across.widthProperty().subscribe((before, width) -> {
             if (before.doubleValue() == 0) {
-                across.setDividerPositions(LIBRARY_WIDTH / width.doubleValue());
+                across.setDividerPositions(Math.min(LIBRARY_MOST, LIBRARY_WIDTH / width.doubleValue()));
             }
         });
         // In its own layout a split pane would put the divider back.

@@ -20,6 +20,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
@@ -225,6 +226,8 @@ public final class CompareController {
         var label = new Label(words);
         label.setTooltip(new Tooltip(words));
         label.setMinWidth(0);
+        // Two runs of one day differ at the end.
+        label.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         column.setGraphic(label);
     }
 

@@ -9,11 +9,13 @@ public final class TypeSize {
 
     private TypeSize() {}
 
+    /// The size in pixels.
+    public static double em() {
+        return Font.getDefault().getSize();
+    }
+
     /// A style sheet that sets it.
     public static String sheet() {
-        return String.format(
-                Locale.ROOT,
-                "data:text/css,.root{-fx-font-size:%.1fpx;}",
-                Font.getDefault().getSize());
+        return String.format(Locale.ROOT, "data:text/css,.root{-fx-font-size:%.1fpx;}", em());
     }
 }

@@ -1,6 +1,7 @@
 package io.interleave.view.knobs;
 
 import io.interleave.view.fx.Messages;
+import io.interleave.view.fx.TypeSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ final class ValueField extends TextField {
     private static final double PADDING = 12;
 
     /// As the style sheet has it.
-    private static final Font FONT = Font.font(null, FontWeight.BOLD, 12);
+    private static final Font FONT = Font.font(null, FontWeight.BOLD, TypeSize.em() * 0.923);
 
     private final Function<String, Optional<String>> take;
     private String shown = "";

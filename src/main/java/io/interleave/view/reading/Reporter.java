@@ -82,7 +82,9 @@ final class Reporter {
                 : List.of();
     }
 
-    private void time(Rows rows, long from, long to) {
+    private void time(Rows rows, long begin, long to) {
+        // A variable has its first value from before the run.
+        long from = Math.max(begin, timeline.start());
         rows.section("time")
                 .nanos(Messages.text("report.from"), from - timeline.start())
                 .nanos(Messages.text("report.to"), to - timeline.start())

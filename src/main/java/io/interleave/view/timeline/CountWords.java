@@ -66,7 +66,7 @@ final class CountWords {
         SpanWords.step(source, spans, span).ifPresent(lines::add);
         lines.add(SpanWords.at(source, spans.start(span)));
         long amount = amount(kind, value);
-        String length = Figures.duration(spans.end(span) - spans.start(span));
+        String length = SpanWords.length(source, spans, span);
         String title = Words.text("hover.unit", lane.name(), Words.level(kind, amount), length);
         return new Hover(title, lines, -1, spans.start(span), spans.end(span));
     }

@@ -32,7 +32,7 @@ record LaneWords(Source source) {
         SpanWords.step(source, spans, span).ifPresent(lines::add);
         lines.add(at(spans.start(span)));
         String value = source.display(lane.subject(), spans.value(span));
-        String title = Words.text("hover.value", lane.name(), value, Figures.duration(length(spans, span)));
+        String title = Words.text("hover.value", lane.name(), value, SpanWords.length(source, spans, span));
         return new Hover(title, lines, -1, spans.start(span), spans.end(span));
     }
 
@@ -44,7 +44,7 @@ record LaneWords(Source source) {
             lines.add(Words.text("hover.thread", Long.toString(spans.value(span))));
         }
         lines.add(at(spans.start(span)));
-        String length = Figures.duration(length(spans, span));
+        String length = SpanWords.length(source, spans, span);
         String title = spans.state(span) == State.UNKNOWN
                 ? Words.text("hover.unknown", lane.name(), length)
                 : Words.text("hover.unit", lane.name(), SpanWords.owner(source, spans, span), length);
@@ -52,14 +52,14 @@ record LaneWords(Source source) {
     }
 
     private Hover carrier(Lane lane, Spans spans, int span) {
-        String length = Figures.duration(length(spans, span));
+        String length = SpanWords.length(source, spans, span);
         String title = Words.text("hover.carrier", lane.name(), source.unitName(spans.object(span)), length);
         return new Hover(title, List.of(at(spans.start(span))), -1, spans.start(span), spans.end(span));
     }
 
     private Hover lock(Lane lane, Spans spans, int span) {
         List<String> lines = new ArrayList<>();
-        String length = Figures.duration(length(spans, span));
+        String length = SpanWords.length(source, spans, span);
         String title = switch (spans.state(span)) {
             case OFF -> Words.text("hover.off", lane.name(), length);
             case UNKNOWN -> Words.text("hover.unknown", lane.name(), length);
@@ -87,9 +87,5 @@ record LaneWords(Source source) {
 
     private String at(long time) {
         return SpanWords.at(source, time);
-    }
-
-    private static long length(Spans spans, int span) {
-        return spans.end(span) - spans.start(span);
     }
 }

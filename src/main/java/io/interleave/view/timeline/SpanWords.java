@@ -119,8 +119,14 @@ final class SpanWords {
                                 : Words.text("hover.step", step.text()));
     }
 
-    /// A moment of the run in words.
-    static String at(Source source, long time) {
+    /// How long a span lasts; what was so before the run began counts from its beginning.
+    static String length(Source source, Spans spans, int span) {
+        return Figures.duration(spans.end(span) - Math.max(source.start(), spans.start(span)));
+    }
+
+    /// A moment of the run in words, not before its beginning.
+    static String at(Source source, long moment) {
+        long time = Math.max(source.start(), moment);
         return Words.text("hover.at", TimeText.moment(time - source.start(), 10, time - source.start()));
     }
 }

@@ -77,6 +77,17 @@ class HoverWordsTest {
     }
 
     @Test
+    void what_was_so_before_the_run_is_told_from_its_beginning() {
+        FakeSource source = new FakeSource();
+        source.lane(
+                Lane.Kind.VARIABLE,
+                7,
+                "count",
+                new SpansBuilder().add(START - 3_000_000, START + 1_000_000, State.VALUE));
+        assertThat(words(source, "count", 0.1)).contains("for 1.00 ms").doesNotContain("at -", "at −");
+    }
+
+    @Test
     void a_lost_update_is_told_as_a_story() {
         FakeSource source = new FakeSource();
         source.lane(Lane.Kind.UNIT, 0, "worker 1", new SpansBuilder().add(START, START + 1000, State.RUNNING));
