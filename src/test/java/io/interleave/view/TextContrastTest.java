@@ -24,9 +24,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 final class TextContrastTest {
 
-    /// What WCAG 2.2 asks for of text, at level AA; of what cannot be used just now it asks for nothing.
-    private static final double ENOUGH = 4.5;
-
     @TempDir
     private static Path folder;
 
@@ -59,8 +56,8 @@ final class TextContrastTest {
                     fakes.window.scene().getRoot().applyCss();
                     for (var node : fakes.window.scene().getRoot().lookupAll(".text")) {
                         if (node instanceof Text text && isSeen(text) && text.getFill() instanceof Color fill) {
-                            double contrast = contrast(fill, ground(text));
-                            if (contrast < ENOUGH) {
+                            double contrast = Contrast.of(fill, ground(text));
+                            if (contrast < Contrast.ENOUGH) {
                                 unreadable.add("%s: %s in %s: %.1f".formatted(theme, text.getText(), fill, contrast));
                             }
                         }
@@ -71,6 +68,7 @@ final class TextContrastTest {
         assertThat(unreadable).isEmpty();
     }
 
+    /// Of what cannot be used just now nothing is asked.
     private static boolean isSeen(Text text) {
         for (Node node = text; node != null; node = node.getParent()) {
             if (!node.isVisible() || node.isDisabled() || node.getOpacity() < 1) {
@@ -89,30 +87,10 @@ final class TextContrastTest {
         if (node.getParent() instanceof Region region && region.getBackground() != null) {
             for (var fill : region.getBackground().getFills()) {
                 if (fill.getFill() instanceof Color colour) {
-                    ground = over(colour, ground);
+                    ground = Contrast.over(colour, ground);
                 }
             }
         }
         return ground;
-    }
-
-    private static Color over(Color above, Color below) {
-        return below.interpolate(Color.color(above.getRed(), above.getGreen(), above.getBlue()), above.getOpacity());
-    }
-
-    private static double contrast(Color text, Color ground) {
-        double one = luminance(over(text, ground)) + 0.05;
-        double other = luminance(ground) + 0.05;
-        return Math.max(one, other) / Math.min(one, other);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 }

@@ -3,6 +3,7 @@ package io.interleave.view.editor.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.model.Gallery;
+import io.interleave.view.Contrast;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Themes;
 import java.util.List;
@@ -24,9 +25,6 @@ import org.testfx.framework.junit5.Start;
 /// Words on blocks can be read in both themes, whatever the block is about.
 @ExtendWith(ApplicationExtension.class)
 final class BlockColoursTest {
-
-    /// What WCAG 2.2 asks for of text, at level AA.
-    private static final double ENOUGH = 4.5;
 
     private final Draft draft = new Draft(Runnable::run, Runnable::run);
     private Themes themes;
@@ -50,8 +48,8 @@ final class BlockColoursTest {
             ((StackPane) scene.getRoot()).getChildren().add(frame);
             frame.applyCss();
             var fill = (Color) frame.getBackground().getFills().getLast().getFill();
-            if (contrast(Color.WHITE, fill) < ENOUGH) {
-                poor.add(category + " " + contrast(Color.WHITE, fill));
+            if (Contrast.of(Color.WHITE, fill) < Contrast.ENOUGH) {
+                poor.add(category + " " + Contrast.of(Color.WHITE, fill));
             }
             ((StackPane) scene.getRoot()).getChildren().remove(frame);
         }));
@@ -85,25 +83,9 @@ final class BlockColoursTest {
     }
 
     private static void note(Themes.Choice theme, Label label, Color ground, TreeSet<String> poor) {
-        double contrast = contrast((Color) label.getTextFill(), ground);
-        if (contrast < ENOUGH) {
+        double contrast = Contrast.of((Color) label.getTextFill(), ground);
+        if (contrast < Contrast.ENOUGH) {
             poor.add("%s: %s %.1f".formatted(theme, label.getText(), contrast));
         }
-    }
-
-    private static double contrast(Color one, Color other) {
-        double light = Math.max(luminance(one), luminance(other)) + 0.05;
-        double dark = Math.min(luminance(one), luminance(other)) + 0.05;
-        return light / dark;
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 }
