@@ -174,14 +174,7 @@ class EngineTest {
         engine.stop();
 
         assertThat(result.get(30, TimeUnit.SECONDS).how()).isEqualTo(How.STOPPED);
-        while (unitsAreAlive()) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static boolean unitsAreAlive() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().matches("worker.*|first|second"));
+        Runs.awaitThreadsGone("worker.*|first|second");
     }
 
     @Test

@@ -5,12 +5,19 @@ import static io.interleave.engine.Runs.scenario;
 import static io.interleave.engine.Runs.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.model.Place;
+import io.interleave.model.Step;
+import io.interleave.model.Target;
 import io.interleave.model.Value;
+import io.interleave.model.Waiting;
 import io.interleave.trace.Definition.How;
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventKind.WaitEnd;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +133,29 @@ class MeetingsTest {
         engine.turn("together", new Value.Truth(false));
 
         assertThat(result.get(50, TimeUnit.SECONDS).how()).isEqualTo(How.COMPLETED);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // the unit has no crew: nothing here starts or fails another
+    void a_barrier_that_is_turned_off_just_as_a_unit_comes_does_not_keep_it() {
+        var on = new AtomicBoolean(true);
+        var barrier = new AtomicReference<Barrier>();
+        Code enabled = _ -> {
+            boolean seen = on.getAndSet(false);
+            if (seen) {
+                barrier.get().turned(_ -> {});
+            }
+            return seen ? 1 : 0;
+        };
+        barrier.set(new Barrier(0, "meet", enabled, Code.constant(3)));
+        var worker = new Unit(0, "worker", true, 1, Program.NONE, null, Optional.empty());
+
+        var target = new Target(Place.NOWHERE, "meet", Optional.empty());
+        var await = new Step.Await(Place.NOWHERE, target, Optional.empty(), Waiting.FOR_EVER);
+
+        var how = barrier.get().await(worker, await, 0, Patience.FOR_EVER);
+
+        assertThat(how).isEqualTo(Awaitable.Waited.MET);
     }
 
     @Test

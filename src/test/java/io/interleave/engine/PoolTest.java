@@ -498,9 +498,6 @@ class PoolTest {
         engine.stop();
 
         assertThat(result.get(30, TimeUnit.SECONDS).how()).isEqualTo(How.STOPPED);
-        while (Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(it -> it.getName().startsWith("pool ") || it.getName().startsWith("boss"))) {
-            Thread.onSpinWait();
-        }
+        Runs.awaitThreadsGone("pool .*|boss.*");
     }
 }

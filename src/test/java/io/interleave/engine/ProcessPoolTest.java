@@ -179,7 +179,7 @@ class ProcessPoolTest {
             var result = beside(engine);
             var first = newChild(before);
             while (!hasRun(file)) {
-                Thread.onSpinWait();
+                Thread.sleep(1);
             }
             first.destroyForcibly();
 
@@ -354,7 +354,7 @@ class ProcessPoolTest {
             worker.onExit().get(60, TimeUnit.SECONDS);
         }
         while (children().stream().anyMatch(it -> !before.contains(it))) {
-            Thread.onSpinWait();
+            Thread.sleep(1);
         }
         assertThat(Runs.DIRECTORY).isEmptyDirectory();
     }

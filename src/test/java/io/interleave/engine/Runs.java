@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Runs scenarios in the JVM of the test.
 final class Runs {
@@ -75,9 +77,15 @@ final class Runs {
         return engine(text, settings).run();
     }
 
-    /// Runs beside the test, so that the test can turn knobs or stop it.
+    /// Runs beside the test, so that the test can turn knobs or stop it. What does not end is stopped, for its
+    /// threads not to be there in the tests that come after.
     static CompletableFuture<Engine.Result> beside(Engine engine) {
-        var result = new CompletableFuture<Engine.Result>();
+        var result = new CompletableFuture<Engine.Result>().orTimeout(45, TimeUnit.SECONDS);
+        result.whenComplete((_, failure) -> {
+            if (failure instanceof TimeoutException) {
+                engine.stop();
+            }
+        });
         Thread.ofPlatform().daemon().name("test-run").start(() -> {
             try {
                 result.complete(engine.run());
@@ -86,6 +94,16 @@ final class Runs {
             }
         });
         return result;
+    }
+
+    /// Waits until no thread has such a name: a run has ended, and its threads are on their way out.
+    ///
+    /// @param names a regular expression
+    static void awaitThreadsGone(String names) throws InterruptedException {
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().matches(names))) {
+            Thread.sleep(1);
+        }
     }
 
     static long whole(Engine.Result result, String variable) {

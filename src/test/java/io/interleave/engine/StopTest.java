@@ -73,16 +73,9 @@ class StopTest {
         }
     }
 
-    private static void assertEnds(Engine.Result result, How how) {
+    private static void assertEnds(Engine.Result result, How how) throws InterruptedException {
         assertThat(result.how()).isEqualTo(how);
         assertThat(result.failure()).isEmpty();
-        while (unitsAreAlive()) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static boolean unitsAreAlive() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().matches("worker.*"));
+        Runs.awaitThreadsGone("worker.*");
     }
 }
