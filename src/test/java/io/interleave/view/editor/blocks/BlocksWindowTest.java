@@ -426,6 +426,6 @@ final class BlocksWindowTest {
                 .queryAll();
         assertThat(rows).isNotEmpty().noneMatch(it -> it.getAccessibleText().isBlank());
         assertThat(rowOf(label(robot, "word", "hold"::equals)).getAccessibleText())
-                .isEqualTo("hold, mutex");
+                .isEqualTo("hold, mutex, does nothing while the lock is off");
     }
 }
