@@ -1,8 +1,11 @@
 package io.interleave.testkit;
 
 import io.interleave.trace.Clock;
+import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,19 +20,21 @@ import javafx.scene.Scene;
 
 /// Edits in a window, one after the other with the pauses of a person: each is timed from the event to the next but one
 /// frame's beginning, which waits until the frame that shows the edit is painted. Says of those that took longer than a
-/// frame of a usual screen how many were held up by a garbage collection.
+/// frame of a usual screen how many were held up by a garbage collection, or by other threads on all processors.
 public final class PaintedEdits extends AnimationTimer {
 
     /// @param edit does it; given its number, which is below 0 while nothing counts yet
     public record Kind(String words, IntConsumer edit) {}
 
-    private record Sample(double edit, double layout, double painting, boolean collected) {
+    private record Sample(double edit, double layout, double painting, boolean collected, double ready) {
         double all() {
             return edit + layout + painting;
         }
     }
 
     private static final double FRAME_MILLIS = 1_000 / 60.0;
+    private static final double WITHOUT_MILLIS = 4;
+    private static final Path READY = Path.of("/proc/thread-self/schedstat");
     private static final long WARMING = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long SEED = 20261128;
 
@@ -47,6 +52,7 @@ public final class PaintedEdits extends AnimationTimer {
     private long done;
     private long laidOut;
     private long collections;
+    private long readyBefore;
 
     /// @param warm how many of each kind do not count
     /// @param edits how many do
@@ -78,6 +84,7 @@ public final class PaintedEdits extends AnimationTimer {
         }
         frames = 0;
         collections = collections();
+        readyBefore = ready();
         begun = Clock.now();
         kinds.get(kind).edit().accept(edit);
         done = Clock.now();
@@ -96,7 +103,8 @@ public final class PaintedEdits extends AnimationTimer {
                     (done - begun) / 1e6,
                     (laidOut - done) / 1e6,
                     (painted - laidOut) / 1e6,
-                    collections() > collections));
+                    collections() > collections,
+                    (ready() - readyBefore) / 1e6));
         }
         long pause = edit >= 0 ? random.nextLong(shortest, longest) : WARMING;
         edit++;
@@ -110,11 +118,20 @@ public final class PaintedEdits extends AnimationTimer {
                 .sum();
     }
 
+    /// Nanoseconds for which this thread could have run and had no processor, where the system says.
+    private static long ready() {
+        try {
+            return Long.parseLong(Files.readString(READY).split(" ")[1]);
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
     private void report() {
         var late = samples.stream().filter(it -> it.all() > FRAME_MILLIS).toList();
         System.out.printf(
                 "%-28s p50 %5.1f, p95 %5.1f, p99 %5.1f ms (p50 and p95 of the edit %.1f %.1f, layout %.1f %.1f,"
-                        + " painting %.1f %.1f); %d of %d late, %d of these in a collection%n",
+                        + " painting %.1f %.1f); %d of %d late, %d of these in a collection, %d others without a processor for %.0f ms%n",
                 kinds.get(kind).words(),
                 at(50, Sample::all),
                 at(95, Sample::all),
@@ -127,7 +144,11 @@ public final class PaintedEdits extends AnimationTimer {
                 at(95, Sample::painting),
                 late.size(),
                 samples.size(),
-                late.stream().filter(Sample::collected).count());
+                late.stream().filter(Sample::collected).count(),
+                late.stream()
+                        .filter(it -> !it.collected() && it.ready() > WITHOUT_MILLIS)
+                        .count(),
+                WITHOUT_MILLIS);
     }
 
     private double at(int percent, ToDoubleFunction<Sample> part) {
