@@ -119,19 +119,14 @@ public final class CodeController {
 
     @FXML
     private void copy() {
-        model.listingProperty().get().map(Listing::text).ifPresent(Clip::put);
+        model.take(it -> Clip.put(it.text()));
     }
 
     @FXML
     private void save() {
-        model.listingProperty()
-                .get()
-                .ifPresent(listing -> dialogs.save(
-                                save.getScene().getWindow(),
-                                Messages.text("code.save"),
-                                listing.fileName(),
-                                kind(listing))
-                        .ifPresent(file -> save(listing, file)));
+        model.take(listing -> dialogs.save(
+                        save.getScene().getWindow(), Messages.text("code.save"), listing.fileName(), kind(listing))
+                .ifPresent(file -> save(listing, file)));
     }
 
     private static FileDialogs.Kind kind(Listing listing) {
