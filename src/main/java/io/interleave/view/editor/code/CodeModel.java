@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -31,6 +33,7 @@ final class CodeModel {
     private final Latest latest;
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.JAVA);
     private final ReadOnlyObjectWrapper<Optional<Listing>> listing = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper sound = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<BitSet> chosen = new ReadOnlyObjectWrapper<>(new BitSet());
     private Subscription knobs = Subscription.EMPTY;
     private boolean choosing;
@@ -54,7 +57,12 @@ final class CodeModel {
         return language;
     }
 
-    /// Empty where the scenario has never been in order.
+    /// Whether there is a program of the scenario, or will be in a moment; else it has problems.
+    ReadOnlyBooleanProperty soundProperty() {
+        return sound.getReadOnlyProperty();
+    }
+
+    /// Empty where the scenario has problems, and until the first program has been made.
     ReadOnlyObjectProperty<Optional<Listing>> listingProperty() {
         return listing.getReadOnlyProperty();
     }
@@ -66,6 +74,7 @@ final class CodeModel {
 
     private void make() {
         var opened = workbench.documentProperty().get().filter(Document::isSound);
+        sound.set(opened.isPresent());
         if (opened.isEmpty()) {
             latest.forget();
             show(Optional.empty());
