@@ -58,6 +58,7 @@ public final class Workbench {
                 session.stateProperty());
         shelf.keepThose(this::shownRun);
         session.stateProperty().subscribe(_ -> updateNotes());
+        session.feedProperty().subscribe(this::begun);
         cores.subscribe(_ -> updateNotes());
     }
 
@@ -190,6 +191,12 @@ public final class Workbench {
             frozen.set(false);
             session.start(
                     new RunPlan(opened, settings(), cores.get(), archive.shelf().next(opened.name()), true));
+        }
+    }
+
+    private void begun(Optional<RunFeed> feed) {
+        if (feed.isPresent() && session.state().isActive()) {
+            session.state().shown().ifPresent(archive.shelf()::begun);
         }
     }
 

@@ -149,6 +149,7 @@ final class BlocksModel {
                 Face.chips(block),
                 Face.offers(block),
                 note(block),
+                outline().comments(block).all(),
                 problems.stream().map(Complaint::words).toList(),
                 problems.stream().anyMatch(Complaint::broken));
     }

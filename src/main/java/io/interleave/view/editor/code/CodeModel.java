@@ -20,6 +20,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,6 +36,7 @@ final class CodeModel {
     private final Latest taking;
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.JAVA);
     private final ReadOnlyObjectWrapper<Optional<Listing>> listing = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper sound = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<BitSet> chosen = new ReadOnlyObjectWrapper<>(new BitSet());
     private Subscription knobs = Subscription.EMPTY;
     private boolean choosing;
@@ -58,7 +61,12 @@ final class CodeModel {
         return language;
     }
 
-    /// Empty where the scenario has never been in order.
+    /// Whether there is a program of the scenario, or will be in a moment; else it has problems.
+    ReadOnlyBooleanProperty soundProperty() {
+        return sound.getReadOnlyProperty();
+    }
+
+    /// Empty where the scenario has problems, and until the first program has been made.
     ReadOnlyObjectProperty<Optional<Listing>> listingProperty() {
         return listing.getReadOnlyProperty();
     }
@@ -69,8 +77,7 @@ final class CodeModel {
     }
 
     /// Hands over the program of what is seen now, which the listing may be behind of; nothing where that has never
-    /// been
-    /// in order.
+    /// been in order.
     void take(Consumer<Listing> taker) {
         draft.settle();
         maker().ifPresent(it -> taking.ask(it, taker));
@@ -78,6 +85,7 @@ final class CodeModel {
 
     private void make() {
         var maker = maker();
+        sound.set(maker.isPresent());
         if (maker.isEmpty()) {
             latest.forget();
             show(Optional.empty());

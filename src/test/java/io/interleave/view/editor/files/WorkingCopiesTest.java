@@ -178,12 +178,24 @@ final class WorkingCopiesTest {
 
     @Test
     void a_new_scenario_is_kept_from_its_first_moment() {
-        files.copies.create("Empty scenario", FilesBench.TEXT);
+        files.copies.create(new Template("Empty scenario", "", FilesBench.TEXT));
         assertThat(files.copies.unsaved()).hasSize(1);
         assertThat(files.name()).isEqualTo("● Bank");
         startAgain();
         files.copies.open(files.copies.recover().orElseThrow());
         assertThat(files.text()).isEqualTo(FilesBench.TEXT);
+    }
+
+    @Test
+    void new_scenarios_are_told_apart_by_a_number_in_the_lists_and_in_their_texts() {
+        var empty = Template.all().getFirst();
+        for (int i = 0; i < 3; i++) {
+            files.copies.create(empty);
+        }
+        assertThat(files.copies.unsaved())
+                .extracting(it -> it.titleProperty().get())
+                .containsExactly("Empty scenario 3", "Empty scenario 2", "Empty scenario");
+        assertThat(files.text()).isEqualTo(empty.text().replace("title: Empty scenario", "title: Empty scenario 3"));
     }
 
     @Test
