@@ -5,6 +5,7 @@ import static io.interleave.analysis.Spans.NONE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What there is to point out, from the lanes as they are now.
 final class Findings {
@@ -72,10 +73,15 @@ final class Findings {
                 : Optional.empty();
     }
 
+    /// A lock that a deadlock has for ever is not contended: waiting for it is told already.
     private void contentions(List<Finding> findings) {
+        var stuck = trace.deadlocks.all().stream()
+                .flatMap(it -> it.circle().stream())
+                .map(Finding.Deadlock.Link::lock)
+                .collect(Collectors.toSet());
         long life = trace.units.population.life(trace.now());
         for (var resource : trace.resources.all()) {
-            if (resource instanceof LockTrack lock) {
+            if (resource instanceof LockTrack lock && !stuck.contains(lock.name)) {
                 var times = lock.waitTimes(trace.now());
                 double share = life == 0 ? 0 : (double) times.waited() / life;
                 if (share >= WORTH_TELLING) {

@@ -73,6 +73,12 @@ public final class Timeline {
         return trace.now();
     }
 
+    /// Since when every unit waits for another one, so that nothing happens any more; `Long.MAX_VALUE` where one
+    /// of them can go on.
+    public synchronized long stillSince() {
+        return trace.units.population.stalledSince();
+    }
+
     /// Whether all there is has been read: the run has ended, in whatever way, and nothing will be added.
     public synchronized boolean isComplete() {
         return complete;

@@ -10,6 +10,7 @@ import io.interleave.trace.EventKind.UnitEnd;
 import io.interleave.trace.EventKind.WaitEnd;
 import io.interleave.trace.TraceListener;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ final class TimelineBuilder implements TraceListener {
     final Cores cores = new Cores();
     final Units units = new Units(cores);
     final Resources resources = new Resources();
+    /// Units that the run's end has ended.
+    private final BitSet stopped = new BitSet();
+
     final Carriers carriers = new Carriers(units.population);
     final Links links = new Links();
     final Wakes wakes = new Wakes();
@@ -217,7 +221,9 @@ final class TimelineBuilder implements TraceListener {
 
     private void ended(Event event, long time) {
         var unit = speaker(event, time);
-        if (event.value() != UnitEnd.STOPPED.ordinal()) {
+        if (event.value() == UnitEnd.STOPPED.ordinal()) {
+            stopped.set(unit.id);
+        } else {
             goesOn(unit);
         }
         if (unit.task() != NONE && resources.get(unit.pool()) instanceof PoolTrack pool) {
@@ -329,6 +335,7 @@ final class TimelineBuilder implements TraceListener {
                             unit.id,
                             unit.name(),
                             told.exits.find(unit.id),
+                            stopped.get(unit.id),
                             moved.input(),
                             moved.output(),
                             moved.errors()));

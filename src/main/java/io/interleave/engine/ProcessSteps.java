@@ -5,10 +5,12 @@ import io.interleave.model.Step;
 import io.interleave.model.Target;
 import io.interleave.model.Value;
 import io.interleave.trace.Clock;
+import io.interleave.trace.Definition;
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventKind.WaitEnd;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles what is done with child processes.
@@ -111,7 +113,9 @@ final class ProcessSteps {
             if (processes.isEmpty()) {
                 return;
             }
-            processes.stream().filter(process -> !process.isOver()).forEach(ProcessUnit::killed);
+            var living = processes.stream().filter(process -> !process.isOver()).toList();
+            living.forEach(ProcessUnit::killed);
+            tellEnding(unit, living, it.place().line());
             int first = processes.size() == 1 ? processes.getFirst().id() : NOTHING;
             waiting(
                     unit,
@@ -124,6 +128,20 @@ final class ProcessSteps {
                     },
                     quiet -> quiet ? WaitEnd.MET : WaitEnd.TIMED_OUT);
         };
+    }
+
+    /// Who ended them, and where, is what their exit status does not say.
+    private static void tellEnding(Unit unit, List<ProcessUnit> processes, int line) {
+        if (!processes.isEmpty()) {
+            var others = processes.size() == 1 ? "" : " and %d more".formatted(processes.size() - 1);
+            unit.crew()
+                    .chronicle()
+                    .define(new Definition.Note(
+                            unit.id,
+                            line,
+                            "'%s' ended '%s'%s"
+                                    .formatted(unit.name(), processes.getFirst().name(), others)));
+        }
     }
 
     Op communicate(Step.Communicate it, int step) {

@@ -188,10 +188,11 @@ class ProcessTest {
                 .run(directory);
 
         assertThat(ran.result().failure()).isEmpty();
-        assertThat(of(ran.trace(), Definition.Note.class)).singleElement().satisfies(note -> {
-            assertThat(note.unit()).isZero();
-            assertThat(note.text()).contains("'child' ignored SIGTERM", "500 ms");
-        });
+        assertThat(of(ran.trace(), Definition.Note.class))
+                .extracting(Definition.Note::text)
+                .satisfiesExactly(
+                        ended -> assertThat(ended).isEqualTo("'killer' ended 'child'"),
+                        deaf -> assertThat(deaf).contains("'child' ignored SIGTERM", "500 ms"));
         assertThat(of(ran.trace(), Definition.Exit.class)).containsExactly(new Definition.Exit(0, -1, 9));
         for (var name : List.of("here", "away")) {
             assertGone(Files.readString(directory.resolve(name)).strip());

@@ -29,6 +29,20 @@ public final class Reports {
         return of(result, lost == 0 ? List.of() : List.of(new Finding.UpdatesLost(1, "count", lost, expected, 40)));
     }
 
+    /// The clerks of two-locks, each of which has what the other wants.
+    public static RunSummary deadlock() {
+        var result = new Outcome.Result(
+                "transfers == 2 * rounds",
+                Outcome.Verdict.UNDECIDED,
+                Optional.of(new Value.Whole(0)),
+                Optional.of(Expr.BinaryOperator.EQUAL),
+                Optional.of(new Value.Whole(1_000)));
+        var circle = List.of(
+                new Finding.Deadlock.Link("first", "bob_lock", 41, "second", 57),
+                new Finding.Deadlock.Link("second", "alice_lock", 59, "first", 39));
+        return of(result, List.of(new Finding.Deadlock(5, circle)));
+    }
+
     /// Of which this came out, and nothing was found.
     public static RunSummary of(Outcome.Result result) {
         return of(result, List.of());

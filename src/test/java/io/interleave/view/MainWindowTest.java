@@ -167,6 +167,23 @@ final class MainWindowTest {
     }
 
     @Test
+    void aDeadlockThatGoesOnIsStoppedAndCuredByOneClick(FxRobot robot) {
+        fakes.feeds.report(Reports.deadlock());
+        robot.interact(() ->
+                fakes.workbench.open(fakes.workbench.library().find("two-locks").orElseThrow()));
+        robot.clickOn("#run");
+        untilRunning();
+        until(() -> node(robot, "#cure").isVisible());
+        var deadlocked = fakes.engines.last();
+        assertThat(robot.lookup("#cure").queryAs(Button.class).getText())
+                .isEqualTo("Stop, turn the gate on and run again");
+        robot.clickOn("#cure");
+        until(() -> fakes.engines.last() != deadlocked);
+        untilRunning();
+        assertThat(fakes.engines.last().request().settings().get("gate")).isEqualTo(new Value.Truth(true));
+    }
+
+    @Test
     void anEngineThatDiesIsToldInWords(FxRobot robot) {
         fakes.feeds.report(Reports.updatesLost(0));
         robot.clickOn("#run");

@@ -109,13 +109,13 @@ final class RunsWindowTest {
     @Test
     void a_click_opens_a_run_of_an_earlier_session_and_what_it_came_to_is_known_from_then_on(FxRobot robot) {
         load(1);
-        assertThat(text(robot, ".run-result")).isEqualTo("not read yet");
+        assertThat(text(robot, ".run-result")).isEqualTo("end not seen");
         robot.clickOn(".run-title");
         until(() -> fakes.workbench.session().state() instanceof RunState.Ended);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(title()).isEqualTo("Lost update");
         assertThat(node(robot, "#timeline").isVisible()).isTrue();
-        assertThat(text(robot, ".run-result")).isNotEqualTo("not read yet");
+        assertThat(text(robot, ".run-result")).isNotEqualTo("end not seen");
         assertThat(runs.store().list().getFirst().result()).isPresent();
         assertThat(runs.store().list().getFirst().picture()).exists();
     }

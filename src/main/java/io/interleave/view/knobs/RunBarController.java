@@ -51,6 +51,9 @@ public final class RunBarController {
     private FlowPane knobs;
 
     @FXML
+    private HBox presets;
+
+    @FXML
     private ToggleButton library;
 
     @FXML
@@ -123,9 +126,10 @@ public final class RunBarController {
         knobs.getChildren()
                 .setAll(new CoresEditor(
                         workbench.coresProperty(), workbench.coresThere(), workbench.coresPendingProperty()));
+        presets.getChildren().clear();
         shown.knobs().forEach(model -> knobs.getChildren().add(KnobEditor.of(model)));
         if (!shown.knobs().isEmpty()) {
-            knobs.getChildren().add(new PresetMenu(workbench, new PresetEdits(draft)));
+            presets.getChildren().add(new PresetMenu(workbench, new PresetEdits(draft)));
         }
     }
 

@@ -9,38 +9,49 @@ import io.interleave.view.fx.Messages;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.outcome.FindingWords;
 import io.interleave.view.session.PastRun;
+import io.interleave.view.session.RunPlan;
 import io.interleave.view.store.KeptRun;
 import io.interleave.view.store.KeptRun.KnobValue;
 import io.interleave.view.store.KeptRun.Result;
 import io.interleave.view.store.KeptRun.Tone;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What is remembered of a run that has ended, without its trace.
+/// What is remembered of a run without its trace.
 final class Remembered {
 
     private Remembered() {}
 
     static KeptRun of(PastRun run, KeptRun.Place place) {
-        var document = run.plan().document();
+        return of(run.plan(), run.at(), Optional.of(result(run)), place);
+    }
+
+    /// One that has only begun.
+    static KeptRun of(RunPlan plan, Instant at) {
+        return of(plan, at, Optional.empty(), KeptRun.Place.STORE);
+    }
+
+    private static KeptRun of(RunPlan plan, Instant at, Optional<Result> result, KeptRun.Place place) {
+        var document = plan.document();
         return new KeptRun(
-                run.plan().directory(),
-                run.plan().directory(),
-                run.at(),
+                plan.directory(),
+                plan.directory(),
+                at,
                 document.name(),
                 document.title(),
                 KeptRun.Marks.NONE,
-                knobs(run),
-                run.plan().cores(),
-                Optional.of(result(run)),
+                knobs(plan),
+                plan.cores(),
+                result,
                 0,
                 place);
     }
 
-    private static List<KnobValue> knobs(PastRun run) {
-        var settings = run.plan().settings();
-        return run.plan().document().scenario().stream()
+    private static List<KnobValue> knobs(RunPlan plan) {
+        var settings = plan.settings();
+        return plan.document().scenario().stream()
                 .flatMap(scenario -> scenario.knobs().stream())
                 .map(knob -> new KnobValue(
                         knob.name(),

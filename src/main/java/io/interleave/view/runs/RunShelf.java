@@ -4,6 +4,7 @@ import io.interleave.analysis.Timeline;
 import io.interleave.trace.TraceWriter;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.PastRun;
+import io.interleave.view.session.RunPlan;
 import io.interleave.view.store.DiskLimit;
 import io.interleave.view.store.KeptRun;
 import io.interleave.view.store.KeptRun.Marks;
@@ -101,6 +102,16 @@ public final class RunShelf {
                 limit.set(told);
                 makeRoom();
             });
+        });
+    }
+
+    /// A run has begun. It is kept under its name even where this window never sees its end.
+    public void begun(RunPlan plan) {
+        var run = Remembered.of(plan, Instant.now());
+        background.execute(() -> {
+            if (Files.isRegularFile(run.trace())) {
+                keep(run, Optional.empty());
+            }
         });
     }
 

@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A switch to turn that does away with a finding.
 public record Cure(Knob.Toggle knob, boolean on) {
 
     /// The cure for updates lost, and for a deadlock: a lock around the steps in question that a switch has
-    /// turned off.
+    /// turned off. The cure for a blocked event loop: a switch that does the work of the step in question in
+    /// another way.
     public static Optional<Cure> of(List<Finding> findings, Scenario scenario, Settings settings) {
         return findings.stream()
                 .flatMap(finding -> switch (finding) {
@@ -26,11 +28,11 @@ public record Cure(Knob.Toggle knob, boolean on) {
                         lockOff(step -> touches(step, lost.name()), scenario, settings).stream();
                     case Finding.Deadlock deadlock ->
                         lockOff(step -> acquires(step, locks(deadlock)), scenario, settings).stream();
+                    case Finding.LoopBlocked blocked -> otherWay(blocked.line(), scenario, settings).stream();
                     case Finding.Contention _,
                             Finding.Stall _,
                             Finding.SignalLost _,
                             Finding.Starved _,
-                            Finding.LoopBlocked _,
                             Finding.TasksRejected _,
                             Finding.WorkerDied _ -> Optional.<Cure>empty().stream();
                 })
@@ -50,10 +52,37 @@ public record Cure(Knob.Toggle knob, boolean on) {
     }
 
     private static Optional<Knob.Toggle> enabler(Resource.Lock lock, Scenario scenario) {
-        return lock.enabled() instanceof Expr.Name(var _, var name)
+        return toggle(lock.enabled(), scenario);
+    }
+
+    private static Optional<Knob.Toggle> toggle(Expr expression, Scenario scenario) {
+        return expression instanceof Expr.Name(var _, var name)
                         && scenario.knob(name).orElse(null) instanceof Knob.Toggle toggle
                 ? Optional.of(toggle)
                 : Optional.empty();
+    }
+
+    private static Optional<Cure> otherWay(int line, Scenario scenario, Settings settings) {
+        return scenario.units().stream()
+                .flatMap(group -> choices(group.steps()))
+                .filter(it -> hasLine(it.otherwise().orElse(List.of()), line))
+                .flatMap(it -> toggle(it.condition(), scenario).stream())
+                .filter(toggle -> settings.get(toggle.name()).equals(new Value.Truth(false)))
+                .map(toggle -> new Cure(toggle, true))
+                .findFirst();
+    }
+
+    private static Stream<Step.If> choices(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step -> Stream.concat(
+                        step instanceof Step.If choice ? Stream.of(choice) : Stream.empty(),
+                        step.bodies().stream().flatMap(Cure::choices)));
+    }
+
+    private static boolean hasLine(List<Step> steps, int line) {
+        return steps.stream()
+                .anyMatch(step ->
+                        step.place().line() == line || step.bodies().stream().anyMatch(body -> hasLine(body, line)));
     }
 
     private static boolean guards(String lock, Predicate<Step> endangered, Scenario scenario) {

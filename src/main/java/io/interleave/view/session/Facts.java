@@ -7,8 +7,10 @@ import io.interleave.trace.Definition;
 import io.interleave.view.fx.Figures;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,8 +34,11 @@ final class Facts {
                 .filter(it -> it.exit().isPresent())
                 .toList();
         var remarkable = ended.stream().filter(Facts::isRemarkable).toList();
-        remarkable.stream().limit(MOST).map(Facts::process).forEach(facts::add);
-        int others = ended.size() - Math.min(MOST, remarkable.size());
+        var alike = new LinkedHashMap<End, List<ProcessFigures>>();
+        remarkable.forEach(
+                it -> alike.computeIfAbsent(End.of(it), _ -> new ArrayList<>()).add(it));
+        alike.forEach((end, processes) -> facts.add(processes(end, processes)));
+        int others = ended.size() - remarkable.size();
         if (others > 0) {
             facts.add(Messages.text(remarkable.isEmpty() ? "fact.exit.all" : "fact.exit.more", others));
         }
@@ -80,25 +85,42 @@ final class Facts {
         return process.input() + process.output() + process.errors() == 0;
     }
 
-    private static String process(ProcessFigures process) {
-        var exit = process.exit().orElseThrow();
-        var end = exit.signal() > 0
-                ? Messages.text("fact.exit.signal", process.name(), exit.signalName())
-                : Messages.text("fact.exit.status", process.name(), exit.status());
-        return isSilent(process)
-                ? end
-                : end + " "
-                        + Messages.text(
-                                "fact.bytes",
-                                Stream.of(
-                                                bytes("fact.bytes.input", process.input()),
-                                                bytes("fact.bytes.output", process.output()),
-                                                bytes("fact.bytes.errors", process.errors()))
-                                        .flatMap(Optional::stream)
-                                        .collect(Collectors.joining(", ")));
+    /// How a process ended; those that ended alike are told together.
+    private record End(int status, String signal, boolean stopped) {
+
+        static End of(ProcessFigures process) {
+            var exit = process.exit().orElseThrow();
+            boolean signalled = exit.signal() > 0;
+            return new End(exit.status(), signalled ? exit.signalName() : "", signalled && process.stopped());
+        }
+
+        String words(String names, int count) {
+            return signal.isEmpty()
+                    ? Messages.text("fact.exit.status", names, status)
+                    : Messages.text(stopped ? "fact.exit.stopped" : "fact.exit.signal", names, signal, count);
+        }
     }
 
-    private static Optional<String> bytes(String key, long bytes) {
+    private static String processes(End end, List<ProcessFigures> processes) {
+        var words = end.words(names(processes), processes.size());
+        var moved = Stream.of(
+                        bytes("fact.bytes.input", processes, ProcessFigures::input),
+                        bytes("fact.bytes.output", processes, ProcessFigures::output),
+                        bytes("fact.bytes.errors", processes, ProcessFigures::errors))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return moved.isEmpty() ? words : words + " " + Messages.text("fact.bytes", moved, processes.size());
+    }
+
+    private static String names(List<ProcessFigures> processes) {
+        int more = Math.max(0, processes.size() - MOST);
+        var names = processes.stream().limit(MOST).map(ProcessFigures::name).collect(Collectors.joining(", "));
+        return Messages.text("fact.exit.names", names, more);
+    }
+
+    private static Optional<String> bytes(
+            String key, List<ProcessFigures> processes, ToLongFunction<ProcessFigures> amount) {
+        long bytes = processes.stream().mapToLong(amount).sum();
         return bytes == 0 ? Optional.empty() : Optional.of(Messages.text(key, Figures.bytes(bytes)));
     }
 

@@ -11,6 +11,9 @@ final class Navigation {
 
     private static final long SHORTEST_LIVE = 2_000_000;
 
+    /// So much of what came before a standstill stays in sight.
+    private static final long BEFORE_STANDSTILL = FOLLOWED / 4;
+
     /// How soon a moving picture has closed half of its distance to the present.
     private static final double HALF_LIFE = 40e6;
 
@@ -22,6 +25,7 @@ final class Navigation {
     private boolean ended;
     private boolean following = true;
     private boolean frozen;
+    private long stillSince = Long.MAX_VALUE;
     private double shownEnd;
     private long lastPulse;
 
@@ -52,6 +56,7 @@ final class Navigation {
         ended = runEnded;
         following = true;
         frozen = false;
+        stillSince = Long.MAX_VALUE;
         shownEnd = runNow;
         lastPulse = 0;
         follow();
@@ -82,6 +87,12 @@ final class Navigation {
         }
     }
 
+    /// Nothing has happened since then, and nothing will: all wait for each other. `Long.MAX_VALUE` where that is
+    /// not so. What led to it is followed no longer than into sight.
+    void still(long since) {
+        stillSince = since;
+    }
+
     /// The run is shown beside one that is so long.
     void extent(long nanos) {
         extent = nanos;
@@ -93,8 +104,13 @@ final class Navigation {
     }
 
     void follow() {
-        if (ended || now - start <= FOLLOWED) {
-            scale = ended ? whole(start, last(), width) : TimeScale.fitting(start, start + growing(now - start), width);
+        if (ended) {
+            scale = whole(start, last(), width);
+        } else if (now - start <= FOLLOWED) {
+            scale = TimeScale.fitting(start, start + Math.min(growing(now - start), FOLLOWED), width);
+        } else if (stillSince - BEFORE_STANDSTILL < now - FOLLOWED) {
+            long from = Math.max(start, stillSince - BEFORE_STANDSTILL);
+            scale = TimeScale.fitting(from, from + growing(now - from), width);
         } else {
             TimeScale unaligned = TimeScale.fitting((long) shownEnd - FOLLOWED, (long) shownEnd, width);
             scale = unaligned.alignedTo(start);
@@ -108,7 +124,7 @@ final class Navigation {
         while (shown < elapsed) {
             shown *= 1.25;
         }
-        return (long) Math.min(shown, FOLLOWED);
+        return (long) shown;
     }
 
     /// The whole of a run, with a little air behind its end.

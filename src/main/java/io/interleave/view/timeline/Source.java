@@ -74,6 +74,9 @@ interface Source {
 
     List<Finding> findings();
 
+    /// Since when all units wait for each other and so for ever; `Long.MAX_VALUE` where that is not so.
+    long stillSince();
+
     long eventsKept();
 
     long eventsNotKept();

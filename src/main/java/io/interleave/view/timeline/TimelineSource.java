@@ -151,6 +151,11 @@ final class TimelineSource implements Source {
     }
 
     @Override
+    public long stillSince() {
+        return timeline.stillSince();
+    }
+
+    @Override
     public List<Finding> findings() {
         if (findings.isEmpty()) {
             findings = Optional.of(timeline.findings());

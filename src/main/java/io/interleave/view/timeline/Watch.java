@@ -58,6 +58,7 @@ final class Watch {
                 summary = begin(still, navigation);
                 summarizedAt = 0;
             }
+            navigation.still(still.stillSince());
             navigation.advance(still.now(), still.ended(), pulse);
             if (summarizedAt == 0 || changed && (still.ended() || pulse - summarizedAt > SUMMARY_EVERY)) {
                 summarized = summary.update(still);

@@ -55,6 +55,20 @@ final class RunShelfTest {
     }
 
     @Test
+    void a_run_whose_window_was_killed_is_known_by_its_title_and_knobs() {
+        shelf.begun(StoredRuns.past(runs.add()).plan());
+        settle();
+        var next = window();
+        next.load();
+        settle();
+        var run = next.runs().getFirst();
+        assertThat(run.name()).isEqualTo("Lost update");
+        assertThat(run.knobs()).extracting(KeptRun.KnobValue::label).contains("Lock");
+        assertThat(run.result()).isEmpty();
+        assertThat(shelf.noticeProperty().get()).isEmpty();
+    }
+
+    @Test
     void all_that_is_known_of_a_run_survives_the_window() throws IOException {
         var directory = runs.add();
         add(directory);

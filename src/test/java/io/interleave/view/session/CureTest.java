@@ -3,10 +3,12 @@ package io.interleave.view.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.analysis.Finding;
+import io.interleave.model.Gallery;
 import io.interleave.model.Scenario;
 import io.interleave.model.Settings;
 import io.interleave.model.Value;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class CureTest {
@@ -47,6 +49,28 @@ final class CureTest {
         assertThat(Cure.of(List.of(DEADLOCK), scenario, Settings.of(scenario))
                         .map(it -> it.knob().label()))
                 .contains("Gate");
+    }
+
+    @Test
+    void aSwitchThatLetsALoopBlockedDoItsWorkOtherwiseCuresIt() {
+        var scenario = scenario("blocked-loop");
+        int computes = Gallery.find("blocked-loop")
+                        .orElseThrow()
+                        .text()
+                        .lines()
+                        .toList()
+                        .indexOf("          - compute: $work")
+                + 1;
+        var settings = Settings.of(scenario);
+        assertThat(cure(scenario, settings, computes)).contains("In pieces");
+        assertThat(cure(scenario, settings, computes - 4)).isEmpty();
+        assertThat(cure(scenario, settings.with("in_pieces", new Value.Truth(true)), computes))
+                .isEmpty();
+    }
+
+    private static Optional<String> cure(Scenario scenario, Settings settings, int line) {
+        return Cure.of(List.of(new Finding.LoopBlocked("worker", line, 300, 1, 1)), scenario, settings)
+                .map(it -> it.knob().label());
     }
 
     private static Scenario scenario(String name) {

@@ -194,6 +194,11 @@ final class FakeSource implements Source {
     }
 
     @Override
+    public long stillSince() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public List<Finding> findings() {
         return findings;
     }

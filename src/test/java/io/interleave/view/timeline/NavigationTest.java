@@ -42,6 +42,21 @@ class NavigationTest {
     }
 
     @Test
+    void what_led_to_a_standstill_stays_in_sight_however_long_it_lasts() {
+        long standstill = START + 8_000 * MS;
+        navigation.advance(standstill, false, 1);
+        navigation.still(standstill);
+        for (long elapsed = 8_000 * MS; elapsed < 600_000 * MS; elapsed += 1_300 * MS) {
+            navigation.advance(START + elapsed, false, elapsed);
+            assertThat(navigation.scale().x(standstill)).isPositive();
+            assertThat(navigation.scale().x(START + elapsed)).isBetween(WIDTH * 0.7, WIDTH + 0.5);
+        }
+        navigation.still(Long.MAX_VALUE);
+        navigation.advance(START + 600_000 * MS, false, Long.MAX_VALUE);
+        assertThat(navigation.scale().x(standstill)).isNegative();
+    }
+
+    @Test
     void whoever_scrolls_away_is_left_in_peace_until_the_present_is_asked_for() {
         navigation.advance(START + 100 * MS, false, 1);
         navigation.zoom(0.1, 300);

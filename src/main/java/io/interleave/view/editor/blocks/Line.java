@@ -83,9 +83,8 @@ final class Line extends HBox {
         }
     }
 
-    /// What a step may have besides is offered where one looks at it; where it stands in a row, nothing else changes,
-    /// so
-    /// that a click that selects still hits what it was meant for.
+    /// What a step may have besides is offered where one looks at it; where it stands in a row, nothing else
+    /// changes, so that a click that selects still hits what it was meant for.
     void choose(boolean chosen) {
         for (var it : offers) {
             boolean isSeen = chosen || getStyleClass().contains("item-line");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interleave.edit.Operation;
 import io.interleave.edit.Spot;
 import io.interleave.model.Gallery;
+import io.interleave.testkit.ManySteps;
 import io.interleave.view.session.Document;
 import io.interleave.view.store.DraftOrigin;
 import java.io.IOException;
@@ -76,6 +77,20 @@ final class WorkingCopiesTest {
                     .as(entry.name())
                     .isEqualTo(entry.text().getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    @Test
+    void a_run_begun_right_behind_an_edit_of_a_large_scenario_runs_what_is_seen() {
+        files.open(FilesBench.file(folder, "large.interleave.yaml", ManySteps.of(800)));
+        files.type("# mine\n");
+        files.bench.workbench.run();
+        assertThat(files.bench.engines.last().request().scenario()).endsWith("# mine\n");
+    }
+
+    @Test
+    void a_large_scenario_that_is_opened_is_read_without_waiting_for_a_rest() {
+        files.open(FilesBench.file(folder, "large.interleave.yaml", ManySteps.of(800)));
+        assertThat(files.draft.readingProperty().get()).isPresent();
     }
 
     @Test
