@@ -73,7 +73,7 @@ final class PythonParts {
 
     /// What some of them define beside what their file is called after.
     private static final Set<String> BESIDES =
-            Set.of("Closed", "Fork", "work", "BEGAN", "WAITERS", "dropped", "done_here");
+            Set.of("Closed", "Fork", "work", "BEGAN", "SILENT", "WAITERS", "dropped", "done_here");
 
     private static final String NEEDS = "# helper: ";
 

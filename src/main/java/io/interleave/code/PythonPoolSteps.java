@@ -42,7 +42,7 @@ final class PythonPoolSteps {
         arguments.add(it.with()
                 .map(function::of)
                 .orElse(PythonText.literal(PythonFunction.zero(task(it.task()).of()))));
-        var call = pool + ".submit(" + String.join(", ", arguments) + ")";
+        var call = function.waiting(way(it.pool()), pool + ".submit", arguments.toArray(String[]::new));
         if (it.into().isEmpty() && canFail(it.task())) {
             function.program.gap(
                     function.lines,
@@ -63,6 +63,13 @@ final class PythonPoolSteps {
                 function.lines.add(listed ? tasks + ".append(" + call + ")" : call, comment);
             }
         });
+    }
+
+    /// How a task is handed in: where there may be no room for it yet, a coroutine must not block.
+    private PythonFunction.Way way(String pool) {
+        var it = pool(pool);
+        boolean waits = it.queue().isPresent() && it.saturation() == Resource.Pool.Saturation.WAIT;
+        return function.async && waits ? PythonFunction.Way.IN_THREAD : PythonFunction.Way.BLOCK;
     }
 
     private boolean canFail(String task) {
@@ -158,15 +165,15 @@ final class PythonPoolSteps {
         var pool = function.program.names.of(it.pool());
         var task = PythonPools.task(function.program, it.task(), pool(it.pool()).kind());
         var number = function.names.another("number");
-        var one = "asyncio.wrap_future(" + pool + ".submit(" + task + ", " + number + "))";
+        var one = "asyncio.wrap_future(" + function.waiting(way(it.pool()), pool + ".submit", task, number) + ")";
         if (it.chunk().isPresent() || it.payload().isPresent()) {
             function.program.gap(
                     function.lines,
                     it.place(),
                     "Handed to a pool by a coroutine, tasks travel one by one and without a payload.");
         }
-        var all = "asyncio.gather(*(" + one + " for " + number + " in " + function.expressions.range(it.from(), it.to())
-                + "))";
+        var all = "asyncio.gather(*[" + one + " for " + number + " in " + function.expressions.range(it.from(), it.to())
+                + "])";
         return "await "
                 + it.waiting()
                         .timeout()

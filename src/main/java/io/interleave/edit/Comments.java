@@ -2,6 +2,7 @@ package io.interleave.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What comments say of a block, without their `#`.
 ///
@@ -11,6 +12,13 @@ public record Comments(List<String> above, String beside) {
 
     public Comments {
         above = List.copyOf(above);
+    }
+
+    /// All lines, without those that only set others apart.
+    public List<String> all() {
+        return Stream.concat(above.stream(), Stream.of(beside))
+                .filter(it -> !it.isEmpty())
+                .toList();
     }
 
     static Comments of(Lines lines, int from, Block block) {

@@ -2,6 +2,7 @@ package io.interleave.lint;
 
 import io.interleave.model.Problem;
 import io.interleave.model.Problem.Severity;
+import io.interleave.model.Scenario;
 import io.interleave.model.ScenarioReader;
 import io.interleave.model.Settings;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Fixes {
     public static List<Fix> of(String text, Hint hint) {
         return ScenarioReader.read(text)
                 .scenario()
-                .map(it -> of(text, hint, Settings.of(it)))
+                .map(it -> of(text, it, hint, Settings.of(it)))
                 .orElse(List.of());
     }
 
@@ -37,12 +38,18 @@ public final class Fixes {
     ///
     /// @param hint one of those that `Lint` gives of this text with these settings
     public static List<Fix> of(String text, Hint hint, Settings settings) {
-        var scenario = ScenarioReader.read(text).scenario();
-        return scenario.map(it -> new HintFixes(text, it, hint)
-                        .all().stream()
-                                .filter(fix -> cures(fix, text, hint, settings))
-                                .toList())
+        return ScenarioReader.read(text)
+                .scenario()
+                .map(it -> of(text, it, hint, settings))
                 .orElse(List.of());
+    }
+
+    private static List<Fix> of(String text, Scenario scenario, Hint hint, Settings settings) {
+        var before = Lint.of(scenario, settings);
+        return new HintFixes(text, scenario, hint)
+                .all().stream()
+                        .filter(fix -> cures(fix, text, hint, settings, before))
+                        .toList();
     }
 
     private static boolean cures(Fix fix, boolean mayUncover, String text, Problem problem, List<Problem> before) {
@@ -62,11 +69,7 @@ public final class Fixes {
                 .count();
     }
 
-    private static boolean cures(Fix fix, String text, Hint hint, Settings settings) {
-        var before = ScenarioReader.read(text)
-                .scenario()
-                .map(it -> Lint.of(it, settings))
-                .orElse(List.of());
+    private static boolean cures(Fix fix, String text, Hint hint, Settings settings, List<Hint> before) {
         return ScenarioReader.read(fix.apply(text))
                 .scenario()
                 .map(it -> Lint.of(it, settings))

@@ -30,8 +30,11 @@ final class HintFixes {
     }
 
     List<Fix> all() {
-        return hint.rule() instanceof Rule.NeverStarted(var group)
-                ? new Starting(text).fixes(group)
+        if (hint.rule() instanceof Rule.NeverStarted(var group)) {
+            return new Starting(text).fixes(group);
+        }
+        return hint.rule() instanceof Rule.LockOrder
+                ? new LockSwap(lines, scenario, hint).fixes()
                 : fix().stream().toList();
     }
 

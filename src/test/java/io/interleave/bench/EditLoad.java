@@ -8,6 +8,7 @@ import io.interleave.edit.Operation;
 import io.interleave.edit.Script;
 import io.interleave.edit.Selection;
 import io.interleave.edit.Spot;
+import io.interleave.testkit.ManySteps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -32,43 +33,13 @@ public final class EditLoad {
 
     private EditLoad(int steps, int rounds) {
         this.rounds = rounds;
-        this.history = new History(Script.of(scenario(steps)));
+        this.history = new History(Script.of(ManySteps.of(steps)));
     }
 
     static void main(String[] arguments) {
         int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000;
         new EditLoad(steps, rounds).measure();
-    }
-
-    /// Half of the steps in one long list, half of them nested, over four units.
-    private static String scenario(int steps) {
-        var text = new StringBuilder("""
-                interleave: 1
-                title: Many steps
-
-                resources:
-                  count: { variable: 0 }
-                  mutex: { lock: mutex }
-
-                units:
-                """);
-        for (int unit = 0; unit < 4; unit++) {
-            text.append("  unit").append(unit).append(":\n    thread: 2\n    steps:\n");
-            for (int i = 0; i < steps / 8; i++) {
-                text.append("      - compute: ").append(i % 9 + 1).append("us\n");
-            }
-            for (int i = 0; i < steps / 8; i += 5) {
-                text.append(
-                                "      # the lock is held for the addition alone\n      - hold: mutex\n        timeout: 5ms\n")
-                        .append(
-                                "        steps:\n          - read: count                       # into the local `count`\n")
-                        .append(
-                                "          - write: { to: count, value: count + 1 }\n        else:\n          - log: late\n")
-                        .append("          - sleep: 1us\n");
-            }
-        }
-        return text.toString();
     }
 
     private void measure() {

@@ -401,6 +401,43 @@ class FixesTest {
                 """);
     }
 
+    private static final String LOCKS = "resources: { a: { lock: mutex }, b: { lock: mutex } }\n";
+
+    @Test
+    void two_locks_are_taken_in_one_order_in_either_unit_that_only_nests_them() {
+        String units = """
+                units:
+                  first:
+                    thread: 1
+                    steps:
+                      - hold: %s   # so long
+                        steps:
+                          - sleep: 1ms
+                          - hold: %s
+                            steps: [ compute: 1us ]
+                  second: { thread: 1, steps: [ { hold: { lock: %s }, steps: [ { hold: %s, steps: [ pause: ] } ] } ] }
+                """;
+        assertThat(hintFixes(LOCKS + units.formatted("a", "b", "b", "a")))
+                .containsExactly(
+                        LOCKS + units.formatted("a", "b", "a", "b"), LOCKS + units.formatted("b", "a", "b", "a"));
+    }
+
+    @Test
+    void but_not_where_something_stands_between_that_the_lock_may_be_there_for() {
+        String unit = "units: { w: { thread: 2, steps: [ { hold: a, steps: [ %s{ hold: b, steps: [ pause: ] } ] }, "
+                + "{ hold: b%s, steps: [ { hold: a, steps: [ pause: ] }%s ] } ] } }\n";
+        String between = "{ increment: n }, ";
+        String declared = "resources: { a: { lock: mutex }, b: { lock: mutex }, n: { variable: 0 } }\n";
+        assertThat(hintFixes(declared + unit.formatted("", "", ""))).hasSize(2);
+        assertThat(hintFixes(declared + unit.formatted(between, "", ""))).hasSize(1);
+        assertThat(hintFixes(declared + unit.formatted(between, ", timeout: 1s", "")))
+                .isEmpty();
+        assertThat(hintFixes(declared
+                        + unit.formatted(between, "", ", { hold: n2, steps: [ pause: ] }")
+                                .replace("n2", "a")))
+                .isEmpty();
+    }
+
     private static String first(String text) {
         var all = fixes(text);
         assertThat(all).isNotEmpty();

@@ -53,7 +53,7 @@ public final class Draft {
     public void open(History another) {
         history = another;
         opened++;
-        show();
+        show(false);
     }
 
     /// How often a scenario was opened: with another count it is another scenario, not an edit of the one before.
@@ -75,8 +75,9 @@ public final class Draft {
         return selection.getReadOnlyProperty();
     }
 
-    /// What the text says and what is wrong with it; empty until it has been read, which is soon after each change,
-    /// and of a large one when the user rests.
+    /// What the text says and what is wrong with it; empty until it has been read, which is soon after it was
+    /// opened and after each change, and of a large one that is changed when the user rests, or at {@link
+    /// #settle()}.
     public ReadOnlyObjectProperty<Optional<Reading>> readingProperty() {
         return reading.getReadOnlyProperty();
     }
@@ -113,9 +114,8 @@ public final class Draft {
         return perform(what, "", operation);
     }
 
-    /// As {@link #perform(String, Operation)}; several in a row of one group, as of a slider that is dragged, are
-    /// undone
-    /// as one.
+    /// As {@link #perform(String, Operation)}; several in a row of one group, as of a slider that is dragged,
+    /// are undone as one.
     public boolean perform(String what, String group, Operation operation) {
         return switch (history.script().edit(operation)) {
             case Edit.Done done -> {
@@ -158,7 +158,19 @@ public final class Draft {
         saved.set(history.isSaved());
     }
 
+    /// Reads at once what has not been read yet: for who takes the scenario as it is seen, however new that is.
+    public void settle() {
+        if (reading.get().isEmpty()) {
+            latest.forget();
+            show(Read.of(script.get()));
+        }
+    }
+
     private void show() {
+        show(history.script().isLarge());
+    }
+
+    private void show(boolean atRest) {
         notice.set("");
         undoable.set(history.undoable());
         redoable.set(history.redoable());
@@ -169,7 +181,7 @@ public final class Draft {
         selection.set(history.selection());
         if (another) {
             reading.set(now.readingIfRead());
-            latest.ask(now.isLarge(), () -> Read.of(now), this::show);
+            latest.ask(atRest, () -> Read.of(now), this::show);
         }
     }
 

@@ -42,6 +42,7 @@ public final class Workbench {
     private final BooleanProperty frozen = new SimpleBooleanProperty();
     private final BooleanBinding canRun;
     private final TrustQuestion question;
+    private Runnable settle = () -> {};
 
     public Workbench(Library library, Engines engines, RunFeed.Source feeds, RunShelf shelf, Trust trust, Executor ui) {
         this.library = library;
@@ -170,9 +171,15 @@ public final class Workbench {
         return question;
     }
 
+    /// @param settled sees to it that the open document is what is seen of it, before it is run
+    public void settleBy(Runnable settled) {
+        settle = settled;
+    }
+
     /// Starts a run with the knobs as they are, where that is possible; asks first where the scenario has
     /// commands that nobody has agreed to.
     public void run() {
+        settle.run();
         if (canRun.get()) {
             var opened = document.get().orElseThrow();
             question.ask(opened, () -> start(opened));

@@ -2,7 +2,9 @@ package io.interleave.view.editor.blocks;
 
 import io.interleave.edit.Block;
 import io.interleave.edit.Slot;
+import io.interleave.lint.Fix;
 import io.interleave.view.fx.Clip;
+import io.interleave.view.fx.Latest;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ final class BlockMenu {
 
     private final BlocksModel model;
     private final Deeds deeds;
+    private final Latest fixing;
     private final Runnable showText;
     private final KnobWish knobs;
 
@@ -31,9 +34,11 @@ final class BlockMenu {
         void ask(Block block, Slot slot);
     }
 
-    BlockMenu(BlocksModel model, Deeds deeds, KnobWish knobs, Runnable showText) {
+    /// @param fixing finds out in the background what would put a large scenario right
+    BlockMenu(BlocksModel model, Deeds deeds, Latest fixing, KnobWish knobs, Runnable showText) {
         this.model = model;
         this.deeds = deeds;
+        this.fixing = fixing;
         this.knobs = knobs;
         this.showText = showText;
     }
@@ -70,15 +75,41 @@ final class BlockMenu {
         return new ContextMenu(items.toArray(MenuItem[]::new));
     }
 
-    /// What would put right what is wrong with the block.
+    /// What would put right what is wrong with the block. Each has to be tried on the whole text: for a large one, that
+    /// goes on while the menu is there.
     private void fixes(Block block, List<MenuItem> items) {
+        var complaints = model.complaints(block);
+        if (complaints.isEmpty()) {
+            return;
+        }
         String text = model.outline().text();
-        for (var complaint : model.complaints(block)) {
-            for (var it : complaint.fixes().apply(text)) {
-                items.add(item(Messages.text("blocks.menu.fix", it.words()), () -> deeds.apply(it)));
-            }
+        if (model.draft().script().isLarge()) {
+            var menu = new Menu(Messages.text("blocks.menu.fixes"), null, note("blocks.menu.fixes.sought"));
+            items.add(menu);
+            fixing.ask(() -> fixes(complaints, text), found -> {
+                var offered = found.stream().map(this::fix).toList();
+                menu.getItems().setAll(offered.isEmpty() ? List.of(note("blocks.menu.fixes.none")) : offered);
+            });
+        } else {
+            fixes(complaints, text).stream().map(this::fix).forEach(items::add);
         }
         separate(items);
+    }
+
+    private static List<Fix> fixes(List<Complaint> complaints, String text) {
+        return complaints.stream()
+                .flatMap(it -> it.fixes().apply(text).stream())
+                .toList();
+    }
+
+    private MenuItem fix(Fix fix) {
+        return item(Messages.text("blocks.menu.fix", fix.words()), () -> deeds.apply(fix));
+    }
+
+    private static MenuItem note(String key) {
+        var note = item(Messages.text(key), () -> {});
+        note.setDisable(true);
+        return note;
     }
 
     private void value(Block block, Slot slot, List<MenuItem> items) {

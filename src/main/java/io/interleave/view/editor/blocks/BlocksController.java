@@ -46,7 +46,7 @@ public final class BlocksController {
     public BlocksController(Draft draft, Executor background, Executor ui, Runnable showText) {
         model = new BlocksModel(draft, new Latest(background, ui));
         deeds = new Deeds(model);
-        menu = new BlockMenu(model, deeds, this::makeKnob, showText);
+        menu = new BlockMenu(model, deeds, new Latest(background, ui), this::makeKnob, showText);
         hands = new Hands(model, deeds, menu);
         list = new BlockList(model, () -> new Line(hands));
         drags = new DragLayer(model, list, deeds::drop);

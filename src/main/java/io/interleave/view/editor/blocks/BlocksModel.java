@@ -42,7 +42,7 @@ final class BlocksModel {
         this.draft = draft;
         this.latest = latest;
         rows = new ReadOnlyObjectWrapper<>(Rows.of(draft.script().outline(), folds));
-        findUsers();
+        findUsers(false);
         draft.scriptProperty().subscribe(this::follow);
         draft.selectionProperty().subscribe(this::follow);
         draft.readingProperty().subscribe(this::follow);
@@ -78,7 +78,8 @@ final class BlocksModel {
     }
 
     private void follow(Script script) {
-        if (draft.opened() != opened) {
+        boolean isAnother = draft.opened() != opened;
+        if (isAnother) {
             opened = draft.opened();
             folds = Folds.NONE;
             focused = 0;
@@ -86,14 +87,14 @@ final class BlocksModel {
         }
         if (script.outline() != outline()) {
             show(Rows.of(script.outline(), folds));
-            findUsers();
+            findUsers(!isAnother && script.isLarge());
         }
         turn();
     }
 
-    private void findUsers() {
+    private void findUsers(boolean atRest) {
         var outline = outline();
-        latest.ask(draft.script().isLarge(), () -> Users.of(outline), found -> {
+        latest.ask(atRest, () -> Users.of(outline), found -> {
             users = found;
             turn();
         });
@@ -148,6 +149,7 @@ final class BlocksModel {
                 Face.chips(block),
                 Face.offers(block),
                 note(block),
+                outline().comments(block).all(),
                 problems.stream().map(Complaint::words).toList(),
                 problems.stream().anyMatch(Complaint::broken));
     }

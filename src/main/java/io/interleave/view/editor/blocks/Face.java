@@ -10,6 +10,7 @@ import java.util.List;
 /// @param name what it is called; empty for what has no name
 /// @param note what is to be said beside that is no value, such as who uses it
 /// @param offers values that it has not and that are likely wanted
+/// @param comment what the text's comments say of it, line by line
 /// @param problems what is wrong with it, or what is to be minded, in sentences
 /// @param broken whether the scenario cannot run for it
 record Face(
@@ -18,23 +19,24 @@ record Face(
         List<Chip> chips,
         List<Slot> offers,
         String note,
+        List<String> comment,
         List<String> problems,
         boolean broken) {
 
     Face {
         chips = List.copyOf(chips);
         offers = List.copyOf(offers);
+        comment = List.copyOf(comment);
         problems = List.copyOf(problems);
     }
 
     /// Of a row that says one thing only.
     static Face of(String words) {
-        return new Face(words, "", List.of(), List.of(), "", List.of(), false);
+        return new Face(words, "", List.of(), List.of(), "", List.of(), List.of(), false);
     }
 
-    /// The values that are shown on a block: those that the text has, and the one that the word is nothing without. Of
-    /// a
-    /// knob only what it must have, for it has much to say.
+    /// The values that are shown on a block: those that the text has, and the one that the word is nothing
+    /// without. Of a knob only what it must have, for it has much to say.
     static List<Chip> chips(Block block) {
         var slots = block.slots();
         boolean isKnob = block.kind() == Block.Kind.KNOB;

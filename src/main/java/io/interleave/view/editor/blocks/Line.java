@@ -42,6 +42,7 @@ final class Line extends HBox {
     private static final double PER_CHARACTER = 7;
     private static final double ARROW = 16;
     private static final double WHY = 360;
+    private static final double MARK = 22;
 
     private final Wishes wishes;
     private final List<Label> chips = new ArrayList<>();
@@ -82,9 +83,8 @@ final class Line extends HBox {
         }
     }
 
-    /// What a step may have besides is offered where one looks at it; where it stands in a row, nothing else changes,
-    /// so
-    /// that a click that selects still hits what it was meant for.
+    /// What a step may have besides is offered where one looks at it; where it stands in a row, nothing else
+    /// changes, so that a click that selects still hits what it was meant for.
     void choose(boolean chosen) {
         for (var it : offers) {
             boolean isSeen = chosen || getStyleClass().contains("item-line");
@@ -180,14 +180,14 @@ final class Line extends HBox {
 
     private void rest(Block block, Face face) {
         face.offers().forEach(it -> getChildren().add(offer(block, it)));
+        if (!face.comment().isEmpty()) {
+            getChildren().add(comment(face.comment()));
+        }
         getChildren().add(space());
         if (!face.problems().isEmpty()) {
             var wrong = label("", face.broken() ? "wrong" : "minded");
             wrong.setGraphic(new FontIcon(face.broken() ? "fth-alert-circle" : "fth-info"));
-            var why = new Tooltip(String.join("\n", face.problems()));
-            why.setWrapText(true);
-            why.setMaxWidth(WHY);
-            wrong.setTooltip(why);
+            wrong.setTooltip(wide(String.join("\n", face.problems())));
             clicked(wrong, () -> wishes.more(block, wrong));
             getChildren().add(wrong);
         }
@@ -200,6 +200,21 @@ final class Line extends HBox {
         more.setGraphic(new FontIcon("fth-more-horizontal"));
         clicked(more, () -> wishes.more(block, more));
         getChildren().add(more);
+    }
+
+    /// As much of it as there is room for; at least that there is one.
+    private static Label comment(List<String> lines) {
+        var comment = label(String.join(" ", lines), "comment");
+        comment.setGraphic(new FontIcon("fth-message-square"));
+        comment.setTooltip(wide(String.join("\n", lines)));
+        return comment;
+    }
+
+    private static Tooltip wide(String words) {
+        var tooltip = new Tooltip(words);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WHY);
+        return tooltip;
     }
 
     private Node arrow(Row row, boolean folded) {
@@ -225,6 +240,7 @@ final class Line extends HBox {
         label.setMinWidth(
                 switch (style) {
                     case "note", "hint" -> 0;
+                    case "comment" -> MARK;
                     case "chip" -> Math.min(ROOM, PADDING + PER_CHARACTER * text.length());
                     default -> Region.USE_PREF_SIZE;
                 });
@@ -253,6 +269,7 @@ final class Line extends HBox {
                     words.add(it.name());
                     words.add(it.word());
                     it.chips().forEach(chip -> words.add((chip.label() + " " + chip.text()).strip()));
+                    words.addAll(it.comment());
                     words.addAll(it.problems());
                     words.removeIf(String::isEmpty);
                     return String.join(", ", words);

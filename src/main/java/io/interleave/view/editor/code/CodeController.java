@@ -78,6 +78,7 @@ public final class CodeController {
             }
         });
         model.listingProperty().subscribe(this::show);
+        model.soundProperty().subscribe(_ -> say());
         model.chosenProperty().subscribe(chosen -> {
             lines.refresh();
             int first = chosen.nextSetBit(0);
@@ -91,13 +92,18 @@ public final class CodeController {
         lines.getItems().setAll(listing.map(it -> it.text().lines().toList()).orElse(List.of()));
         copy.setDisable(listing.isEmpty());
         save.setDisable(listing.isEmpty());
-        about.setText(
-                listing.map(it -> Messages.text("code.run." + it.language().ending(), it.fileName()))
-                        .orElse(Messages.text("code.none")));
+        say();
         var sentences = listing.map(Listing::gaps).orElse(List.of());
         gaps.getChildren().setAll(sentences.stream().map(CodeController::gap).toList());
         gaps.setVisible(!sentences.isEmpty());
         gaps.setManaged(!sentences.isEmpty());
+    }
+
+    private void say() {
+        about.setText(model.listingProperty()
+                .get()
+                .map(it -> Messages.text("code.run." + it.language().ending(), it.fileName()))
+                .orElse(model.soundProperty().get() ? "" : Messages.text("code.none")));
     }
 
     private static Label gap(Listing.Gap gap) {
@@ -113,19 +119,14 @@ public final class CodeController {
 
     @FXML
     private void copy() {
-        model.listingProperty().get().map(Listing::text).ifPresent(Clip::put);
+        model.take(it -> Clip.put(it.text()));
     }
 
     @FXML
     private void save() {
-        model.listingProperty()
-                .get()
-                .ifPresent(listing -> dialogs.save(
-                                save.getScene().getWindow(),
-                                Messages.text("code.save"),
-                                listing.fileName(),
-                                kind(listing))
-                        .ifPresent(file -> save(listing, file)));
+        model.take(listing -> dialogs.save(
+                        save.getScene().getWindow(), Messages.text("code.save"), listing.fileName(), kind(listing))
+                .ifPresent(file -> save(listing, file)));
     }
 
     private static FileDialogs.Kind kind(Listing listing) {

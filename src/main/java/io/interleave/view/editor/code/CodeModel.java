@@ -17,7 +17,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,8 +33,10 @@ final class CodeModel {
     private final Draft draft;
     private final Workbench workbench;
     private final Latest latest;
+    private final Latest taking;
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Language.JAVA);
     private final ReadOnlyObjectWrapper<Optional<Listing>> listing = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper sound = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<BitSet> chosen = new ReadOnlyObjectWrapper<>(new BitSet());
     private Subscription knobs = Subscription.EMPTY;
     private boolean choosing;
@@ -39,6 +45,7 @@ final class CodeModel {
         this.draft = draft;
         this.workbench = workbench;
         latest = new Latest(background, ui);
+        taking = new Latest(background, ui);
         language.subscribe(_ -> make());
         workbench.documentProperty().subscribe(_ -> make());
         workbench.knobsProperty().subscribe(models -> {
@@ -54,7 +61,12 @@ final class CodeModel {
         return language;
     }
 
-    /// Empty where the scenario has never been in order.
+    /// Whether there is a program of the scenario, or will be in a moment; else it has problems.
+    ReadOnlyBooleanProperty soundProperty() {
+        return sound.getReadOnlyProperty();
+    }
+
+    /// Empty where the scenario has problems, and until the first program has been made.
     ReadOnlyObjectProperty<Optional<Listing>> listingProperty() {
         return listing.getReadOnlyProperty();
     }
@@ -64,16 +76,30 @@ final class CodeModel {
         return chosen.getReadOnlyProperty();
     }
 
+    /// Hands over the program of what is seen now, which the listing may be behind of; nothing where that has
+    /// never been in order.
+    void take(Consumer<Listing> taker) {
+        draft.settle();
+        maker().ifPresent(it -> taking.ask(it, taker));
+    }
+
     private void make() {
-        var opened = workbench.documentProperty().get().filter(Document::isSound);
-        if (opened.isEmpty()) {
+        var maker = maker();
+        sound.set(maker.isPresent());
+        if (maker.isEmpty()) {
             latest.forget();
             show(Optional.empty());
             return;
         }
-        var settings = workbench.settings();
-        var wanted = language.get();
-        latest.ask(() -> Optional.of(listing(opened.get(), settings, wanted)), this::show);
+        latest.ask(maker.get(), it -> show(Optional.of(it)));
+    }
+
+    private Optional<Supplier<Listing>> maker() {
+        return workbench.documentProperty().get().filter(Document::isSound).map(it -> {
+            var settings = workbench.settings();
+            var wanted = language.get();
+            return () -> listing(it, settings, wanted);
+        });
     }
 
     private static Listing listing(Document document, Settings settings, Language language) {

@@ -28,6 +28,7 @@ public final class Desk {
     public void keep() {
         workbench.documentProperty().subscribe(this::opened);
         draft.readingProperty().subscribe(reading -> reading.ifPresent(this::read));
+        workbench.settleBy(draft::settle);
     }
 
     /// The lines of what is selected, as lines of what the run that is shown has run; none where that has another

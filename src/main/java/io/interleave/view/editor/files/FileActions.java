@@ -35,7 +35,7 @@ public final class FileActions {
 
     void create(Template template) {
         choosing.set(false);
-        copies.create(template.title(), template.text());
+        copies.create(template);
     }
 
     public void open(Window owner) {

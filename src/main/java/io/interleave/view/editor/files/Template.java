@@ -27,6 +27,11 @@ public record Template(String title, String about, String text) {
         return Loaded.ALL;
     }
 
+    /// The same under another title, in its text as well.
+    Template titled(String other) {
+        return new Template(other, about, text.replace("\ntitle: " + title + "\n", "\ntitle: " + other + "\n"));
+    }
+
     private static Template of(String text) {
         Scenario scenario = ScenarioReader.read(text).scenario().orElseThrow();
         return new Template(scenario.title(), scenario.about(), text);

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -144,9 +146,18 @@ public final class WorkingCopies {
         }
     }
 
-    /// A new scenario, which is listed until it is saved or discarded.
-    public void create(String title, String text) {
-        open(WorkingCopy.ofTemplate(title, text, home.now().get()));
+    /// A new scenario, which is listed until it is saved or discarded. Where something in the lists is called
+    /// so already it gets a number.
+    void create(Template template) {
+        var taken = Stream.concat(
+                        unsaved.stream().map(it -> it.titleProperty().get()),
+                        files.list().stream().map(ListedFile::title))
+                .collect(Collectors.toSet());
+        var titled = template;
+        for (int number = 2; taken.contains(titled.title()); number++) {
+            titled = template.titled(Messages.text("files.numbered", template.title(), number));
+        }
+        open(WorkingCopy.ofTemplate(titled.title(), titled.text(), home.now().get()));
     }
 
     /// Lists files, and opens the first.

@@ -1,36 +1,31 @@
 package io.interleave.view.editor.blocks;
 
 import io.interleave.edit.Block;
-import io.interleave.trace.Clock;
+import io.interleave.testkit.ManySteps;
+import io.interleave.testkit.PaintedEdits;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// What the benchmark of the blocks measures: one edit after the other, each at a place that is in sight, with the
-/// pauses
-/// of a person who works fast: what is found out in the background sometimes meets the next edit, and mostly does not.
+/// pauses of a person who works fast: what is found out in the background sometimes meets the next edit, and mostly
+/// does not.
+///
+/// Arguments: how many steps (5000), and of what kind the edits are, where not of all.
 public final class BlocksBench extends Application {
 
     private static final int WARM = 200;
-    private static final int EDITS = 50;
-    /// Nanoseconds between two edits, at least and at most: it takes that long to pick up a block or to type a value.
-    private static final long SHORTEST = 200_000_000;
+    private static final int EDITS = 120;
+    /// Milliseconds between two edits: it takes that long to pick up a block or to type a value.
+    private static final int SHORTEST = 200;
 
-    private static final long LONGEST = 700_000_000;
-    private static final long WARMING = 20_000_000;
-
-    private static final int UNITS = 4;
+    private static final int LONGEST = 700;
     private static final long SEED = 20261128;
 
     private final Random random = new Random(SEED);
@@ -55,10 +50,9 @@ public final class BlocksBench extends Application {
     @Override
     public void start(Stage stage) {
         new Themes(Themes.Choice.LIGHT);
-        int steps = getParameters().getRaw().isEmpty()
-                ? 5_000
-                : Integer.parseInt(getParameters().getRaw().getFirst());
-        draft.open(scenario(steps));
+        var arguments = getParameters().getRaw();
+        int steps = arguments.isEmpty() ? 5_000 : Integer.parseInt(arguments.getFirst());
+        draft.open(ManySteps.of(steps));
         var scene = BlocksDemo.scene(
                 draft,
                 Executors.newSingleThreadExecutor(
@@ -77,94 +71,24 @@ public final class BlocksBench extends Application {
                 draft.script().text().length(),
                 model.rows().size());
         list.show(model.rows().size() / 2);
-        new Edits(model).next();
+        var person = new Person(model);
+        var kinds = Arrays.stream(Kind.values())
+                .filter(it -> arguments.size() < 2 || arguments.get(1).equalsIgnoreCase(it.name()))
+                .map(it -> new PaintedEdits.Kind(it.words, number -> person.edit(it, number)))
+                .toList();
+        new PaintedEdits(scene, kinds, WARM, EDITS, SHORTEST, LONGEST).next();
     }
 
-    private static String scenario(int steps) {
-        var text = new StringBuilder("""
-                interleave: 1
-                title: Many steps
-
-                resources:
-                  count: { variable: 0 }
-                  mutex: { lock: mutex }
-
-                units:
-                """);
-        for (int unit = 0; unit < UNITS; unit++) {
-            text.append("  unit").append(unit).append(":\n    thread: 2\n    steps:\n");
-            for (int i = 0; i < steps / UNITS; i += 5) {
-                text.append("      - hold: mutex\n        steps:\n");
-                text.append("          - read: count\n          - compute: ")
-                        .append(i % 9 + 1)
-                        .append("us\n");
-                text.append("          - write: { to: count, value: count + 1 }\n");
-                text.append("      - sleep: 1us\n");
-            }
-        }
-        return text.toString();
-    }
-
-    private final class Edits extends AnimationTimer {
+    private final class Person {
         private final BlocksModel model;
         private final Deeds deeds;
-        private final double[] wall = new double[EDITS];
-        private final double[] processor = new double[EDITS];
-        private final double[] deed = new double[EDITS];
-        private int kind;
-        private int frames;
-        private long pause;
-        private int edit = -WARM;
-        private long begun;
-        private long used;
 
-        private Edits(BlocksModel model) {
+        Person(BlocksModel model) {
             this.model = model;
             this.deeds = new Deeds(model);
         }
 
-        @Override
-        public void handle(long pulse) {
-            if (++frames == 2) {
-                stop();
-                editShown();
-                // nothing is drawn meanwhile, as in a window that nobody touches
-                CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS)
-                        .execute(() -> Platform.runLater(this::next));
-            }
-        }
-
-        private void editShown() {
-            long now = Clock.now();
-            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            if (edit > 0) {
-                wall[edit - 1] = (now - begun) / 1e6;
-                processor[edit - 1] = (cpu - used) / 1e6;
-            }
-            pause = edit > 0 ? random.nextLong(SHORTEST, LONGEST) : WARMING;
-        }
-
-        private void next() {
-            if (edit == EDITS) {
-                print();
-                edit = -WARM;
-                if (++kind == Kind.values().length) {
-                    Platform.exit();
-                    return;
-                }
-            }
-            begun = Clock.now();
-            used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            edit(Kind.values()[kind]);
-            if (edit >= 0 && edit < EDITS) {
-                deed[edit] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - used) / 1e6;
-            }
-            edit++;
-            frames = 0;
-            start();
-        }
-
-        private void edit(Kind wanted) {
+        private void edit(Kind wanted, int number) {
             int row = model.rows().size() / 2 + random.nextInt(20);
             switch (wanted) {
                 case DROP -> deeds.drop(new Carried.Fresh(Block.Kind.STEP, "sleep"), target(row, false), false);
@@ -177,7 +101,12 @@ public final class BlocksBench extends Application {
                     var block = step(row, "compute");
                     deeds.set(block, "", 1 + random.nextInt(900) + "us");
                 }
-                case UNDO -> draft.undo();
+                case UNDO -> {
+                    for (int i = number; i < EDITS && number == -WARM; i++) {
+                        edit(i % 2 == 0 ? Kind.DROP : Kind.MOVE, i);
+                    }
+                    draft.undo();
+                }
             }
         }
 
@@ -195,28 +124,6 @@ public final class BlocksBench extends Application {
         private Aim.Target target(int row, boolean lower) {
             var aim = new Aim(model.rows(), new Carried.Fresh(Block.Kind.STEP, "sleep"));
             return aim.at(new Aim.Place(row, lower ? 0.8 : 0.2, 20));
-        }
-
-        private void print() {
-            System.out.printf(
-                    "%-16s to the next frame: p50 %5.1f, p95 %5.1f, p99 %5.1f ms;"
-                            + " of them the window's thread used a processor: p50 %5.1f, p95 %5.1f, p99 %5.1f ms,"
-                            + " and of these for the edit itself p50 %5.1f, p95 %5.1f ms%n",
-                    Kind.values()[kind].words,
-                    at(wall, 50),
-                    at(wall, 95),
-                    at(wall, 99),
-                    at(processor, 50),
-                    at(processor, 95),
-                    at(processor, 99),
-                    at(deed, 50),
-                    at(deed, 95));
-        }
-
-        private static double at(double[] millis, int percent) {
-            var sorted = millis.clone();
-            Arrays.sort(sorted);
-            return sorted[sorted.length * percent / 100];
         }
     }
 }

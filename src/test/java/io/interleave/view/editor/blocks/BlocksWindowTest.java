@@ -186,7 +186,8 @@ final class BlocksWindowTest {
         String second = block("lock", 1).name();
         for (int unit = 0; unit < 2; unit++) {
             drag(robot, palette(robot, "thread"), anywhere);
-            drag(robot, palette(robot, "hold"), on(robot, block("compute", 2 * unit), 0.2));
+            // Each `hold` has come with a step of its own.
+            drag(robot, palette(robot, "hold"), on(robot, block("compute", 3 * unit), 0.2));
             drag(robot, palette(robot, "hold"), on(robot, block("hold", 2 * unit), 0.8));
         }
         // Within a step that holds one lock, a new one takes the other.
@@ -195,14 +196,20 @@ final class BlocksWindowTest {
         assertThat(errors()).isEmpty();
         assertThat(block("hold", 1).parent()).contains(block("hold", 0));
         assertThat(block("hold", 3).parent()).contains(block("hold", 2));
+        assertThat(block("hold", 2).parent()).contains(block("thread", 1));
         assertThat(block("hold", 0).slot("lock").orElseThrow().text()).isEqualTo(first);
         assertThat(block("hold", 2).slot("lock").orElseThrow().text()).isEqualTo(second);
 
-        // The cure: the same order in both.
-        choose(robot, block("hold", 2), "lock", first);
-        choose(robot, block("hold", 3), "lock", second);
+        // The hint stands at its block, and its fix takes them in one order.
+        String opposite = draft.script().text();
+        robot.clickOn(robot.lookup(".minded").<Node>query());
+        robot.clickOn(inMenu(robot, "Fix: ").orElseThrow());
+        settle(robot);
+        assertThat(block("hold", 2).slot("lock").orElseThrow().text()).isEqualTo(first);
         assertThat(block("hold", 3).slot("lock").orElseThrow().text()).isEqualTo(second);
-        assertThat(errors()).isEmpty();
+        assertThat(robot.lookup(".minded").tryQuery()).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(draft.script().text()).isEqualTo(opposite);
     }
 
     @Test
@@ -419,6 +426,6 @@ final class BlocksWindowTest {
                 .queryAll();
         assertThat(rows).isNotEmpty().noneMatch(it -> it.getAccessibleText().isBlank());
         assertThat(rowOf(label(robot, "word", "hold"::equals)).getAccessibleText())
-                .isEqualTo("hold, mutex");
+                .isEqualTo("hold, mutex, does nothing while the lock is off");
     }
 }

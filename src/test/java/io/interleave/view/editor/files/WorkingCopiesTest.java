@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interleave.edit.Operation;
 import io.interleave.edit.Spot;
 import io.interleave.model.Gallery;
+import io.interleave.testkit.ManySteps;
 import io.interleave.view.session.Document;
 import io.interleave.view.store.DraftOrigin;
 import java.io.IOException;
@@ -76,6 +77,20 @@ final class WorkingCopiesTest {
                     .as(entry.name())
                     .isEqualTo(entry.text().getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    @Test
+    void a_run_begun_right_behind_an_edit_of_a_large_scenario_runs_what_is_seen() {
+        files.open(FilesBench.file(folder, "large.interleave.yaml", ManySteps.of(800)));
+        files.type("# mine\n");
+        files.bench.workbench.run();
+        assertThat(files.bench.engines.last().request().scenario()).endsWith("# mine\n");
+    }
+
+    @Test
+    void a_large_scenario_that_is_opened_is_read_without_waiting_for_a_rest() {
+        files.open(FilesBench.file(folder, "large.interleave.yaml", ManySteps.of(800)));
+        assertThat(files.draft.readingProperty().get()).isPresent();
     }
 
     @Test
@@ -162,12 +177,24 @@ final class WorkingCopiesTest {
 
     @Test
     void a_new_scenario_is_kept_from_its_first_moment() {
-        files.copies.create("Empty scenario", FilesBench.TEXT);
+        files.copies.create(new Template("Empty scenario", "", FilesBench.TEXT));
         assertThat(files.copies.unsaved()).hasSize(1);
         assertThat(files.name()).isEqualTo("● Bank");
         startAgain();
         files.copies.open(files.copies.recover().orElseThrow());
         assertThat(files.text()).isEqualTo(FilesBench.TEXT);
+    }
+
+    @Test
+    void new_scenarios_are_told_apart_by_a_number_in_the_lists_and_in_their_texts() {
+        var empty = Template.all().getFirst();
+        for (int i = 0; i < 3; i++) {
+            files.copies.create(empty);
+        }
+        assertThat(files.copies.unsaved())
+                .extracting(it -> it.titleProperty().get())
+                .containsExactly("Empty scenario 3", "Empty scenario 2", "Empty scenario");
+        assertThat(files.text()).isEqualTo(empty.text().replace("title: Empty scenario", "title: Empty scenario 3"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.interleave.view.editor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.model.ScenarioReader;
+import io.interleave.testkit.ManySteps;
 import io.interleave.view.fx.Themes;
 import java.util.Comparator;
 import java.util.List;
@@ -274,12 +275,12 @@ final class TextEditorTest {
 
     @Test
     void rows_far_below_are_text_when_they_come_into_sight(FxRobot robot) {
-        String text = LongScenario.of(1_000);
+        String text = ManySteps.of(1_000);
         robot.interact(() -> model.show(text));
         int end = text.length() - 1;
         robot.interact(() -> model.reveal(end, end));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(rows(robot)).contains("- log: at {count}");
+        assertThat(rows(robot)).contains("- log: late");
         assertThat(text).contains(rows(robot).stripTrailing());
     }
 }

@@ -2,7 +2,8 @@ package io.interleave.view.editor.text;
 
 import io.interleave.edit.Selection;
 import io.interleave.testkit.Bench;
-import io.interleave.trace.Clock;
+import io.interleave.testkit.ManySteps;
+import io.interleave.testkit.PaintedEdits;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.ControllerFactory;
 import io.interleave.view.fx.Fxml;
@@ -14,15 +15,9 @@ import io.interleave.view.timeline.TimelineView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,20 +25,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/// What the benchmark of the text editor measures: the text of a draft, as the window shows it, with the pauses of a
-/// person who types fast, and rests at times.
+/// What the benchmark of the text editor measures: keys in the text of a draft, as the window shows it, with the pauses
+/// of a person who types, and rests at times.
 public final class TypingBench extends Application {
 
     private static final int STEPS = 5_000;
     private static final int WARM = 400;
-    private static final int KEYS = 150;
-    /// Nanoseconds between two keys, at least and at most, and where the user rests.
-    private static final long SHORTEST = 40_000_000;
+    private static final int KEYS = 120;
+    /// Milliseconds between two keys; the longest are rests, in which the text is read.
+    private static final int SHORTEST = 40;
 
-    private static final long LONGEST = 200_000_000;
-    private static final long REST = 400_000_000;
-    private static final long WARMING = 10_000_000;
-    private static final long SEED = 20261128;
+    private static final int LONGEST = 400;
 
     /// What is typed, again and again: at the end of a line, without and with completions below the caret.
     private enum Typed {
@@ -69,7 +61,7 @@ public final class TypingBench extends Application {
         var folder = Files.createTempDirectory("interleave-bench");
         folder.toFile().deleteOnExit();
         var steps = new StepsNow(new Bench(folder).workbench, new TimelineView(), new Playback());
-        String text = LongScenario.of(STEPS);
+        String text = ManySteps.of(STEPS);
         draft.open(text);
         var controllers = new ControllerFactory()
                 .with(TextController.class, () -> new TextController(draft, steps, themes, background, new Ui()));
@@ -79,83 +71,32 @@ public final class TypingBench extends Application {
                         .toExternalForm());
         stage.setScene(scene);
         stage.show();
-        int middle = text.indexOf('\n', text.length() / 2);
+        int middle = text.indexOf('\n', text.indexOf("- compute", text.length() / 2));
         draft.select(Selection.caret(middle));
-        scene.lookup(".code-area").requestFocus();
+        var area = scene.lookup(".code-area");
+        area.requestFocus();
         System.out.printf(
                 "%,d steps in %,d lines, window of 760 x 900%n",
                 STEPS, text.lines().count());
-        new Keyboard(scene.lookup(".code-area")).next();
+        var kinds = Arrays.stream(Typed.values())
+                .map(it -> new PaintedEdits.Kind(
+                        it.words, key -> press(area, it.keys.charAt(Math.floorMod(key, it.keys.length())))))
+                .toList();
+        new PaintedEdits(scene, kinds, WARM, KEYS, SHORTEST, LONGEST).next();
     }
 
-    /// From a key to the next frame's beginning, which waits until this one is painted.
-    private static final class Keyboard extends AnimationTimer {
-
-        private final Node area;
-        private final List<Typed> order = List.of(Typed.values());
-        private final double[] millis = new double[KEYS];
-        private int typed;
-        private int key = -WARM;
-        private int frames;
-        private final Random random = new Random(SEED);
-        private long at;
-
-        Keyboard(Node area) {
-            this.area = area;
-        }
-
-        @Override
-        public void handle(long pulse) {
-            if (++frames < 2) {
-                return;
+    private static void press(Node area, char c) {
+        switch (c) {
+            case '\n' -> {
+                fire(area, KeyEvent.KEY_PRESSED, "", KeyCode.ESCAPE);
+                fire(area, KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
             }
-            stop();
-            long pause = WARMING;
-            if (key >= 0) {
-                millis[key] = (Clock.now() - at) / 1e6;
-                pause = random.nextInt(10) == 0 ? REST : random.nextLong(SHORTEST, LONGEST);
-            }
-            key++;
-            // nothing is drawn meanwhile but the caret, as in a window that nobody touches
-            CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS).execute(() -> Platform.runLater(this::next));
+            case '\b' -> fire(area, KeyEvent.KEY_PRESSED, "", KeyCode.BACK_SPACE);
+            default -> fire(area, KeyEvent.KEY_TYPED, Character.toString(c), KeyCode.UNDEFINED);
         }
+    }
 
-        private void next() {
-            if (key == KEYS) {
-                report();
-                key = -WARM;
-                if (++typed == order.size()) {
-                    Platform.exit();
-                    return;
-                }
-            }
-            frames = 0;
-            at = Clock.now();
-            String keys = order.get(typed).keys;
-            press(keys.charAt(Math.floorMod(key, keys.length())));
-            start();
-        }
-
-        private void press(char c) {
-            switch (c) {
-                case '\n' -> {
-                    fire(KeyEvent.KEY_PRESSED, "", KeyCode.ESCAPE);
-                    fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
-                }
-                case '\b' -> fire(KeyEvent.KEY_PRESSED, "", KeyCode.BACK_SPACE);
-                default -> fire(KeyEvent.KEY_TYPED, Character.toString(c), KeyCode.UNDEFINED);
-            }
-        }
-
-        private void fire(EventType<KeyEvent> type, String character, KeyCode code) {
-            area.fireEvent(new KeyEvent(type, character, "", code, false, false, false, false));
-        }
-
-        private void report() {
-            Arrays.sort(millis);
-            System.out.printf(
-                    "%-30s p50 %.1f, p95 %.1f, p99 %.1f ms from key to frame%n",
-                    order.get(typed).words, millis[KEYS / 2], millis[KEYS * 95 / 100], millis[KEYS * 99 / 100]);
-        }
+    private static void fire(Node area, EventType<KeyEvent> type, String character, KeyCode code) {
+        area.fireEvent(new KeyEvent(type, character, "", code, false, false, false, false));
     }
 }
