@@ -55,9 +55,8 @@ final class Lines {
         return starts.get(place.line() - 1);
     }
 
-    /// Behind the last character of the line that this place ends on, before what ends the line. Where the place ends
-    /// at
-    /// the beginning of a line, as a text over several lines does, of the line before.
+    /// Behind the last character of the line that this place ends on, before what ends the line. Where the
+    /// place ends at the beginning of a line, as a text over several lines does, of the line before.
     int lastLineEnd(Place place) {
         int line = place.endColumn() == 1 && place.endLine() > place.line() ? place.endLine() - 1 : place.endLine();
         int end = line < starts.size() ? starts.get(line) : text.length();

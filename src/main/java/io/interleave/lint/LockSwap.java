@@ -7,9 +7,8 @@ import io.interleave.model.Waiting;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Takes two locks in the other order where a unit only nests one `hold` in another. Between the two may be nothing
-/// that
-/// the outer lock could be there for: under the other lock it would no longer be protected.
+/// Takes two locks in the other order where a unit only nests one `hold` in another. Between the two may be
+/// nothing that the outer lock could be there for: under the other lock it would no longer be protected.
 final class LockSwap {
 
     private final Lines lines;

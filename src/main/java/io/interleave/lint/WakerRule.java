@@ -92,9 +92,8 @@ final class WakerRule {
         };
     }
 
-    /// The steps without which the wait does not end; nothing where it may end without any, or where the unit itself
-    /// may
-    /// have done one before.
+    /// The steps without which the wait does not end; nothing where it may end without any, or where the unit
+    /// itself may have done one before.
     private Optional<List<Site>> wakers(Site wait, Resource awaited) {
         var wakers = new ArrayList<Site>();
         for (var site : facts.naming(awaited.name())) {

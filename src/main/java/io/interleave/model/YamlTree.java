@@ -219,9 +219,8 @@ public final class YamlTree {
                 extent(event, end, braces, last), start, end(end, braces, last), event.isFlow(), List.copyOf(entries));
     }
 
-    /// From the first character to the last. Of what is shown by indentation, and of a single `key: value` in a list,
-    /// the
-    /// parser's own end is the start of whatever comes next, or lies behind it.
+    /// From the first character to the last. Of what is shown by indentation, and of a single `key: value` in a
+    /// list, the parser's own end is the start of whatever comes next, or lies behind it.
     private static Place extent(
             CollectionStartEvent start, Event end, boolean closed, List<? extends YamlNode> children) {
         return closed || children.isEmpty()

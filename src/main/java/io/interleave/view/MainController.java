@@ -24,11 +24,14 @@ import javafx.scene.layout.StackPane;
 public final class MainController {
 
     private static final double LIBRARY_WIDTH = 17.2 * TypeSize.em();
+    /// Of the window's width: titles are long.
+    private static final double LIBRARY_LEAST = 0.15;
+
     private static final double LIBRARY_MOST = 0.26;
-    private static final double EDITOR_WIDTH = 400;
+    private static final double EDITOR_WIDTH = 31 * TypeSize.em();
     private static final double DETAILS_SHARE = 0.25;
-    private static final double DETAILS_LEAST = 180;
-    private static final double DETAILS_MOST = 320;
+    private static final double DETAILS_LEAST = 14 * TypeSize.em();
+    private static final double DETAILS_MOST = 36 * TypeSize.em();
 
     private final Workbench workbench;
     private final Panes panes;
@@ -91,7 +94,8 @@ public final class MainController {
         fold(down, detailsPane, 1, panes.detailsProperty());
         across.widthProperty().subscribe((before, width) -> {
             if (before.doubleValue() == 0) {
-                across.setDividerPositions(Math.min(LIBRARY_MOST, LIBRARY_WIDTH / width.doubleValue()));
+                across.setDividerPositions(
+                        Math.clamp(LIBRARY_WIDTH / width.doubleValue(), LIBRARY_LEAST, LIBRARY_MOST));
             }
         });
         // In its own layout a split pane would put the divider back.

@@ -20,8 +20,8 @@ import java.util.Random;
 ///
 /// The run is sixty workers on two cores, 64 lanes in all, that add to a counter, and are preempted now and
 /// then: seven million events make ten million spans. Arguments: how many million events (7), how often to read
-/// (3), and
-/// `race` for workers that do not mind each other, so that updates get lost: what proves each needs memory too.
+/// (3), and `race` for workers that do not mind each other, so that updates get lost: what proves each needs
+/// memory too.
 public final class TimelineLoad {
 
     private static final int WORKERS = 60;

@@ -75,9 +75,9 @@ public final class Draft {
         return selection.getReadOnlyProperty();
     }
 
-    /// What the text says and what is wrong with it; empty until it has been read, which is soon after it was opened
-    /// and
-    /// after each change, and of a large one that is changed when the user rests, or at {@link #settle()}.
+    /// What the text says and what is wrong with it; empty until it has been read, which is soon after it was
+    /// opened and after each change, and of a large one that is changed when the user rests, or at {@link
+    /// #settle()}.
     public ReadOnlyObjectProperty<Optional<Reading>> readingProperty() {
         return reading.getReadOnlyProperty();
     }
@@ -114,9 +114,8 @@ public final class Draft {
         return perform(what, "", operation);
     }
 
-    /// As {@link #perform(String, Operation)}; several in a row of one group, as of a slider that is dragged, are
-    /// undone
-    /// as one.
+    /// As {@link #perform(String, Operation)}; several in a row of one group, as of a slider that is dragged,
+    /// are undone as one.
     public boolean perform(String what, String group, Operation operation) {
         return switch (history.script().edit(operation)) {
             case Edit.Done done -> {

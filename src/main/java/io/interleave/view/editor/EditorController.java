@@ -14,9 +14,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 
-/// The editor on the right: which view of the scenario is shown, and undoing, which is the same in all of them. A view
-/// is
-/// made when it is first looked at.
+/// The editor on the right: which view of the scenario is shown, and undoing, which is the same in all of them.
+/// A view is made when it is first looked at.
 public final class EditorController {
 
     private final Draft draft;

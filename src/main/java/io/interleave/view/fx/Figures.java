@@ -54,8 +54,7 @@ public final class Figures {
     }
 
     /// `56 %`; below one in a hundred with a digit more. What is there at all is never `0 %`, and what is not
-    /// all never
-    /// `100 %`.
+    /// all never `100 %`.
     public static String percent(double share) {
         double percent = 100 * share;
         if (percent > 0 && percent < 1) {

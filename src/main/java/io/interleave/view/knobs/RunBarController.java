@@ -4,6 +4,7 @@ import io.interleave.model.Preset;
 import io.interleave.model.Scenario;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Themes;
+import io.interleave.view.fx.TypeSize;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
@@ -24,7 +25,7 @@ public final class RunBarController {
 
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
-    private static final double NARROW = 1_100;
+    private static final double NARROW = 85 * TypeSize.em();
 
     private final Workbench workbench;
     private final Draft draft;

@@ -9,9 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads the times that someone types: `12ms`, `1.2 ms .. 1.4 ms`, `0-20us`, `3 s + 500 us`. Units are `ns`,
-/// `us` or
-/// `µs`, `ms`, `s` and `min`; where the first of two times has none, it has that of the second, and where the
-/// second has none, that of the first.
+/// `us` or `µs`, `ms`, `s` and `min`; where the first of two times has none, it has that of the second, and
+/// where the second has none, that of the first.
 final class TimeEntry {
 
     private static final String NUMBER = "([0-9][0-9,]*(?:\\.[0-9]+)?)\\s*(ns|us|µs|μs|ms|s|min)?";

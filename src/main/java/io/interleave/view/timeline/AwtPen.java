@@ -91,7 +91,7 @@ final class AwtPen implements Pen {
     }
 
     @Override
-    public void clip(double x, double y, double width, double height) {
+    public void clip(int x, int y, int width, int height) {
         clipBefore = graphics.getClip();
         graphics.clip(new Rectangle2D.Double(x, y, width, height));
     }

@@ -67,7 +67,7 @@ final class CanvasPen implements Pen {
     }
 
     @Override
-    public void clip(double x, double y, double width, double height) {
+    public void clip(int x, int y, int width, int height) {
         graphics.save();
         graphics.beginPath();
         graphics.rect(x, y, width, height);

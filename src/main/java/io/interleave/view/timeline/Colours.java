@@ -7,7 +7,14 @@ final class Colours {
 
     /// `above` laid over the opaque colour `below`.
     static int over(int above, int below) {
-        int alpha = above >>> 24;
+        return over(above, 255, below);
+    }
+
+    /// The same where `above` covers only a part of it.
+    ///
+    /// @param covered of 255
+    static int over(int above, int covered, int below) {
+        int alpha = ((above >>> 24) * covered + 127) / 255;
         if (alpha == 255) {
             return above;
         }

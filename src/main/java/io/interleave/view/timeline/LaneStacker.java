@@ -11,7 +11,7 @@ import java.util.Map;
 /// by it.
 final class LaneStacker {
 
-    private static final double LARGEST = 2.2;
+    private static final double LARGEST = 4;
     private static final double MOST_LEFT = 9;
     private static final double HEADING = 1.35;
     private static final double FOLDED = 2.4;

@@ -14,7 +14,7 @@ interface Pen extends TextRuler {
     void box(double x, double y, double width, double height, double radius, int fill, int border);
 
     /// Until {@link #unclip()} nothing is drawn outside.
-    void clip(double x, double y, double width, double height);
+    void clip(int x, int y, int width, int height);
 
     void unclip();
 }

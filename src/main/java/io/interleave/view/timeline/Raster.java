@@ -55,6 +55,10 @@ final class Raster implements Pixels {
         return height;
     }
 
+    double zoom() {
+        return zoom;
+    }
+
     int[] argb() {
         return argb;
     }
@@ -170,6 +174,28 @@ final class Raster implements Pixels {
             int back = stacks.back(slice);
             for (int x = from; x < to; x++) {
                 argb[y * width + x] = (x + y & half) == 0 ? colour : back;
+            }
+        }
+    }
+
+    /// Lays words over what is there.
+    ///
+    /// @param x where they begin
+    void print(Letters letters, int x, int baseline, int colour) {
+        int firstColumn = snap(x) + letters.left();
+        int firstRow = snap(baseline) + letters.top();
+        int from = Math.max(left, firstColumn);
+        int to = Math.min(right, firstColumn + letters.width());
+        int lowest = Math.min(bottom, firstRow + letters.height());
+        byte[] coverage = letters.coverage();
+        for (int row = Math.max(top, firstRow); row < lowest; row++) {
+            int ahead = (row - firstRow) * letters.width() - firstColumn;
+            for (int column = from; column < to; column++) {
+                int covered = coverage[ahead + column] & 255;
+                if (covered != 0) {
+                    int at = row * width + column;
+                    argb[at] = Colours.over(colour, covered, argb[at]);
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Font;
 
-/// Shows a plan: its pixels as one image, its text and marks on sheets above it. There are two images in turn, since
+/// Shows a plan: its pixels and text as one image, its marks on sheets above it. There are two images in turn, since
 /// the one painted last may still be on its way to the screen.
 final class Screen {
 
@@ -65,18 +65,17 @@ final class Screen {
         if (focused) {
             frame.raster().frame(0, 0, width, height, 1, theme.accent());
         }
-        show(frame, width, height);
         sheets.begin(width, height, plan.areas().plot());
         painter.ink(plan, sheets);
         new OverlayPainter(theme).paint(plan, overlay, sheets);
-        sheets.end();
+        sheets.end(frame.raster());
+        show(frame, width, height);
     }
 
     /// A picture without a run: what to do to get one.
     void paintEmpty(int width, int height, String title, String text, Theme theme) {
         Frame frame = next(width, height);
         frame.raster().fill(0, 0, width, height, theme.back());
-        show(frame, width, height);
         sheets.begin(width, height, new Area(0, 0, width, height));
         double middle = Math.rint(height / 2.0);
         String fittedTitle = sheets.fitted(title, Face.BOLD, width - 2 * em);
@@ -89,7 +88,8 @@ final class Screen {
                 theme.text());
         sheets.text(
                 fitted, (width - sheets.width(fitted, Face.NORMAL)) / 2, middle + em * 1.1, Face.NORMAL, theme.dim());
-        sheets.end();
+        sheets.end(frame.raster());
+        show(frame, width, height);
     }
 
     private Frame next(int width, int height) {

@@ -17,10 +17,20 @@ final class Sheet {
     private List<Mark> drawn = new ArrayList<>();
     private List<Mark> marks = new ArrayList<>();
 
-    /// Of the picture, on all of its sheets.
-    record Clip(double x, double y, double width, double height) {}
+    /// What a stroke may touch of the picture.
+    record Bounds(double left, double top, double right, double bottom) {
 
-    private record Mark(Stroke stroke, @Nullable Clip clip) {}
+        boolean isEmpty() {
+            return left >= right || top >= bottom;
+        }
+
+        boolean touches(double otherLeft, double otherTop, double otherRight, double otherBottom) {
+            return left < otherRight && right > otherLeft && top < otherBottom && bottom > otherTop;
+        }
+    }
+
+    private record Mark(
+            Stroke stroke, Bounds bounds, @Nullable Area clip) {}
 
     Sheet(FontRuler ruler) {
         pen = new CanvasPen(canvas.getGraphicsContext2D(), ruler);
@@ -44,14 +54,25 @@ final class Sheet {
         marks.clear();
     }
 
-    /// Whether something between these sides can be seen on it.
-    boolean touches(double left, double top, double right, double bottom) {
-        return left < area.right() && right > area.x() && top < area.bottom() && bottom > area.y();
+    /// Whether something there can be seen on it.
+    boolean touches(Bounds bounds) {
+        return bounds.touches(area.x(), area.y(), area.right(), area.bottom());
+    }
+
+    /// Whether there is something already.
+    boolean isMarked(Bounds bounds) {
+        for (Mark mark : marks) {
+            Bounds other = mark.bounds();
+            if (bounds.touches(other.left(), other.top(), other.right(), other.bottom())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// @param clip null for none
-    void draw(Stroke stroke, @Nullable Clip clip) {
-        marks.add(new Mark(stroke, clip));
+    void draw(Stroke stroke, Bounds bounds, @Nullable Area clip) {
+        marks.add(new Mark(stroke, bounds, clip));
     }
 
     /// The picture is complete.
@@ -70,7 +91,7 @@ final class Sheet {
         graphics.clearRect(0, 0, area.width(), area.height());
         graphics.save();
         graphics.translate(-area.x(), -area.y());
-        Clip clip = null;
+        Area clip = null;
         for (Mark mark : marks) {
             if (!Objects.equals(mark.clip(), clip)) {
                 if (clip != null) {

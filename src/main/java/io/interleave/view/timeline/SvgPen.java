@@ -71,7 +71,7 @@ record SvgPen(SvgDrawing drawing, TextRuler ruler, double em) implements Pen {
     }
 
     @Override
-    public void clip(double x, double y, double width, double height) {
+    public void clip(int x, int y, int width, int height) {
         drawing.add("<g clip-path=\"url(#%s)\">".formatted(drawing.clip(x, y, width, height)));
     }
 

@@ -130,7 +130,7 @@ final class ContrastTest {
         }
 
         @Override
-        public void clip(double x, double y, double width, double height) {
+        public void clip(int x, int y, int width, int height) {
             clip = new Area((int) x, (int) y, (int) width, (int) height);
         }
 

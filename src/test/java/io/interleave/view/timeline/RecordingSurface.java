@@ -39,9 +39,6 @@ final class RecordingSurface implements Pixels, Pen {
     }
 
     @Override
-    public void clip(int x, int y, int width, int height) {}
-
-    @Override
     public void text(String text, double x, double baseline, Face face, int argb) {
         texts.add(new Text(text, x, baseline, argb));
     }
@@ -62,7 +59,7 @@ final class RecordingSurface implements Pixels, Pen {
     }
 
     @Override
-    public void clip(double x, double y, double width, double height) {}
+    public void clip(int x, int y, int width, int height) {}
 
     @Override
     public void unclip() {}

@@ -10,7 +10,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.RepeatedTest;
@@ -28,11 +30,17 @@ class SheetsTest {
     private static final int HEIGHT = 360;
     private static final Area PLOT = new Area(90, 40, 300, 260);
     private static final int RED = 0xFFFF0000;
+    private static final int BLUE = 0xFF0000FF;
 
     /// How much of 255 the same smoothed edge may differ by where it begins elsewhere on its canvas.
     private static final int SMOOTHING = 16;
 
+    private static final int WHITE = 0xFFFFFFFF;
+
+    private final Raster picture = new Raster(WIDTH, HEIGHT, 1);
+    private final WritableImage laid = new WritableImage(WIDTH, HEIGHT);
     private Sheets sheets;
+    private Group both;
     private Canvas canvas;
     private CanvasPen whole;
 
@@ -41,18 +49,18 @@ class SheetsTest {
         sheets = new Sheets(13);
         canvas = new Canvas(WIDTH, HEIGHT);
         whole = new CanvasPen(canvas.getGraphicsContext2D(), new FontRuler(13));
-        stage.setScene(new Scene(new Group(canvas, sheets.node()), WIDTH, HEIGHT));
+        both = new Group(new ImageView(laid), sheets.node());
+        stage.setScene(new Scene(new Group(canvas, both), WIDTH, HEIGHT));
         stage.show();
     }
 
     @RepeatedTest(5)
-    void what_crosses_from_sheet_to_sheet_looks_as_if_there_were_one(RepetitionInfo round, FxRobot robot) {
+    void what_is_laid_into_the_picture_or_crosses_from_sheet_to_sheet_looks_as_if_there_were_one(
+            RepetitionInfo round, FxRobot robot) {
         robot.interact(() -> {
             scribble(new Random(round.getCurrentRepetition()), whole);
-            sheets.begin(WIDTH, HEIGHT, PLOT);
-            scribble(new Random(round.getCurrentRepetition()), sheets);
-            sheets.end();
-            assertThat(farthest(pixels(sheets.node()), pixels(canvas))).isLessThanOrEqualTo(SMOOTHING);
+            draw(pen -> scribble(new Random(round.getCurrentRepetition()), pen));
+            assertThat(farthest(pixels(both), pixels(canvas))).isLessThanOrEqualTo(SMOOTHING);
         });
     }
 
@@ -61,7 +69,22 @@ class SheetsTest {
         robot.interact(() -> {
             draw(pen -> scribble(new Random(7), pen));
             draw(_ -> {});
-            assertThat(pixels(sheets.node())).containsOnly(0);
+            assertThat(pixels(both)).containsOnly(WHITE);
+        });
+    }
+
+    @Test
+    void words_need_a_sheet_only_where_something_lies_below_them(FxRobot robot) {
+        robot.interact(() -> {
+            draw(pen -> pen.text("waits for mutex", 200, 150, Face.SMALL, RED));
+            assertThat(((Group) sheets.node()).getChildren()).noneMatch(Node::isVisible);
+            assertThat(picture.argb()).contains(RED);
+            draw(pen -> {
+                pen.box(190, 135, 120, 30, 4, BLUE, BLUE);
+                pen.text("waits for mutex", 200, 150, Face.SMALL, RED);
+            });
+            assertThat(picture.argb()).containsOnly(WHITE);
+            assertThat(pixels(both)).contains(RED, BLUE);
         });
     }
 
@@ -82,9 +105,12 @@ class SheetsTest {
     }
 
     private void draw(Consumer<Pen> ink) {
+        picture.fill(0, 0, WIDTH, HEIGHT, WHITE);
         sheets.begin(WIDTH, HEIGHT, PLOT);
         ink.accept(sheets);
-        sheets.end();
+        sheets.end(picture);
+        laid.getPixelWriter()
+                .setPixels(0, 0, WIDTH, HEIGHT, PixelFormat.getIntArgbInstance(), picture.argb(), 0, WIDTH);
     }
 
     /// On whole pixels and half ones, as the painters do it.
@@ -124,7 +150,7 @@ class SheetsTest {
 
     private static int[] pixels(Node node) {
         var parameters = new SnapshotParameters();
-        parameters.setFill(Color.TRANSPARENT);
+        parameters.setFill(Color.WHITE);
         parameters.setViewport(new Rectangle2D(0, 0, WIDTH, HEIGHT));
         var image = node.snapshot(parameters, null);
         int[] pixels = new int[WIDTH * HEIGHT];

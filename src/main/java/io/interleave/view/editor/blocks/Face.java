@@ -35,9 +35,8 @@ record Face(
         return new Face(words, "", List.of(), List.of(), "", List.of(), List.of(), false);
     }
 
-    /// The values that are shown on a block: those that the text has, and the one that the word is nothing without. Of
-    /// a
-    /// knob only what it must have, for it has much to say.
+    /// The values that are shown on a block: those that the text has, and the one that the word is nothing
+    /// without. Of a knob only what it must have, for it has much to say.
     static List<Chip> chips(Block block) {
         var slots = block.slots();
         boolean isKnob = block.kind() == Block.Kind.KNOB;

@@ -76,8 +76,8 @@ final class CodeModel {
         return chosen.getReadOnlyProperty();
     }
 
-    /// Hands over the program of what is seen now, which the listing may be behind of; nothing where that has never
-    /// been in order.
+    /// Hands over the program of what is seen now, which the listing may be behind of; nothing where that has
+    /// never been in order.
     void take(Consumer<Listing> taker) {
         draft.settle();
         maker().ifPresent(it -> taking.ask(it, taker));

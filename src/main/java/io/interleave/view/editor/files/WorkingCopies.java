@@ -146,9 +146,8 @@ public final class WorkingCopies {
         }
     }
 
-    /// A new scenario, which is listed until it is saved or discarded. Where something in the lists is called so
-    /// already
-    /// it gets a number.
+    /// A new scenario, which is listed until it is saved or discarded. Where something in the lists is called
+    /// so already it gets a number.
     void create(Template template) {
         var taken = Stream.concat(
                         unsaved.stream().map(it -> it.titleProperty().get()),

@@ -17,11 +17,10 @@ import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
 import jfx.incubator.scene.control.richtext.skin.CellContext;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a code area as nodes. At each change the code area makes all of those in sight anew, with a hundred
-/// above
-/// and below only to know how high they are: ten milliseconds. So only rows near those in sight are text here, the
-/// others empty regions of the same height; and a change that leaves the rows where they are is written into the nodes
-/// that there are.
+/// The rows of a code area as nodes. At each change the code area makes all of those in sight anew, with a
+/// hundred above and below only to know how high they are: ten milliseconds. So only rows near those in sight
+/// are text here, the others empty regions of the same height; and a change that leaves the rows where they are
+/// is written into the nodes that there are.
 final class CodePaneRows {
 
     /// Rows above and below those in sight that are text, for the caret to move on.

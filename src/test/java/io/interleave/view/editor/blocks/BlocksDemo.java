@@ -13,8 +13,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// The blocks alone in a window, to be looked at and tried by hand: of a scenario of the gallery that the first
-/// argument
-/// names, or of an empty one. The second is the theme.
+/// argument names, or of an empty one. The second is the theme.
 public final class BlocksDemo extends Application {
 
     static final String FRESH = "interleave: 1\ntitle: My scenario\n";

@@ -1,0 +1,62 @@
+package io.interleave.view.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interleave.trace.Definition;
+import io.interleave.trace.EventKind;
+import io.interleave.trace.TraceWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FactsTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void processes_that_ended_alike_are_told_together() throws IOException {
+        assertThat(facts(List.of(
+                        new Definition.Exit(0, 3, 0),
+                        new Definition.Exit(1, 3, 0),
+                        new Definition.Exit(2, -1, 15),
+                        new Definition.Exit(3, 0, 0))))
+                .containsExactly(
+                        "child 0, child 1 ended with exit status 3.",
+                        "child 2 was ended by signal 15 (SIGTERM).",
+                        "1 other process has ended.");
+    }
+
+    @Test
+    void it_is_told_whether_the_end_of_the_run_ended_a_process() throws IOException {
+        assertThat(facts(List.of(new Definition.Exit(0, -1, 9)), 0))
+                .containsExactly(
+                        "child 0 was still there when the run was ended, and ended with it by signal 9 (SIGKILL).");
+    }
+
+    /// @param stopped those that the run's end has ended
+    private List<String> facts(List<Definition.Exit> exits, Integer... stopped) throws IOException {
+        try (var trace = TraceWriter.create(directory.resolve(TraceWriter.ENGINE_TRACE), 4 << 20)) {
+            try (var events = trace.events()) {
+                for (var exit : exits) {
+                    int unit = exit.unit();
+                    trace.define(new Definition.Unit(unit, "child " + unit, "child", unit, "process", -1));
+                    events.recordAt(1_000 + unit, EventKind.UNIT_START, unit, -1, -1, 100 + unit);
+                }
+                for (var exit : exits) {
+                    var end = List.of(stopped).contains(exit.unit())
+                            ? EventKind.UnitEnd.STOPPED
+                            : EventKind.UnitEnd.FINISHED;
+                    trace.define(exit);
+                    events.recordAt(9_000 + exit.unit(), EventKind.UNIT_END, exit.unit(), -1, -1, end.ordinal());
+                }
+            }
+            trace.define(new Definition.End(Definition.How.COMPLETED, 20_000));
+        }
+        var feed = new TraceFeed(directory);
+        feed.finish();
+        return Facts.of(feed.timeline());
+    }
+}
