@@ -12,9 +12,8 @@ public final class Background {
 
     private Background() {}
 
-    /// One thread that does one thing after the other, and steps back where the window's thread could run: what is
-    /// typed
-    /// or dropped next is shown first. The thread ends with the process.
+    /// One thread that does one thing after the other, and steps back where the window's thread could run: what
+    /// is typed or dropped next is shown first. The thread ends with the process.
     public static Executor behindWindow(String name) {
         var threads = Thread.ofPlatform().name(name).daemon().factory();
         return Executors.newSingleThreadExecutor(work -> threads.newThread(() -> {
