@@ -62,7 +62,8 @@ Path makeImage(Path modules, Path target, String version, String description) {
             // a report from the field is worth them, and --strip-debug wants objcopy.
             "--jlink-options", "--no-man-pages --no-header-files",
             "--java-options", "--enable-native-access=io.interleave,javafx.graphics",
-            "--java-options", "-XX:+UseSerialGC",
+            // A young generation that holds several readings of a large scenario: collections are seldom while one edits.
+            "--java-options", "-XX:+UseSerialGC", "--java-options", "-XX:NewSize=192m",
             "--java-options", "-XX:AOTCache=$APPDIR/interleave.aot",
             "--java-options", "-Dinterleave.engine.cache=$APPDIR/engine.aot",
             "--java-options", "-Xlog:aot*=off", "--java-options", "-Xlog:cds*=off"));

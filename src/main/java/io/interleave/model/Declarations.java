@@ -145,10 +145,10 @@ final class Declarations {
         String word = name.text();
         used.add(word);
         String kind = kindOfName.get(word);
-        String wanted = Words.either(kinds);
         if (kind != null && kinds.contains(kind)) {
             return Optional.ofNullable(declared.get(word));
         }
+        String wanted = Words.either(kinds);
         if (word.startsWith("$")) {
             problems.error(
                     name.place(),

@@ -26,8 +26,6 @@ final class Fields {
         this.mapping = mapping;
         this.owner = owner;
         this.problems = problems;
-        var present = mapping.entries().stream().map(it -> it.key().text()).collect(Collectors.toSet());
-        var absent = known.stream().filter(it -> !present.contains(it)).toList();
         for (var entry : mapping.entries()) {
             String key = entry.key().text();
             if (known.contains(key)) {
@@ -36,6 +34,7 @@ final class Fields {
                 if (problems.isFull()) {
                     continue;
                 }
+                var absent = absent(known);
                 Nearest.to(key, absent).ifPresent(misspelt::add);
                 problems.unknown(
                         entry.key().place(),
@@ -45,6 +44,11 @@ final class Fields {
                         absent);
             }
         }
+    }
+
+    private List<String> absent(List<String> known) {
+        var present = mapping.entries().stream().map(it -> it.key().text()).collect(Collectors.toSet());
+        return known.stream().filter(it -> !present.contains(it)).toList();
     }
 
     static String oneOf(List<String> words) {

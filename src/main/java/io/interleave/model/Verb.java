@@ -19,10 +19,10 @@ final class Verb {
         this.entry = entry;
         this.word = word;
         this.problems = problems;
-        this.beside = new Fields(step, "step '%s'".formatted(word.word()), word.known(), problems);
+        this.beside = new Fields(step, "step '" + word.word() + "'", word.known(), problems);
         this.fits = fits();
         this.keys = fits && !word.keys().isEmpty() && entry.value() instanceof YamlNode.Mapping mapping
-                ? Optional.of(new Fields(mapping, "'%s'".formatted(word.word()), word.keyNames(), problems))
+                ? Optional.of(new Fields(mapping, "'" + word.word() + "'", word.keyNames(), problems))
                 : Optional.empty();
     }
 

@@ -105,11 +105,14 @@ public record Word(
     }
 
     Form form(String key) {
-        return Stream.concat(keys.stream(), beside.stream())
-                .filter(it -> it.name().equals(key))
-                .map(Key::form)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'%s' has no key '%s'".formatted(word, key)));
+        for (var those : List.of(keys, beside)) {
+            for (var it : those) {
+                if (it.name().equals(key)) {
+                    return it.form();
+                }
+            }
+        }
+        throw new IllegalArgumentException("'%s' has no key '%s'".formatted(word, key));
     }
 
     /// All that may stand behind the word, in short: `the name of a lock or { lock: …, at: … }`.

@@ -212,13 +212,11 @@ public final class YamlTree {
             }
         }
         var end = parser.next();
-        var values = entries.stream().map(YamlNode.Entry::value).toList();
+        var last = entries.isEmpty()
+                ? List.<YamlNode>of()
+                : List.of(entries.getLast().value());
         return new YamlNode.Mapping(
-                extent(event, end, braces, values),
-                start,
-                end(end, braces, values),
-                event.isFlow(),
-                List.copyOf(entries));
+                extent(event, end, braces, last), start, end(end, braces, last), event.isFlow(), List.copyOf(entries));
     }
 
     /// From the first character to the last. Of what is shown by indentation, and of a single `key: value` in a

@@ -24,6 +24,7 @@ import io.interleave.view.editor.help.WordsController;
 import io.interleave.view.editor.help.WordsModel;
 import io.interleave.view.editor.text.TextController;
 import io.interleave.view.editor.text.TextEditor;
+import io.interleave.view.fx.Background;
 import io.interleave.view.fx.ControllerFactory;
 import io.interleave.view.fx.FileDialogs;
 import io.interleave.view.fx.Fxml;
@@ -76,7 +77,8 @@ public final class MainWindow {
     private final Ui ui = new Ui();
     private final Executor background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("timeline-reader").daemon().factory());
-    private final Draft draft = new Draft(background, ui);
+    private final Executor reader = Background.behindWindow("scenario-reader");
+    private final Draft draft = new Draft(reader, ui);
     private final WorkingCopies copies;
     private final OutsideChanges outside;
     private final FileActions files;
@@ -98,7 +100,7 @@ public final class MainWindow {
         copies = new WorkingCopies(draft, workbench, home, ui);
         outside = new OutsideChanges(copies, home, ui);
         files = new FileActions(copies, new Saver(copies, home, ui), outside, dialogs);
-        words = new WordsModel(draft, workbench, background, ui);
+        words = new WordsModel(draft, workbench, reader, ui);
         var desk = new Desk(draft, workbench, copies);
         desk.keep();
         draft.selectionProperty().subscribe(_ -> timeline.linesProperty().set(desk.linesOfRun()));
@@ -184,16 +186,13 @@ public final class MainWindow {
                 .with(
                         BlocksController.class,
                         () -> new BlocksController(
-                                draft,
-                                background,
-                                ui,
-                                () -> panes.viewProperty().set(Panes.View.TEXT)))
+                                draft, reader, ui, () -> panes.viewProperty().set(Panes.View.TEXT)))
                 .with(EditorController.class, () -> new EditorController(draft, panes, views))
                 .with(
                         TextController.class,
                         () -> new TextController(
-                                draft, new StepsNow(workbench, timeline, playback), themes, background, ui))
-                .with(CodeController.class, () -> new CodeController(draft, workbench, panes, dialogs, background, ui))
+                                draft, new StepsNow(workbench, timeline, playback), themes, reader, ui))
+                .with(CodeController.class, () -> new CodeController(draft, workbench, panes, dialogs, reader, ui))
                 .with(WordsController.class, () -> new WordsController(words))
                 .with(TourController.class, () -> new TourController(tour, workbench, panes))
                 .with(ProblemsController.class, () -> new ProblemsController(workbench))

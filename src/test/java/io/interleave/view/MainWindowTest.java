@@ -117,6 +117,18 @@ final class MainWindowTest {
     }
 
     @Test
+    void theCoresAreChosenWithTheirSliderAndTheRunIsAskedToUseThoseOnly(FxRobot robot) {
+        int there = fakes.workbench.coresThere();
+        var slider = node(robot, "#cores");
+        robot.drag(robot.from(slider).lookup(".thumb").<Node>query())
+                .moveTo(slider.localToScreen(0, slider.getLayoutBounds().getCenterY()))
+                .drop();
+        assertThat(fakes.workbench.coresProperty().get()).isEqualTo(1);
+        robot.push(KeyCode.END);
+        assertThat(fakes.workbench.coresProperty().get()).isEqualTo(there).isGreaterThan(1);
+    }
+
+    @Test
     void aValueIsTypedAndAWrongOneIsMarked(FxRobot robot) {
         robot.clickOn("#knob-workers-value")
                 .push(KeyCode.CONTROL, KeyCode.A)

@@ -13,15 +13,11 @@ import java.util.List;
 /// Decides what one lane shows. Keeps its buffers.
 final class LanePlanner {
 
-    /// Words inside spans cost most of all to paint.
-    private static final int MOST_SPAN_TEXTS = 500;
-
     /// The height of a lane's body, in ems, from which there is room for a note under its name.
     private static final double NOTE_UNDER = 2;
 
     private final CensusPlanner censuses = new CensusPlanner();
     private final TextRuler ruler;
-    private int spanTexts;
     private boolean merged;
     private boolean done;
 
@@ -32,7 +28,6 @@ final class LanePlanner {
     /// A new picture begins.
     void begin() {
         censuses.begin();
-        spanTexts = 0;
         merged = false;
         done = false;
     }
@@ -207,7 +202,7 @@ final class LanePlanner {
         }
         List<SpanText> texts = new ArrayList<>();
         int pad = metrics.px(0.35);
-        for (int piece = 0; piece < strip.size() && spanTexts < MOST_SPAN_TEXTS; piece++) {
+        for (int piece = 0; piece < strip.size(); piece++) {
             int room = strip.right(piece) - strip.left(piece) - 2 * pad;
             if (strip.merged(piece) || room < metrics.px(1.6)) {
                 continue;
@@ -222,7 +217,6 @@ final class LanePlanner {
             if (!fitted.isEmpty() && width <= room) {
                 int middle = strip.left(piece) + pad + (int) Math.round((room - width) / 2);
                 texts.add(new SpanText(middle, fitted, strip.ink(piece)));
-                spanTexts++;
             }
         }
         return List.copyOf(texts);

@@ -4,18 +4,28 @@ import io.interleave.analysis.State;
 import io.interleave.view.fx.Figures;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The texts of the timeline.
 public final class Words {
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("io.interleave.view.timeline.timeline");
 
+    /// To take a pattern apart takes longer than to fill it in, as is done for every span with words in it.
+    private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
+
     private Words() {}
 
     static String text(String key, Object... arguments) {
-        String pattern = BUNDLE.getString(key);
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+        if (arguments.length == 0) {
+            return BUNDLE.getString(key);
+        }
+        MessageFormat format = FORMATS.computeIfAbsent(key, it -> new MessageFormat(BUNDLE.getString(it), Locale.ROOT));
+        synchronized (format) {
+            return format.format(arguments);
+        }
     }
 
     /// A state as the legend names it.

@@ -40,6 +40,22 @@ class PainterTest {
         });
     }
 
+    @Test
+    void the_lowest_lane_in_sight_has_words_as_the_highest_has() {
+        FakeSource source = new FakeSource();
+        for (int core = 0; core < 60; core++) {
+            SpansBuilder spans = new SpansBuilder();
+            for (int span = 0; span < 20; span++) {
+                spans.add(START + span * 1000, START + span * 1000 + 1000, State.RUNNING);
+            }
+            source.lane(Lane.Kind.CORE, core, "core " + core, spans);
+        }
+        FramePlan plan = Plans.whole(source);
+        assertThat(plan.lanes())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(lane -> assertThat(lane.texts()).hasSize(20));
+    }
+
     private static Area largest(RecordingSurface surface, int argb, FramePlan plan) {
         return surface.fills.stream()
                 .filter(fill -> fill.argb() == argb

@@ -2,6 +2,7 @@ package io.interleave.view.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,25 @@ class RasterTest {
                 assertThat(raster.at(x, y)).isEqualTo(inside ? RED : 0);
             }
         }
+    }
+
+    @Test
+    void words_take_their_colour_as_far_as_they_cover_a_pixel_of_the_screen() {
+        Raster raster = new Raster(10, 8, 2);
+        raster.fill(0, 0, 10, 8, BLUE);
+        Letters letters = new Letters(1, -2, 3, new byte[] {0, (byte) 255, 51, (byte) 255, 0, 0});
+        raster.clip(2, 2, 2, 1);
+        raster.print(letters, 2, 3, RED);
+        raster.unclip();
+        int[] expected = new int[20 * 16];
+        Arrays.fill(expected, BLUE);
+        expected[4 * 20 + 6] = RED;
+        expected[4 * 20 + 7] = 0xFF3300CC;
+        expected[5 * 20 + 5] = RED;
+        assertThat(raster.argb()).isEqualTo(expected);
+        raster.clip(0, 0, 3, 8);
+        raster.print(letters, 2, 7, RED);
+        assertThat(raster.argb()[12 * 20 + 6]).isEqualTo(BLUE);
     }
 
     @Test

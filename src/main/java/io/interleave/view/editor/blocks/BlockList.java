@@ -21,7 +21,7 @@ final class BlockList extends StackPane {
     private static final double EDGE = 36;
     private static final double FASTEST = 14;
     /// For so many frames it stays where it is, as what comes from beyond the edge only passes there.
-    private static final int PASSING = 20;
+    static final int PASSING = 20;
 
     private final BlocksModel model;
     private final VirtualFlow<RowCell> flow = new VirtualFlow<>();

@@ -192,14 +192,23 @@ final class Line extends HBox {
             getChildren().add(wrong);
         }
         if (!face.note().isEmpty()) {
-            var note = label(face.note(), "note");
-            note.setTooltip(new Tooltip(face.note()));
-            getChildren().add(note);
+            getChildren().add(note(block, face.note()));
         }
         var more = label("", "more");
         more.setGraphic(new FontIcon("fth-more-horizontal"));
         clicked(more, () -> wishes.more(block, more));
         getChildren().add(more);
+    }
+
+    private static Label note(Block block, String words) {
+        var note = label(words, "note");
+        note.setTooltip(wide(words));
+        if (block.kind() == Block.Kind.RESOURCE) {
+            note.setGraphic(new FontIcon("fth-users"));
+            note.setMinWidth(MARK);
+            note.setTooltip(wide(Messages.text("blocks.users", words)));
+        }
+        return note;
     }
 
     /// As much of it as there is room for; at least that there is one.

@@ -4,6 +4,7 @@ import io.interleave.view.editor.text.EditorModel;
 import io.interleave.view.editor.text.TextEdit;
 import io.interleave.view.editor.text.TextEditor;
 import io.interleave.view.fx.Focus;
+import io.interleave.view.fx.Pulse;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.session.Panes;
 import javafx.fxml.FXML;
@@ -20,6 +21,11 @@ public final class TemplatesController {
     private final Panes panes;
     private final Themes themes;
     private final EditorModel preview = new EditorModel(new Untouched());
+
+    /// The first editor of a program takes long to be made and painted: it comes when the list is in sight.
+    private final Pulse inSight = new Pulse(this::placePreview);
+
+    private int frames;
 
     @FXML
     private BorderPane templates;
@@ -54,10 +60,7 @@ public final class TemplatesController {
 
     @FXML
     private void initialize() {
-        var editor = new TextEditor(preview);
-        themes.darkProperty().subscribe(editor::setDark);
         preview.readOnlyProperty().set(true);
-        place.getChildren().add(editor);
         list.setCellFactory(_ -> new TemplateCell(this::create));
         list.getItems().setAll(Template.all());
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
@@ -68,11 +71,21 @@ public final class TemplatesController {
         list.getSelectionModel().selectFirst();
         templates.visibleProperty().bind(actions.choosingProperty());
         templates.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        inSight.start();
         actions.choosingProperty().subscribe(shown -> {
             if (shown) {
                 Focus.give(list);
             }
         });
+    }
+
+    private void placePreview() {
+        if (frames++ == 1) {
+            inSight.stop();
+            var editor = new TextEditor(preview);
+            themes.darkProperty().subscribe(editor::setDark);
+            place.getChildren().add(editor);
+        }
     }
 
     private void pressed(KeyEvent event) {

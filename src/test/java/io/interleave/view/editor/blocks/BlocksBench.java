@@ -4,12 +4,13 @@ import io.interleave.edit.Block;
 import io.interleave.testkit.ManySteps;
 import io.interleave.testkit.PaintedEdits;
 import io.interleave.view.editor.Draft;
+import io.interleave.view.fx.Background;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.fx.Ui;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -29,10 +30,8 @@ public final class BlocksBench extends Application {
     private static final long SEED = 20261128;
 
     private final Random random = new Random(SEED);
-    private final Draft draft = new Draft(
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().name("background").daemon().factory()),
-            new Ui());
+    private final Executor background = Background.behindWindow("background");
+    private final Draft draft = new Draft(background, new Ui());
 
     private enum Kind {
         DROP("a step dropped"),
@@ -53,12 +52,7 @@ public final class BlocksBench extends Application {
         var arguments = getParameters().getRaw();
         int steps = arguments.isEmpty() ? 5_000 : Integer.parseInt(arguments.getFirst());
         draft.open(ManySteps.of(steps));
-        var scene = BlocksDemo.scene(
-                draft,
-                Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().name("users").daemon().factory()),
-                400,
-                1000);
+        var scene = BlocksDemo.scene(draft, background, 400, 1000);
         stage.setScene(scene);
         stage.show();
         var list = (BlockList) scene.lookup("#blocks");

@@ -7,6 +7,7 @@ import io.interleave.model.Gallery;
 import io.interleave.model.Problem;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Themes;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,6 +19,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +32,17 @@ import org.testfx.util.WaitForAsyncUtils;
 /// What a newcomer builds by clicking and dragging alone, and what keys do.
 @ExtendWith(ApplicationExtension.class)
 final class BlocksWindowTest {
+
+    /// More rows than there is room for.
+    private static final String TALL = """
+            interleave: 1
+            title: Tall
+            units:
+              # It works,
+              worker:   # and does no more.
+                thread: 1
+                steps:
+            """ + "      - compute: 1ms\n".repeat(60) + "      - sleep: 1ms\n";
 
     private final Draft draft = new Draft(Runnable::run, Runnable::run);
     private Scene scene;
@@ -259,15 +273,15 @@ final class BlocksWindowTest {
         drag(robot, palette(robot, "sleep"), on(robot, block("compute", 0), 0.8));
         String text = draft.script().text();
         robot.clickOn(label(robot, "word", "compute"::equals));
-        robot.press(KeyCode.SHIFT)
-                .clickOn(label(robot, "word", "sleep"::equals))
-                .release(KeyCode.SHIFT);
+        press(robot, block("sleep", 0), true, false);
         robot.rightClickOn(label(robot, "word", "sleep"::equals));
         assertThat(inMenu(robot, "Unwrap")).isEmpty();
         robot.clickOn(inMenu(robot, "Wrap in").orElseThrow());
         robot.clickOn(inMenu(robot, "repeat").orElseThrow());
         settle(robot);
-        assertThat(draft.script().text()).contains("- repeat: 10").isNotEqualTo(text);
+        assertThat(block("repeat", 0).body("steps").orElseThrow().blocks())
+                .extracting(Block::word)
+                .containsExactly("compute", "sleep");
         robot.rightClickOn(label(robot, "word", "repeat"::equals));
         robot.clickOn(inMenu(robot, "Unwrap").orElseThrow());
         settle(robot);
@@ -365,6 +379,126 @@ final class BlocksWindowTest {
         settle(robot);
         assertThat(robot.lookup(".ghost").tryQuery()).isEmpty();
         assertThat(draft.script().text()).isEqualTo(BlocksDemo.FRESH);
+    }
+
+    @Test
+    void what_is_held_at_the_edge_moves_the_list_but_not_what_only_passes_there(FxRobot robot) {
+        robot.interact(() -> draft.open(TALL));
+        settle(robot);
+        var list = robot.lookup("#blocks").queryAs(BlockList.class);
+        var edge = list.localToScene(100, list.getHeight() - 2);
+        robot.interact(() -> creep(list, edge, BlockList.PASSING));
+        settle(robot);
+        assertThat(list.cell(0)).isPresent();
+
+        robot.interact(() -> creep(list, new Point2D(edge.getX(), edge.getY() - list.getHeight() / 2), 1));
+        robot.interact(() -> creep(list, edge, BlockList.PASSING));
+        settle(robot);
+        assertThat(list.cell(0)).isPresent();
+
+        robot.interact(() -> creep(list, edge, 10 * BlockList.PASSING));
+        settle(robot);
+        assertThat(list.cell(0)).isEmpty();
+    }
+
+    private static void creep(BlockList list, Point2D at, int frames) {
+        for (int i = 0; i < frames; i++) {
+            list.creep(at.getX(), at.getY());
+        }
+    }
+
+    @Test
+    void the_scrollbar_brings_what_is_below_into_sight(FxRobot robot) {
+        robot.interact(() -> draft.open(TALL));
+        settle(robot);
+        var list = robot.lookup("#blocks").queryAs(BlockList.class);
+        var thumb = robot.from(list)
+                .lookup(".scroll-bar:vertical .thumb")
+                .match(Node::isVisible)
+                .<Node>query();
+        robot.drag(thumb).moveBy(0, list.getHeight()).drop();
+        settle(robot);
+        assertThat(list.cell(0)).isEmpty();
+        assertThat(label(robot, "word", "sleep"::equals)).isNotNull();
+    }
+
+    // Selecting
+
+    @Test
+    void Shift_and_a_click_select_all_up_to_there_and_Ctrl_and_a_click_one_more_or_less(FxRobot robot) {
+        robot.interact(() -> draft.open(TALL));
+        settle(robot);
+        robot.clickOn(on(robot, block("compute", 0), 0.5));
+        press(robot, block("compute", 3), true, false);
+        assertThat(selected()).containsExactlyInAnyOrder(0, 1, 2, 3);
+        press(robot, block("compute", 1), false, true);
+        assertThat(selected()).containsExactlyInAnyOrder(0, 2, 3);
+        robot.type(KeyCode.DELETE);
+        assertThat(draft.script().text().lines().filter(it -> it.contains("compute")))
+                .hasSize(57);
+    }
+
+    /// The robot of the platform without a screen does not tell the mouse which keys are down.
+    private void press(FxRobot robot, Block block, boolean shift, boolean control) {
+        var at = on(robot, block, 0.5);
+        var word = robot.lookup(".block-row .word")
+                .match(it -> rowOf(it).getItem() != null && rowOf(it).getItem().block() == block.id())
+                .<Node>query();
+        robot.interact(() -> {
+            var place = scene.getRoot().screenToLocal(at);
+            word.fireEvent(new MouseEvent(
+                    MouseEvent.MOUSE_PRESSED,
+                    place.getX(),
+                    place.getY(),
+                    at.getX(),
+                    at.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    shift,
+                    control,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    new PickResult(word, place.getX(), place.getY())));
+        });
+        settle(robot);
+    }
+
+    private List<Integer> selected() {
+        return draft.selectionProperty().get().blocks().stream()
+                .map(it -> draft.script().outline().find(it).orElseThrow().index())
+                .toList();
+    }
+
+    @Test
+    void what_can_be_added_at_a_place_is_offered_there(FxRobot robot) {
+        robot.interact(() -> draft.open(TALL));
+        settle(robot);
+        robot.clickOn(robot.lookup(".section-line .add").<Node>query());
+        settle(robot);
+        robot.clickOn(robot.from(robot.lookup(".palette-popup").<Node>query())
+                .lookup(".palette-chip")
+                .match(it -> it instanceof Label chip && chip.getText().equals("semaphore"))
+                .<Node>query());
+        settle(robot);
+        assertThat(draft.script().text()).contains("resources:").contains("semaphore:");
+        assertThat(robot.lookup(".palette-popup").tryQuery()).isEmpty();
+    }
+
+    // Comments
+
+    @Test
+    void a_comment_of_the_text_is_shown_at_its_block(FxRobot robot) {
+        robot.interact(() -> draft.open(TALL));
+        settle(robot);
+        var comment = (Label) label(robot, "comment", _ -> true);
+        assertThat(comment.getText()).isEqualTo("It works, and does no more.");
+        assertThat(comment.getTooltip().getText()).isEqualTo("It works,\nand does no more.");
     }
 
     // Keys

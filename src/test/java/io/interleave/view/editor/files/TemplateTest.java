@@ -10,9 +10,12 @@ final class TemplateTest {
     @Test
     void every_template_can_be_run_as_it_is_and_says_in_a_line_what_it_has() {
         assertThat(Template.all()).hasSizeGreaterThanOrEqualTo(7).allSatisfy(template -> {
-            assertThat(ScenarioReader.read(template.text()).problems())
-                    .as(template.title())
-                    .isEmpty();
+            var reading = ScenarioReader.read(template.text());
+            assertThat(reading.problems()).as(template.title()).isEmpty();
+            assertThat(reading.scenario()).hasValueSatisfying(it -> {
+                assertThat(template.title()).isEqualTo(it.title());
+                assertThat(template.about()).isEqualTo(it.about());
+            });
             assertThat(template.about()).isNotBlank().hasSizeLessThan(130);
             assertThat(template.text()).endsWith("\n");
         });

@@ -84,6 +84,7 @@ final class WorkingCopiesTest {
         files.open(FilesBench.file(folder, "large.interleave.yaml", ManySteps.of(800)));
         files.type("# mine\n");
         files.bench.workbench.run();
+        files.bench.untilRunning();
         assertThat(files.bench.engines.last().request().scenario()).endsWith("# mine\n");
     }
 

@@ -234,6 +234,18 @@ final class TextEditorTest {
     }
 
     @Test
+    void what_is_selected_is_copied_and_put_in_elsewhere(FxRobot robot) {
+        int at = SCENARIO.indexOf("guard");
+        robot.interact(() -> model.reveal(at, at + "guard".length()));
+        WaitForAsyncUtils.waitForFxEvents();
+        press(robot, KeyCode.CONTROL, KeyCode.C);
+        assertThat(model.text()).isEqualTo(SCENARIO);
+        caretBehind(robot, "log: ");
+        press(robot, KeyCode.CONTROL, KeyCode.V);
+        assertThat(model.text()).isEqualTo(SCENARIO.replace("log: ", "log: guard"));
+    }
+
+    @Test
     void lines_are_indented_commented_and_found_by_keys(FxRobot robot) {
         caretBehind(robot, "title: Two");
         press(robot, KeyCode.CONTROL, KeyCode.SLASH);

@@ -5,6 +5,7 @@ import io.interleave.testkit.Bench;
 import io.interleave.testkit.ManySteps;
 import io.interleave.testkit.PaintedEdits;
 import io.interleave.view.editor.Draft;
+import io.interleave.view.fx.Background;
 import io.interleave.view.fx.ControllerFactory;
 import io.interleave.view.fx.Fxml;
 import io.interleave.view.fx.Themes;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -55,8 +55,7 @@ public final class TypingBench extends Application {
     @Override
     public void start(Stage stage) throws IOException {
         var themes = new Themes(Themes.Choice.LIGHT);
-        var background = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("background").daemon().factory());
+        var background = Background.behindWindow("background");
         var draft = new Draft(background, new Ui());
         var folder = Files.createTempDirectory("interleave-bench");
         folder.toFile().deleteOnExit();
