@@ -1,6 +1,7 @@
 package io.interleave.view.timeline;
 
-/// Words as they look in one face: how much of each pixel they cover. They are laid into a picture in any colour.
+/// Words as they look in one face: how much of each pixel they cover. They are laid into a picture in any colour;
+/// letters that bring colours of their own, as some systems' emoji do, take it too.
 ///
 /// @param left where the first pixel lies, from the place where the words begin
 /// @param top the same from their baseline
