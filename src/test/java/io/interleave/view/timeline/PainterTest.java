@@ -45,7 +45,7 @@ class PainterTest {
         FakeSource source = new FakeSource();
         for (int core = 0; core < 60; core++) {
             SpansBuilder spans = new SpansBuilder();
-            for (int span = 0; span < 20; span++) {
+            for (int span = 0; span < 10; span++) {
                 spans.add(START + span * 1000, START + span * 1000 + 1000, State.RUNNING);
             }
             source.lane(Lane.Kind.CORE, core, "core " + core, spans);
@@ -53,7 +53,7 @@ class PainterTest {
         FramePlan plan = Plans.whole(source);
         assertThat(plan.lanes())
                 .hasSizeGreaterThan(30)
-                .allSatisfy(lane -> assertThat(lane.texts()).hasSize(20));
+                .allSatisfy(lane -> assertThat(lane.texts()).hasSize(10));
     }
 
     private static Area largest(RecordingSurface surface, int argb, FramePlan plan) {
