@@ -129,7 +129,9 @@ class ProcessTest {
 
         assertThat(lines(ran.trace(), 1)).containsExactly("late");
         assertThat(of(ran.trace(), Definition.Exit.class)).containsExactly(new Definition.Exit(0, -1, 15));
-        assertThat(of(ran.trace(), Definition.Note.class)).isEmpty();
+        assertThat(of(ran.trace(), Definition.Note.class))
+                .extracting(Definition.Note::text)
+                .containsExactly("'reader' ended 'child'");
     }
 
     @Test

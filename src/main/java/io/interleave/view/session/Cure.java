@@ -28,7 +28,7 @@ public record Cure(Knob.Toggle knob, boolean on) {
                         lockOff(step -> touches(step, lost.name()), scenario, settings).stream();
                     case Finding.Deadlock deadlock ->
                         lockOff(step -> acquires(step, locks(deadlock)), scenario, settings).stream();
-                    case Finding.LoopBlocked blocked -> otherWay(blocked.line(), scenario, settings).stream();
+                    case Finding.LoopBlocked blocked -> otherWay(blocked.unit(), scenario, settings).stream();
                     case Finding.Contention _,
                             Finding.Stall _,
                             Finding.SignalLost _,
@@ -62,10 +62,12 @@ public record Cure(Knob.Toggle knob, boolean on) {
                 : Optional.empty();
     }
 
-    private static Optional<Cure> otherWay(int line, Scenario scenario, Settings settings) {
+    /// The finding's line is where the unit gave its loop up, not where it computed.
+    private static Optional<Cure> otherWay(String unit, Scenario scenario, Settings settings) {
         return scenario.units().stream()
+                .filter(group -> group.name().equals(unit.replaceFirst(" \\d+$", "")))
                 .flatMap(group -> choices(group.steps()))
-                .filter(it -> hasLine(it.otherwise().orElse(List.of()), line))
+                .filter(it -> computes(it.otherwise().orElse(List.of())))
                 .flatMap(it -> toggle(it.condition(), scenario).stream())
                 .filter(toggle -> settings.get(toggle.name()).equals(new Value.Truth(false)))
                 .map(toggle -> new Cure(toggle, true))
@@ -79,10 +81,10 @@ public record Cure(Knob.Toggle knob, boolean on) {
                         step.bodies().stream().flatMap(Cure::choices)));
     }
 
-    private static boolean hasLine(List<Step> steps, int line) {
+    private static boolean computes(List<Step> steps) {
         return steps.stream()
                 .anyMatch(step ->
-                        step.place().line() == line || step.bodies().stream().anyMatch(body -> hasLine(body, line)));
+                        step instanceof Step.Compute || step.bodies().stream().anyMatch(Cure::computes));
     }
 
     private static boolean guards(String lock, Predicate<Step> endangered, Scenario scenario) {

@@ -2,11 +2,14 @@ package io.interleave.view.editor.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.edit.Change;
+import io.interleave.edit.Selection;
 import io.interleave.testkit.Bench;
 import io.interleave.view.editor.Draft;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,5 +34,23 @@ class CodeModelTest {
         bench.workbench.open(Files.writeString(folder.resolve("wrong.yaml"), "interleave: 1\n"));
         assertThat(model.listingProperty().get()).isEmpty();
         assertThat(model.soundProperty().get()).isFalse();
+    }
+
+    @Test
+    void what_is_taken_away_is_the_program_of_what_is_seen_though_that_has_not_been_read_yet(@TempDir Path folder) {
+        var bench = new Bench(folder.resolve("runs")).open("lost-update");
+        var draft = new Draft(waiting::add, Runnable::run);
+        draft.readingProperty()
+                .subscribe(it -> it.ifPresent(
+                        read -> bench.workbench.revise(draft.script().text(), read)));
+        var model = new CodeModel(draft, bench.workbench, Runnable::run, Runnable::run);
+        String text = bench.workbench.documentProperty().get().orElseThrow().text();
+        draft.open(text);
+        int at = text.indexOf("4000");
+        draft.type("typing", Change.of(text, at, at + 4, "4321"), Selection.NONE);
+
+        var taken = new ArrayList<String>();
+        model.take(it -> taken.add(it.text()));
+        assertThat(taken).singleElement().asString().containsPattern("4_?321");
     }
 }
