@@ -49,5 +49,7 @@ public final class WindowOnFakes {
         window = new MainWindow(workbench, themes, dialogs, home, width, height);
         workbench.open(workbench.library().first());
         window.show(stage);
+        // The stage is that of the test before, and as large as that left it.
+        stage.sizeToScene();
     }
 }
