@@ -26,6 +26,9 @@ final class ProcessUnit implements Running {
     /// Behind that whoever writes waits.
     static final int BUFFER = 64 << 10;
 
+    /// What a pipe holds (Linux: 16 pages).
+    private static final int PIPE = 64 << 10;
+
     /// Bytes that are read at once.
     private static final int CHUNK = BUFFER / 8;
 
@@ -185,7 +188,11 @@ final class ProcessUnit implements Running {
         processes.ended(pid);
         try {
             long patience = Clock.now() + DRAIN.toNanos();
-            // Mostly it has come through already. What waits for a step to read it can wait for long.
+            // Mostly it has come through already. What waits for a step to read it can wait for long; what is left in
+            // the pipe is taken out all the same, for what it wrote to be counted to the end.
+            if (drained.getCount() > 0) {
+                output.widen(PIPE + CHUNK);
+            }
             boolean through = false;
             while (!through && output.hasRoom(CHUNK) && Clock.now() < patience) {
                 through = drained.await(1, TimeUnit.MILLISECONDS);

@@ -244,6 +244,16 @@ class ProcessTest {
     }
 
     @Test
+    void what_a_child_wrote_that_no_step_has_read_yet_when_it_ends_is_counted() throws IOException {
+        var ran = new Children()
+                .process("child", 1, Output.READ, Optional.empty(), "head", "-c", "130000", "/dev/zero")
+                .thread("reader", sleep(200), new Step.ReadLine(HERE, target("child"), "x", Waiting.FOR_EVER))
+                .run(directory);
+
+        assertThat(last(ran.trace(), EventKind.OUTPUT, 1)).isEqualTo(130_000);
+    }
+
+    @Test
     void an_unread_flood_makes_the_child_wait_and_stop_ends_it() throws Exception {
         var engine = new Children()
                 .process("child", 1, Output.READ, Optional.empty(), "yes")

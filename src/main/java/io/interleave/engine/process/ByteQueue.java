@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// whoever puts more waits. Deadlines are of the run's clock, `Long.MAX_VALUE` for none.
 public final class ByteQueue {
 
-    private final byte[] ring;
+    private byte[] ring;
     private int first;
     private int count;
     private boolean ended;
@@ -58,6 +58,21 @@ public final class ByteQueue {
         lock.lock();
         try {
             return abandoned || ring.length - count >= length;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// From now on so many bytes more can be on their way.
+    public void widen(int more) {
+        lock.lock();
+        try {
+            int waiting = count;
+            var wider = new byte[ring.length + more];
+            copyOut(wider, waiting);
+            ring = wider;
+            first = 0;
+            count = waiting;
         } finally {
             lock.unlock();
         }

@@ -24,8 +24,12 @@ import javafx.scene.layout.HBox;
 public final class RunBarController {
 
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
-    private static final double NARROW = 85 * TypeSize.em();
+    /// Widths of the window below which the bar has no room to spare, and none for all its words.
+    private static final double NARROW = 100 * TypeSize.em();
+
+    private static final double VERY_NARROW = 85 * TypeSize.em();
 
     private final Workbench workbench;
     private final Draft draft;
@@ -90,10 +94,10 @@ public final class RunBarController {
         details.selectedProperty().bindBidirectional(panes.detailsProperty());
         editor.selectedProperty().bindBidirectional(panes.editorProperty());
         // The window's width is known before anything is laid out.
-        bar.sceneProperty()
-                .flatMap(Scene::widthProperty)
-                .subscribe(
-                        width -> bar.pseudoClassStateChanged(COMPACT, width != null && width.doubleValue() < NARROW));
+        bar.sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> {
+            bar.pseudoClassStateChanged(COMPACT, width != null && width.doubleValue() < NARROW);
+            bar.pseudoClassStateChanged(TIGHT, width != null && width.doubleValue() < VERY_NARROW);
+        });
         // The document comes after its knobs, and again with each edit.
         workbench.documentProperty().subscribe(document -> {
             var turned = new Turned(workbench.knobsProperty().get(), presets(document));
