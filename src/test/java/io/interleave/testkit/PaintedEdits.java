@@ -36,6 +36,12 @@ public final class PaintedEdits extends AnimationTimer {
     private static final double WITHOUT_MILLIS = 4;
     private static final Path READY = Path.of("/proc/thread-self/schedstat");
     private static final long WARMING = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /// While nothing counts yet, one in so many edits is followed by a rest, in which the text is read in the
+    /// background:
+    /// that has to be warm too.
+    private static final int RESTS = 8;
+
     private static final long SEED = 20261128;
 
     private final List<Kind> kinds;
@@ -106,7 +112,7 @@ public final class PaintedEdits extends AnimationTimer {
                     collections() > collections,
                     (ready() - readyBefore) / 1e6));
         }
-        long pause = edit >= 0 ? random.nextLong(shortest, longest) : WARMING;
+        long pause = edit >= 0 ? random.nextLong(shortest, longest) : edit % RESTS == 0 ? longest : WARMING;
         edit++;
         // nothing is drawn meanwhile, as in a window that nobody touches
         CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS).execute(() -> Platform.runLater(this::next));
