@@ -9,6 +9,7 @@ import io.interleave.view.editor.text.Annotation.Severity;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// What reading a scenario found and what is probably a mistake in it, at its stretches of the text.
 public final class Annotations {
@@ -26,21 +27,24 @@ public final class Annotations {
 
     /// All of them, without fixes, which take their time.
     public static List<Annotation> of(String text, List<Problem> problems, List<Hint> hints) {
-        return new Annotations(text).all(problems, hints, 0);
+        return new Annotations(text).all(problems, hints, 0, () -> false);
     }
 
     /// All of them, the first ones with what would put them right.
-    public static List<Annotation> withFixes(String text, List<Problem> problems, List<Hint> hints) {
-        return new Annotations(text).all(problems, hints, FIXED);
+    ///
+    /// @param wanted whether fixes are still to be looked for
+    public static List<Annotation> withFixes(
+            String text, List<Problem> problems, List<Hint> hints, BooleanSupplier wanted) {
+        return new Annotations(text).all(problems, hints, FIXED, wanted);
     }
 
-    private List<Annotation> all(List<Problem> problems, List<Hint> hints, int fixed) {
+    private List<Annotation> all(List<Problem> problems, List<Hint> hints, int fixed, BooleanSupplier wanted) {
         var all = new ArrayList<Annotation>();
         for (var it : problems) {
-            all.add(annotation(it, all.size() < fixed ? Fixes.of(text, it) : List.of()));
+            all.add(annotation(it, all.size() < fixed && wanted.getAsBoolean() ? Fixes.of(text, it) : List.of()));
         }
         for (var it : hints) {
-            all.add(annotation(it, all.size() < fixed ? Fixes.of(text, it) : List.of()));
+            all.add(annotation(it, all.size() < fixed && wanted.getAsBoolean() ? Fixes.of(text, it) : List.of()));
         }
         return List.copyOf(all);
     }

@@ -110,7 +110,10 @@ public final class TextController {
         var hints = draft.hintsProperty().get();
         reading.ifPresent(it -> {
             model.annotate(Annotations.of(text, it.problems(), hints));
-            fixing.ask(() -> Annotations.withFixes(text, it.problems(), hints), model::annotate);
+            fixing.ask(
+                    draft.script().isLarge(),
+                    wanted -> Annotations.withFixes(text, it.problems(), hints, wanted),
+                    model::annotate);
         });
         if (reading.isEmpty()) {
             fixing.forget();

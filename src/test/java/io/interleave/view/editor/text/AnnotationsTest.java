@@ -31,7 +31,7 @@ class AnnotationsTest {
             """;
 
     private static List<Annotation> read(String text) {
-        return Annotations.withFixes(text, ScenarioReader.read(text).problems(), List.of());
+        return Annotations.withFixes(text, ScenarioReader.read(text).problems(), List.of(), () -> true);
     }
 
     private static String mended(String text, String title) {
@@ -41,6 +41,17 @@ class AnnotationsTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no fix '%s' in %s".formatted(title, read(text))));
         return fix.edit().applyTo(text);
+    }
+
+    @Test
+    void fixes_are_looked_for_only_as_long_as_they_are_wanted() {
+        String text = SCENARIO.replace("increment: count", "incremnt: count");
+        assertThat(read(text))
+                .singleElement()
+                .satisfies(it -> assertThat(it.fixes()).isNotEmpty());
+        assertThat(Annotations.withFixes(text, ScenarioReader.read(text).problems(), List.of(), () -> false))
+                .singleElement()
+                .satisfies(it -> assertThat(it.fixes()).isEmpty());
     }
 
     @Test
@@ -78,7 +89,7 @@ class AnnotationsTest {
     void what_is_probably_a_mistake_says_why_and_how_it_is_put_right() {
         String text = SCENARIO.replace("      - acquire: mutex\n", "").replace("      - release: mutex\n", "");
         var scenario = ScenarioReader.read(text).scenario().orElseThrow();
-        assertThat(Annotations.withFixes(text, List.of(), Lint.of(scenario)))
+        assertThat(Annotations.withFixes(text, List.of(), Lint.of(scenario), () -> true))
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.severity()).isEqualTo(Severity.HINT);

@@ -103,7 +103,7 @@ final class TextEditorTest {
 
     private void read(FxRobot robot) {
         robot.interact(() -> model.annotate(Annotations.withFixes(
-                model.text(), ScenarioReader.read(model.text()).problems(), List.of())));
+                model.text(), ScenarioReader.read(model.text()).problems(), List.of(), () -> true)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
