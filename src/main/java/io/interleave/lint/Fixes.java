@@ -17,7 +17,13 @@ public final class Fixes {
     ///
     /// @param problem one of those that reading this text gives
     public static List<Fix> of(String text, Problem problem) {
-        var before = ScenarioReader.read(text).problems();
+        return of(text, problem, ScenarioReader.read(text).problems());
+    }
+
+    /// As the other one, for who has read the text already.
+    ///
+    /// @param before all that reading this text gives
+    public static List<Fix> of(String text, Problem problem, List<Problem> before) {
         return new ProblemFixes(text, problem)
                 .all().stream()
                         .flatMap(attempt -> attempt.ways().stream()

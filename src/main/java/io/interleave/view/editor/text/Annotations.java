@@ -27,7 +27,7 @@ public final class Annotations {
 
     /// All of them, without fixes, which take their time.
     public static List<Annotation> of(String text, List<Problem> problems, List<Hint> hints) {
-        return new Annotations(text).all(problems, hints, 0, () -> false);
+        return withFixes(text, problems, hints, () -> false);
     }
 
     /// All of them, the first ones with what would put them right.
@@ -35,16 +35,16 @@ public final class Annotations {
     /// @param wanted whether fixes are still to be looked for
     public static List<Annotation> withFixes(
             String text, List<Problem> problems, List<Hint> hints, BooleanSupplier wanted) {
-        return new Annotations(text).all(problems, hints, FIXED, wanted);
-    }
-
-    private List<Annotation> all(List<Problem> problems, List<Hint> hints, int fixed, BooleanSupplier wanted) {
+        var annotations = new Annotations(text);
         var all = new ArrayList<Annotation>();
+        BooleanSupplier isFixed = () -> all.size() < FIXED && wanted.getAsBoolean();
         for (var it : problems) {
-            all.add(annotation(it, all.size() < fixed && wanted.getAsBoolean() ? Fixes.of(text, it) : List.of()));
+            var fixes = isFixed.getAsBoolean() ? Fixes.of(text, it, problems) : List.<Fix>of();
+            all.add(annotations.annotation(it, fixes));
         }
         for (var it : hints) {
-            all.add(annotation(it, all.size() < fixed && wanted.getAsBoolean() ? Fixes.of(text, it) : List.of()));
+            var fixes = isFixed.getAsBoolean() ? Fixes.of(text, it) : List.<Fix>of();
+            all.add(annotations.annotation(it, fixes));
         }
         return List.copyOf(all);
     }
