@@ -47,8 +47,7 @@ final class Barrier extends Shared implements Switched, Awaitable, Levelled {
         guard.lock();
         try {
             if (!isEnabled()) {
-                // Turned off on the way here: who turned it off has let go of those who waited, this unit not among
-                // them.
+                // Turned off on the way here, too late to be let go with those who waited.
                 return Waited.MET;
             }
             return breaker.isEmpty() ? arrive(unit, step, nanos) : broken(unit);

@@ -76,8 +76,8 @@ public final class Draft {
     }
 
     /// What the text says and what is wrong with it; empty until it has been read, which is soon after it was
-    /// opened and after each change, and of a large one that is changed when the user rests, or at {@link
-    /// #settle()}.
+    /// opened and after each change, and of a large one that is changed when the user rests, or at
+    /// {@link #settle()}.
     public ReadOnlyObjectProperty<Optional<Reading>> readingProperty() {
         return reading.getReadOnlyProperty();
     }
