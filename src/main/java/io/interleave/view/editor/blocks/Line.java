@@ -180,10 +180,7 @@ final class Line extends HBox {
 
     private void rest(Block block, Face face) {
         face.offers().forEach(it -> getChildren().add(offer(block, it)));
-        if (!face.comment().isEmpty()) {
-            getChildren().add(comment(face.comment()));
-        }
-        getChildren().add(space());
+        getChildren().add(face.comment().isEmpty() ? space() : comment(face.comment()));
         if (!face.problems().isEmpty()) {
             var wrong = label("", face.broken() ? "wrong" : "minded");
             wrong.setGraphic(new FontIcon(face.broken() ? "fth-alert-circle" : "fth-info"));
@@ -211,11 +208,14 @@ final class Line extends HBox {
         return note;
     }
 
-    /// As much of it as there is room for; at least that there is one.
+    /// As much of it as there is room for beside the values; at least that there is one.
     private static Label comment(List<String> lines) {
         var comment = label(String.join(" ", lines), "comment");
         comment.setGraphic(new FontIcon("fth-message-square"));
         comment.setTooltip(wide(String.join("\n", lines)));
+        comment.setPrefWidth(MARK);
+        comment.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(comment, Priority.ALWAYS);
         return comment;
     }
 
