@@ -230,8 +230,7 @@ final class Projector {
         Selection selection = attention.selection();
         String selected = selection instanceof Selection.Nothing
                 ? ""
-                : run.source()
-                        .look(still -> SelectionWords.of(still, selection).words());
+                : run.source().look(still -> SelectionWords.of(still, selection).words());
         String pointed = pointer.hover().words();
         String words = !card.title().isEmpty() ? card.words() : !selected.isEmpty() ? selected : pointed;
         view.setAccessibleText(words.isEmpty() ? shown.summary() : words);
