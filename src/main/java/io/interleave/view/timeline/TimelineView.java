@@ -505,7 +505,8 @@ public final class TimelineView extends Region {
             return;
         }
         var shown = watch;
-        if (shown != null && pacing.isDue(now)) {
+        // A plan is of the run as it is now: it must not be of an older window.
+        if (shown != null && (planStale || pacing.isDue(now))) {
             readNews(shown, now);
         }
         planStale |= detail.refines(now);

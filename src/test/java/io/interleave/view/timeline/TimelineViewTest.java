@@ -71,6 +71,18 @@ class TimelineViewTest {
     }
 
     @Test
+    void another_run_is_shown_whole_at_once(FxRobot robot) {
+        show(robot, SampleRun.counting(4, 2, 300, false, 1_000, 1));
+        var next = SampleRun.counting(4, 2, 300, false, 1_000, 1);
+        robot.interact(() -> {
+            view.show(next);
+            // However long the last picture is to rest.
+            view.pulse(pulses += 1);
+        });
+        assertThat(scale().timeAt(view.plotWidth())).isGreaterThanOrEqualTo(next.now());
+    }
+
+    @Test
     void keys_zoom_at_the_pointer_and_pan(FxRobot robot) {
         show(robot, SampleRun.counting(4, 2, 300, false, 1_000, 1));
         moveTo(robot, 500, 200);
