@@ -52,15 +52,15 @@ final class Facts {
         if (others > 0) {
             facts.add(Messages.text(remarkable.isEmpty() ? "fact.exit.all" : "fact.exit.more", others));
         }
-        timeline.pools().stream()
-                .filter(it -> it.submitted() > 0)
-                .limit(MOST)
-                .map(it -> Messages.text("fact.pool", it.name(), it.done(), it.submitted(), it.stolen()))
-                .forEach(facts::add);
         timeline.startCosts().stream()
                 .filter(it -> it.count() > 1)
                 .limit(MOST)
                 .map(Facts::cost)
+                .forEach(facts::add);
+        timeline.pools().stream()
+                .filter(it -> it.submitted() > 0)
+                .limit(MOST)
+                .map(it -> Messages.text("fact.pool", it.name(), it.done(), it.submitted(), it.stolen()))
                 .forEach(facts::add);
         return facts;
     }

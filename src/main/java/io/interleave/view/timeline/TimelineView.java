@@ -589,9 +589,7 @@ public final class TimelineView extends Region {
         int height = (int) getHeight();
         var run = watch;
         var shown = plan;
-        if (run == null
-                || shown == null
-                || shown.lanes().isEmpty() && shown.layout().rows().isEmpty()) {
+        if (run == null || shown == null || isBare(shown)) {
             String key = run == null ? "empty.text" : "empty.waiting";
             screen.paintEmpty(width, height, Words.text("empty.title"), Words.text(key), theme);
             setAccessibleText(Words.text(key));
@@ -611,6 +609,12 @@ public final class TimelineView extends Region {
                 card);
         screen.paint(shown, overlay, theme, isFocusVisible());
         wordsStale = true;
+    }
+
+    /// Whether no unit is known yet: what is there before will be laid out anew with the first.
+    private static boolean isBare(FramePlan shown) {
+        return shown.live() && shown.inventory().units() == 0
+                || shown.lanes().isEmpty() && shown.layout().rows().isEmpty();
     }
 
     /// What a screen reader says, once the picture does not move: the lost update looked at, what is selected, what

@@ -42,8 +42,7 @@ final class FactsTest {
     void it_is_told_for_how_long_at_least_others_had_the_cores() throws IOException {
         assertThat(readyWhile(false))
                 .containsExactly(
-                        "For at least 7.00 µs, 78 % of the run, a unit was ready while a core did nothing of this run: "
-                                + "other programs had it.");
+                        "Other programs had a core while a unit was ready for it: for at least 7.00 µs, 78 % of the run.");
         assertThat(readyWhile(true)).isEmpty();
     }
 
