@@ -125,7 +125,8 @@ final class Projector {
             return;
         }
         var run = watch;
-        if (run != null && pacing.isDue(now)) {
+        // A plan is of the run as it is now: it must not be of an older window.
+        if (run != null && (planStale || pacing.isDue(now))) {
             readNews(run, now);
         }
         planStale |= detail.refines(now);
@@ -190,9 +191,7 @@ final class Projector {
         int height = (int) view.getHeight();
         var run = watch;
         var shown = plan;
-        if (run == null
-                || shown == null
-                || shown.lanes().isEmpty() && shown.layout().rows().isEmpty()) {
+        if (run == null || shown == null || isBare(shown)) {
             String key = run == null ? "empty.text" : "empty.waiting";
             screen.paintEmpty(width, height, Words.text("empty.title"), Words.text(key), theme);
             view.setAccessibleText(Words.text(key));
@@ -200,6 +199,12 @@ final class Projector {
         }
         screen.paint(shown, overlay(run, shown), theme, view.isFocusVisible());
         wordsStale = true;
+    }
+
+    /// Whether no unit is known yet: what is there before will be laid out anew with the first.
+    private static boolean isBare(FramePlan shown) {
+        return shown.live() && shown.inventory().units() == 0
+                || shown.lanes().isEmpty() && shown.layout().rows().isEmpty();
     }
 
     private Overlay overlay(Watch run, FramePlan shown) {
