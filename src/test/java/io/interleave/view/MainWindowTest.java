@@ -61,6 +61,17 @@ final class MainWindowTest {
     }
 
     @Test
+    void whileAnEngineIsStartedThePictureSaysSo(FxRobot robot) {
+        var asked = fakes.engines.delayed();
+        robot.clickOn("#run");
+        assertThat(node(robot, "#hint").isVisible()).isTrue();
+        assertThat(text(robot, "#hint-title")).isEqualTo("The run is starting");
+        asked.run();
+        untilRunning();
+        until(() -> !node(robot, "#hint").isVisible());
+    }
+
+    @Test
     void aFileWithCommandsAsksBeforeItStartsThem(FxRobot robot) throws IOException {
         var file = Files.writeString(folder.resolve("commands.interleave.yaml"), """
                 interleave: 1

@@ -99,7 +99,7 @@ public final class OutcomeController {
                         .toList());
         question.setText(headline.question());
         answer.setText(headline.answer());
-        answer.pseudoClassStateChanged(WORDS, state instanceof RunState.Idle);
+        answer.pseudoClassStateChanged(WORDS, headline.tone() == Headline.Tone.EXPECTED);
         answer.pseudoClassStateChanged(GOOD, headline.tone() == Headline.Tone.GOOD);
         answer.pseudoClassStateChanged(BAD, headline.tone() == Headline.Tone.BAD);
         beside.setText(headline.beside());
@@ -118,8 +118,15 @@ public final class OutcomeController {
                 workbench.session().state().isActive()
                         ? it.on() ? "outcome.cure.stop.on" : "outcome.cure.stop.off"
                         : it.on() ? "outcome.cure.on" : "outcome.cure.off",
-                it.knob().label().toLowerCase(Locale.ROOT))));
+                thing(it.knob().label()))));
         show(cure, offered.isPresent());
+    }
+
+    /// A label of several words seldom is a thing that has an article.
+    private static String thing(String label) {
+        return label.contains(" ")
+                ? Messages.text("outcome.cure.label", label)
+                : Messages.text("outcome.cure.thing", label.toLowerCase(Locale.ROOT));
     }
 
     private void showTrouble(RunState state, RunSummary report) {
