@@ -127,12 +127,19 @@ final class JavaResources {
     private void array(Resource.Variable it, Type type, String field, JavaValue initial) {
         var count = asInt(it.count());
         var java = JavaLocals.java(type);
-        boolean isDefault = type != Type.TEXT && initial.text().matches("0|0L|0\\.0|false");
-        var made = isDefault
-                ? "new %s[%s]".formatted(java, count)
-                : "Stream.generate(() -> %s).limit(%s).toArray(%s[]::new)"
-                        .formatted(initial.boxed(type), count, JavaLocals.boxed(type));
-        text.add("final %s[] %s = %s;".formatted(isDefault ? java : JavaLocals.boxed(type), field, made));
+        if (type != Type.TEXT && initial.text().matches("0|0L|0\\.0|false")) {
+            text.add("final %s[] %s = new %s[%s];".formatted(java, field, java, count));
+            return;
+        }
+        var generated = ".generate(() -> %s).limit(%s).toArray".formatted(initial.boxed(type), count);
+        switch (type) {
+            case WHOLE, TIME -> text.add("final long[] %s = LongStream%s();".formatted(field, generated));
+            case DECIMAL -> text.add("final double[] %s = DoubleStream%s();".formatted(field, generated));
+            case TRUTH, TEXT -> {
+                var boxed = JavaLocals.boxed(type);
+                text.add("final %s[] %s = Stream%s(%s[]::new);".formatted(boxed, field, generated, boxed));
+            }
+        }
     }
 
     // Locks, events, queues
