@@ -62,7 +62,7 @@ public record Cure(Knob.Toggle knob, boolean on) {
                 : Optional.empty();
     }
 
-    /// The finding's line is where the unit gave its loop up, not where it computed.
+    /// By its unit, not by its line, which may be another one since the text was edited.
     private static Optional<Cure> otherWay(String unit, Scenario scenario, Settings settings) {
         return scenario.units().stream()
                 .filter(group -> group.name().equals(unit.replaceFirst(" \\d+$", "")))
