@@ -50,9 +50,14 @@ public record Headline(String question, String answer, String beside, Tone tone)
                                 .orElseGet(() ->
                                         plain(Messages.text("outcome.running"), Figures.running(report.elapsed())));
             case RunState.Ended ended ->
-                shown.map(Headline::result)
-                        .orElseGet(() -> plain(question(ended.end()), Figures.duration(report.elapsed())));
+                shown.map(Headline::result).orElseGet(() -> plain(question(ended.end()), lasted(ended, report)));
         };
+    }
+
+    /// What ends before its first step has lasted nevertheless.
+    private static String lasted(RunState.Ended ended, RunSummary report) {
+        return Figures.duration(
+                report.elapsed() > 0 ? report.elapsed() : ended.wall().toNanos());
     }
 
     private static String question(RunEnd end) {

@@ -190,11 +190,9 @@ public final class OutcomeController {
 
         /// Of a process whose threads nobody watches it is only known when it ran at most.
         private static String running(RunSummary.UnitTime unit) {
-            return unit.share(State.ACTIVE) == 0
-                    ? Messages.text("outcome.time.running", Figures.percent(unit.share(State.RUNNING)))
-                    : Messages.text(
-                            "outcome.time.active",
-                            Figures.percent(unit.share(State.RUNNING) + unit.share(State.ACTIVE)));
+            var most = Figures.percent(unit.share(State.RUNNING) + unit.share(State.ACTIVE));
+            boolean exact = unit.share(State.ACTIVE) == 0 || most.startsWith("<");
+            return Messages.text(exact ? "outcome.time.running" : "outcome.time.active", most);
         }
 
         private static String inWords(RunSummary.UnitTime unit) {

@@ -45,20 +45,20 @@ final class LaneStacker {
             double smallest,
             boolean headings) {
         this.lanes = lanes;
-        this.sections = sections;
+        this.sections = sections.stream().filter(LaneStacker::isThere).toList();
         this.arrangement = arrangement;
         this.metrics = metrics;
         this.conflicts = conflicts;
         this.headings = headings;
         var pins = pins();
         var all = new ArrayList<>(pins);
-        double fixed = GAP;
-        for (Section section : sections) {
+        double fixed = pins.isEmpty() ? GAP : 2 * GAP;
+        for (Section section : this.sections) {
             fixed += GAP + (hasHeading(section) ? heading(section) : 0) + (hasMore(section) ? HEADING : 0);
             all.addAll(shown(section));
         }
         // Each height is rounded to whole pixels, at worst upwards.
-        double available = (room - (2 * sections.size() + all.size()) * 0.5) / metrics.em() - fixed;
+        double available = (room - (2 * this.sections.size() + all.size()) * 0.5) / metrics.em() - fixed;
         double flat = 0;
         double others = 0;
         int curves = 0;
@@ -124,6 +124,11 @@ final class LaneStacker {
             y += metrics.px(GAP);
         }
         return new LaneLayout(pinned, rows, titles, separators, pinnedHeight, y);
+    }
+
+    /// All lanes of a section may be pinned or hidden.
+    private static boolean isThere(Section section) {
+        return !section.entries().isEmpty() || !section.head().isEmpty() || section.more() > 0;
     }
 
     private boolean hasHeading(Section section) {

@@ -58,6 +58,13 @@ final class WordsOfARunTest {
     }
 
     @Test
+    void whatEndedBeforeItsFirstStepHasLastedNevertheless() {
+        assertThat(Headline.of(ended(new RunEnd.Stopped()), RunSummary.EMPTY, List.of())
+                        .answer())
+                .isEqualTo("3.41 s");
+    }
+
+    @Test
     void theHeadlineTellsHowWhatIsNoEquationCompares() {
         assertThat(headline(
                         "took < 2ms * 2", Verdict.FAILED, new Value.Time(5_000_000), LESS, new Value.Time(4_000_000)))

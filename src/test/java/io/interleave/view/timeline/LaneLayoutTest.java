@@ -166,6 +166,14 @@ final class LaneLayoutTest {
     }
 
     @Test
+    void what_fits_still_fits_with_lanes_pinned_to_the_top() {
+        for (int room = 700; room < 1_500; room += 7) {
+            var layout = layout(usual, Arrangement.PLAIN.togglingPin(unit(3)).togglingPin(unit(4)), room);
+            assertThat(layout.height() + layout.pinnedHeight()).isLessThanOrEqualTo(room);
+        }
+    }
+
+    @Test
     void a_folded_section_is_one_line_that_stands_for_its_lanes() {
         var folded = layout(usual, Arrangement.PLAIN.toggled("group pool"), ROOM);
         var heading = folded.headings().stream()
