@@ -3,6 +3,7 @@ package io.interleave.code;
 import io.interleave.model.Expr;
 import io.interleave.model.Expr.BinaryOperator;
 import io.interleave.model.ExprTypes;
+import io.interleave.model.Step;
 import io.interleave.model.Template;
 import io.interleave.model.Value;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class PythonExpressions {
     private final PythonParts parts;
     private final PythonRanges ranges;
     private final String unit;
+    private final String updated;
     private final Map<String, Value.Type> types;
     private final UnaryOperator<String> names;
 
@@ -36,18 +38,30 @@ final class PythonExpressions {
             String unit,
             Map<String, Value.Type> types,
             UnaryOperator<String> names) {
+        this(parts, ranges, unit, "", types, names);
+    }
+
+    private PythonExpressions(
+            PythonParts parts,
+            PythonRanges ranges,
+            String unit,
+            String updated,
+            Map<String, Value.Type> types,
+            UnaryOperator<String> names) {
         this.parts = parts;
         this.ranges = ranges;
         this.unit = unit;
+        this.updated = updated;
         this.types = types;
         this.names = names;
     }
 
-    /// These, with another way to write one name.
-    PythonExpressions with(String name, Value.Type type, String written) {
+    /// These for the value of an update, in which the variable's own name is the variable.
+    PythonExpressions updating(String variable, Value.Type type, String written) {
         var more = new HashMap<>(types);
-        more.put(name, type);
-        return new PythonExpressions(parts, ranges, unit, more, it -> it.equals(name) ? written : names.apply(it));
+        more.put(variable, type);
+        return new PythonExpressions(
+                parts, ranges, unit, variable, more, it -> it.equals(variable) ? written : names.apply(it));
     }
 
     private record Written(String text, int strength) {
@@ -57,22 +71,22 @@ final class PythonExpressions {
     }
 
     String of(Expr expr) {
-        return written(expr).text();
+        return rounded(expr).text();
     }
 
     /// Such that an operator or a member may stand beside it.
     String operand(Expr expr) {
-        return written(expr).atLeast(OPERAND);
+        return rounded(expr).atLeast(OPERAND);
     }
 
     /// Such that it may stand behind a `+` or a `-`.
     String summand(Expr expr) {
-        return written(expr).atLeast(PRODUCT);
+        return rounded(expr).atLeast(PRODUCT);
     }
 
     /// Such that it may stand beside a comparison.
     String comparable(Expr expr) {
-        return written(expr).atLeast(COMPARISON + 1);
+        return rounded(expr).atLeast(COMPARISON + 1);
     }
 
     /// As a value of that type: a whole number becomes a decimal one where that is wanted.
@@ -104,11 +118,12 @@ final class PythonExpressions {
             return Long.toString(whole + by);
         }
         if (expr instanceof Expr.Binary(var _, var operator, var left, Expr.Literal(var _, Value.Whole(long last)))
-                && (operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT)) {
+                && (operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT)
+                && !goesRound(expr)) {
             long sum = (operator == BinaryOperator.ADD ? last : -last) + by;
             return sum == 0 ? of(left) : written(left).atLeast(SUM) + signed(sum);
         }
-        return written(expr).atLeast(SUM) + signed(by);
+        return rounded(expr).atLeast(SUM) + signed(by);
     }
 
     private static String signed(long summand) {
@@ -119,6 +134,29 @@ final class PythonExpressions {
     String range(Expr from, Expr to) {
         boolean fromZero = from instanceof Expr.Literal(var _, Value.Whole(long first)) && first == 0;
         return fromZero ? "range(" + oneMore(to) + ")" : "range(" + of(from) + ", " + oneMore(to) + ")";
+    }
+
+    /// Where something else than a sum or a product is made of it: as it is after it has gone round, if it does.
+    private Written rounded(Expr expr) {
+        var written = written(expr);
+        return goesRound(expr) ? new Written(rounded(written.text()), OPERAND) : written;
+    }
+
+    private String rounded(String number) {
+        return parts.helper("int64") + "(" + number + ")";
+    }
+
+    /// The statement that adds to a variable, which is written `to`.
+    String increment(String variable, Value.Type type, String to, Expr by) {
+        boolean goesRound = type == Value.Type.WHOLE
+                && (goesRound(by) || ranges.shared(variable).plus(range(by)).goesRound());
+        return goesRound ? to + " = " + rounded(to + " + " + written(by).atLeast(PRODUCT)) : to + " += " + of(by);
+    }
+
+    /// The sum of what the tasks of a `map` return.
+    String sum(Step.MapTasks it, String results) {
+        var sum = "sum(" + results + ")";
+        return ranges.sum(it, unit).goesRound() ? rounded(sum) : sum;
     }
 
     private Written written(Expr expr) {
@@ -152,20 +190,17 @@ final class PythonExpressions {
     }
 
     private Written grouped(Expr.Binary it, String operator, int strength) {
-        return new Written(
-                written(it.left()).atLeast(strength)
-                        + operator
-                        + written(it.right()).atLeast(strength + 1),
-                strength);
+        boolean goesRoundLater =
+                isWhole(it) && it.operator() != BinaryOperator.DIVIDE && it.operator() != BinaryOperator.REMAINDER;
+        var left = goesRoundLater ? written(it.left()) : rounded(it.left());
+        var right = goesRoundLater ? written(it.right()) : rounded(it.right());
+        return new Written(left.atLeast(strength) + operator + right.atLeast(strength + 1), strength);
     }
 
     /// Two comparisons in a row would mean something else in Python.
     private Written comparison(Expr.Binary it) {
         return new Written(
-                written(it.left()).atLeast(COMPARISON + 1)
-                        + " " + it.operator().symbol() + " "
-                        + written(it.right()).atLeast(COMPARISON + 1),
-                COMPARISON);
+                comparable(it.left()) + " " + it.operator().symbol() + " " + comparable(it.right()), COMPARISON);
     }
 
     /// Sums of seconds are not exact: durations are equal if they are to the nanosecond.
@@ -178,32 +213,14 @@ final class PythonExpressions {
         return new Written("round(" + difference + ", 9) " + it.operator().symbol() + " 0", COMPARISON);
     }
 
-    /// Whether a whole number can come out that is beyond 64 bits, at whose ends the scenario's numbers go round: for
-    /// certain, or since what it is given to is multiplied with what it was before. A count never comes that far.
-    boolean goesRound(String name, Expr value) {
-        if (type(value) != Value.Type.WHOLE) {
-            return false;
-        }
-        var range = ranges.of(value, unit);
-        double most = Math.max(-range.low(), range.high());
-        return Double.isInfinite(most) ? isMultiplied(value, name) : most > 0x1p63;
+    /// Whether Python's number may be one beyond 64 bits, at whose ends the scenario's numbers go round.
+    boolean goesRound(Expr expr) {
+        boolean computed = expr instanceof Expr.Binary || expr instanceof Expr.Unary;
+        return computed && type(expr) == Value.Type.WHOLE && range(expr).goesRound();
     }
 
-    /// As a value of that type that is given to a name.
-    String given(String name, Value.Type type, Expr value) {
-        return goesRound(name, value) ? parts.helper("int64") + "(" + of(value) + ")" : as(type, value);
-    }
-
-    private static boolean isMultiplied(Expr expr, String name) {
-        return switch (expr) {
-            case Expr.Literal _, Expr.Name _ -> false;
-            case Expr.Unary it -> isMultiplied(it.operand(), name);
-            case Expr.Binary it ->
-                it.operator() == BinaryOperator.MULTIPLY
-                                && StepContents.names(it).anyMatch(name::equals)
-                        || isMultiplied(it.left(), name)
-                        || isMultiplied(it.right(), name);
-        };
+    private PythonRanges.Range range(Expr expr) {
+        return ranges.of(expr, unit, updated);
     }
 
     private boolean isWhole(Expr.Binary it) {
@@ -211,8 +228,8 @@ final class PythonExpressions {
     }
 
     private Written whole(Expr.Binary it, String operator, String helper) {
-        boolean perhapsNegative = ranges.of(it.left(), unit).isNegative()
-                || ranges.of(it.right(), unit).isNegative();
+        boolean perhapsNegative = range(it.left()).within64Bits().isNegative()
+                || range(it.right()).isNegative();
         return perhapsNegative ? call(parts.helper(helper), it) : grouped(it, operator, PRODUCT);
     }
 

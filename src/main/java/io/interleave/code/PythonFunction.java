@@ -151,10 +151,11 @@ final class PythonFunction {
         var local = names.of(it.local());
         var code = it.value() instanceof Expr.Binary(var _, var operator, Expr.Name(var _, var name), var right)
                         && name.equals(it.local())
-                        && !expressions.goesRound(name, it.value())
+                        && !expressions.goesRound(it.value())
+                        && !expressions.goesRound(right)
                         && (operator == Expr.BinaryOperator.ADD || operator == Expr.BinaryOperator.SUBTRACT)
                 ? local + " " + operator.symbol() + "= " + of(right)
-                : local + " = " + expressions.given(it.local(), locals.type(it.local()), it.value());
+                : local + " = " + expressions.as(locals.type(it.local()), it.value());
         add(code, it);
     }
 

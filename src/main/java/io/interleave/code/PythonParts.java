@@ -45,6 +45,7 @@ final class PythonParts {
             "join_all",
             "join_uncancelled",
             "NoLock",
+            "AsyncNoLock",
             "NoReadWriteLock",
             "FairSemaphore",
             "FairLock",

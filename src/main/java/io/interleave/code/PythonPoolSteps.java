@@ -134,7 +134,8 @@ final class PythonPoolSteps {
             var comment = PythonFunction.comment(it);
             var results = function.async ? gathered(it) : mapped(it);
             if (it.into().isPresent()) {
-                function.lines.add(function.names.of(it.into().get()) + " = sum(" + results + ")", comment);
+                function.lines.add(
+                        function.names.of(it.into().get()) + " = " + function.expressions.sum(it, results), comment);
             } else {
                 function.lines.add(function.async ? results : "list(" + results + ")", comment);
             }

@@ -148,7 +148,7 @@ final class PythonResources {
                         && condition.lock().equals(it.name()));
         return onlyHeld && !hasCondition
                 ? program.parts.member("contextlib", "nullcontext")
-                : program.parts.helper("NoLock");
+                : program.parts.helper(program.isOfLoop(it) ? "AsyncNoLock" : "NoLock");
     }
 
     private void semaphore(Resource.Semaphore it) {

@@ -36,7 +36,7 @@ final class PythonStateSteps {
     /// A plain one must not fall between the read and the write of an atomic one.
     void write(Step.Write it) {
         var to = variable(it.variable());
-        var code = to + " = " + function.expressions.given(it.variable().name(), type(it.variable()), it.value());
+        var code = to + " = " + function.expressions.as(type(it.variable()), it.value());
         if (function.program.uses.isUpdated(it.variable().name())) {
             atomically(it, it.variable(), () -> function.add(code, it));
         } else {
@@ -47,25 +47,24 @@ final class PythonStateSteps {
     /// Without a lock, on purpose. CPython looks whether another thread wants to run at calls and at the ends of
     /// loops; there is neither between the read and the write.
     void increment(Step.Increment it) {
-        if (function.async || !function.program.uses.isContended(it.variable().name())) {
-            function.add(variable(it.variable()) + " += " + function.of(it.by()), it);
-            return;
+        var name = it.variable().name();
+        if (!function.async && function.program.uses.isContended(name)) {
+            function.program.gap(
+                    function.lines,
+                    it.place(),
+                    "`+=` reads, adds and writes; CPython happens not to switch threads in the middle of it, so that fewer updates get lost than in the scenario, or none.");
         }
-        function.program.gap(
-                function.lines,
-                it.place(),
-                "`+=` reads, adds and writes; CPython happens not to switch threads in the middle of it, so that fewer updates get lost than in the scenario, or none.");
-        function.add(variable(it.variable()) + " += " + function.of(it.by()), it);
+        function.add(function.expressions.increment(name, type(it.variable()), variable(it.variable()), it.by()), it);
     }
 
     void update(Step.Update it) {
         var to = variable(it.variable());
         var name = it.variable().name();
-        var expressions = function.expressions.with(name, type(it.variable()), to);
-        boolean goesRound = expressions.goesRound(name, it.value());
+        var expressions = function.expressions.updating(name, type(it.variable()), to);
+        boolean goesRound = expressions.goesRound(it.value());
         var code = switch (it.value()) {
             case Expr.Binary(var _, BinaryOperator operator, Expr.Name(var _, var left), var right)
-            when !goesRound && left.equals(name) && inPlace(operator) && !mentions(right, name) ->
+            when !goesRound && left.equals(name) && inPlace(operator) && isOther(right, name) ->
                 to + " " + operator.symbol() + "= " + function.of(right);
             case Expr.Binary(
                     var _,
@@ -76,11 +75,11 @@ final class PythonStateSteps {
                     && left.equals(name)
                     && first == BinaryOperator.ADD
                     && inPlace(last)
-                    && !mentions(middle, name)
-                    && !mentions(right, name) ->
+                    && isOther(middle, name)
+                    && isOther(right, name) ->
                 to + " += " + function.of(middle) + " " + last.symbol() + " " + function.expressions.summand(right);
             case Expr.Binary _, Expr.Literal _, Expr.Name _, Expr.Unary _ ->
-                to + " = " + expressions.given(name, type(it.variable()), it.value());
+                to + " = " + expressions.as(type(it.variable()), it.value());
         };
         atomically(it, it.variable(), () -> function.add(code, it));
     }
@@ -89,8 +88,9 @@ final class PythonStateSteps {
         return operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT;
     }
 
-    private static boolean mentions(Expr expr, String name) {
-        return StepContents.names(expr).anyMatch(name::equals);
+    /// Whether something may stand behind `+=` of the variable.
+    private boolean isOther(Expr expr, String name) {
+        return StepContents.names(expr).noneMatch(name::equals) && !function.expressions.goesRound(expr);
     }
 
     void compareAndSet(Step.CompareAndSet it) {

@@ -60,8 +60,11 @@ final class ProcessPool extends Pool {
             workers.add(new ProcessWorker(this));
         }
         Thread.ofPlatform().daemon().name(name + " watch").start(this::watch);
+        long begun = Clock.now();
         return CompletableFuture.allOf(
-                workers.stream().map(ProcessWorker::begin).toArray(CompletableFuture[]::new));
+                        workers.stream().map(ProcessWorker::begin).toArray(CompletableFuture[]::new))
+                .thenRun(
+                        () -> crew().chronicle().define(new Definition.StartCost(name, size, Clock.now() - begun, -1)));
     }
 
     /// A unit for another process. It does not note cores: what is recorded for it, is not recorded where it

@@ -30,6 +30,11 @@ final class Texts {
     private long characters;
     private Consumer<? super Definition> listener = _ -> {};
 
+    /// The empty text has the number 0, for what no step has given a value is 0.
+    Texts() {
+        add("");
+    }
+
     /// Who is to hear of each text before anybody can mention its number; of those that there are, at once.
     synchronized void tell(Consumer<? super Definition> trace) {
         listener = trace;

@@ -26,6 +26,10 @@ final class UnitContext {
         this.declarations = declarations;
         this.problems = problems;
         this.scope = declarations.unitScope();
+        if (unit.word().equals("task")) {
+            scope.remove(UnitGroup.INDEX);
+            scope.refuse(UnitGroup.INDEX, "the number of a unit, and a task is none; give it a number by 'with'");
+        }
     }
 
     Optional<Expr> expr(Optional<YamlNode.Scalar> scalar, Type type) {

@@ -83,7 +83,10 @@ class PythonCodeTest {
                         "- update: { to: count, value: count + 2 - index }",
                         "with atomic:",
                         "    shared.count += 2 - index"),
-                of("- update: { to: count, value: 3 * count }", "with atomic:", "    shared.count = 3 * shared.count"),
+                of(
+                        "- update: { to: count, value: 3 * count }",
+                        "with atomic:",
+                        "    shared.count = int64(3 * shared.count)"),
                 of(
                         "- compare_and_set: { variable: count, expect: 1, value: 2, into: done_it }",
                         "with atomic:",

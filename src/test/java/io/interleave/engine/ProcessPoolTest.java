@@ -193,6 +193,12 @@ class ProcessPoolTest {
                                 && unit.kind().equals("worker"))
                         .map(it -> ((Definition.Unit) it).name()))
                 .containsExactly("pool 1", "pool 2");
+        assertThat(read.definitions)
+                .filteredOn(it -> it instanceof Definition.StartCost cost
+                        && cost.group().equals("pool")
+                        && cost.count() == 1
+                        && cost.nanos() > 0)
+                .hasSize(1);
         assertThat(read.definitions).contains(new Definition.Exit(0, -1, 9));
         assertThat(read.events.stream()
                         .filter(it -> it.kind() == EventKind.UNIT_END && it.unit() == 0)

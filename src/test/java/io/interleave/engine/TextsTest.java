@@ -2,6 +2,7 @@ package io.interleave.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.interleave.model.Place;
 import io.interleave.trace.Definition;
@@ -23,6 +24,13 @@ class TextsTest {
     void equal_texts_have_one_number_and_others_have_others() {
         assertThat(texts.number("a")).isEqualTo(texts.number("a", PLACE)).isNotEqualTo(texts.number("b"));
         assertThat(texts.text(texts.number("b"))).isEqualTo("b");
+    }
+
+    @Test
+    void the_empty_text_is_what_a_local_is_that_nobody_has_set() {
+        texts.number("a");
+        assertThat(texts.text(0)).isEmpty();
+        assertThat(texts.number("")).isZero();
     }
 
     @Test
@@ -58,7 +66,7 @@ class TextsTest {
         texts.number("after", PLACE);
         texts.number("after", PLACE);
 
-        assertThat(told).hasSize(2).containsValues("before", "after");
+        assertThat(told).containsOnly(entry(0L, ""), entry(1L, "before"), entry(2L, "after"));
     }
 
     @Test
@@ -71,6 +79,6 @@ class TextsTest {
         assertThatThrownBy(() -> texts.number(large + 3, PLACE))
                 .isInstanceOf(UnitFailed.class)
                 .hasMessageContaining("too many different texts");
-        assertThat(texts.number(large + 2, PLACE)).isEqualTo(2);
+        assertThat(texts.number(large + 2, PLACE)).isEqualTo(3);
     }
 }

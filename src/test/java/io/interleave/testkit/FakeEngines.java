@@ -5,12 +5,14 @@ import io.interleave.run.Run;
 import io.interleave.run.RunRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /// Engines that start nothing: each run waits for the test to say what becomes of it.
 public final class FakeEngines implements Engines {
 
     private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
     private final int cores;
+    private volatile CountDownLatch opened = new CountDownLatch(0);
 
     public FakeEngines(int cores) {
         this.cores = cores;
@@ -25,8 +27,20 @@ public final class FakeEngines implements Engines {
         return runs.getLast();
     }
 
+    /// The next runs start no sooner than what is returned is run.
+    public Runnable delayed() {
+        var gate = new CountDownLatch(1);
+        opened = gate;
+        return gate::countDown;
+    }
+
     @Override
     public Run start(RunRequest request) {
+        try {
+            opened.await();
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException("nobody interrupts who starts a run", unexpected);
+        }
         var run = new FakeRun(request);
         runs.add(run);
         return run;

@@ -61,6 +61,17 @@ final class MainWindowTest {
     }
 
     @Test
+    void whileAnEngineIsStartedThePictureSaysSo(FxRobot robot) {
+        var asked = fakes.engines.delayed();
+        robot.clickOn("#run");
+        assertThat(node(robot, "#hint").isVisible()).isTrue();
+        assertThat(text(robot, "#hint-title")).isEqualTo("The run is starting");
+        asked.run();
+        untilRunning();
+        until(() -> !node(robot, "#hint").isVisible());
+    }
+
+    @Test
     void aFileWithCommandsAsksBeforeItStartsThem(FxRobot robot) throws IOException {
         var file = Files.writeString(folder.resolve("commands.interleave.yaml"), """
                 interleave: 1
@@ -160,7 +171,7 @@ final class MainWindowTest {
 
         assertThat(text(robot, "#outcome-answer")).isEqualTo("6,787");
         assertThat(text(robot, "#outcome-beside")).isEqualTo("of 8,000 expected");
-        assertThat(robot.lookup("#cure").queryAs(Button.class).getText()).isEqualTo("Turn “Lock” on and run again");
+        assertThat(robot.lookup("#cure").queryAs(Button.class).getText()).isEqualTo("Turn the lock on and run again");
         robot.clickOn("#cure");
         untilRunning();
         assertThat(fakes.engines.last().request().settings().get("lock")).isEqualTo(new Value.Truth(true));
@@ -176,7 +187,7 @@ final class MainWindowTest {
         until(() -> node(robot, "#cure").isVisible());
         var deadlocked = fakes.engines.last();
         assertThat(robot.lookup("#cure").queryAs(Button.class).getText())
-                .isEqualTo("Stop, turn “Gate” on and run again");
+                .isEqualTo("Stop, turn the gate on and run again");
         robot.clickOn("#cure");
         until(() -> fakes.engines.last() != deadlocked);
         untilRunning();

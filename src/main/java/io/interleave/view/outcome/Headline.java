@@ -22,7 +22,9 @@ public record Headline(String question, String answer, String beside, Tone tone)
     public enum Tone {
         GOOD,
         BAD,
-        OPEN
+        OPEN,
+        /// Nothing has come out yet: the answer is what is expected.
+        EXPECTED
     }
 
     /// @param expectations those of the scenario that is open, as it has them
@@ -40,15 +42,13 @@ public record Headline(String question, String answer, String beside, Tone tone)
                     Messages.text("outcome.deadlock.question"), Messages.text("outcome.deadlock"), "", Tone.BAD);
         }
         return switch (state) {
-            case RunState.Idle _ ->
-                new Headline(
-                        Messages.text(expected.isEmpty() ? "outcome.idle.nothing" : "outcome.idle"),
-                        expected,
-                        "",
-                        Tone.OPEN);
+            case RunState.Idle _ -> expected("outcome.idle", expected);
             case RunState.Starting _, RunState.Running _ ->
-                shown.map(Headline::soFar)
-                        .orElseGet(() -> plain(Messages.text("outcome.running"), Figures.running(report.elapsed())));
+                report.elapsed() == 0
+                        ? expected("outcome.starting", expected)
+                        : shown.map(Headline::soFar)
+                                .orElseGet(() ->
+                                        plain(Messages.text("outcome.running"), Figures.running(report.elapsed())));
             case RunState.Ended ended ->
                 shown.map(Headline::result)
                         .orElseGet(() -> plain(question(ended.end()), Figures.duration(report.elapsed())));
@@ -62,6 +62,10 @@ public record Headline(String question, String answer, String beside, Tone tone)
             case RunEnd.LimitReached _, RunEnd.UnitFailed _, RunEnd.Refused _, RunEnd.EngineDied _ ->
                 Messages.text("outcome.none.ended");
         };
+    }
+
+    private static Headline expected(String key, String expected) {
+        return new Headline(Messages.text(expected.isEmpty() ? key + ".nothing" : key), expected, "", Tone.EXPECTED);
     }
 
     private static Headline plain(String question, String answer) {

@@ -12,6 +12,7 @@ import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.timeline.Words;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ public final class OutcomeController {
                         .toList());
         question.setText(headline.question());
         answer.setText(headline.answer());
-        answer.pseudoClassStateChanged(WORDS, state instanceof RunState.Idle);
+        answer.pseudoClassStateChanged(WORDS, headline.tone() == Headline.Tone.EXPECTED);
         answer.pseudoClassStateChanged(GOOD, headline.tone() == Headline.Tone.GOOD);
         answer.pseudoClassStateChanged(BAD, headline.tone() == Headline.Tone.BAD);
         beside.setText(headline.beside());
@@ -118,8 +119,15 @@ public final class OutcomeController {
                 workbench.session().state().isActive()
                         ? it.on() ? "outcome.cure.stop.on" : "outcome.cure.stop.off"
                         : it.on() ? "outcome.cure.on" : "outcome.cure.off",
-                it.knob().label())));
+                thing(it.knob().label()))));
         show(cure, offered.isPresent());
+    }
+
+    /// A label of several words seldom is a thing that has an article.
+    private static String thing(String label) {
+        return label.contains(" ")
+                ? Messages.text("outcome.cure.label", label)
+                : Messages.text("outcome.cure.thing", label.toLowerCase(Locale.ROOT));
     }
 
     private void showTrouble(RunState state, RunSummary report) {

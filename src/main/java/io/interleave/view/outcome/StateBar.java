@@ -2,16 +2,18 @@ package io.interleave.view.outcome;
 
 import io.interleave.analysis.State;
 import io.interleave.view.session.RunSummary;
+import io.interleave.view.timeline.StateColours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// One unit's time as a stacked bar: a piece for each state, as long as its share.
+/// One unit's time as a stacked bar: a piece for each state, as long as its share, and as high as in the lanes, so that
+/// here too no state is told by colour alone.
 final class StateBar extends Region {
 
-    private record Piece(Region region, double share) {}
+    private record Piece(Region region, State state, double share) {}
 
     private List<Piece> pieces = List.of();
 
@@ -29,7 +31,7 @@ final class StateBar extends Region {
                         .addAll(
                                 "state",
                                 "state-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-                shown.add(new Piece(region, share));
+                shown.add(new Piece(region, state, share));
             }
         }
         pieces = shown;
@@ -43,7 +45,9 @@ final class StateBar extends Region {
         for (var piece : pieces) {
             double width = getWidth() * piece.share();
             double left = Math.round(x);
-            piece.region().resizeRelocate(left, 0, Math.max(0, Math.round(x + width) - left), getHeight());
+            int height = StateColours.height(piece.state(), (int) getHeight());
+            piece.region()
+                    .resizeRelocate(left, getHeight() - height, Math.max(0, Math.round(x + width) - left), height);
             x += width;
         }
     }

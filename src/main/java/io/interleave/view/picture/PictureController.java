@@ -136,14 +136,20 @@ public final class PictureController {
                     .orElseGet(() -> Messages.text(
                             "picture.bad.text", bad.get().problems().size())));
         } else {
-            var way = isOverUnseen() ? "picture.unseen" : "picture.idle";
-            hintIcon.setIconLiteral("fth-play-circle");
+            boolean starts = workbench.session().state().isActive();
+            var way = isOverUnseen() ? "picture.unseen" : starts ? "picture.starting" : "picture.idle";
+            hintIcon.setIconLiteral(starts ? "fth-loader" : "fth-play-circle");
             hintTitle.setText(Messages.text(way + ".title"));
             hintText.setText(Messages.text(way + ".text"));
         }
         hintIcon.pseudoClassStateChanged(BAD, bad.isPresent());
         var nothing = workbench.session().feedProperty().get().isEmpty();
-        hint.setVisible(nothing && workbench.session().state() instanceof RunState.Idle || isOverUnseen());
+        hint.setVisible(nothing && !isBeingRead() || isOverUnseen());
         timeline.setVisible(!nothing && !isOverUnseen());
+    }
+
+    /// Whether the run is over, and its trace not read yet: that takes a moment only.
+    private boolean isBeingRead() {
+        return workbench.session().state() instanceof RunState.Ended;
     }
 }

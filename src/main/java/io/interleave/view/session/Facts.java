@@ -3,13 +3,18 @@ package io.interleave.view.session;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.ProcessFigures;
 import io.interleave.analysis.Spans;
+import io.interleave.analysis.State;
 import io.interleave.analysis.Timeline;
+import io.interleave.analysis.UnitKind;
+import io.interleave.analysis.UnitTimes;
+import io.interleave.trace.CoreSource;
 import io.interleave.trace.Definition;
 import io.interleave.view.fx.Figures;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -22,6 +27,9 @@ final class Facts {
     /// Of each kind so many are told.
     private static final int MOST = 12;
 
+    /// From such a share of the run on it is told that others had the cores.
+    private static final double WORTH_TELLING = 0.1;
+
     private Facts() {}
 
     static List<String> of(Timeline timeline) {
@@ -30,6 +38,7 @@ final class Facts {
         if (!values.isEmpty()) {
             facts.add(Messages.text("fact.values", values));
         }
+        coresOfOthers(timeline).ifPresent(facts::add);
         timeline.notes().stream().limit(MOST).map(Facts::note).forEach(facts::add);
         var ended = timeline.processes().stream()
                 .filter(it -> it.exit().isPresent())
@@ -43,15 +52,15 @@ final class Facts {
         if (others > 0) {
             facts.add(Messages.text(remarkable.isEmpty() ? "fact.exit.all" : "fact.exit.more", others));
         }
-        timeline.pools().stream()
-                .filter(it -> it.submitted() > 0)
-                .limit(MOST)
-                .map(it -> Messages.text("fact.pool", it.name(), it.done(), it.submitted(), it.stolen()))
-                .forEach(facts::add);
         timeline.startCosts().stream()
                 .filter(it -> it.count() > 1)
                 .limit(MOST)
                 .map(Facts::cost)
+                .forEach(facts::add);
+        timeline.pools().stream()
+                .filter(it -> it.submitted() > 0)
+                .limit(MOST)
+                .map(it -> Messages.text("fact.pool", it.name(), it.done(), it.submitted(), it.stolen()))
                 .forEach(facts::add);
         return facts;
     }
@@ -72,6 +81,42 @@ final class Facts {
     private static String value(Timeline timeline, Lane variable) {
         long last = variable.spans().value(variable.spans().size() - 1);
         return Figures.value(timeline.value(variable.subject(), last));
+    }
+
+    /// For how long at least a unit was ready although not every core had something of this run: the others all had
+    /// it at once for no longer than the core that they had least. A coroutine may be ready for want of a carrier.
+    private static Optional<String> coresOfOthers(Timeline timeline) {
+        boolean exact =
+                timeline.cores().filter(it -> it.source() == CoreSource.EXACT).isPresent();
+        var taken = timeline.lanes().stream()
+                .filter(it -> it.kind() == Lane.Kind.CORE)
+                .collect(Collectors.toMap(Lane::subject, it -> taken(it.spans())));
+        long run = timeline.now() - timeline.start();
+        long others = timeline.unitTimes().stream()
+                .filter(it -> it.kind() != UnitKind.COROUTINE)
+                .mapToLong(it -> it.states().getOrDefault(State.READY, 0L) - byOthers(it, taken))
+                .max()
+                .orElse(0);
+        return exact && others > run * WORTH_TELLING
+                ? Optional.of(
+                        Messages.text("fact.others", Figures.duration(others), Figures.percent((double) others / run)))
+                : Optional.empty();
+    }
+
+    /// For how long at most all cores had something of this run other than this unit.
+    private static long byOthers(UnitTimes unit, Map<Integer, Long> taken) {
+        return taken.entrySet().stream()
+                .mapToLong(it -> Math.max(0, it.getValue() - unit.cores().getOrDefault(it.getKey(), 0L)))
+                .min()
+                .orElse(0);
+    }
+
+    private static long taken(Spans core) {
+        long taken = 0;
+        for (int span = 0; span < core.size(); span++) {
+            taken += core.end(span) - core.start(span);
+        }
+        return taken;
     }
 
     private static String note(Definition.Note note) {

@@ -9,6 +9,7 @@ import io.interleave.view.timeline.FramePlan.LanePlan;
 import io.interleave.view.timeline.FramePlan.SpanText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Decides what one lane shows. Keeps its buffers.
 final class LanePlanner {
@@ -69,7 +70,7 @@ final class LanePlanner {
                 others(lane, look, width),
                 lane.kind() == Lane.Kind.LEVEL
                         && source.resourceWord(lane.subject()).equals("pool"),
-                texts(source, lane, row, strip, metrics),
+                texts(source, lane, row, strip, look, width),
                 name,
                 note.text(),
                 under,
@@ -196,7 +197,8 @@ final class LanePlanner {
         return (int) Math.round(x);
     }
 
-    private List<SpanText> texts(Source source, Lane lane, LaneLayout.Row row, Strip strip, Metrics metrics) {
+    private List<SpanText> texts(Source source, Lane lane, LaneLayout.Row row, Strip strip, Look look, int width) {
+        Metrics metrics = look.metrics();
         if (row.bodyHeight() < metrics.px(1) || lane.kind() == Lane.Kind.GROUP) {
             return List.of();
         }
@@ -213,12 +215,27 @@ final class LanePlanner {
             }
             boolean mayShorten = room >= metrics.px(4);
             String fitted = mayShorten ? ruler.fitted(text, Face.SMALL, room) : text;
-            double width = ruler.width(fitted, Face.SMALL);
-            if (!fitted.isEmpty() && width <= room) {
-                int middle = strip.left(piece) + pad + (int) Math.round((room - width) / 2);
+            double taken = ruler.width(fitted, Face.SMALL);
+            if (!fitted.isEmpty() && taken <= room) {
+                int middle = strip.left(piece) + pad + (int) Math.round((room - taken) / 2);
                 texts.add(new SpanText(middle, fitted, strip.ink(piece)));
             }
         }
+        beforeItsStart(source, lane, look, width).ifPresent(texts::add);
         return List.copyOf(texts);
+    }
+
+    /// Says of a unit that comes later why there is nothing to see of it before.
+    private Optional<SpanText> beforeItsStart(Source source, Lane lane, Look look, int width) {
+        boolean unit = lane.kind() == Lane.Kind.UNIT;
+        long started = lane.spans().size() > 0 ? lane.spans().start(0) : Long.MAX_VALUE;
+        long until = Math.min(started, Math.min(source.now(), look.until()));
+        double left = Math.max(0, look.scale().x(source.start()));
+        double room = Math.min(width, look.scale().x(until)) - left;
+        String text = Words.text("lane.not-started");
+        double taken = ruler.width(text, Face.SMALL);
+        return unit && room > taken + look.metrics().px(2)
+                ? Optional.of(new SpanText((int) (left + (room - taken) / 2), text, Ink.of(State.UNKNOWN)))
+                : Optional.empty();
     }
 }

@@ -8,10 +8,13 @@ import java.util.Map;
 
 /// Lays lanes out from top to bottom: larger where there are few, down to `smallest` times their usual height
 /// where there are many; where that is not enough they scroll. What room is left goes to the curves, which gain
-/// by it.
+/// by it, and where there are none to the other lanes. A variable that never changed has its usual height at most.
 final class LaneStacker {
 
-    private static final double LARGEST = 4;
+    /// How many times its usual height a lane has, while there are curves to have the room, and at most.
+    private static final double LARGE = 4;
+
+    private static final double LARGEST = 9;
     private static final double MOST_LEFT = 9;
     private static final double HEADING = 1.35;
     private static final double FOLDED = 2.4;
@@ -23,6 +26,7 @@ final class LaneStacker {
     private final boolean headings;
     private final double squeeze;
     private final double left;
+    private final List<Lane> lanes;
     private final List<Section> sections;
     private final List<LaneLayout.Row> pinned = new ArrayList<>();
     private final List<LaneLayout.Row> rows = new ArrayList<>();
@@ -40,49 +44,66 @@ final class LaneStacker {
             boolean conflicts,
             double smallest,
             boolean headings) {
+        this.lanes = lanes;
         this.sections = sections;
         this.arrangement = arrangement;
         this.metrics = metrics;
         this.conflicts = conflicts;
         this.headings = headings;
-        double full = 0;
+        var pins = pins();
+        var all = new ArrayList<>(pins);
         double fixed = GAP;
-        int curves = 0;
-        int rounded = arrangement.pinned().size();
         for (Section section : sections) {
             fixed += GAP + (hasHeading(section) ? heading(section) : 0) + (hasMore(section) ? HEADING : 0);
-            rounded += 2 + shown(section).size();
-            for (Section.Entry entry : shown(section)) {
-                full += ems(entry.key().kind());
-                curves += isCurve(entry.key().kind()) ? 1 : 0;
-            }
-        }
-        for (LaneKey key : arrangement.pinned()) {
-            full += ems(key.kind());
-            curves += isCurve(key.kind()) ? 1 : 0;
+            all.addAll(shown(section));
         }
         // Each height is rounded to whole pixels, at worst upwards.
-        double available = (room - rounded * 0.5) / metrics.em() - fixed;
-        double fitting = full == 0 ? 1 : Math.clamp(available / full, smallest, LARGEST);
-        squeeze = fitting * arrangement.height();
-        left = curves == 0 ? 0 : Math.clamp((available - full * squeeze) / curves, 0, MOST_LEFT);
-        pin(lanes);
+        double available = (room - (2 * sections.size() + all.size()) * 0.5) / metrics.em() - fixed;
+        double flat = 0;
+        double others = 0;
+        int curves = 0;
+        for (Section.Entry entry : all) {
+            double ems = ems(entry.key().kind());
+            flat += isFlat(entry) ? ems : 0;
+            others += isFlat(entry) ? 0 : ems;
+            curves += isCurve(entry.key().kind()) && !isFlat(entry) ? 1 : 0;
+        }
+        squeeze = fitting(available, flat, others, curves, smallest) * arrangement.height();
+        double spare = available - flat * squeezeOfFlat() - others * squeeze;
+        left = curves == 0 ? 0 : Math.clamp(spare / curves, 0, MOST_LEFT);
+        pins.forEach(it -> pinned.add(row(it, true)));
+        y = pinned.isEmpty() ? 0 : y + metrics.px(GAP);
     }
 
-    private void pin(List<Lane> lanes) {
+    /// How many times its usual height a lane has.
+    private static double fitting(double available, double flat, double others, int curves, double smallest) {
+        double even = flat + others == 0 ? 1 : available / (flat + others);
+        if (even <= 1 || others == 0) {
+            return Math.clamp(even, smallest, 1);
+        }
+        double beside = available - flat;
+        return Math.max(Math.min(beside / others, LARGE), Math.min((beside - curves * MOST_LEFT) / others, LARGEST));
+    }
+
+    private double squeezeOfFlat() {
+        return Math.min(squeeze, arrangement.height());
+    }
+
+    private List<Section.Entry> pins() {
         Map<LaneKey, Integer> places = new HashMap<>();
         if (!arrangement.pinned().isEmpty()) {
             for (int lane = 0; lane < lanes.size(); lane++) {
                 places.put(LaneKey.of(lanes.get(lane)), lane);
             }
         }
+        var entries = new ArrayList<Section.Entry>();
         for (LaneKey key : arrangement.pinned()) {
             Integer lane = places.get(key);
             if (lane != null || key.kind() == Lane.Kind.UNIT) {
-                pinned.add(row(new Section.Entry(lane == null ? -1 : lane, key, "", 0), true));
+                entries.add(new Section.Entry(lane == null ? -1 : lane, key, "", 0));
             }
         }
-        y = pinned.isEmpty() ? 0 : y + metrics.px(GAP);
+        return entries;
     }
 
     LaneLayout stack() {
@@ -141,9 +162,11 @@ final class LaneStacker {
 
     private LaneLayout.Row row(Section.Entry entry, boolean isPinned) {
         Lane.Kind kind = entry.key().kind();
-        int height = metrics.px(ems(kind) * squeeze + (isCurve(kind) ? left : 0));
-        int strip = kind == Lane.Kind.VARIABLE && conflicts ? metrics.px(0.9 * squeeze) : 0;
-        int space = Math.max(2, metrics.px(0.36 * squeeze));
+        boolean flat = isFlat(entry);
+        double times = flat ? squeezeOfFlat() : squeeze;
+        int height = metrics.px(ems(kind) * times + (isCurve(kind) && !flat ? left : 0));
+        int strip = kind == Lane.Kind.VARIABLE && conflicts ? metrics.px(0.9 * times) : 0;
+        int space = Math.max(2, metrics.px(0.36 * times));
         int body = y + space / 2 + strip;
         var row = new LaneLayout.Row(
                 entry.lane(),
@@ -175,6 +198,15 @@ final class LaneStacker {
                 y + 2,
                 drawn ? height - 4 : 0));
         y += height;
+    }
+
+    private boolean isFlat(Section.Entry entry) {
+        return entry.lane() >= 0 && isFlat(lanes.get(entry.lane()));
+    }
+
+    /// Whether a variable has had no value but its first so far.
+    static boolean isFlat(Lane lane) {
+        return lane.kind() == Lane.Kind.VARIABLE && lane.spans().size() < 2;
     }
 
     /// Whether a lane gains by height, and has no sum.

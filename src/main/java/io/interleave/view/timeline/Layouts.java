@@ -11,12 +11,15 @@ final class Layouts {
     private @Nullable LaneLayout layout;
 
     /// What a layout depends on. The lanes are those of a moment: a run with other lanes has another list.
+    ///
+    /// @param flat how many variables have never changed; which ones follows, since what has changed stays so
     private record Cause(
             List<Lane> lanes,
             Arrangement arrangement,
             Metrics metrics,
             int room,
             boolean conflicts,
+            long flat,
             Surroundings surroundings) {
 
         boolean is(Cause other) {
@@ -25,13 +28,16 @@ final class Layouts {
                     && metrics.equals(other.metrics)
                     && room == other.room
                     && conflicts == other.conflicts
+                    && flat == other.flat
                     && surroundings == other.surroundings;
         }
     }
 
     LaneLayout of(Source source, Look look, int room) {
         boolean conflicts = source.lostUpdates().size() > 0;
-        var now = new Cause(source.lanes(), look.arrangement(), look.metrics(), room, conflicts, look.surroundings());
+        long flat = source.lanes().stream().filter(LaneStacker::isFlat).count();
+        var now = new Cause(
+                source.lanes(), look.arrangement(), look.metrics(), room, conflicts, flat, look.surroundings());
         var before = cause;
         var made = layout;
         if (before == null || made == null || !now.is(before)) {

@@ -16,6 +16,9 @@ final class Pacing {
     /// Nanoseconds: 30 frames a second.
     private static final long SOFTWARE_REST = 30_000_000;
 
+    /// Nanoseconds: the first frames, and those that got no core, take long and say little of the next.
+    private static final long LONGEST_REST = 200_000_000;
+
     /// JavaFX paints three-dimensional scenes on graphics cards only.
     private final long rest = Platform.isSupported(ConditionalFeature.SCENE3D) ? 0 : SOFTWARE_REST;
 
@@ -30,6 +33,6 @@ final class Pacing {
     ///
     /// @param nanos how long that took
     void painted(long now, long nanos) {
-        newsDue = now + Math.max(rest, REST * nanos);
+        newsDue = now + Math.clamp(REST * nanos, rest, LONGEST_REST);
     }
 }

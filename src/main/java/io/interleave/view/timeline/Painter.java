@@ -6,14 +6,13 @@ import io.interleave.view.timeline.FramePlan.LanePlan;
 import io.interleave.view.timeline.FramePlan.SpanText;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 
 /// Paints a plan: first all that lies on whole pixels, then, over it, text and what is round or dashed. Decides
 /// nothing. Keeps its buffers.
 final class Painter {
 
     /// From so many pieces of spans, a second thread is worth waking.
-    private static final int MANY = 20_000;
+    private static final int MANY = 5_000;
 
     private final Theme theme;
     private final Stacks stacks;
@@ -58,8 +57,7 @@ final class Painter {
         MinimapPainter.paint(plan, theme, pixels);
     }
 
-    /// The pinned lanes, or the others. Where there is very much to fill, a second thread takes half of the
-    /// lanes.
+    /// The pinned lanes, or the others; on two threads where there is very much to fill.
     private void lanes(FramePlan plan, Area band, boolean pinned, SpanPainter spans, Pixels pixels) {
         List<LanePlan> lanes = plan.lanes().stream()
                 .filter(it -> it.row().isPinned() == pinned)
@@ -70,13 +68,12 @@ final class Painter {
             Pixels other = second.get();
             SpanPainter otherSpans = new SpanPainter(
                     theme, other, plan.look().metrics(), plan.areas().plot(), otherStacks);
-            int half = lanes.size() / 2;
-            var rest = ForkJoinPool.commonPool()
-                    .submit(() -> fill(plan, lanes.subList(half, lanes.size()), band, otherSpans, other));
-            fill(plan, lanes.subList(0, half), band, spans, pixels);
-            rest.join();
+            TwoThreads.share(
+                    lanes.size(),
+                    index -> fill(plan, lanes.get(index), band, spans, pixels),
+                    index -> fill(plan, lanes.get(index), band, otherSpans, other));
         } else {
-            fill(plan, lanes, band, spans, pixels);
+            lanes.forEach(lane -> fill(plan, lane, band, spans, pixels));
         }
         pixels.unclip();
         if (pinned && band.height() > 0) {
@@ -84,21 +81,19 @@ final class Painter {
         }
     }
 
-    private void fill(FramePlan plan, List<LanePlan> lanes, Area band, SpanPainter spans, Pixels pixels) {
+    private void fill(FramePlan plan, LanePlan lane, Area band, SpanPainter spans, Pixels pixels) {
         Area plot = plan.areas().plot();
         Metrics metrics = plan.look().metrics();
         int names = plan.areas().names().width();
         int size = metrics.px(0.75);
         int startX = Math.clamp(Math.round(plan.look().scale().x(plan.minimap().start())), 0, plot.width());
-        for (LanePlan lane : lanes) {
-            if (lane.swatch() >= 0) {
-                pixels.clip(0, band.y(), plan.look().width(), band.height());
-                int y = lane.y() + (lane.row().bodyHeight() - size) / 2;
-                pixels.fill(names - metrics.px(0.6) - size, y, size, size, theme.inks()[lane.swatch()]);
-            }
-            pixels.clip(plot.x(), band.y(), plot.width(), band.height());
-            spans.lane(lane, startX, plan.nowX());
+        if (lane.swatch() >= 0) {
+            pixels.clip(0, band.y(), plan.look().width(), band.height());
+            int y = lane.y() + (lane.row().bodyHeight() - size) / 2;
+            pixels.fill(names - metrics.px(0.6) - size, y, size, size, theme.inks()[lane.swatch()]);
         }
+        pixels.clip(plot.x(), band.y(), plot.width(), band.height());
+        spans.lane(lane, startX, plan.nowX());
     }
 
     void ink(FramePlan plan, Pen pen) {

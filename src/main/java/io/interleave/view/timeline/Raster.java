@@ -170,11 +170,22 @@ final class Raster implements Pixels {
         }
         for (int y = foot - 1 - level; level < end; level++, y--) {
             slice += snap(stacks.top(slice)) <= level ? 1 : 0;
-            int colour = stacks.argb(slice);
-            int back = stacks.back(slice);
-            for (int x = from; x < to; x++) {
-                argb[y * width + x] = (x + y & half) == 0 ? colour : back;
-            }
+            stripe(y * width + from, from + y, to - from, half, stacks.argb(slice), stacks.back(slice));
+        }
+    }
+
+    /// A row of a column, which while the window moves is four pixels wide: for so few, a loop costs more than what
+    /// is in it.
+    private void stripe(int at, int diagonal, int wide, int half, int colour, int back) {
+        if (wide == 4) {
+            argb[at] = (diagonal & half) == 0 ? colour : back;
+            argb[at + 1] = (diagonal + 1 & half) == 0 ? colour : back;
+            argb[at + 2] = (diagonal + 2 & half) == 0 ? colour : back;
+            argb[at + 3] = (diagonal + 3 & half) == 0 ? colour : back;
+            return;
+        }
+        for (int x = 0; x < wide; x++) {
+            argb[at + x] = (diagonal + x & half) == 0 ? colour : back;
         }
     }
 

@@ -102,7 +102,15 @@ final class StripPlanner {
     ///
     /// @return how many spans that were; 0 if it is not
     private int block(Pyramid blocks, int index, long end) {
-        double most = columns.nanos() * SHORT;
+        long most = (long) (columns.nanos() * SHORT);
+        if (index % Pyramid.HUGE == 0) {
+            long from = blocks.startOfHuge(index);
+            long to = blocks.startOfHuge(index + Pyramid.HUGE);
+            if (to - from <= most && to <= end) {
+                gather(blocks, from, to, index, Pyramid.HUGE);
+                return Pyramid.HUGE;
+            }
+        }
         int count = Pyramid.LARGE;
         long from = 0;
         long to = Long.MAX_VALUE;
@@ -161,7 +169,11 @@ final class StripPlanner {
     }
 
     private void add(Pyramid blocks, int index, int count, long nanos) {
-        used |= count == Pyramid.LARGE ? blocks.addLarge(index, nanos, sums) : blocks.addSmall(index, nanos, sums);
+        used |= switch (count) {
+            case Pyramid.HUGE -> blocks.addHuge(index, nanos, sums);
+            case Pyramid.LARGE -> blocks.addLarge(index, nanos, sums);
+            default -> blocks.addSmall(index, nanos, sums);
+        };
     }
 
     /// Whether it covers less than two columns once its edges are rounded.

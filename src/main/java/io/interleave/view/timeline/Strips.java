@@ -5,7 +5,8 @@ import io.interleave.analysis.Spans;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /// Plans the strips of a picture, on two threads where there are very many spans. Keeps its buffers.
 final class Strips {
@@ -28,12 +29,12 @@ final class Strips {
         mine.begin();
         helping.begin();
         Strip[] strips = new Strip[lanes.size()];
+        IntConsumer alone = index -> strips[index] = plan(mine, lanes.get(index), columns, until);
         if (isMuch(lanes, columns)) {
-            var rest = ForkJoinPool.commonPool().submit(() -> plan(helping, 1, 2, lanes, strips, columns, until));
-            plan(mine, 0, 2, lanes, strips, columns, until);
-            rest.join();
+            TwoThreads.share(
+                    strips.length, alone, index -> strips[index] = plan(helping, lanes.get(index), columns, until));
         } else {
-            plan(mine, 0, 1, lanes, strips, columns, until);
+            IntStream.range(0, strips.length).forEach(alone);
         }
         return strips;
     }
@@ -58,13 +59,6 @@ final class Strips {
             }
         }
         return inSight > MANY;
-    }
-
-    private static void plan(
-            StripPlanner planner, int first, int step, List<Lane> lanes, Strip[] strips, Columns columns, long until) {
-        for (int index = first; index < strips.length; index += step) {
-            strips[index] = plan(planner, lanes.get(index), columns, until);
-        }
     }
 
     private static Strip plan(StripPlanner planner, Lane lane, Columns columns, long until) {

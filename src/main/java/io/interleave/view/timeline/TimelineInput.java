@@ -49,7 +49,7 @@ final class TimelineInput {
         view.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
         view.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        view.addEventHandler(ZoomEvent.ZOOM, event -> view.zoomAt(1 / event.getZoomFactor(), event.getX()));
+        view.addEventHandler(ZoomEvent.ZOOM, event -> view.steering().zoomAt(1 / event.getZoomFactor(), event.getX()));
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         view.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
     }
@@ -143,7 +143,7 @@ final class TimelineInput {
                         Math.max(Math.max(time, pressedTime), Math.min(time, pressedTime) + 1)));
             }
             case PAN -> {
-                view.pan(lastX - event.getX());
+                view.steering().pan(lastX - event.getX());
                 lastX = event.getX();
             }
             case MAP -> {
@@ -167,16 +167,16 @@ final class TimelineInput {
 
     private void released(MouseEvent event) {
         if (drag == Drag.PRESSED) {
-            Hover hover = view.hover();
+            Hover hover = view.pointer().hover();
             if (view.clickedNote(event.getX(), event.getY())) {
                 drag = Drag.NONE;
             } else if (hover.conflict() >= 0) {
-                view.focusConflict(hover.conflict());
+                view.steering().focusConflict(hover.conflict());
             } else {
                 view.walker().pick(event.getX(), event.getY());
                 view.pointNoMore();
                 if (event.getClickCount() == 2) {
-                    view.focusSelection();
+                    view.steering().focusSelection();
                 }
             }
         }
@@ -189,7 +189,7 @@ final class TimelineInput {
         FramePlan.Minimap map = plan.minimap();
         Area area = plan.areas().minimap();
         double share = Math.clamp((x - area.x()) / area.width(), 0, 1);
-        view.panTo(map.start() + (long) (share * (map.end() - map.start())));
+        view.steering().panTo(map.start() + (long) (share * (map.end() - map.start())));
     }
 
     private long timeAt(double x) {
@@ -198,13 +198,13 @@ final class TimelineInput {
 
     private void scrolled(ScrollEvent event) {
         if (event.isControlDown()) {
-            view.zoomAt(Math.pow(1.2, -event.getDeltaY() / 40), event.getX());
+            view.steering().zoomAt(Math.pow(1.2, -event.getDeltaY() / 40), event.getX());
         } else if (event.isShiftDown()) {
-            view.pan(-(event.getDeltaX() + event.getDeltaY()) * 2);
+            view.steering().pan(-(event.getDeltaX() + event.getDeltaY()) * 2);
         } else {
-            view.scrollBy(-event.getDeltaY());
+            view.steering().scrollBy(-event.getDeltaY());
             if (event.getDeltaX() != 0) {
-                view.pan(-event.getDeltaX());
+                view.steering().pan(-event.getDeltaX());
             }
         }
         event.consume();
@@ -216,21 +216,21 @@ final class TimelineInput {
             withModifier(event);
             return;
         }
-        double at = view.pointerX() >= 0 ? view.pointerX() : view.plotX() + view.plotWidth() / 2.0;
+        double at = view.pointer().x() >= 0 ? view.pointer().x() : view.plotX() + view.plotWidth() / 2.0;
         double page = view.plotWidth() / 5.0;
         boolean known = true;
         switch (event.getCode()) {
-            case W, PLUS, ADD, EQUALS -> view.zoomAt(1 / STEP, at);
-            case S, MINUS, SUBTRACT -> view.zoomAt(STEP, at);
-            case A, LEFT, KP_LEFT -> view.pan(-page);
-            case D, RIGHT, KP_RIGHT -> view.pan(page);
+            case W, PLUS, ADD, EQUALS -> view.steering().zoomAt(1 / STEP, at);
+            case S, MINUS, SUBTRACT -> view.steering().zoomAt(STEP, at);
+            case A, LEFT, KP_LEFT -> view.steering().pan(-page);
+            case D, RIGHT, KP_RIGHT -> view.steering().pan(page);
             case UP, KP_UP -> view.walker().climb(-1);
             case DOWN, KP_DOWN -> view.walker().climb(1);
-            case PAGE_UP -> view.scrollBy(-300);
-            case PAGE_DOWN -> view.scrollBy(300);
-            case HOME -> view.panTo(view.navigation().start());
+            case PAGE_UP -> view.steering().scrollBy(-300);
+            case PAGE_DOWN -> view.steering().scrollBy(300);
+            case HOME -> view.steering().panTo(view.navigation().start());
             case END -> end();
-            case F -> view.focusSelection();
+            case F -> view.steering().focusSelection();
             case SPACE -> view.frozenProperty().set(!view.frozenProperty().get());
             case OPEN_BRACKET -> view.walker().follow(-1);
             case CLOSE_BRACKET -> view.walker().follow(1);
@@ -278,7 +278,7 @@ final class TimelineInput {
         if (plan != null && plan.live()) {
             view.followingProperty().set(true);
         } else {
-            view.panTo(view.navigation().now());
+            view.steering().panTo(view.navigation().now());
         }
     }
 

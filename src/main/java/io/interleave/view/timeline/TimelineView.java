@@ -1,12 +1,7 @@
 package io.interleave.view.timeline;
 
-import static java.util.Objects.requireNonNull;
-
 import io.interleave.analysis.CriticalPath;
-import io.interleave.analysis.Lane;
 import io.interleave.analysis.Timeline;
-import io.interleave.trace.Clock;
-import io.interleave.view.fx.Figures;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +12,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,10 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// To be used on the thread of the JavaFX application only.
 public final class TimelineView extends Region {
 
-    private final Screen screen = new Screen();
     private final Navigation navigation = new Navigation();
-    private final FramePlanner planner = new FramePlanner(screen.ruler());
     private final LaneScroll scroll = new LaneScroll(this::stale);
+    private final Attention attention = new Attention();
+    private final Pointer pointer = new Pointer();
+    private final Projector projector = new Projector(this, navigation, scroll, attention, pointer);
+    private final Steering steering = new Steering(this, navigation, scroll, attention);
+    private final LaneArranger arranger = new LaneArranger(this);
+    private final Walker walker = new Walker(this);
     private final Button back = new Button(Words.text("back"));
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final BooleanProperty frozen = new SimpleBooleanProperty(this, "frozen", false);
@@ -52,28 +50,9 @@ public final class TimelineView extends Region {
     private final LongProperty moment = new SimpleLongProperty(this, "moment", Long.MAX_VALUE);
     private final ReadOnlyObjectWrapper<Window> window = new ReadOnlyObjectWrapper<>(this, "window", Window.NOTHING);
     private final ObservableList<Note> notes = FXCollections.observableArrayList();
-    private final ReadOnlyStringWrapper hoverText = new ReadOnlyStringWrapper(this, "hoverText", "");
-    private final PulseTimer timer = new PulseTimer(this::pulse);
-
-    private final Pacing pacing = new Pacing();
-    private final Detail detail = new Detail();
-    private final Attention attention = new Attention();
-    private final LaneArranger arranger = new LaneArranger(this);
-    private final Walker walker = new Walker(this);
-    private @Nullable Watch watch;
-    private @Nullable FramePlan plan;
     private Consumer<TimelineCommand> commands = _ -> {};
     private Consumer<Note> noteListener = _ -> {};
-    private Hover hover = Hover.NOTHING;
-    private Theme theme = Theme.LIGHT;
-    private Surroundings surroundings = Surroundings.ALL;
     private long frozenAt = Long.MAX_VALUE;
-    private double pointerX = -1;
-    private double pointerY = -1;
-    private boolean pointing;
-    private boolean planStale = true;
-    private boolean paintStale = true;
-    private boolean wordsStale;
 
     public TimelineView() {
         getStyleClass().add("timeline-view");
@@ -86,7 +65,7 @@ public final class TimelineView extends Region {
         setPrefSize(900, 500);
         back.getStyleClass().add("accent");
         back.setOnAction(_ -> following.set(true));
-        getChildren().addAll(screen.nodes());
+        getChildren().addAll(projector.nodes());
         getChildren().addAll(scroll.bar(), back);
         following.addListener((_, _, follows) -> changeFollowing(follows));
         frozen.addListener((_, _, freezes) -> changeFrozen(freezes));
@@ -97,14 +76,8 @@ public final class TimelineView extends Region {
         moment.addListener(_ -> stale());
         notes.addListener((ListChangeListener<Note>) _ -> stale());
         attention.selectionProperty().addListener(_ -> stale());
-        focusedProperty().addListener(_ -> paintStale = true);
-        sceneProperty().addListener((_, _, scene) -> {
-            if (scene == null) {
-                timer.stop();
-            } else {
-                timer.start();
-            }
-        });
+        focusedProperty().addListener(_ -> projector.repaint());
+        sceneProperty().addListener((_, _, scene) -> projector.run(scene != null));
         new TimelineInput(this).listen();
         clear();
     }
@@ -116,19 +89,16 @@ public final class TimelineView extends Region {
 
     void show(Source shown) {
         clear();
-        watch = new Watch(shown, navigation);
+        projector.show(shown);
     }
 
     /// Shows no run, but what to do to get one.
     public void clear() {
-        watch = null;
-        plan = null;
-        planner.forget();
+        projector.clear();
         scroll.begin();
         attention.clear();
         route.set(Optional.empty());
         notes.clear();
-        hover(Hover.NOTHING);
         frozen.set(false);
         following.set(true);
         back.setVisible(false);
@@ -187,8 +157,7 @@ public final class TimelineView extends Region {
 
     /// Leaves legend and minimap away, where another timeline beside it has them.
     public void setCompact(boolean compact) {
-        surroundings = compact ? Surroundings.NONE : Surroundings.ALL;
-        stale();
+        projector.setSurroundings(compact ? Surroundings.NONE : Surroundings.ALL);
     }
 
     /// Lets the window go as far as for a run that is so long, in nanoseconds; 0 for as far as its own.
@@ -197,34 +166,27 @@ public final class TimelineView extends Region {
     }
 
     public void setDark(boolean dark) {
-        theme = Theme.of(dark);
-        paintStale = true;
+        projector.setTheme(Theme.of(dark));
     }
 
     /// What the pointer points at, in words; empty if nothing.
     public ReadOnlyStringProperty hoverTextProperty() {
-        return hoverText.getReadOnlyProperty();
+        return pointer.wordsProperty();
     }
 
     /// Shows the run from its beginning to its end, or to the present.
     public void fitAll() {
-        navigation.fitAll();
-        moved();
+        steering.fitAll();
     }
 
     /// Shows a stretch of time, in nanoseconds of the run's clock.
     public void zoomTo(long startNanos, long endNanos) {
-        navigation.zoomTo(startNanos, endNanos);
-        moved();
+        steering.zoomTo(startNanos, endNanos);
     }
 
     /// Follows a moment that moves: where it leaves what is in sight, the window goes on with it.
     public void keepInSight(long time) {
-        double x = navigation.scale().x(time);
-        if (time != Long.MAX_VALUE && (x < 0 || x > plotWidth() * 0.95)) {
-            navigation.show(navigation.scale().panned(Math.rint(x - plotWidth() * 0.1)));
-            moved();
-        }
+        steering.keepInSight(time);
     }
 
     /// Shows a stretch of time.
@@ -242,25 +204,7 @@ public final class TimelineView extends Region {
 
     /// Selects it and brings it into sight, unfolding what it is folded into.
     public void reveal(Selection chosen) {
-        attention.select(chosen);
-        LaneKey lane = chosen.lane();
-        if (lane != null) {
-            arranger.unfold(lane);
-            makePlan();
-            bringIntoSight(lane);
-        }
-        if (chosen.hasTime()) {
-            pointing = false;
-            navigation.bringIntoSight(chosen.from(), chosen.to());
-            moved();
-        }
-    }
-
-    private void bringIntoSight(LaneKey lane) {
-        var shown = plan;
-        if (shown != null) {
-            scroll.bringIntoSight(shown, lane.kind(), lane.subject());
-        }
+        steering.reveal(chosen);
     }
 
     Selection selection() {
@@ -276,8 +220,19 @@ public final class TimelineView extends Region {
     /// What the picture is made from, or null before there is a run.
     @Nullable
     Source source() {
-        var run = watch;
-        return run == null ? null : run.source();
+        return projector.source();
+    }
+
+    Projector projector() {
+        return projector;
+    }
+
+    Steering steering() {
+        return steering;
+    }
+
+    Pointer pointer() {
+        return pointer;
     }
 
     LaneArranger arranger() {
@@ -295,12 +250,12 @@ public final class TimelineView extends Region {
 
     /// What writes a picture of what is shown now, on any thread; empty where nothing is shown.
     public Optional<ShownPicture> picture() {
-        var shown = plan;
-        var run = watch;
+        var shown = plan();
+        var run = source();
         return shown == null || run == null
                 ? Optional.empty()
-                : Optional.of((kind, title, file) ->
-                        TimelinePicture.write(run.source(), shown.look().fine(), theme.dark(), kind, title, file));
+                : Optional.of((kind, title, file) -> TimelinePicture.write(
+                        run, shown.look().fine(), projector.theme().dark(), kind, title, file));
     }
 
     /// Who does what is asked for by keys, but lies beside the timeline.
@@ -317,10 +272,10 @@ public final class TimelineView extends Region {
     ///
     /// @return whether there is one at that place
     boolean clickedNote(double x, double y) {
-        var shown = plan;
+        var shown = plan();
         var note = shown == null
                 ? Optional.<Note>empty()
-                : Flags.at(shown, List.copyOf(notes), navigation.start(), screen.ruler(), x, y);
+                : Flags.at(shown, List.copyOf(notes), navigation.start(), projector.ruler(), x, y);
         note.ifPresent(noteListener);
         return note.isPresent();
     }
@@ -335,7 +290,7 @@ public final class TimelineView extends Region {
     public Note mark() {
         long time = selection().hasTime()
                 ? selection().from()
-                : navigation.scale().timeAt(pointerX >= plotX() ? pointerX - plotX() : plotWidth() / 2.0);
+                : navigation.scale().timeAt(pointer.x() >= plotX() ? pointer.x() - plotX() : plotWidth() / 2.0);
         Note note = new Note(Math.max(0, time - navigation.start()), "");
         notes.add(note);
         return note;
@@ -343,41 +298,11 @@ public final class TimelineView extends Region {
 
     /// Looks at the next lost update: from the one looked at, or from the left edge.
     public void nextConflict() {
-        walk(1);
+        steering.walk(1);
     }
 
     public void previousConflict() {
-        walk(-1);
-    }
-
-    private void walk(int direction) {
-        var shown = watch;
-        if (shown == null) {
-            return;
-        }
-        int next = attention.next(shown.source(), navigation, direction);
-        if (next >= 0) {
-            focusConflict(next);
-        }
-    }
-
-    void focusConflict(int conflict) {
-        var source = requireNonNull(watch).source();
-        attention.lookAt(conflict);
-        pointing = false;
-        navigation.show(attention.around(source, plotWidth()));
-        bringIntoSight(source);
-        moved();
-    }
-
-    private void bringIntoSight(Source source) {
-        var shown = plan;
-        if (shown == null) {
-            return;
-        }
-        for (int unit : attention.units(source)) {
-            scroll.bringIntoSight(shown, Lane.Kind.UNIT, unit);
-        }
+        steering.walk(-1);
     }
 
     /// Lets go, one after the other, of the lost update looked at and of the selection.
@@ -386,59 +311,20 @@ public final class TimelineView extends Region {
         stale();
     }
 
-    /// Zooms to the selection; to the whole run where there is none or it is in sight already.
-    void focusSelection() {
-        var window = attention.window(plotWidth(), navigation.scale());
-        if (window == null) {
-            fitAll();
-        } else {
-            navigation.show(window);
-            moved();
-        }
-    }
-
-    void zoomAt(double factor, double x) {
-        navigation.zoom(factor, Math.clamp(x - plotX(), 0, plotWidth()));
-        moved();
-    }
-
-    void pan(double pixels) {
-        navigation.pan(pixels);
-        moved();
-    }
-
-    void panTo(long time) {
-        navigation.centre(time);
-        moved();
-    }
-
-    void scrollBy(double pixels) {
-        scroll.by(pixels);
-    }
-
     void pointAt(double x, double y) {
-        pointerX = x;
-        pointerY = y;
-        pointing = true;
-        updateHover();
-        paintStale = true;
+        pointer.move(x, y);
+        projector.point();
     }
 
-    /// Until the pointer moves, what is said of what is under it is not in the way: it was clicked, and is told of
-    /// elsewhere.
     void pointNoMore() {
-        pointing = false;
-        paintStale = true;
-    }
-
-    Hover hover() {
-        return hover;
+        pointer.askNoMore();
+        projector.repaint();
     }
 
     /// What is shown, or null before there is something.
     @Nullable
     FramePlan plan() {
-        return plan;
+        return projector.plan();
     }
 
     int focused() {
@@ -449,16 +335,12 @@ public final class TimelineView extends Region {
         return navigation;
     }
 
-    double pointerX() {
-        return pointerX;
-    }
-
     int plotX() {
-        return Areas.names((int) getWidth(), screen.metrics());
+        return Areas.names((int) getWidth(), projector.metrics());
     }
 
     int plotWidth() {
-        return Areas.plotWidth((int) getWidth(), screen.metrics());
+        return Areas.plotWidth((int) getWidth(), projector.metrics());
     }
 
     private void changeFollowing(boolean follows) {
@@ -479,21 +361,19 @@ public final class TimelineView extends Region {
     }
 
     /// After the window was moved by hand.
-    private void moved() {
+    void moved() {
         following.set(navigation.following());
-        detail.move();
-        stale();
+        projector.move();
     }
 
     private void stale() {
-        planStale = true;
-        paintStale = true;
+        projector.stale();
     }
 
     @Override
     protected void layoutChildren() {
         int width = Math.max(1, (int) getWidth());
-        navigation.resize(Areas.plotWidth(width, screen.metrics()));
+        navigation.resize(Areas.plotWidth(width, projector.metrics()));
         back.autosize();
         back.relocate(Math.rint(getWidth() - back.getWidth() - 4), 2);
         stale();
@@ -501,132 +381,29 @@ public final class TimelineView extends Region {
 
     /// One pulse of the screen; `now` is the screen's clock.
     void pulse(long now) {
-        if (getWidth() < 1 || getHeight() < 1) {
-            return;
-        }
-        var shown = watch;
-        if (shown != null && pacing.isDue(now)) {
-            readNews(shown, now);
-        }
-        planStale |= detail.refines(now);
-        if (planStale || paintStale) {
-            draw(now);
-        }
-        if (wordsStale && !detail.moves(now)) {
-            speak();
-        }
+        projector.pulse(now);
     }
 
-    private void draw(long now) {
-        long begin = Clock.now();
-        if (planStale) {
-            makePlan();
-        }
-        if (paintStale) {
-            paint();
-        }
-        long took = Clock.now() - begin;
-        pacing.painted(now, took);
-        detail.made(now, took);
-    }
-
-    private void readNews(Watch shown, long pulse) {
-        TimeScale before = navigation.scale();
-        planStale |= shown.look(navigation, pulse) && !frozen.get();
-        planStale |= !before.equals(navigation.scale());
-        boolean offers = !shown.ended() && !navigation.following();
+    /// Whether a button brings the present back.
+    void offerPresent(boolean offers) {
         if (back.isVisible() != offers) {
             back.setVisible(offers);
         }
     }
 
-    private void makePlan() {
-        planStale = false;
-        paintStale = true;
-        var shown = watch;
-        if (shown == null) {
-            return;
-        }
-        Look look = new Look(
-                (int) getWidth(),
-                (int) getHeight(),
-                screen.metrics(),
-                navigation.scale(),
-                arrangement.get(),
-                new Highlights(selection(), arrows.get(), route.get(), List.copyOf(notes), lines.get()),
-                scroll.pixels(),
-                Math.min(frozenAt, moment.get()),
-                attention.conflict(),
-                detail.grain(),
-                frozen.get(),
-                surroundings);
-        var made = shown.source().look(still -> planner.plan(still, shown.summarized(), look));
-        plan = made;
-        scroll.fit(made, getWidth());
+    Highlights highlights() {
+        return new Highlights(selection(), arrows.get(), route.get(), List.copyOf(notes), lines.get());
+    }
+
+    /// From when on nothing is shown.
+    long until() {
+        return Math.min(frozenAt, moment.get());
+    }
+
+    /// What is shown has been planned.
+    void planned() {
         long start = navigation.start();
         TimeScale scale = navigation.scale();
         window.set(new Window(scale.timeAt(0) - start, scale.timeAt(plotWidth()) - start));
-        updateHover();
-    }
-
-    private void updateHover() {
-        var shown = plan;
-        hover(
-                watch == null || shown == null || pointerX < 0
-                        ? Hover.NOTHING
-                        : watch.source().look(still -> new HoverWords(still, shown).at(pointerX, pointerY)));
-    }
-
-    private void hover(Hover words) {
-        hover = words;
-        hoverText.set(words.words());
-    }
-
-    private void paint() {
-        paintStale = false;
-        int width = (int) getWidth();
-        int height = (int) getHeight();
-        var run = watch;
-        var shown = plan;
-        if (run == null
-                || shown == null
-                || shown.lanes().isEmpty() && shown.layout().rows().isEmpty()) {
-            String key = run == null ? "empty.text" : "empty.waiting";
-            screen.paintEmpty(width, height, Words.text("empty.title"), Words.text(key), theme);
-            setAccessibleText(Words.text(key));
-            return;
-        }
-        Hover card = attention.card(run);
-        Selection selection = attention.selection();
-        TimeScale scale = shown.look().scale();
-        boolean range = selection instanceof Selection.Range;
-        Overlay overlay = new Overlay(
-                pointing ? hover : Hover.NOTHING,
-                pointerX,
-                pointerY,
-                plotX() + scale.x(selection.from()),
-                range ? plotX() + scale.x(selection.to()) : Double.NEGATIVE_INFINITY,
-                range ? Words.text("selection", Figures.duration(selection.to() - selection.from())) : "",
-                card);
-        screen.paint(shown, overlay, theme, isFocusVisible());
-        wordsStale = true;
-    }
-
-    /// What a screen reader says, once the picture does not move: the lost update looked at, what is selected, what
-    /// is pointed at, or all in short.
-    private void speak() {
-        wordsStale = false;
-        var run = watch;
-        var shown = plan;
-        if (run == null || shown == null) {
-            return;
-        }
-        Hover card = attention.card(run);
-        String selected = selection() instanceof Selection.Nothing
-                ? ""
-                : run.source()
-                        .look(still -> SelectionWords.of(still, selection()).words());
-        String words = !card.title().isEmpty() ? card.words() : !selected.isEmpty() ? selected : hover.words();
-        setAccessibleText(words.isEmpty() ? shown.summary() : words);
     }
 }

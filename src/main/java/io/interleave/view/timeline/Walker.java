@@ -37,7 +37,7 @@ final class Walker {
         FramePlan shown = view.plan();
         LaneKey from = view.selectedLane();
         if (shown == null || from == null) {
-            view.scrollBy(lanes * SCROLL);
+            view.steering().scrollBy(lanes * SCROLL);
             return;
         }
         List<LaneKey> all = Walk.shown(shown.layout());

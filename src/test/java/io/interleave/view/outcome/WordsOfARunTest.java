@@ -95,6 +95,16 @@ final class WordsOfARunTest {
     }
 
     @Test
+    void whileARunStartsTheHeadlineSaysSo() {
+        var starting = new RunState.Idle().start(plan);
+        assertThat(Headline.of(starting, RunSummary.EMPTY, List.of("count == 3")))
+                .satisfies(it -> assertThat(it.question()).startsWith("The run is starting"))
+                .satisfies(it -> assertThat(it.answer()).isEqualTo("count = 3"));
+        assertThat(Headline.of(starting, RunSummary.EMPTY, List.of()).question())
+                .isEqualTo("The run is starting.");
+    }
+
+    @Test
     void lostUpdatesAreCounted() {
         assertThat(FindingWords.full(Reports.updatesLost(1_213).findings().getFirst()))
                 .startsWith("1,213 of 8,000 updates of count were lost: 15 %.");

@@ -3,6 +3,8 @@ package io.interleave.view.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.model.Value;
+import io.interleave.testkit.RunScript;
+import io.interleave.trace.CoreSource;
 import io.interleave.trace.Definition;
 import io.interleave.trace.EventKind;
 import io.interleave.trace.TraceWriter;
@@ -52,6 +54,28 @@ final class FactsTest {
         }
 
         assertThat(facts()).containsExactly("Values: fast_took 2.00 µs.");
+    }
+
+    @Test
+    void it_is_told_for_how_long_at_least_others_had_the_cores() throws IOException {
+        assertThat(readyWhile(false))
+                .containsExactly(
+                        "Other programs had a core while a unit was ready for it: for at least 7.00 µs, 78 % of the run.");
+        assertThat(readyWhile(true)).isEmpty();
+    }
+
+    /// What is told of a unit that is ready for 7 of 9 microseconds.
+    ///
+    /// @param ours whether another unit of the run has the only core then
+    private List<String> readyWhile(boolean ours) throws IOException {
+        var script = new RunScript(directory).cores(CoreSource.EXACT, 0).unit(0).unit(1);
+        script.at(1_000).in(0, 5).starts(0, 5).computes(0, -1).starts(1, 6).sleeps(1, -1);
+        script.at(3_000).preempted(0, 5);
+        if (ours) {
+            script.in(0, 6).wakes(1, -1).at(9_900).out(0, 6);
+        }
+        script.at(10_000).in(0, 5).ends(0).ends(1).exits(0, 5).end(Definition.How.COMPLETED);
+        return Facts.of(script.timeline());
     }
 
     /// @param stopped those that the run's end has ended

@@ -3,6 +3,8 @@ package io.interleave.view.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.analysis.Lane;
+import io.interleave.analysis.SpansBuilder;
+import io.interleave.analysis.State;
 import io.interleave.testkit.Seed;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,6 +139,30 @@ final class LaneLayoutTest {
                 .isEqualTo(layout.rows().stream()
                         .filter(it -> it.bottom() > from && it.y() < to)
                         .toList());
+    }
+
+    /// As of two units that soon wait for each other for ever, on a large screen.
+    @Test
+    void a_few_lanes_fill_a_large_screen_and_what_never_changes_takes_no_more_than_usual() {
+        var source = new FakeSource();
+        var whole = new SpansBuilder().add(FakeSource.START, FakeSource.START + 1_000, State.RUNNING);
+        for (int place = 0; place < 2; place++) {
+            source.lane(Lane.Kind.CORE, place, "core " + place, whole);
+            source.lane(Lane.Kind.UNIT, place, "clerk " + place, whole);
+            source.lane(Lane.Kind.LOCK, 100 + place, "lock " + place, whole);
+            source.lane(
+                    Lane.Kind.VARIABLE,
+                    200 + place,
+                    "account " + place,
+                    new SpansBuilder().add(FakeSource.START, FakeSource.START + 1_000, State.VALUE));
+        }
+        var layout = layout(source, Arrangement.PLAIN, 1_500);
+        assertThat(layout.height()).isBetween(1_450, 1_500);
+        var usually = layout(source, Arrangement.PLAIN, 300).of(Lane.Kind.VARIABLE, 200);
+        assertThat(layout.of(Lane.Kind.VARIABLE, 200).height())
+                .isLessThanOrEqualTo(Plans.METRICS.px(3))
+                .isGreaterThanOrEqualTo(usually.height());
+        assertThat(layout.of(Lane.Kind.UNIT, 0).height()).isGreaterThan(Plans.METRICS.px(8));
     }
 
     @Test

@@ -26,23 +26,29 @@ final class PyramidTest {
         var spans = any(1 + RANDOM.nextInt(3_000));
         var pyramid = new Pyramid(Lane.Kind.UNIT, spans);
         int known = pyramid.update();
-        assertThat(known % Pyramid.LARGE).isZero();
-        assertThat(known).isBetween(Math.max(0, spans.size() - 1 - Pyramid.LARGE), spans.size());
-        for (int first = 0; first < known; first += Pyramid.SMALL) {
-            compare(spans, pyramid, first, Pyramid.SMALL);
-        }
-        for (int first = 0; first < known; first += Pyramid.LARGE) {
-            compare(spans, pyramid, first, Pyramid.LARGE);
+        assertThat(known % Pyramid.HUGE).isZero();
+        assertThat(known).isBetween(Math.max(0, spans.size() - 1 - Pyramid.HUGE), spans.size());
+        for (int count : new int[] {Pyramid.SMALL, Pyramid.LARGE, Pyramid.HUGE}) {
+            for (int first = 0; first < known; first += count) {
+                compare(spans, pyramid, first, count);
+            }
         }
     }
 
     private static void compare(Spans spans, Pyramid pyramid, int first, int count) {
-        boolean small = count == Pyramid.SMALL;
-        assertThat(small ? pyramid.startOfSmall(first) : pyramid.startOfLarge(first))
-                .isEqualTo(spans.start(first));
+        long start = switch (count) {
+            case Pyramid.SMALL -> pyramid.startOfSmall(first);
+            case Pyramid.LARGE -> pyramid.startOfLarge(first);
+            default -> pyramid.startOfHuge(first);
+        };
+        assertThat(start).isEqualTo(spans.start(first));
         long nanos = spans.start(first + count) - spans.start(first);
         var sums = new long[Ink.COUNT];
-        int inks = small ? pyramid.addSmall(first, nanos, sums) : pyramid.addLarge(first, nanos, sums);
+        int inks = switch (count) {
+            case Pyramid.SMALL -> pyramid.addSmall(first, nanos, sums);
+            case Pyramid.LARGE -> pyramid.addLarge(first, nanos, sums);
+            default -> pyramid.addHuge(first, nanos, sums);
+        };
         var expected = new long[Ink.COUNT];
         int present = 0;
         for (int span = first; span < first + count; span++) {
@@ -59,21 +65,21 @@ final class PyramidTest {
     @Test
     void the_last_span_waits_until_it_cannot_grow_any_more() {
         var lane = new SpansBuilder();
-        for (int span = 0; span < Pyramid.LARGE; span++) {
+        for (int span = 0; span < Pyramid.HUGE; span++) {
             lane.add(START + span * 10L, START + span * 10L + 10, State.RUNNING);
         }
         var pyramid = new Pyramid(Lane.Kind.UNIT, lane.spans());
         assertThat(pyramid.update()).isZero();
-        lane.add(START + 320, START + 330, State.READY);
-        assertThat(pyramid.update()).isEqualTo(Pyramid.LARGE);
-        lane.endLast(START + 400);
-        assertThat(pyramid.update()).isEqualTo(Pyramid.LARGE);
+        lane.add(START + 1280, START + 1290, State.READY);
+        assertThat(pyramid.update()).isEqualTo(Pyramid.HUGE);
+        lane.endLast(START + 1400);
+        assertThat(pyramid.update()).isEqualTo(Pyramid.HUGE);
     }
 
     @Test
     void very_many_inks_are_all_there() {
         var lane = new SpansBuilder();
-        for (int span = 0; span <= Pyramid.LARGE; span++) {
+        for (int span = 0; span <= Pyramid.HUGE; span++) {
             lane.add(START + span * 10L, START + span * 10L + 10, State.HELD, -1, span, 0, -1);
         }
         var pyramid = new Pyramid(Lane.Kind.LOCK, lane.spans());

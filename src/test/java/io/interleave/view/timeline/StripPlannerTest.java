@@ -57,7 +57,7 @@ class StripPlannerTest {
     @RepeatedTest(20)
     void dozens_of_spans_a_pixel_are_all_counted_and_their_shares_are_those_of_their_times(RepetitionInfo round) {
         Random random = new Random(500 + round.getCurrentRepetition());
-        Spans spans = dense(random, WIDTH * (40 + random.nextInt(150)));
+        Spans spans = dense(random, WIDTH * (40 + random.nextInt(500)));
         long length = spans.end(spans.size() - 1) - START;
         TimeScale scale = TimeScale.fitting(START, START + length, WIDTH);
         int grain = 1 << random.nextInt(3);

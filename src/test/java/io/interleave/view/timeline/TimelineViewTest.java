@@ -71,6 +71,32 @@ class TimelineViewTest {
     }
 
     @Test
+    void until_a_unit_is_known_it_says_that_the_run_is_starting(FxRobot robot) {
+        var bare = new FakeSource().lane(Lane.Kind.CORE, 0, "core 0", new SpansBuilder());
+        bare.ended = false;
+        show(robot, bare);
+        assertThat(view.getAccessibleText()).contains("run is starting");
+        var begun = new FakeSource()
+                .lane(Lane.Kind.CORE, 0, "core 0", new SpansBuilder())
+                .lane(Lane.Kind.UNIT, 0, "worker", new SpansBuilder());
+        begun.ended = false;
+        show(robot, begun);
+        assertThat(view.getAccessibleText()).doesNotContain("run is starting");
+    }
+
+    @Test
+    void another_run_is_shown_whole_at_once(FxRobot robot) {
+        show(robot, SampleRun.counting(4, 2, 300, false, 1_000, 1));
+        var next = SampleRun.counting(4, 2, 300, false, 1_000, 1);
+        robot.interact(() -> {
+            view.show(next);
+            // However long the last picture is to rest.
+            view.pulse(pulses += 1);
+        });
+        assertThat(scale().timeAt(view.plotWidth())).isGreaterThanOrEqualTo(next.now());
+    }
+
+    @Test
     void keys_zoom_at_the_pointer_and_pan(FxRobot robot) {
         show(robot, SampleRun.counting(4, 2, 300, false, 1_000, 1));
         moveTo(robot, 500, 200);

@@ -56,8 +56,8 @@ public final class WindowBench extends Application {
                 frame++;
                 before = now;
                 int at = Math.floorMod(frame, ROUND);
-                view.pan(at < ROUND / 2 ? 3 : -3);
-                view.zoomAt(at % (ROUND / 2) < ROUND / 4 ? 1 / ZOOM_STEP : ZOOM_STEP, 700);
+                view.steering().pan(at < ROUND / 2 ? 3 : -3);
+                view.steering().zoomAt(at % (ROUND / 2) < ROUND / 4 ? 1 / ZOOM_STEP : ZOOM_STEP, 700);
             }
 
             private void next() {

@@ -64,6 +64,19 @@ final class WordsOfLanesTest {
     }
 
     @Test
+    void a_unit_that_comes_later_says_that_it_has_not_started() {
+        var late = new FakeSource();
+        late.lane(Lane.Kind.UNIT, 0, "early", new SpansBuilder().add(START, START + 1_000, State.RUNNING));
+        assertThat(Plans.painted(Plans.whole(late), Theme.LIGHT).words()).doesNotContain("not started yet");
+        late.lane(Lane.Kind.UNIT, 1, "late", new SpansBuilder().add(START + 900, START + 1_000, State.RUNNING));
+        assertThat(Plans.painted(Plans.whole(late), Theme.LIGHT).words()).containsOnlyOnce("not started yet");
+        late.lane(Lane.Kind.UNIT, 2, "never", new SpansBuilder());
+        assertThat(Plans.painted(Plans.whole(late), Theme.LIGHT).words())
+                .filteredOn("not started yet"::equals)
+                .hasSize(2);
+    }
+
+    @Test
     void a_value_says_who_wrote_it() {
         usual.lane(
                 Lane.Kind.VARIABLE, 104, "sum", new SpansBuilder().add(START, START + 500, State.VALUE, -1, 3, 17, -1));

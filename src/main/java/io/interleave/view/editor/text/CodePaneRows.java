@@ -40,6 +40,13 @@ final class CodePaneRows {
             this.index = index;
             this.look = look;
         }
+
+        /// The code area has made the row's node. How wide it is, it learns later.
+        private void madeAs(TextFlow node) {
+            flow = node;
+            node.widthProperty().subscribe(() -> squiggles(node).forEach(it -> it.lay(node)));
+            dress(node, look);
+        }
     }
 
     private final Map<Integer, Row> rows = new HashMap<>();
@@ -99,7 +106,6 @@ final class CodePaneRows {
         var row = new Row(index, looks.apply(index));
         var builder = RichParagraph.builder();
         row.look.pieces().forEach(it -> add(builder, it));
-        row.look.underlines().forEach(it -> builder.addWavyUnderline(it.start(), it.length(), it.styleClass()));
         // the code area lets no caret go behind the text of the row
         row.look.behind().forEach(it -> add(builder, it));
         builder.setParagraphAttributes(StyleAttributeMap.of(ROW, row));
@@ -124,9 +130,8 @@ final class CodePaneRows {
         if (!isRow) {
             dress(context.getNode(), Objects.requireNonNullElse(attributes.get(CLASS), ""));
         } else if (context.getNode() instanceof TextFlow flow && attributes.get(ROW) instanceof Row row) {
-            row.flow = flow;
+            row.madeAs(flow);
             rows.put(row.index, row);
-            mark(flow, row.look.marked());
         }
     }
 
@@ -134,6 +139,20 @@ final class CodePaneRows {
         if (!styleClass.isEmpty()) {
             node.getStyleClass().add(styleClass);
         }
+    }
+
+    /// Gives a row all that is not its text.
+    private static void dress(TextFlow flow, Sheet.Look look) {
+        mark(flow, look.marked());
+        look.underlines().forEach(it -> flow.getChildren().add(new Squiggle(it)));
+        squiggles(flow).forEach(it -> it.lay(flow));
+    }
+
+    private static List<Squiggle> squiggles(TextFlow flow) {
+        return flow.getChildren().stream()
+                .filter(Squiggle.class::isInstance)
+                .map(Squiggle.class::cast)
+                .toList();
     }
 
     private static void mark(TextFlow flow, boolean marked) {
@@ -166,8 +185,7 @@ final class CodePaneRows {
 
     private static boolean rewrite(Row row, Sheet.Look look, double width) {
         var flow = row.flow;
-        boolean isText = look.underlines().isEmpty() && row.look.underlines().isEmpty();
-        if (flow == null || !isText || flow.prefWidth(-1) > width) {
+        if (flow == null || flow.prefWidth(-1) > width) {
             return false;
         }
         int at = 0;
@@ -181,9 +199,9 @@ final class CodePaneRows {
             put(flow, at++, new Sheet.Piece("", ""));
         }
         flow.getChildren().remove(at, flow.getChildren().size());
-        mark(flow, look.marked());
         row.look = look;
         flow.applyCss();
+        dress(flow, look);
         return flow.prefWidth(-1) <= width;
     }
 

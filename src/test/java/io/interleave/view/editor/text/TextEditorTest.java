@@ -1,6 +1,7 @@
 package io.interleave.view.editor.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.interleave.model.ScenarioReader;
 import io.interleave.testkit.ManySteps;
@@ -18,6 +19,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
@@ -125,12 +128,44 @@ final class TextEditorTest {
         }
     }
 
+    @Test
+    void a_row_that_is_underlined_keeps_its_node_and_its_line_while_it_is_typed_in(FxRobot robot) {
+        robot.interact(() -> model.update(SCENARIO.replace("increment", "incremnt")));
+        read(robot);
+        assertThat(squiggles(robot)).hasSize(1);
+        caretBehind(robot, "- incremnt");
+        var before = row(robot, "- incremnt: count");
+        robot.write("s");
+        WaitForAsyncUtils.waitForFxEvents();
+        var now = row(robot, "- incremnts: count");
+        assertThat(now).isSameAs(before);
+        var word = now.getUnderlineShape("          - ".length(), "          - incremnts".length());
+        var line = squiggles(robot).getFirst().getBoundsInParent();
+        assertThat(line.getMinX()).isCloseTo(((MoveTo) word[0]).getX(), within(2.0));
+        assertThat(line.getMaxX()).isCloseTo(((LineTo) word[1]).getX(), within(3.0));
+        assertThat(squiggles(robot).getFirst().getStroke())
+                .isNotEqualTo(new Squiggle(new Sheet.Underline(0, 1, "")).getStroke());
+
+        robot.interact(() -> model.annotate(List.of()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(squiggles(robot)).isEmpty();
+        assertThat(row(robot, "- incremnts: count")).isSameAs(before);
+    }
+
+    private static List<Squiggle> squiggles(FxRobot robot) {
+        return List.copyOf(robot.lookup(it -> it instanceof Squiggle && it.getScene() != null)
+                .queryAllAs(Squiggle.class));
+    }
+
+    private static TextFlow row(FxRobot robot, String row) {
+        return robot.lookup(it -> it instanceof TextFlow flow
+                        && it.getScene() != null
+                        && row.strip().equals(text(flow).strip()))
+                .query();
+    }
+
     private static List<String> classes(FxRobot robot, String row) {
-        return robot
-                .lookup(it -> it instanceof TextFlow flow && it.getScene() != null && row.equals(text(flow)))
-                .<TextFlow>query()
-                .getChildren()
-                .stream()
+        return row(robot, row).getChildren().stream()
                 .map(it -> it.getStyleClass().getLast())
                 .toList();
     }

@@ -30,7 +30,7 @@ import javafx.stage.Stage;
 public final class TypingBench extends Application {
 
     private static final int STEPS = 5_000;
-    private static final int WARM = 400;
+    private static final int WARM = 200;
     private static final int KEYS = 120;
     /// Milliseconds between two keys; the longest are rests, in which the text is read.
     private static final int SHORTEST = 40;
@@ -39,6 +39,7 @@ public final class TypingBench extends Application {
 
     /// What is typed, again and again: at the end of a line, without and with completions below the caret.
     private enum Typed {
+        LINE("a new line", "\n"),
         COMMENT("in a comment", "\n# a note that is longer"),
         STEP("a step, with its completions", "\nincrement"),
         BACKSPACE("taking back what was typed", "\b");
