@@ -40,23 +40,6 @@ final class FactsTest {
     }
 
     @Test
-    void a_variable_that_nobody_has_written_yet_has_no_value_to_tell() throws IOException {
-        try (var trace = TraceWriter.create(directory.resolve(TraceWriter.ENGINE_TRACE), 4 << 20)) {
-            trace.define(new Definition.Unit(0, "main", "main", 0, "thread", -1));
-            trace.define(new Definition.Resource(0, "fast_took", "variable", Value.Type.TIME));
-            trace.define(new Definition.Resource(1, "slow_took", "variable", Value.Type.TIME));
-            try (var events = trace.events()) {
-                events.recordAt(1_000, EventKind.BLIND_WRITE, -1, 0, -1, 0);
-                events.recordAt(1_000, EventKind.BLIND_WRITE, -1, 1, -1, 0);
-                events.recordAt(2_000, EventKind.UNIT_START, 0, -1, -1, 100);
-                events.recordAt(3_000, EventKind.BLIND_WRITE, 0, 0, -1, 2_000);
-            }
-        }
-
-        assertThat(facts()).containsExactly("Values: fast_took 2.00 µs.");
-    }
-
-    @Test
     void it_is_told_for_how_long_at_least_others_had_the_cores() throws IOException {
         assertThat(readyWhile(false))
                 .containsExactly(
@@ -76,6 +59,23 @@ final class FactsTest {
         }
         script.at(10_000).in(0, 5).ends(0).ends(1).exits(0, 5).end(Definition.How.COMPLETED);
         return Facts.of(script.timeline());
+    }
+
+    @Test
+    void a_variable_that_nobody_has_written_yet_has_no_value_to_tell() throws IOException {
+        try (var trace = TraceWriter.create(directory.resolve(TraceWriter.ENGINE_TRACE), 4 << 20)) {
+            trace.define(new Definition.Unit(0, "main", "main", 0, "thread", -1));
+            trace.define(new Definition.Resource(0, "fast_took", "variable", Value.Type.TIME));
+            trace.define(new Definition.Resource(1, "slow_took", "variable", Value.Type.TIME));
+            try (var events = trace.events()) {
+                events.recordAt(1_000, EventKind.BLIND_WRITE, -1, 0, -1, 0);
+                events.recordAt(1_000, EventKind.BLIND_WRITE, -1, 1, -1, 0);
+                events.recordAt(2_000, EventKind.UNIT_START, 0, -1, -1, 100);
+                events.recordAt(3_000, EventKind.BLIND_WRITE, 0, 0, -1, 2_000);
+            }
+        }
+
+        assertThat(facts()).containsExactly("Values: fast_took 2.00 µs.");
     }
 
     /// @param stopped those that the run's end has ended
