@@ -85,9 +85,11 @@ final class TraceFile implements AutoCloseable {
     /// the beginning of a chunk is reported, and the walk goes on at the next place where one begins.
     void findChunks(Consumer<OpenChunk> found, TraceListener listener) throws IOException {
         while (isMapped(next, CHUNK_HEADER_SIZE)) {
+            // First whether there is nothing yet: looked at last, it could have begun since it was found not to.
+            boolean nothingYet = publishedInt(window, next - windowStart) == 0 && searchedInVain == 0;
             if (OpenChunk.beginsAt(window, next - windowStart)) {
                 take(found, listener);
-            } else if (publishedInt(window, next - windowStart) == 0 && searchedInVain == 0 || !passDamage(listener)) {
+            } else if (nothingYet || !passDamage(listener)) {
                 return;
             }
         }

@@ -30,6 +30,7 @@ public final class KeysController {
             "library",
             "details",
             "words",
+            "panes",
             "keys",
             "dismiss");
     private static final List<String> RUNS = List.of("run-open", "run-compare", "run-name", "run-pin", "run-delete");

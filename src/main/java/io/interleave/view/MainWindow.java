@@ -235,6 +235,9 @@ public final class MainWindow {
                 "Shortcut+E",
                 () -> panes.editorProperty().set(!panes.editorProperty().get()));
         key("F1", this::showWord);
+        var paneKeys = new PaneKeys(scene);
+        key("F6", () -> paneKeys.go(1));
+        key("Shift+F6", () -> paneKeys.go(-1));
         key("Shortcut+Z", draft::undo);
         key("Shortcut+Shift+Z", draft::redo);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

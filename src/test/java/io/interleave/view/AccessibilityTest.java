@@ -79,6 +79,26 @@ final class AccessibilityTest {
         assertThat(missed).isEmpty();
     }
 
+    @Test
+    void theFocusGoesFromPaneToPaneAndShows(FxRobot robot) throws TimeoutException {
+        fakes.feeds.report(Reports.updatesLost(1_213));
+        robot.clickOn("#run");
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> fakes.workbench.session().state().isRunning());
+        robot.push(KeyCode.SHORTCUT, KeyCode.E);
+        var scene = fakes.window.scene();
+        robot.interact(() -> scene.lookup("#stop").requestFocus());
+
+        for (var pane : List.of("#timeline", "#details", "#editor-place", "#gallery", "#runs", ".run-bar")) {
+            robot.push(KeyCode.F6);
+            assertThat(scene.getFocusOwner())
+                    .matches(it -> it == scene.lookup(pane) || isInside(it, scene.lookup(pane)), pane)
+                    .matches(Node::isFocusVisible, "shows");
+        }
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
+        assertThat(scene.getFocusOwner()).isSameAs(scene.lookup("#runs"));
+    }
+
     /// In a text Tab indents, so that another key leaves it.
     @ParameterizedTest
     @ValueSource(strings = {"blocks", "text", "java", "python", "words"})

@@ -135,7 +135,7 @@ public final class OutcomeController {
         }
         cores.setText(report.cores().stream()
                 .map(it -> Messages.text("outcome.core", it.core(), Figures.percent(it.busy())))
-                .collect(Collectors.joining("   ")));
+                .collect(Collectors.joining("  ")));
     }
 
     private static Label sentence(String text) {
@@ -144,6 +144,13 @@ public final class OutcomeController {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("finding");
         return label;
+    }
+
+    /// Of a process whose threads nobody watches it is only known how long it ran at most.
+    static String running(RunSummary.UnitTime unit) {
+        var most = Figures.percent(unit.share(State.RUNNING) + unit.share(State.ACTIVE));
+        boolean isExact = unit.share(State.ACTIVE) == 0 || most.startsWith("<");
+        return Messages.text(isExact ? "outcome.time.running" : "outcome.time.active", most);
     }
 
     private static void show(Region node, boolean wanted) {
@@ -186,13 +193,6 @@ public final class OutcomeController {
             setTooltip(words);
             setAccessibleText(said);
             setGraphic(row);
-        }
-
-        /// Of a process whose threads nobody watches it is only known when it ran at most.
-        private static String running(RunSummary.UnitTime unit) {
-            var most = Figures.percent(unit.share(State.RUNNING) + unit.share(State.ACTIVE));
-            boolean exact = unit.share(State.ACTIVE) == 0 || most.startsWith("<");
-            return Messages.text(exact ? "outcome.time.running" : "outcome.time.active", most);
         }
 
         private static String inWords(RunSummary.UnitTime unit) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interleave.analysis.Finding;
 import io.interleave.analysis.Outcome;
 import io.interleave.analysis.Outcome.Verdict;
+import io.interleave.analysis.State;
 import io.interleave.model.Expr;
 import io.interleave.model.Settings;
 import io.interleave.model.Value;
@@ -19,6 +20,7 @@ import io.interleave.view.session.RunSummary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,17 @@ final class WordsOfARunTest {
         assertThat(headline("a < b", Verdict.FAILED, new Value.Time(405_790_513), LESS, new Value.Time(405_790_511))
                         .answer())
                 .isEqualTo("405.790513 ms");
+    }
+
+    @Test
+    void howLongAUnitRanAtMostIsSaidWithOneSign() {
+        assertThat(running(State.RUNNING, 40, State.READY, 60)).isEqualTo("40 % running");
+        assertThat(running(State.ACTIVE, 40, State.WAIT, 60)).isEqualTo("≤ 40 % running");
+        assertThat(running(State.ACTIVE, 1, State.WAIT, 100_000)).isEqualTo("<0.1 % running");
+    }
+
+    private static String running(State one, long nanos, State other, long otherNanos) {
+        return OutcomeController.running(new RunSummary.UnitTime("tens", Map.of(one, nanos, other, otherNanos)));
     }
 
     @Test
