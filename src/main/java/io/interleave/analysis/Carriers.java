@@ -48,8 +48,12 @@ final class Carriers {
     /// How long a unit kept a carrier that others waited for.
     ///
     /// @param waiting coroutines that waited for a carrier when it gave it up
-    record Blocked(int unit, int step, long since, long nanos, int waiting) {
-        static final Blocked NOT_AT_ALL = new Blocked(NONE, NONE, 0, 0, 0);
+    record Blocked(int unit, long since, long nanos, int waiting) {
+        static final Blocked NOT_AT_ALL = new Blocked(NONE, 0, 0, 0);
+
+        long until() {
+            return since + nanos;
+        }
     }
 
     boolean has(int tid) {
@@ -95,9 +99,7 @@ final class Carriers {
         long ran = carrier.onCoresBefore < 0 ? nanos : carrier.thread.onCores(now) - carrier.onCoresBefore;
         var loop = unit.group.loop();
         int waiting = loop == null ? population.queued() : loop.amount();
-        return ran > TOO_LONG && waiting > 0
-                ? new Blocked(unit.id, unit.step(), carrier.since, nanos, waiting)
-                : Blocked.NOT_AT_ALL;
+        return ran > TOO_LONG && waiting > 0 ? new Blocked(unit.id, carrier.since, nanos, waiting) : Blocked.NOT_AT_ALL;
     }
 
     /// The longest that a carrier was kept from others so far.

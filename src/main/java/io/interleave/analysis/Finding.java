@@ -62,6 +62,7 @@ public sealed interface Finding {
 
     /// A coroutine that kept its loop to itself while others could have run.
     ///
+    /// @param line of the step that took most of the longest time
     /// @param nanos the longest time
     /// @param waiting how many waited for the loop at the end of it
     /// @param times how often any coroutine did so

@@ -22,8 +22,7 @@ final class FindingPlaces {
             case Finding.Starved it -> whole(it, it.name(), Lane.Kind.LOCK, it.lock());
             case Finding.LoopBlocked it -> {
                 var worst = trace.carriers.worst(trace.units, trace.now());
-                yield new Hit.Pointed(
-                        it, it.unit(), Lane.Kind.UNIT, worst.unit(), worst.since(), worst.since() + worst.nanos());
+                yield new Hit.Pointed(it, it.unit(), Lane.Kind.UNIT, worst.unit(), worst.since(), worst.until());
             }
             case Finding.TasksRejected it -> whole(it, it.name(), Lane.Kind.LEVEL, it.pool());
             case Finding.WorkerDied it -> unit(it, it.worker(), it.at(), it.at());

@@ -1,7 +1,5 @@
 package io.interleave.analysis;
 
-import static io.interleave.analysis.Spans.NONE;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +48,10 @@ final class Findings {
 
     private Optional<Finding> loopBlocked() {
         var worst = trace.carriers.worst(trace.units, trace.now());
-        return worst.unit() == NONE
-                ? Optional.empty()
-                : Optional.of(new Finding.LoopBlocked(
-                        trace.units.name(worst.unit()),
-                        trace.told.line(worst.step()),
+        return trace.shownUnit(worst.unit())
+                .map(unit -> new Finding.LoopBlocked(
+                        unit.name(),
+                        trace.told.line(unit.spans.longestStep(worst.since(), worst.until())),
                         worst.nanos(),
                         worst.waiting(),
                         trace.carriers.blocks(trace.units, trace.now())));

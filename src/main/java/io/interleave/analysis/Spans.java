@@ -3,6 +3,8 @@ package io.interleave.analysis;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The spans of one lane in order of time, as columns of primitives: 31 bytes a span. Spans do not overlap;
@@ -168,6 +170,18 @@ public final class Spans {
     public int at(long time) {
         int index = firstEndingAfter(time);
         return index < size && start(index) <= time ? index : NONE;
+    }
+
+    /// The step that took the most time from `from` until `to`, or `NONE`.
+    int longestStep(long from, long to) {
+        var times = new HashMap<Integer, Long>();
+        for (int i = firstEndingAfter(from); i < size && start(i) < to; i++) {
+            times.merge(step(i), Math.min(end(i), to) - Math.max(start(i), from), Long::sum);
+        }
+        return times.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(NONE);
     }
 
     void add(long start, long end, State state, int core, int object, long value, int step) {

@@ -12,18 +12,20 @@ import java.util.Optional;
 /// @param open a scenario file, or the directory of a run
 /// @param run the name of a gallery scenario to start at once; with `open`, that file is started
 /// @param screenshot where to write a picture of the window once the run has ended
+/// @param views whether to show then, one after the other, what a person may come to see: for training
 /// @param exit whether to close after that
 record AppOptions(
         Optional<Path> open,
         Optional<String> run,
         Optional<Path> screenshot,
+        boolean views,
         boolean exit,
         Themes.Choice theme,
         int width,
         int height) {
 
     static final AppOptions NONE = new AppOptions(
-            Optional.empty(), Optional.empty(), Optional.empty(), false, Themes.Choice.SYSTEM, 1280, 800);
+            Optional.empty(), Optional.empty(), Optional.empty(), false, false, Themes.Choice.SYSTEM, 1280, 800);
 
     /// Whether the window is for a person, and not to do something by itself.
     boolean isForPerson() {
@@ -48,7 +50,8 @@ record AppOptions(
             }
             switch (word) {
                 case "open" -> {}
-                case "--exit" -> options = options.with(true);
+                case "--exit" -> options = options.withExit();
+                case "--views" -> options = options.withViews();
                 case "--run" -> options = options.withRun(rest.removeFirst());
                 case "--screenshot" -> options = options.withScreenshot(Path.of(rest.removeFirst()));
                 case "--theme" -> {
@@ -84,27 +87,31 @@ record AppOptions(
                 .findFirst();
     }
 
-    private AppOptions with(boolean newExit) {
-        return new AppOptions(open, run, screenshot, newExit, theme, width, height);
+    private AppOptions withExit() {
+        return new AppOptions(open, run, screenshot, views, true, theme, width, height);
+    }
+
+    private AppOptions withViews() {
+        return new AppOptions(open, run, screenshot, true, exit, theme, width, height);
     }
 
     private AppOptions withRun(String name) {
-        return new AppOptions(open, Optional.of(name), screenshot, exit, theme, width, height);
+        return new AppOptions(open, Optional.of(name), screenshot, views, exit, theme, width, height);
     }
 
     private AppOptions withScreenshot(Path file) {
-        return new AppOptions(open, run, Optional.of(file), exit, theme, width, height);
+        return new AppOptions(open, run, Optional.of(file), views, exit, theme, width, height);
     }
 
     private AppOptions withTheme(Themes.Choice choice) {
-        return new AppOptions(open, run, screenshot, exit, choice, width, height);
+        return new AppOptions(open, run, screenshot, views, exit, choice, width, height);
     }
 
     private AppOptions withSize(int newWidth, int newHeight) {
-        return new AppOptions(open, run, screenshot, exit, theme, newWidth, newHeight);
+        return new AppOptions(open, run, screenshot, views, exit, theme, newWidth, newHeight);
     }
 
     private AppOptions withOpen(Path file) {
-        return new AppOptions(Optional.of(file), run, screenshot, exit, theme, width, height);
+        return new AppOptions(Optional.of(file), run, screenshot, views, exit, theme, width, height);
     }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
 import javafx.application.Platform;
 import javax.imageio.ImageIO;
 
@@ -51,12 +53,25 @@ final class Pilot {
         if (options.run().isPresent()) {
             workbench.session().stateProperty().subscribe(state -> {
                 if (state instanceof RunState.Ended) {
-                    afterFrames(FRAMES, this::land);
+                    afterFrames(FRAMES, this::look);
                 }
             });
             workbench.run();
         } else if (options.screenshot().isPresent() || options.exit()) {
-            afterFrames(FRAMES, this::land);
+            afterFrames(FRAMES, this::look);
+        }
+    }
+
+    private void look() {
+        look(options.views() ? window.views().iterator() : Collections.emptyIterator());
+    }
+
+    private void look(Iterator<Runnable> views) {
+        if (views.hasNext()) {
+            views.next().run();
+            afterFrames(FRAMES, () -> look(views));
+        } else {
+            land();
         }
     }
 

@@ -48,6 +48,10 @@ final class Editor {
                 stages.apply(new Naming(stages.outline()).rename(stages.find(block), name));
                 yield List.of(stages.find(block));
             }
+            case Operation.Comment(var block, var lines) -> {
+                stages.apply(new Commenting(stages.outline(), stages.find(block)).say(lines));
+                yield List.of(stages.find(block));
+            }
             case Operation.Start(var settings) -> new KnobEdits(stages).start(settings);
             case Operation.MakeKnob(var block, var key, var name) ->
                 new KnobEdits(stages).makeKnob(stages.find(block), key, name);

@@ -58,6 +58,13 @@ public sealed interface Operation {
     /// Gives a knob, a resource or a unit group another name, wherever it is named.
     record Rename(Block block, String name) implements Operation {}
 
+    /// Says this of a block in comments, line by line as {@link Comments#lines()} has it; nothing takes them away.
+    record Comment(Block block, List<String> lines) implements Operation {
+        public Comment {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /// Lets all knobs start as these settings say. Those that do already keep the way in which that is written.
     record Start(Settings settings) implements Operation {}
 

@@ -46,7 +46,14 @@ public final class KeysController {
             "block-delete",
             "block-menu");
     private static final List<String> TEXT = List.of(
-            "text-complete", "text-fix", "text-problem", "text-comment", "text-indent", "text-find", "text-fold");
+            "text-complete",
+            "text-fix",
+            "text-problem",
+            "text-comment",
+            "text-indent",
+            "text-leave",
+            "text-find",
+            "text-fold");
     private static final List<String> PICTURE = List.of(
             "zoom",
             "pan",

@@ -30,7 +30,7 @@ public final class MainController {
     private static final double LIBRARY_MOST = 0.26;
     private static final double EDITOR_WIDTH = 31 * TypeSize.em();
     private static final double DETAILS_SHARE = 0.25;
-    private static final double DETAILS_LEAST = 14 * TypeSize.em();
+    private static final double DETAILS_LEAST = 15 * TypeSize.em();
     private static final double DETAILS_MOST = 36 * TypeSize.em();
 
     private final Workbench workbench;
@@ -124,8 +124,19 @@ public final class MainController {
     private void place(Node editor) {
         SplitPane.setResizableWithParent(editor, false);
         beside.getItems().add(editor);
-        beside.setDividerPositions(1 - EDITOR_WIDTH / Math.max(2 * EDITOR_WIDTH, beside.getWidth()));
+        // What was being edited is shown before the window is.
+        beside.widthProperty().subscribe((before, width) -> {
+            if (before.doubleValue() == 0) {
+                beside.setDividerPositions(divider(width.doubleValue()));
+            }
+        });
+        beside.setDividerPositions(divider(beside.getWidth()));
         fold(beside, editor, 1, panes.editorProperty());
+    }
+
+    /// The editor has what it needs, and at most half of the width.
+    private static double divider(double width) {
+        return 1 - EDITOR_WIDTH / Math.max(2 * EDITOR_WIDTH, width);
     }
 
     /// Gives the details their share of the height.

@@ -49,6 +49,8 @@ import io.interleave.view.status.StatusController;
 import io.interleave.view.timeline.TimelineView;
 import io.interleave.view.tour.Tour;
 import io.interleave.view.tour.TourController;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -147,6 +149,20 @@ public final class MainWindow {
     /// Begins the tour beside whatever is done, without taking the keys.
     public void offerTour() {
         tour.offer();
+    }
+
+    /// Each shows something that is made when it is first wanted.
+    public List<Runnable> views() {
+        var all = new ArrayList<Runnable>();
+        all.add(files::offerTemplates);
+        all.add(() -> files.choosingProperty().set(false));
+        all.add(() -> panes.editorProperty().set(true));
+        for (var view : Panes.View.values()) {
+            all.add(() -> panes.viewProperty().set(view));
+        }
+        all.add(this::offerTour);
+        all.add(() -> panes.keysProperty().set(true));
+        return List.copyOf(all);
     }
 
     public Scene scene() {

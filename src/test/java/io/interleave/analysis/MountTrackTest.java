@@ -147,6 +147,31 @@ class MountTrackTest {
     }
 
     @Test
+    void a_loop_that_is_blocked_names_the_step_that_took_the_time() throws IOException {
+        var timeline = loop().step(3, 12)
+                .step(4, 13)
+                .at(0)
+                .starts(0, -1)
+                .resumes(0, -1, LOOP)
+                .mounts(0, 1, CARRIER_TID)
+                .starts(1, -1)
+                .resumes(1, -1, LOOP)
+                .computes(0, 3)
+                .at(80_000_000)
+                .computes(0, 4)
+                .at(200_000_000)
+                .computes(0, 3)
+                .at(290_000_000)
+                .computes(0, 4)
+                .at(300_000_000)
+                .unmounts(0)
+                .mounts(1, 1, CARRIER_TID)
+                .timeline();
+
+        assertThat(timeline.findings()).containsExactly(new Finding.LoopBlocked("fetch 1", 12, 300_000_000, 1, 1));
+    }
+
+    @Test
     void where_nobody_tells_of_carriers_a_coroutine_is_shown_by_what_it_says() throws IOException {
         var timeline = loop().at(0)
                 .starts(0, -1)

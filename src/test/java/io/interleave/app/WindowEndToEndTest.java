@@ -2,6 +2,7 @@ package io.interleave.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.analysis.Finding;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Outcome;
 import io.interleave.model.Value;
@@ -122,6 +123,23 @@ final class WindowEndToEndTest {
                 .isEqualTo("Deadlock");
         assertThat(robot.lookup(".finding").queryAs(Label.class).getText())
                 .contains(" waits at line ", " has held since line ");
+    }
+
+    @Test
+    void theCureThatIsOfferedForADeadlockLetsItRunToItsEnd(FxRobot robot) {
+        robot.clickOn("Two locks, opposite order").clickOn("#run");
+        until(() -> !workbench.session().reportProperty().get().findings().isEmpty());
+        until(() -> robot.lookup("#cure").query().isVisible());
+        robot.clickOn("#cure");
+        until(() -> workbench.session().state() instanceof RunState.Ended(var _, var end, var _)
+                && end.equals(new RunEnd.Completed()));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(workbench.session().reportProperty().get().findings())
+                .noneMatch(it -> it instanceof Finding.Deadlock);
+        assertThat(workbench.session().reportProperty().get().outcome().results())
+                .isNotEmpty()
+                .allMatch(it -> it.verdict() == Outcome.Verdict.HELD);
     }
 
     private static void until(BooleanSupplier condition) {

@@ -228,4 +228,23 @@ class OperationTest {
                 .endsWith("+ 1 }\n");
         assertThat(outline.line(first("hold"))).isEqualTo(19);
     }
+
+    @Test
+    void a_comment_is_written_above_and_behind_and_taken_away_again() {
+        assertThat(after(new Operation.Comment(first("compute"), List.of("takes long", "", "really"))))
+                .isEqualTo(TEXT.replace(
+                        "      - compute", "      # takes long\n      #\n      # really\n      - compute"));
+        assertThat(after(new Operation.Comment(first("hold"), List.of("the lock", "kept"))))
+                .isEqualTo(TEXT.replace("# held", "# kept"));
+        assertThat(after(new Operation.Comment(first("hold"), List.of("a lock", "held"))))
+                .isEqualTo(TEXT.replace("# the lock", "# a lock"));
+        assertThat(after(new Operation.Comment(first("hold"), List.of("the lock"))))
+                .isEqualTo(TEXT.replace("   # held", ""));
+        assertThat(after(new Operation.Comment(first("hold"), List.of())))
+                .isEqualTo(TEXT.replace("   # held", "").replace("      # the lock\n", ""));
+        assertThat(after(new Operation.Comment(first("hold"), List.of("the lock", "held"))))
+                .isEqualTo(TEXT);
+        // There is no line above it that is its own.
+        Edits.refused(script.edit(new Operation.Comment(first("pause"), List.of("now"))));
+    }
 }

@@ -122,7 +122,9 @@ class RandomEditsTest {
                 assertThat(there.exactly()).as(what).isEqualTo(shape.exactly());
             }
             case Operation.Rename(var block, var name) -> {
-                assertThat(after.outline().named(name)).as(what).isPresent();
+                assertThat(after.outline().find(block.id()).orElseThrow().name())
+                        .as(what)
+                        .isEqualTo(name);
                 assertThat(after.outline().uses(name).size())
                         .as(what)
                         .isEqualTo(before.outline().uses(block.name()).size());
@@ -130,6 +132,11 @@ class RandomEditsTest {
                 assertThat(after.reading().errors().size())
                         .as(what)
                         .isEqualTo(before.reading().errors().size());
+            }
+            case Operation.Comment(var block, var lines) -> {
+                var now = after.outline().find(block.id()).orElseThrow();
+                assertThat(after.outline().comments(now).lines()).as(what).isEqualTo(lines);
+                assertThat(Shape.of(after.outline()).exactly()).as(what).isEqualTo(shape.exactly());
             }
             case Operation.MakeKnob(var block, var key, var name) -> {
                 assertThat(after.outline().uses(name)).as(what).hasSize(1);

@@ -1,6 +1,7 @@
 package io.interleave.edit;
 
 import io.interleave.model.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +18,7 @@ final class RandomOperations {
             return new Operation.Add(Spot.atEnd(outline.section("units")), "thread");
         }
         var block = blocks.get(random.nextInt(blocks.size()));
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new Operation.Delete(List.of(block));
             case 1, 2 -> new Operation.Move(List.of(block), spot(random, outline, block.kind()));
             case 3 -> new Operation.Copy(List.of(block), spot(random, outline, block.kind()));
@@ -39,8 +40,22 @@ final class RandomOperations {
                         ? new Operation.Duplicate(List.of(block))
                         : new Operation.DissolveKnob(knobs.get(random.nextInt(knobs.size())));
             }
+            case 11 ->
+                new Operation.Comment(
+                        block, said(random, outline.comments(block).lines()));
             default -> new Operation.Set(block, key(random, block), content(random));
         };
+    }
+
+    /// A line more, or one less.
+    private static List<String> said(Random random, List<String> there) {
+        var said = new ArrayList<>(there);
+        if (said.isEmpty() || random.nextBoolean()) {
+            said.add(random.nextInt(said.size() + 1), "why: \"é😀\" # " + random.nextInt(10));
+        } else {
+            said.remove(random.nextInt(said.size()));
+        }
+        return said;
     }
 
     private static Spot spot(Random random, Outline outline, Block.Kind kind) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interleave.run.RunEnd;
 import io.interleave.testkit.Reports;
 import io.interleave.testkit.WindowOnFakes;
+import io.interleave.view.editor.text.TextEditor;
 import io.interleave.view.session.RunState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +28,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -73,6 +77,29 @@ final class AccessibilityTest {
                 .filter(node -> !reached.contains(node))
                 .toList();
         assertThat(missed).isEmpty();
+    }
+
+    /// In a text Tab indents, so that another key leaves it.
+    @ParameterizedTest
+    @ValueSource(strings = {"blocks", "text", "java", "python", "words"})
+    void eachPaneOfTheEditorIsEnteredAndLeftByKeys(String pane, FxRobot robot) {
+        var scene = fakes.window.scene();
+        robot.push(KeyCode.SHORTCUT, KeyCode.E);
+        WaitForAsyncUtils.waitForFxEvents();
+        var button = scene.lookup("#view-" + pane);
+        robot.interact(button::requestFocus);
+        robot.push(KeyCode.SPACE);
+        var inside = scene.lookup("#editor-place");
+        var reached = new LinkedHashSet<Node>();
+        while (reached.add(scene.getFocusOwner())) {
+            if (TextEditor.isEdited(scene.getFocusOwner())) {
+                robot.push(KeyCode.CONTROL, KeyCode.TAB);
+            } else {
+                robot.push(KeyCode.TAB);
+            }
+        }
+        assertThat(scene.getFocusOwner()).isSameAs(button);
+        assertThat(reached).anyMatch(it -> isInside(it, inside));
     }
 
     @Test

@@ -187,11 +187,27 @@ final class MainWindowTest {
         until(() -> node(robot, "#cure").isVisible());
         var deadlocked = fakes.engines.last();
         assertThat(robot.lookup("#cure").queryAs(Button.class).getText())
-                .isEqualTo("Stop, turn the gate on and run again");
+                .isEqualTo("Stop, turn “Gate” on and run again");
         robot.clickOn("#cure");
         until(() -> fakes.engines.last() != deadlocked);
         untilRunning();
         assertThat(fakes.engines.last().request().settings().get("gate")).isEqualTo(new Value.Truth(true));
+    }
+
+    @Test
+    void allOfADeadlockIsInSightInASmallWindow(FxRobot robot) {
+        fakes.feeds.report(Reports.deadlock());
+        robot.interact(() ->
+                fakes.workbench.open(fakes.workbench.library().find("two-locks").orElseThrow()));
+        robot.clickOn("#run");
+        untilRunning();
+        until(() -> node(robot, "#cure").isVisible());
+
+        var view = node(robot, ".outcome-left .viewport");
+        var sight = view.localToScene(view.getLayoutBounds());
+        var sentences = node(robot, ".finding");
+        assertThat(sight.contains(sentences.localToScene(sentences.getLayoutBounds())))
+                .isTrue();
     }
 
     @Test
@@ -262,7 +278,10 @@ final class MainWindowTest {
     void theDetailsHaveTheirShareOfTheWindowUntilTheirDividerIsMoved(FxRobot robot) {
         var details = node(robot, "#details");
         // The screen ends at 1000.
-        robot.interact(() -> window().setHeight(840));
+        robot.interact(() -> {
+            window().setY(0);
+            window().setHeight(940);
+        });
         WaitForAsyncUtils.waitForFxEvents();
         double share = details.getLayoutBounds().getHeight();
         robot.interact(() -> window().setHeight(700));
@@ -275,7 +294,7 @@ final class MainWindowTest {
                 .orElseThrow();
         robot.drag(divider).dropBy(0, -60);
         double chosen = details.getLayoutBounds().getHeight();
-        robot.interact(() -> window().setHeight(840));
+        robot.interact(() -> window().setHeight(940));
         WaitForAsyncUtils.waitForFxEvents();
         double after = details.getLayoutBounds().getHeight();
         // The tests after this one have the same window.

@@ -55,7 +55,7 @@ public final class GalleryController {
         tree.setOnKeyPressed(this::pressed);
         about.managedProperty().bind(about.visibleProperty());
         about.visibleProperty().bind(about.textProperty().isNotEmpty());
-        tree.getSelectionModel().selectedItemProperty().subscribe((_, item) -> chosen(item));
+        tree.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         unsaved.setExpanded(true);
         copies.unsaved().subscribe(this::list);
         copies.files().list().subscribe(this::list);
@@ -104,17 +104,19 @@ public final class GalleryController {
         }
     }
 
-    private void chosen(@Nullable TreeItem<Row> item) {
+    private void chosen(@Nullable TreeItem<Row> before, @Nullable TreeItem<Row> item) {
         var row = item == null ? null : item.getValue();
         about.setText(row instanceof Row.Chapter(var chapter) ? chapter.about() : "");
         if (following || item == null || row == null) {
             return;
         }
+        // Folding a chapter selects it in place of what was selected in it.
+        boolean comesFromWithin = before != null && before.getParent() == item;
         switch (row) {
             case Row.Scenario(var entry) -> copies.open(workbench.library().document(entry));
             case Row.File(var listed) -> workbench.open(listed.file());
             case Row.Unsaved(var copy) -> copies.open(copy);
-            case Row.Chapter _, Row.Heading _ -> item.setExpanded(true);
+            case Row.Chapter _, Row.Heading _ -> item.setExpanded(item.isExpanded() || !comesFromWithin);
         }
     }
 

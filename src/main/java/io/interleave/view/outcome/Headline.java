@@ -39,10 +39,7 @@ public record Headline(String question, String answer, String beside, Tone tone)
                 .or(() -> results.stream().findFirst());
         if (deadlock) {
             return new Headline(
-                    Messages.text("outcome.deadlock.question"),
-                    Messages.text("outcome.deadlock"),
-                    Messages.text("outcome.deadlock.beside"),
-                    Tone.BAD);
+                    Messages.text("outcome.deadlock.question"), Messages.text("outcome.deadlock"), "", Tone.BAD);
         }
         return switch (state) {
             case RunState.Idle _ -> expected("outcome.idle", expected);

@@ -12,7 +12,6 @@ import io.interleave.view.session.RunSummary;
 import io.interleave.view.session.Workbench;
 import io.interleave.view.timeline.Words;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,6 +102,7 @@ public final class OutcomeController {
         answer.pseudoClassStateChanged(GOOD, headline.tone() == Headline.Tone.GOOD);
         answer.pseudoClassStateChanged(BAD, headline.tone() == Headline.Tone.BAD);
         beside.setText(headline.beside());
+        show(beside, !headline.beside().isEmpty());
         showTrouble(state, report);
         findings.getChildren()
                 .setAll(Stream.concat(report.findings().stream().map(FindingWords::full), report.facts().stream())

@@ -60,7 +60,6 @@ final class RunCell extends ListCell<KeptRun> {
         frame.getStyleClass().add("run-picture");
         pin.getStyleClass().add("run-pin");
         pin.managedProperty().bind(pin.visibleProperty());
-        result.setMinWidth(40);
         at.setMinWidth(Region.USE_PREF_SIZE);
         field.getStyleClass().add("run-field");
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
@@ -69,7 +68,7 @@ final class RunCell extends ListCell<KeptRun> {
                 list.endEdit(getItem(), edit, field.getText());
             }
         });
-        words = new VBox(apart(title, pin), apart(result, at), knobs, note);
+        words = new VBox(apart(title, pin), result, apart(knobs, at), note);
         words.getStyleClass().add("run-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         box = new HBox(frame, words);
@@ -154,7 +153,7 @@ final class RunCell extends ListCell<KeptRun> {
         edit = wanted;
         var field0 = wanted == null ? null : wanted.field();
         title.setVisible(true);
-        words.getChildren().setAll(apart(title, pin), apart(result, at), knobs);
+        words.getChildren().setAll(apart(title, pin), result, apart(knobs, at));
         if (!note.getText().isEmpty()) {
             words.getChildren().add(note);
         }

@@ -19,16 +19,26 @@ import java.util.stream.Stream;
 public record Cure(Knob.Toggle knob, boolean on) {
 
     /// The cure for updates lost, and for a deadlock: a lock around the steps in question that a switch has
-    /// turned off. The cure for a blocked event loop: a switch that does the work of the step in question in
-    /// another way.
+    /// turned off. For a deadlock without such a lock, and for a blocked event loop: a switch that does the work of
+    /// the step in question in another way.
     public static Optional<Cure> of(List<Finding> findings, Scenario scenario, Settings settings) {
         return findings.stream()
                 .flatMap(finding -> switch (finding) {
                     case Finding.UpdatesLost lost ->
                         lockOff(step -> touches(step, lost.name()), scenario, settings).stream();
                     case Finding.Deadlock deadlock ->
-                        lockOff(step -> acquires(step, locks(deadlock)), scenario, settings).stream();
-                    case Finding.LoopBlocked blocked -> otherWay(blocked.unit(), scenario, settings).stream();
+                        lockOff(step -> acquires(step, locks(deadlock)), scenario, settings)
+                                .or(() -> otherWay(
+                                        _ -> true, step -> acquires(step, locks(deadlock)), scenario, settings))
+                                .stream();
+                    // Not by the finding's line, which may be another one since the text was edited.
+                    case Finding.LoopBlocked blocked ->
+                        otherWay(
+                                group -> group.equals(blocked.unit().replaceFirst(" \\d+$", "")),
+                                step -> step instanceof Step.Compute,
+                                scenario,
+                                settings)
+                                .stream();
                     case Finding.Contention _,
                             Finding.Stall _,
                             Finding.SignalLost _,
@@ -62,12 +72,13 @@ public record Cure(Knob.Toggle knob, boolean on) {
                 : Optional.empty();
     }
 
-    /// The finding's line is where the unit gave its loop up, not where it computed.
-    private static Optional<Cure> otherWay(String unit, Scenario scenario, Settings settings) {
+    /// @param groups by their names
+    private static Optional<Cure> otherWay(
+            Predicate<String> groups, Predicate<Step> endangered, Scenario scenario, Settings settings) {
         return scenario.units().stream()
-                .filter(group -> group.name().equals(unit.replaceFirst(" \\d+$", "")))
+                .filter(group -> groups.test(group.name()))
                 .flatMap(group -> choices(group.steps()))
-                .filter(it -> computes(it.otherwise().orElse(List.of())))
+                .filter(it -> any(it.otherwise().orElse(List.of()), endangered))
                 .flatMap(it -> toggle(it.condition(), scenario).stream())
                 .filter(toggle -> settings.get(toggle.name()).equals(new Value.Truth(false)))
                 .map(toggle -> new Cure(toggle, true))
@@ -81,10 +92,9 @@ public record Cure(Knob.Toggle knob, boolean on) {
                         step.bodies().stream().flatMap(Cure::choices)));
     }
 
-    private static boolean computes(List<Step> steps) {
+    private static boolean any(List<Step> steps, Predicate<Step> wanted) {
         return steps.stream()
-                .anyMatch(step ->
-                        step instanceof Step.Compute || step.bodies().stream().anyMatch(Cure::computes));
+                .anyMatch(step -> wanted.test(step) || step.bodies().stream().anyMatch(body -> any(body, wanted)));
     }
 
     private static boolean guards(String lock, Predicate<Step> endangered, Scenario scenario) {

@@ -65,13 +65,17 @@ final class Facts {
         return facts;
     }
 
-    /// The last value of each variable.
+    /// The last value of each variable that a unit has written: one that is not set yet has none to tell.
     private static String values(Timeline timeline) {
         return timeline.lanes().stream()
-                .filter(it -> it.kind() == Lane.Kind.VARIABLE && it.spans().size() > 0)
+                .filter(it -> it.kind() == Lane.Kind.VARIABLE && isWritten(it.spans()))
                 .limit(MOST)
                 .map(it -> Messages.text("fact.value", it.name(), value(timeline, it)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isWritten(Spans values) {
+        return values.size() > 0 && (values.size() > 1 || values.object(0) != Spans.NONE);
     }
 
     private static String value(Timeline timeline, Lane variable) {

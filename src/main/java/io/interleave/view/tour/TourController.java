@@ -133,11 +133,17 @@ public final class TourController {
         return switch (stop) {
             case GALLERY -> bounds(scene.lookup("#gallery"));
             case RUN -> inBar(scene, "#run");
-            case PICTURE -> bounds(scene.lookup("#picture"));
+            case PICTURE -> endOf(bounds(scene.lookup("#picture")));
             // Its head says which views there are.
             case EDITOR ->
                 panes.editorProperty().get() ? bounds(scene.lookup(".editor-head")) : inBar(scene, "#toggle-editor");
         };
+    }
+
+    /// So that what came of the run, which is below it, is not covered.
+    private Bounds endOf(Bounds picture) {
+        double width = Math.min(card.getWidth(), picture.getWidth());
+        return new BoundingBox(picture.getMaxX() - width, picture.getMinY(), width, picture.getHeight());
     }
 
     /// As deep as the whole bar, so that no knob is covered.

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.stage.Stage;
@@ -64,6 +66,19 @@ final class GalleryPaneTest {
     }
 
     @Test
+    void theChapterOfTheOpenScenarioCanBeFolded(FxRobot robot) {
+        robot.clickOn(arrow(robot, "Locks"));
+
+        assertThat(expanded(robot)).isEmpty();
+        assertThat(fakes.workbench.documentProperty().get().orElseThrow().name())
+                .isEqualTo("lost-update");
+
+        robot.clickOn(arrow(robot, "Locks"));
+
+        assertThat(expanded(robot)).containsExactly("Locks");
+    }
+
+    @Test
     void whatIsOpenedElsewhereIsFoundInItsChapter(FxRobot robot) {
         robot.interact(() -> fakes.workbench.open(
                 fakes.workbench.library().find("more-workers-than-cores").orElseThrow()));
@@ -82,6 +97,14 @@ final class GalleryPaneTest {
 
         assertThat(selected(robot)).contains("My own");
         assertThat(tree(robot).getRoot().getChildren().getLast().getChildren()).hasSize(1);
+    }
+
+    private static Node arrow(FxRobot robot, String chapter) {
+        return robot.lookup("#gallery .tree-cell").queryAllAs(TreeCell.class).stream()
+                .filter(it -> chapter.equals(it.getText()))
+                .findFirst()
+                .orElseThrow()
+                .getDisclosureNode();
     }
 
     private static List<String> expanded(FxRobot robot) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.analysis.Finding;
 import io.interleave.model.Scenario;
+import io.interleave.model.ScenarioReader;
 import io.interleave.model.Settings;
 import io.interleave.model.Value;
+import io.interleave.view.editor.files.Template;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,28 @@ final class CureTest {
         assertThat(Cure.of(List.of(DEADLOCK), scenario, Settings.of(scenario))
                         .map(it -> it.knob().label()))
                 .contains("Gate");
+    }
+
+    @Test
+    void aSwitchThatLetsLocksBeTakenInOneOrderCuresADeadlock() {
+        var scenario = ScenarioReader.read(Template.all().stream()
+                        .filter(it -> it.title().equals("Two locks"))
+                        .findFirst()
+                        .orElseThrow()
+                        .text())
+                .scenario()
+                .orElseThrow();
+        var settings = Settings.of(scenario);
+        var deadlock = new Finding.Deadlock(
+                5,
+                List.of(
+                        new Finding.Deadlock.Link("first", "right", 22, "second", 38),
+                        new Finding.Deadlock.Link("second", "left", 41, "first", 19)));
+        assertThat(Cure.of(List.of(deadlock), scenario, settings)
+                        .map(it -> it.knob().label()))
+                .contains("Fixed order");
+        assertThat(Cure.of(List.of(deadlock), scenario, settings.with("same_order", new Value.Truth(true))))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.interleave.view.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.model.Value;
 import io.interleave.testkit.RunScript;
 import io.interleave.trace.CoreSource;
 import io.interleave.trace.Definition;
@@ -60,6 +61,23 @@ final class FactsTest {
         return Facts.of(script.timeline());
     }
 
+    @Test
+    void a_variable_that_nobody_has_written_yet_has_no_value_to_tell() throws IOException {
+        try (var trace = TraceWriter.create(directory.resolve(TraceWriter.ENGINE_TRACE), 4 << 20)) {
+            trace.define(new Definition.Unit(0, "main", "main", 0, "thread", -1));
+            trace.define(new Definition.Resource(0, "fast_took", "variable", Value.Type.TIME));
+            trace.define(new Definition.Resource(1, "slow_took", "variable", Value.Type.TIME));
+            try (var events = trace.events()) {
+                events.recordAt(1_000, EventKind.BLIND_WRITE, -1, 0, -1, 0);
+                events.recordAt(1_000, EventKind.BLIND_WRITE, -1, 1, -1, 0);
+                events.recordAt(2_000, EventKind.UNIT_START, 0, -1, -1, 100);
+                events.recordAt(3_000, EventKind.BLIND_WRITE, 0, 0, -1, 2_000);
+            }
+        }
+
+        assertThat(facts()).containsExactly("Values: fast_took 2.00 µs.");
+    }
+
     /// @param stopped those that the run's end has ended
     private List<String> facts(List<Definition.Exit> exits, Integer... stopped) throws IOException {
         try (var trace = TraceWriter.create(directory.resolve(TraceWriter.ENGINE_TRACE), 4 << 20)) {
@@ -79,6 +97,10 @@ final class FactsTest {
             }
             trace.define(new Definition.End(Definition.How.COMPLETED, 20_000));
         }
+        return facts();
+    }
+
+    private List<String> facts() throws IOException {
         var feed = new TraceFeed(directory);
         feed.finish();
         return Facts.of(feed.timeline());

@@ -54,6 +54,10 @@ final class BlockMenu {
         if (block.kind().isNamed()) {
             items.add(item("rename", "F2", () -> model.edit(new Editing(block.id(), Chip.NAME))));
         }
+        items.add(item(Messages.text("blocks.menu.comment"), () -> hands.comment(block)));
+        if (!model.outline().comments(block).lines().isEmpty()) {
+            items.add(item(Messages.text("blocks.menu.uncomment"), () -> deeds.comment(block, List.of())));
+        }
         items.add(item("duplicate", "Shortcut+D", deeds::duplicate));
         items.add(item("cut", "Shortcut+X", this::cut));
         items.add(item("copy", "Shortcut+C", this::copy));
@@ -88,7 +92,13 @@ final class BlockMenu {
             items.add(menu);
             fixing.ask(() -> fixes(complaints, text), found -> {
                 var offered = found.stream().map(this::fix).toList();
+                // One that is open goes on showing what it was opened with.
+                boolean isOpen = menu.isShowing();
+                menu.hide();
                 menu.getItems().setAll(offered.isEmpty() ? List.of(note("blocks.menu.fixes.none")) : offered);
+                if (isOpen) {
+                    menu.show();
+                }
             });
         } else {
             fixes(complaints, text).stream().map(this::fix).forEach(items::add);

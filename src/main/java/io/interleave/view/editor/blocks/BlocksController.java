@@ -115,11 +115,11 @@ public final class BlocksController {
     private void pressed(MouseEvent event) {
         collapses = false;
         var row = list.rowAt(event.getSceneX(), event.getSceneY());
-        if (row.isEmpty() || event.getTarget() instanceof TextField) {
+        if (row.isEmpty() || isInEditor(event)) {
             return;
         }
         int at = row.get();
-        if (model.editing().isEmpty()) {
+        if (model.editing().isEmpty() || event.getButton() == MouseButton.SECONDARY) {
             list.requestFocus();
         }
         boolean isSelected = model.isBlock(at) && model.isSelected(model.rows().block(at));
@@ -135,8 +135,21 @@ public final class BlocksController {
         }
     }
 
-    /// A click within what is selected may have begun to drag it; if it has not, it is a click.
+    private static boolean isInEditor(MouseEvent event) {
+        for (var node = event.getTarget() instanceof Node it ? it : null; node != null; node = node.getParent()) {
+            if (node instanceof TextField) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A click within what is selected may have begun to drag it; if it has not, it is a click. One beside a value
+    /// that is being typed takes that when the button is let go of: then what is clicked on still stands there.
     private void released(MouseEvent event) {
+        if (model.editing().isPresent() && !isInEditor(event)) {
+            list.requestFocus();
+        }
         if (collapses) {
             list.rowAt(event.getSceneX(), event.getSceneY()).ifPresent(model::choose);
         }

@@ -148,7 +148,10 @@ final class BlocksModel {
                 block.name(),
                 Face.chips(block),
                 Face.offers(block),
-                note(block),
+                block.kind() == Block.Kind.KNOB
+                        ? block.slot("label").map(Slot::text).orElse("")
+                        : "",
+                block.kind() == Block.Kind.RESOURCE ? users.of(block.name()) : List.of(),
                 outline().comments(block).all(),
                 problems.stream().map(Complaint::words).toList(),
                 problems.stream().anyMatch(Complaint::broken));
@@ -156,17 +159,6 @@ final class BlocksModel {
 
     List<Complaint> complaints(Block block) {
         return complaints.of(block.id());
-    }
-
-    private String note(Block block) {
-        return switch (block.kind()) {
-            case RESOURCE -> {
-                var by = users.of(block.name());
-                yield by.isEmpty() ? Messages.text("blocks.unused") : String.join(", ", by);
-            }
-            case KNOB -> block.slot("label").map(Slot::text).orElse("");
-            case UNIT, STEP, PRESET, EXPECTATION, SCENARIO -> "";
-        };
     }
 
     static String section(Block.Kind kind) {

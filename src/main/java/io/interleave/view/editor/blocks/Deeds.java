@@ -225,6 +225,10 @@ final class Deeds {
                 draft.selectionProperty().get());
     }
 
+    void comment(Block block, List<String> lines) {
+        perform("comment", words(List.of(block)), new Operation.Comment(block, lines));
+    }
+
     boolean rename(Block block, String name) {
         return perform("rename", name, new Operation.Rename(block, name));
     }

@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// @param word what kind of thing it is, in the language's words
 /// @param name what it is called; empty for what has no name
-/// @param note what is to be said beside that is no value, such as who uses it
+/// @param note what is to be said beside that is no value
+/// @param users of a resource: the units that do something with it
 /// @param offers values that it has not and that are likely wanted
 /// @param comment what the text's comments say of it, line by line
 /// @param problems what is wrong with it, or what is to be minded, in sentences
@@ -19,6 +20,7 @@ record Face(
         List<Chip> chips,
         List<Slot> offers,
         String note,
+        List<String> users,
         List<String> comment,
         List<String> problems,
         boolean broken) {
@@ -26,13 +28,14 @@ record Face(
     Face {
         chips = List.copyOf(chips);
         offers = List.copyOf(offers);
+        users = List.copyOf(users);
         comment = List.copyOf(comment);
         problems = List.copyOf(problems);
     }
 
     /// Of a row that says one thing only.
     static Face of(String words) {
-        return new Face(words, "", List.of(), List.of(), "", List.of(), List.of(), false);
+        return new Face(words, "", List.of(), List.of(), "", List.of(), List.of(), List.of(), false);
     }
 
     /// The values that are shown on a block: those that the text has, and the one that the word is nothing

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -125,7 +124,9 @@ final class Hands implements Line.Wishes {
     private void show(ContextMenu wanted, Node at) {
         shown.hide();
         shown = wanted;
-        shown.show(at, Side.BOTTOM, 0, 2);
+        // What it is below may be shown anew at any time.
+        var below = at.localToScreen(at.getLayoutBounds());
+        list.ifPresent(it -> shown.show(it, below.getMinX(), below.getMaxY() + 2));
     }
 
     @Override
@@ -168,6 +169,25 @@ final class Hands implements Line.Wishes {
 
     private void palette(List<Block.Kind> kinds, Node at, Consumer<PaletteEntry> take) {
         new PalettePopup(kinds, take).show(at);
+    }
+
+    @Override
+    public void comment(Block block, Node at) {
+        CommentPopup.show(
+                model.outline().comments(block).lines(),
+                it -> {
+                    deeds.comment(block, it);
+                    refocus();
+                },
+                at);
+    }
+
+    /// Opens what comments say of a block, at its row.
+    void comment(Block block) {
+        model.rows()
+                .indexOf(block.id())
+                .flatMap(row -> list.flatMap(it -> it.cell(row)))
+                .ifPresent(it -> comment(block, it.line()));
     }
 
     @Override

@@ -32,6 +32,8 @@ final class Line extends HBox {
 
         void add(Row row, Node at);
 
+        void comment(Block block, Node at);
+
         /// An editor for a value, and for a name.
         Node editor(Block block, Chip chip);
     }
@@ -40,9 +42,11 @@ final class Line extends HBox {
     private static final double ROOM = 76;
     private static final double PADDING = 20;
     private static final double PER_CHARACTER = 7;
+    private static final double PER_BOLD_CHARACTER = 9;
     private static final double ARROW = 16;
     private static final double WHY = 360;
     private static final double MARK = 22;
+    private static final double USERS = 46;
 
     private final Wishes wishes;
     private final List<Label> chips = new ArrayList<>();
@@ -166,6 +170,8 @@ final class Line extends HBox {
         var value = label(chip.text().isEmpty() ? Messages.text("blocks.missing") : chip.text(), "chip");
         if (chip.knob()) {
             value.getStyleClass().add("knob-chip");
+            value.setMinWidth(
+                    Math.min(ROOM, PADDING + PER_BOLD_CHARACTER * chip.text().length()));
         }
         if (chip.isChosen()) {
             value.getStyleClass().add("choice-chip");
@@ -180,7 +186,7 @@ final class Line extends HBox {
 
     private void rest(Block block, Face face) {
         face.offers().forEach(it -> getChildren().add(offer(block, it)));
-        getChildren().add(face.comment().isEmpty() ? space() : comment(face.comment()));
+        getChildren().add(face.comment().isEmpty() ? space() : comment(block, face.comment()));
         if (!face.problems().isEmpty()) {
             var wrong = label("", face.broken() ? "wrong" : "minded");
             wrong.setGraphic(new FontIcon(face.broken() ? "fth-alert-circle" : "fth-info"));
@@ -189,7 +195,10 @@ final class Line extends HBox {
             getChildren().add(wrong);
         }
         if (!face.note().isEmpty()) {
-            getChildren().add(note(block, face.note()));
+            getChildren().add(note(face.note()));
+        }
+        if (block.kind() == Block.Kind.RESOURCE) {
+            getChildren().add(users(face.users()));
         }
         var more = label("", "more");
         more.setGraphic(new FontIcon("fth-more-horizontal"));
@@ -197,25 +206,34 @@ final class Line extends HBox {
         getChildren().add(more);
     }
 
-    private static Label note(Block block, String words) {
+    private static Label note(String words) {
         var note = label(words, "note");
         note.setTooltip(wide(words));
-        if (block.kind() == Block.Kind.RESOURCE) {
-            note.setGraphic(new FontIcon("fth-users"));
-            note.setMinWidth(MARK);
-            note.setTooltip(wide(Messages.text("blocks.users", words)));
-        }
         return note;
     }
 
+    /// Where there is no room for all their names, at least how many they are.
+    private static Label users(List<String> names) {
+        String words = names.isEmpty() ? Messages.text("blocks.unused") : String.join(", ", names);
+        var users = note(words);
+        users.setGraphic(new FontIcon("fth-users"));
+        users.setTooltip(wide(Messages.text("blocks.users", words)));
+        if (!names.isEmpty()) {
+            users.setEllipsisString(Messages.text("blocks.users.more", names.size()));
+        }
+        users.setMinWidth(USERS);
+        return users;
+    }
+
     /// As much of it as there is room for beside the values; at least that there is one.
-    private static Label comment(List<String> lines) {
+    private Label comment(Block block, List<String> lines) {
         var comment = label(String.join(" ", lines), "comment");
         comment.setGraphic(new FontIcon("fth-message-square"));
         comment.setTooltip(wide(String.join("\n", lines)));
         comment.setPrefWidth(MARK);
         comment.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(comment, Priority.ALWAYS);
+        clicked(comment, () -> wishes.comment(block, comment));
         return comment;
     }
 

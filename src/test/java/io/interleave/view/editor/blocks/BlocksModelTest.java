@@ -58,9 +58,9 @@ class BlocksModelTest {
 
     @Test
     void a_resource_shows_who_uses_it() {
-        assertThat(model.face(row(step("lock"))).note()).isEqualTo("worker");
+        assertThat(model.face(row(step("lock"))).users()).containsExactly("worker");
         deeds.add(new Carried.Fresh(Block.Kind.RESOURCE, "queue"));
-        assertThat(model.face(row(step("queue"))).note()).isNotEmpty().isNotEqualTo("worker");
+        assertThat(model.face(row(step("queue"))).users()).isEmpty();
     }
 
     @Test

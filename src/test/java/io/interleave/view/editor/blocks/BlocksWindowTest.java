@@ -7,20 +7,25 @@ import io.interleave.model.Gallery;
 import io.interleave.model.Problem;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Themes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,13 +50,14 @@ final class BlocksWindowTest {
             """ + "      - compute: 1ms\n".repeat(60) + "      - sleep: 1ms\n";
 
     private final Draft draft = new Draft(Runnable::run, Runnable::run);
+    private final AtomicReference<Executor> background = new AtomicReference<>(Runnable::run);
     private Scene scene;
 
     @Start
     void open(Stage stage) {
         new Themes(Themes.Choice.LIGHT);
         draft.open(BlocksDemo.FRESH);
-        scene = BlocksDemo.scene(draft, Runnable::run, 420, 900);
+        scene = BlocksDemo.scene(draft, it -> background.get().execute(it), 420, 900);
         stage.setScene(scene);
         stage.show();
     }
@@ -310,6 +316,35 @@ final class BlocksWindowTest {
         assertThat(robot.lookup(".minded").tryQuery()).isEmpty();
     }
 
+    @Test
+    void what_would_put_a_large_scenario_right_is_looked_for_while_its_menu_is_open(FxRobot robot) {
+        robot.interact(() -> draft.open("""
+                interleave: 1
+                title: Large
+                resources:
+                  guard: { lock: mutex }
+                units:
+                  w:
+                    thread: 1
+                    steps:
+                      - acquire: guard
+                """ + "      - compute: 1ms\n".repeat(1000)));
+        assertThat(draft.script().isLarge()).isTrue();
+        settle(robot);
+        var held = new ArrayList<Runnable>();
+        background.set(held::add);
+        robot.clickOn(robot.lookup(".minded").<Node>query());
+        robot.clickOn(inMenu(robot, "Fix").orElseThrow());
+        assertThat(inMenu(robot, "Looking for what helps")).isPresent();
+        robot.interact(() -> held.forEach(Runnable::run));
+        settle(robot);
+        robot.clickOn(inMenu(robot, "Fix: ").orElseThrow());
+        background.set(Runnable::run);
+        robot.interact(draft::settle);
+        settle(robot);
+        assertThat(draft.script().text()).contains("- release: guard");
+    }
+
     private static Optional<Node> inMenu(FxRobot robot, String begun) {
         return robot.lookup(".context-menu .label")
                 .match(it -> it instanceof Label label && label.getText().startsWith(begun))
@@ -490,6 +525,29 @@ final class BlocksWindowTest {
         assertThat(robot.lookup(".palette-popup").tryQuery()).isEmpty();
     }
 
+    @Test
+    void the_palette_at_a_place_stays_there_whatever_is_pointed_at(FxRobot robot) {
+        robot.interact(() -> {
+            draft.open(Gallery.find("lost-update").orElseThrow().text());
+            scene.getWindow().setX(Screen.getPrimary().getBounds().getWidth() - scene.getWidth());
+            scene.getWindow().setY(0);
+        });
+        settle(robot);
+        robot.clickOn(label(robot, "add", it -> it.startsWith("+ step")));
+        settle(robot);
+        var popup = robot.lookup(".palette-popup").query();
+        var place = popup.localToScreen(popup.getLayoutBounds());
+        for (var word : List.of("for_each", "while", "if", "forever", "io", "log", "check", "fail", "let")) {
+            var chip = robot.from(popup)
+                    .lookup(".palette-chip")
+                    .match(it -> it instanceof Label label && label.getText().equals(word))
+                    .<Node>query();
+            robot.moveTo(chip);
+            settle(robot);
+            assertThat(popup.localToScreen(popup.getLayoutBounds())).as(word).isEqualTo(place);
+        }
+    }
+
     // Comments
 
     @Test
@@ -499,6 +557,42 @@ final class BlocksWindowTest {
         var comment = (Label) label(robot, "comment", _ -> true);
         assertThat(comment.getText()).isEqualTo("It works, and does no more.");
         assertThat(comment.getTooltip().getText()).isEqualTo("It works,\nand does no more.");
+    }
+
+    @Test
+    void a_comment_is_written_where_it_is_shown_and_taken_away_from_the_menu(FxRobot robot) {
+        robot.interact(() -> draft.open(TALL));
+        settle(robot);
+        robot.clickOn(label(robot, "comment", _ -> true));
+        var area = robot.lookup(".comment-area").queryAs(TextArea.class);
+        assertThat(area.getText()).isEqualTo("It works,\nand does no more.");
+        robot.write(" Ever.").type(KeyCode.ENTER);
+        settle(robot);
+        String written = TALL.replace("no more.", "no more. Ever.");
+        assertThat(draft.script().text()).isEqualTo(written);
+        robot.clickOn(label(robot, "comment", _ -> true));
+        robot.write(" No.").type(KeyCode.ESCAPE);
+        settle(robot);
+        assertThat(draft.script().text()).isEqualTo(written);
+
+        robot.rightClickOn(label(robot, "name", "worker"::equals));
+        robot.clickOn(inMenu(robot, "Remove comment").orElseThrow());
+        settle(robot);
+        assertThat(draft.script().text()).doesNotContain("#");
+        assertThat(robot.lookup(".comment").tryQuery()).isEmpty();
+
+        robot.rightClickOn(label(robot, "name", "worker"::equals));
+        robot.clickOn(inMenu(robot, "Comment…").orElseThrow());
+        robot.write("One").push(KeyCode.SHIFT, KeyCode.ENTER).write("two");
+        robot.clickOn(label(robot, "pane-title", "UNITS"::equals));
+        settle(robot);
+        assertThat(draft.script().text()).contains("units:\n  # One\n  # two\n  worker:\n");
+        robot.interact(() -> {
+            draft.undo();
+            draft.undo();
+            draft.undo();
+        });
+        assertThat(draft.script().text()).isEqualTo(TALL);
     }
 
     // Keys
@@ -536,6 +630,41 @@ final class BlocksWindowTest {
         robot.clickOn(label(robot, "name", "mutex"::equals));
         robot.type(KeyCode.F2).write("guard").type(KeyCode.ENTER);
         assertThat(block("hold", 0).slot("lock").orElseThrow().text()).isEqualTo("guard");
+    }
+
+    @Test
+    void a_click_on_another_value_takes_the_one_that_is_typed_and_goes_on_with_that(FxRobot robot) {
+        robot.interact(() -> draft.open("""
+                interleave: 1
+                title: T
+                resources:
+                  jobs: { queue: fifo, capacity: 4 }
+                units:
+                  w:
+                    thread: 1
+                    steps:
+                      - put: { to: jobs, value: 1 }
+                      - compute: 1ms
+                """));
+        settle(robot);
+        robot.clickOn(chip(robot, block("compute", 0), "")).write("2ms");
+        // Above it, below it, and on the row where one has just typed.
+        robot.clickOn(chip(robot, block("queue", 0), "capacity")).write("5");
+        settle(robot);
+        robot.clickOn(chip(robot, block("thread", 0), "")).write("3");
+        settle(robot);
+        robot.clickOn(chip(robot, block("put", 0), "value")).write("7");
+        settle(robot);
+        robot.clickOn(chip(robot, block("put", 0), "to"));
+        settle(robot);
+        assertThat(robot.lookup(".context-menu .label").tryQuery()).isPresent();
+        robot.type(KeyCode.ESCAPE);
+        robot.clickOn(chip(robot, block("thread", 0), "")).write("4");
+        robot.clickOn(label(robot, "pane-title", "RESOURCES"::equals));
+        settle(robot);
+        assertThat(robot.lookup(".chip-editor").tryQuery()).isEmpty();
+        assertThat(draft.script().text())
+                .contains("capacity: 5", "thread: 4", "{ to: jobs, value: 7 }", "compute: 2ms");
     }
 
     @Test
