@@ -171,7 +171,7 @@ final class MainWindowTest {
 
         assertThat(text(robot, "#outcome-answer")).isEqualTo("6,787");
         assertThat(text(robot, "#outcome-beside")).isEqualTo("of 8,000 expected");
-        assertThat(robot.lookup("#cure").queryAs(Button.class).getText()).isEqualTo("Turn the lock on and run again");
+        assertThat(robot.lookup("#cure").queryAs(Button.class).getText()).isEqualTo("Turn “Lock” on and run again");
         robot.clickOn("#cure");
         untilRunning();
         assertThat(fakes.engines.last().request().settings().get("lock")).isEqualTo(new Value.Truth(true));

@@ -118,15 +118,8 @@ public final class OutcomeController {
                 workbench.session().state().isActive()
                         ? it.on() ? "outcome.cure.stop.on" : "outcome.cure.stop.off"
                         : it.on() ? "outcome.cure.on" : "outcome.cure.off",
-                thing(it.knob().label()))));
+                it.knob().label())));
         show(cure, offered.isPresent());
-    }
-
-    /// A label of several words seldom is a thing that has an article.
-    private static String thing(String label) {
-        return label.contains(" ")
-                ? Messages.text("outcome.cure.label", label)
-                : Messages.text("outcome.cure.thing", label.toLowerCase(Locale.ROOT));
     }
 
     private void showTrouble(RunState state, RunSummary report) {
