@@ -35,10 +35,8 @@ abstract class ItemQueue extends Shared implements Awaitable, Levelled {
 
     /// @param expressions over knobs
     static ItemQueue of(Resource.Queue queue, int id, String name, ExpressionCompiler expressions) {
-        long capacity = queue.capacity()
-                .map(it -> expressions.compile(it).code().value(ExpressionCompiler.NO_LOCALS))
-                .map(it -> Math.max(1, it))
-                .orElse(Long.MAX_VALUE);
+        var capacity =
+                queue.capacity().map(it -> expressions.compile(it).code()).orElse(Code.constant(Long.MAX_VALUE));
         return switch (queue.order()) {
             case FIFO -> new StoredQueue(id, name, queue.of(), new Ring(false), capacity);
             case LIFO -> new StoredQueue(id, name, queue.of(), new Ring(true), capacity);

@@ -4,12 +4,13 @@ import io.interleave.model.Value;
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventKind.WaitEnd;
 import java.util.concurrent.locks.Condition;
+import java.util.function.LongConsumer;
 
 /// A queue that keeps its items until they are taken: fifo, lifo or by priority.
 final class StoredQueue extends ItemQueue {
 
     private final Items items;
-    private final long capacity;
+    private final Code capacity;
     private final Condition itemCame = guard.newCondition();
     private final Condition roomCame = guard.newCondition();
     private int lastTaker = NOBODY;
@@ -29,7 +30,7 @@ final class StoredQueue extends ItemQueue {
     private final Wanted room = new Wanted() {
         @Override
         public boolean isThere() {
-            return !isClosed() && items.size() < capacity;
+            return !isClosed() && !isFull();
         }
 
         @Override
@@ -38,16 +39,20 @@ final class StoredQueue extends ItemQueue {
         }
     };
 
-    /// @param capacity at least 1
-    StoredQueue(int id, String name, Value.Type type, Items items, long capacity) {
+    /// @param capacity what is less than 1 counts as that; asked each time
+    StoredQueue(int id, String name, Value.Type type, Items items, Code capacity) {
         super(id, name, type);
         this.items = items;
         this.capacity = capacity;
     }
 
+    private boolean isFull() {
+        return items.size() >= Math.max(1, capacity.value(ExpressionCompiler.NO_LOCALS));
+    }
+
     @Override
     WaitEnd putIn(Unit unit, int step, long value, long priority, long nanos) throws InterruptedException {
-        if (items.size() >= capacity) {
+        if (isFull()) {
             var end = nanos == 0 ? WaitEnd.TIMED_OUT : await(unit, step, roomCame, room, nanos);
             if (end != WaitEnd.MET) {
                 return end;
@@ -79,6 +84,17 @@ final class StoredQueue extends ItemQueue {
         lastTaker = unit.id;
         roomCame.signal();
         return WaitEnd.MET;
+    }
+
+    @Override
+    void turned(LongConsumer level) {
+        guard.lock();
+        try {
+            lastTaker = NOBODY;
+            roomCame.signalAll();
+        } finally {
+            guard.unlock();
+        }
     }
 
     @Override

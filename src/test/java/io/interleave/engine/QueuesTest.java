@@ -5,6 +5,7 @@ import static io.interleave.engine.Runs.scenario;
 import static io.interleave.engine.Runs.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.model.Value;
 import io.interleave.trace.Definition.How;
 import io.interleave.trace.EventKind;
 import io.interleave.trace.EventKind.WaitEnd;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,20 @@ class QueuesTest {
         assertThat(whole(recorded.result(), "sum")).isEqualTo(3 * 500 * 501 / 2);
         assertThatTakesFollowPuts(recorded);
         assertThat(recorded.of("jobs", EventKind.CLOSED)).hasSize(1);
+    }
+
+    @Test
+    void a_queue_whose_capacity_grows_takes_in_what_waited_for_room() throws Exception {
+        var text = scenario("""
+                knobs: { room: { slider: 1, min: 1, max: 5, live: true } }
+                resources: { jobs: { queue: fifo, capacity: $room } }
+                units: { producer: { thread: 3, steps: [ { put: { to: jobs, value: 1 } } ] } }
+                """);
+        var engine = Runs.engine(text);
+        var result = Runs.beside(engine);
+        engine.turn("room", new Value.Whole(3));
+
+        assertThat(result.get(50, TimeUnit.SECONDS).how()).isEqualTo(How.COMPLETED);
     }
 
     /// Each number is put once and then taken once, by a unit that was waiting for whoever put it, or not
