@@ -187,7 +187,7 @@ final class MainWindowTest {
         until(() -> node(robot, "#cure").isVisible());
         var deadlocked = fakes.engines.last();
         assertThat(robot.lookup("#cure").queryAs(Button.class).getText())
-                .isEqualTo("Stop, turn the gate on and run again");
+                .isEqualTo("Stop, turn “Gate” on and run again");
         robot.clickOn("#cure");
         until(() -> fakes.engines.last() != deadlocked);
         untilRunning();
