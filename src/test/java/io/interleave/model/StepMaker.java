@@ -242,7 +242,9 @@ final class StepMaker {
         return new Target(NOWHERE, name, Optional.empty());
     }
 
+    /// A task has no index.
     private Target several(String name) {
-        return new Target(NOWHERE, name, Optional.of(new Expr.Name(NOWHERE, UnitGroup.INDEX)));
+        var at = in == In.TASK ? literal(new Value.Whole(1)) : new Expr.Name(NOWHERE, UnitGroup.INDEX);
+        return new Target(NOWHERE, name, Optional.of(at));
     }
 }

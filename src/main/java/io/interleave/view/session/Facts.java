@@ -103,12 +103,12 @@ final class Facts {
                 : Optional.empty();
     }
 
-    /// For how long at most all cores had something of this run other than this unit.
+    /// For how long at most all cores that this unit has run on, and so may run on, had something else of this run.
     private static long byOthers(UnitTimes unit, Map<Integer, Long> taken) {
-        return taken.entrySet().stream()
-                .mapToLong(it -> Math.max(0, it.getValue() - unit.cores().getOrDefault(it.getKey(), 0L)))
+        return unit.cores().entrySet().stream()
+                .mapToLong(it -> Math.max(0, taken.getOrDefault(it.getKey(), 0L) - it.getValue()))
                 .min()
-                .orElse(0);
+                .orElse(Long.MAX_VALUE);
     }
 
     private static long taken(Spans core) {

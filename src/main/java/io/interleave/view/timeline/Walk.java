@@ -10,7 +10,7 @@ import java.util.Optional;
 /// Selection#NONE} where there is nothing.
 record Walk(Source source) {
 
-    /// The next span of the same lane, or before it; of a lane or without a selection, the one at `time`.
+    /// The next span of the same lane, or before it; of a lane the one at `time`.
     Selection along(Selection from, int direction, long time) {
         return switch (from) {
             case Selection.OfSpan(var key, int span, long _, long _) -> span(key, span + direction);
@@ -47,7 +47,7 @@ record Walk(Source source) {
                 .orElse(Selection.NONE);
     }
 
-    private static boolean isUnit(LaneKey lane) {
+    static boolean isUnit(LaneKey lane) {
         return lane.kind() == Lane.Kind.UNIT || lane.kind() == Lane.Kind.CHILD;
     }
 

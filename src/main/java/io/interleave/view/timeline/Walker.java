@@ -1,6 +1,7 @@
 package io.interleave.view.timeline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Goes from what is selected to what is beside it, as keys and clicks ask for.
@@ -15,9 +16,17 @@ final class Walker {
         this.view = view;
     }
 
-    /// Selects the next span of the lane that is selected, or the one before.
+    /// Selects the next span of the lane that is selected, or the one before; where none is, one of the first unit.
     void step(int direction) {
-        go(walk -> walk.along(view.selection(), direction, middle()));
+        var first = view.selectedLane() == null ? firstUnit() : Optional.<LaneKey>empty();
+        go(walk -> first.map(it -> walk.across(view.selection(), it, middle()))
+                .orElseGet(() -> walk.along(view.selection(), direction, middle())));
+    }
+
+    private Optional<LaneKey> firstUnit() {
+        return Optional.ofNullable(view.plan())
+                .flatMap(it ->
+                        Walk.shown(it.layout()).stream().filter(Walk::isUnit).findFirst());
     }
 
     /// Selects what caused the selected span, or what that caused. Without a selected span, looks at the next

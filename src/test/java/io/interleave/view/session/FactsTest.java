@@ -49,9 +49,10 @@ final class FactsTest {
 
     /// What is told of a unit that is ready for 7 of 9 microseconds.
     ///
-    /// @param ours whether another unit of the run has the only core then
+    /// @param ours whether another unit of the run has the core then that it may run on; the other one idles
     private List<String> readyWhile(boolean ours) throws IOException {
-        var script = new RunScript(directory).cores(CoreSource.EXACT, 0).unit(0).unit(1);
+        var script =
+                new RunScript(directory).cores(CoreSource.EXACT, 0, 1).unit(0).unit(1);
         script.at(1_000).in(0, 5).starts(0, 5).computes(0, -1).starts(1, 6).sleeps(1, -1);
         script.at(3_000).preempted(0, 5);
         if (ours) {

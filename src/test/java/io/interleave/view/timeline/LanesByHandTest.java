@@ -141,6 +141,17 @@ final class LanesByHandTest {
     }
 
     @Test
+    void a_key_selects_on_the_first_unit_where_nothing_is_selected(FxRobot robot) {
+        click(robot, unit(51), 500);
+        robot.type(KeyCode.ESCAPE);
+        robot.type(KeyCode.PERIOD);
+        assertThat(view.selection()).isInstanceOf(Selection.OfSpan.class);
+        assertThat(view.selectedLane()).isEqualTo(unit(0));
+        robot.type(KeyCode.DOWN);
+        assertThat(view.selectedLane()).isEqualTo(unit(1));
+    }
+
+    @Test
     void brackets_go_to_the_cause_and_back(FxRobot robot) {
         click(robot, unit(50), 500);
         robot.type(KeyCode.OPEN_BRACKET);
