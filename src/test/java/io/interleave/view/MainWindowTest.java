@@ -179,12 +179,7 @@ final class MainWindowTest {
 
     @Test
     void aDeadlockThatGoesOnIsStoppedAndCuredByOneClick(FxRobot robot) {
-        fakes.feeds.report(Reports.deadlock());
-        robot.interact(() ->
-                fakes.workbench.open(fakes.workbench.library().find("two-locks").orElseThrow()));
-        robot.clickOn("#run");
-        untilRunning();
-        until(() -> node(robot, "#cure").isVisible());
+        deadlock(robot);
         var deadlocked = fakes.engines.last();
         assertThat(robot.lookup("#cure").queryAs(Button.class).getText())
                 .isEqualTo("Stop, turn “Gate” on and run again");
@@ -194,14 +189,19 @@ final class MainWindowTest {
         assertThat(fakes.engines.last().request().settings().get("gate")).isEqualTo(new Value.Truth(true));
     }
 
-    @Test
-    void allOfADeadlockIsInSightInASmallWindow(FxRobot robot) {
+    /// Runs the two locks until they wait for each other and the cure is offered.
+    private void deadlock(FxRobot robot) {
         fakes.feeds.report(Reports.deadlock());
         robot.interact(() ->
                 fakes.workbench.open(fakes.workbench.library().find("two-locks").orElseThrow()));
         robot.clickOn("#run");
         untilRunning();
         until(() -> node(robot, "#cure").isVisible());
+    }
+
+    @Test
+    void allOfADeadlockIsInSightInASmallWindow(FxRobot robot) {
+        deadlock(robot);
 
         var view = node(robot, ".outcome-left .viewport");
         var sight = view.localToScene(view.getLayoutBounds());
