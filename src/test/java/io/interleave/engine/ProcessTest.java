@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -132,6 +134,21 @@ class ProcessTest {
         assertThat(of(ran.trace(), Definition.Note.class))
                 .extracting(Definition.Note::text)
                 .containsExactly("'reader' ended 'child'");
+    }
+
+    @Test
+    void a_process_is_asked_to_end_before_what_it_has_started() throws IOException {
+        int many = 40;
+        var steps = Stream.concat(
+                IntStream.rangeClosed(1, many)
+                        .mapToObj(it -> new Step.ReadLine(HERE, target("child", it), "begun", Waiting.FOR_EVER)),
+                Stream.of(new Step.Kill(HERE, "child")));
+        var ran = new Children()
+                .process("child", many, Output.READ, Optional.empty(), "/bin/sh", "-c", "sleep 1000 & echo begun; wait")
+                .thread("reader", steps.toArray(Step[]::new))
+                .run(directory);
+
+        assertThat(of(ran.trace(), Definition.Exit.class)).hasSize(many).allMatch(it -> it.signal() == 15);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.interleave.cores.NativeProcess;
 import io.interleave.trace.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -134,12 +135,15 @@ public final class Family {
         ProcessTable.entry(pid).ifPresent(it -> known.put(pid, new Known(unit, it.start())));
     }
 
-    /// Asks all processes of these units to end (SIGTERM).
+    /// Asks all processes of these units to end (SIGTERM), first ones before what they have started: a shell whose
+    /// command ends before it is asked itself goes on, and tells of an exit code instead of the signal.
     ///
     /// @return how many were asked
     public int ask(IntPredicate which) {
         var members = members(which);
-        members.forEach(it -> ProcessHandle.of(it.pid()).ifPresent(ProcessHandle::destroy));
+        members.stream()
+                .sorted(Comparator.comparing(it -> !running.containsKey(it.pid())))
+                .forEach(it -> ProcessHandle.of(it.pid()).ifPresent(ProcessHandle::destroy));
         return members.size();
     }
 
