@@ -86,6 +86,8 @@ final class RandomScenario {
         task("slow_down", Type.TIME);
         pipeline();
         meeting();
+        helpers();
+        relay();
         int actors = 2 + random.nextInt(3);
         for (int i = 0; i < actors; i++) {
             actor("actor_" + i, "steps_of_" + i);
@@ -156,6 +158,80 @@ final class RandomScenario {
         line(5, "- read: came");
         line(5, "- await: meet");
         line(5, "- update: { to: saw, value: saw + came }");
+    }
+
+    /// Some that are started and awaited by another, each with an element of its own.
+    private void helpers() {
+        resources.put("cells", "{ variable: 5, count: 3 }");
+        resources.put("words", "{ variable: \"\", count: 3 }");
+        resources.put("added_up", "{ variable: 0 }");
+        resources.put("last_word", "{ variable: \"\" }");
+        open();
+        line(1, "helper:");
+        line(2, any("thread", "coroutine") + ": 3");
+        line(2, "start: manual");
+        line(2, "steps:");
+        steps(3, 2);
+        line(3, "- update: { to: cells, at: index, value: %s }".formatted(quoted("cells * 2 + " + whole(2))));
+        line(3, "- write: { to: words, at: index %% 3 + 1, value: %s }".formatted(quoted(text())));
+        line(3, "- increment: { variable: cells, at: 4 - index, by: 0 }");
+        open();
+        line(1, "chief:");
+        line(2, any("thread", "coroutine") + ": 1");
+        line(2, "steps:");
+        if (oneIn(2)) {
+            line(3, "- gather: helper");
+        } else {
+            line(3, "- start: helper");
+            steps(3, 1);
+            line(3, "- await: helper");
+        }
+        line(3, "- poll: { unit: helper, into: busy }");
+        line(3, "- check: not busy");
+        line(3, "- for_each: { as: i, from: 1, to: 3 }");
+        line(4, "steps:");
+        line(5, "- read: { from: cells, at: i, into: cell }");
+        line(5, "- update: { to: added_up, value: added_up + cell * i }");
+        line(5, "- compare_and_set: { variable: cells, at: i, expect: cell, value: 1, into: was }");
+        line(5, "- check: was");
+        line(3, "- read: { from: words, at: %d, into: word }".formatted(1 + random.nextInt(3)));
+        line(3, "- write: { to: last_word, value: word }");
+    }
+
+    /// Ones that go on when others let them, and a child process that repeats what it is told.
+    private void relay() {
+        resources.put("begun", "{ event: off }");
+        resources.put("done", "{ latch: 2 }");
+        resources.put("heard", "{ variable: \"\" }");
+        resources.put("status", "{ variable: 9 }");
+        open();
+        line(1, "child:");
+        line(2, "process: 1");
+        line(2, "command: [cat]");
+        line(2, "output: read");
+        line(1, "runner:");
+        line(2, any("thread", "coroutine") + ": 2");
+        line(2, "steps:");
+        line(3, "- await: begun");
+        steps(3, 1);
+        line(3, "- count_down: done");
+        open();
+        line(1, "starter:");
+        line(2, any("thread", "coroutine") + ": 1");
+        line(2, "steps:");
+        steps(3, 1);
+        line(3, "- signal: begun");
+        line(3, "- await: done");
+        if (oneIn(2)) {
+            line(3, "- communicate: { with: child, input: %s, into: answer }".formatted(quoted(template())));
+        } else {
+            line(3, "- write: { to: child, line: %s }".formatted(quoted(template())));
+            line(3, "- read: { from: child, into: answer }");
+            line(3, "- close: child");
+        }
+        line(3, "- write: { to: heard, value: answer }");
+        line(3, "- await: { for: child, into: code }");
+        line(3, "- write: { to: status, value: code }");
     }
 
     private void actor(String name, String generator) {
