@@ -114,11 +114,8 @@ public final class OutcomeController {
 
     private void showCure() {
         var offered = workbench.cure();
-        offered.ifPresent(it -> cure.setText(Messages.text(
-                workbench.session().state().isActive()
-                        ? it.on() ? "outcome.cure.stop.on" : "outcome.cure.stop.off"
-                        : it.on() ? "outcome.cure.on" : "outcome.cure.off",
-                it.knob().label())));
+        offered.ifPresent(
+                it -> cure.setText(CureWords.of(it, workbench.session().state().isActive())));
         show(cure, offered.isPresent());
     }
 

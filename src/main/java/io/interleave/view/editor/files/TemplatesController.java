@@ -68,12 +68,13 @@ public final class TemplatesController {
                 preview.show(chosen.text());
             }
         });
-        list.getSelectionModel().selectFirst();
         templates.visibleProperty().bind(actions.choosingProperty());
         templates.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         inSight.start();
         actions.choosingProperty().subscribe(shown -> {
             if (shown) {
+                list.getSelectionModel().selectFirst();
+                list.scrollTo(0);
                 Focus.give(list);
             }
         });
