@@ -213,8 +213,9 @@ final class MainWindowTest {
         untilRunning();
         until(() -> node(robot, "#cure").isVisible());
         var deadlocked = fakes.engines.last();
-        assertThat(robot.lookup("#cure").queryAs(Button.class).getText())
-                .isEqualTo("Stop. Take 'alice_lock' before 'bob_lock' in 'second' and run again");
+        var cure = robot.lookup("#cure").queryAs(Button.class);
+        assertThat(cure.getText()).isEqualTo("Stop, take the locks in one order and run again");
+        assertThat(cure.getTooltip().getText()).isEqualTo("Take 'alice_lock' before 'bob_lock' in 'second'");
         robot.clickOn("#cure");
         until(() -> fakes.engines.last() != deadlocked);
         untilRunning();

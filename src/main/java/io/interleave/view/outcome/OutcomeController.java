@@ -114,8 +114,10 @@ public final class OutcomeController {
 
     private void showCure() {
         var offered = workbench.cure();
-        offered.ifPresent(
-                it -> cure.setText(CureWords.of(it, workbench.session().state().isActive())));
+        offered.ifPresent(it -> {
+            cure.setText(CureWords.of(it, workbench.session().state().isActive()));
+            cure.setTooltip(CureWords.details(it).map(Tooltip::new).orElse(null));
+        });
         show(cure, offered.isPresent());
     }
 

@@ -130,7 +130,7 @@ final class PalettePane extends VBox {
         at = chip;
         at.ifPresent(it -> it.pseudoClassStateChanged(AT, true));
         var entry = at.map(it -> (PaletteEntry) it.getUserData());
-        meaning.setText(entry.map(PaletteEntry::meaning)
+        meaning.setText(entry.map(PaletteEntry::gist)
                 .orElse(Messages.text(atOnce ? "blocks.palette.hint.click" : "blocks.palette.hint")));
         example.setText(entry.map(it -> it.word().example().strip()).orElse(""));
     }
