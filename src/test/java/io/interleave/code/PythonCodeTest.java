@@ -367,6 +367,18 @@ class PythonCodeTest {
                 Arguments.of("thread: 1\n  steps:\n    - cancel: main", "cannot cancel a thread"));
     }
 
+    /// Where the sum may go round it calls a function between the read and the write, as the scenario may be stopped
+    /// there.
+    @Test
+    void what_is_said_of_adding_in_place_is_not_said_of_a_sum_that_goes_round() {
+        var scenario = Programs.scenario(
+                "count: { variable: 0 }",
+                "other:\n  thread: 2\n  steps:\n    - increment: { variable: count, by: 9223372036854775807 }",
+                "- sleep: 1ms");
+        assertThat(Programs.python(scenario).text()).contains("shared.count = int64(shared.count + ");
+        assertThat(Programs.python(scenario).gaps()).noneMatch(it -> it.words().contains("`+=`"));
+    }
+
     @ParameterizedTest
     @MethodSource("gaps")
     void what_Python_does_not_have_is_told(String unit, String words) {

@@ -2,7 +2,6 @@ package io.interleave.view.editor.blocks;
 
 import io.interleave.edit.Block;
 import io.interleave.edit.Body;
-import io.interleave.edit.Change;
 import io.interleave.edit.Operation;
 import io.interleave.edit.Slot;
 import io.interleave.edit.Spot;
@@ -218,11 +217,7 @@ final class Deeds {
     }
 
     void apply(Fix fix) {
-        String text = draft.script().text();
-        draft.type(
-                fix.words(),
-                Change.between(text, fix.apply(text)),
-                draft.selectionProperty().get());
+        draft.apply(fix);
     }
 
     void comment(Block block, List<String> lines) {

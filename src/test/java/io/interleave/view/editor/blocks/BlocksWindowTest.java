@@ -6,6 +6,7 @@ import io.interleave.edit.Block;
 import io.interleave.model.Gallery;
 import io.interleave.model.Problem;
 import io.interleave.view.editor.Draft;
+import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -244,7 +246,12 @@ final class BlocksWindowTest {
         settle(robot);
         assertThat(block("queue", 0).slot("capacity").orElseThrow().text()).isEqualTo("$capacity");
         assertThat(block("slider", 0).name()).isEqualTo("capacity");
-        assertThat(robot.lookup(".knob-popup").tryQuery()).isPresent();
+        assertThat(robot.from(robot.lookup(".knob-popup").<Node>query())
+                        .lookup(".combo-box .list-cell")
+                        .<Labeled>queryAll())
+                .as("what counts where nothing is said")
+                .extracting(Labeled::getText)
+                .contains("linear (default)", "off (default)");
     }
 
     @Test
@@ -523,6 +530,29 @@ final class BlocksWindowTest {
         settle(robot);
         assertThat(draft.script().text()).contains("resources:").contains("semaphore:");
         assertThat(robot.lookup(".palette-popup").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void one_click_leads_to_any_chapter_of_the_palette(FxRobot robot) {
+        var chips = robot.lookup(".palette > .scroll-pane").<Node>query();
+        for (var link : robot.lookup(".palette-link").<Label>queryAll()) {
+            robot.clickOn(link);
+            settle(robot);
+            var view = chips.localToScreen(chips.getLayoutBounds());
+            assertThat(robot.lookup(".palette-chip").<Label>queryAll())
+                    .filteredOn(it -> chapter(it).equals(link.getText()))
+                    .as(link.getText())
+                    .isNotEmpty()
+                    .first()
+                    .satisfies(it -> assertThat(view.contains(it.localToScreen(it.getLayoutBounds())))
+                            .isTrue());
+        }
+    }
+
+    /// The link that leads to it.
+    private static String chapter(Label chip) {
+        return Messages.text("blocks.chapter."
+                + ((PaletteEntry) chip.getUserData()).word().chapter().replace(' ', '-'));
     }
 
     @Test
