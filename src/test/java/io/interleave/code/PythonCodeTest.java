@@ -65,6 +65,9 @@ class PythonCodeTest {
                         "- clock: now\n- log: it is {now}",
                         "now = clock()",
                         "print(f\"it is {duration(now)}\", flush=True)"),
+                of(
+                        "- let: { d: 100ms }\n- while: d < 1s\n  steps:\n    - let: { d: d + 100ms }",
+                        "while round(d - 1.0, 9) < 0:"),
                 of("- let: { half: index / 2 }", "half = index // 2"),
                 of("- let: { x: index - 5 }\n- let: { rest: x % 3 }", "rest = remainder(x, 3)"),
                 of("- let: { flag: off }\n- log: \"{flag}\"", "print(f\"{'on' if flag else 'off'}\", flush=True)"),
@@ -277,6 +280,30 @@ class PythonCodeTest {
                 .startsWith("\"\"\"A \\\"\\\"\\\" title\\\\\n")
                 .contains("print(f\"a \\\"quoted\\\" \\\\ {{brace}} \\n line {index} \\u202e\", flush=True)")
                 .doesNotContain("\u202e");
+    }
+
+    @Test
+    void lines_of_several_threads_are_printed_whole() {
+        var units = """
+                interleave: 1
+                title: Test
+                resources:
+                  loop: { event_loop: 1 }
+                units:
+                  worker:
+                    %s
+                    steps:
+                      - log: here
+                """;
+        assertThat(Programs.python(Programs.scenario(units.formatted("thread: 2")))
+                        .text())
+                .contains("    print_line(\"here\")");
+        for (var inTurn : List.of("thread: 1", "coroutine: 2")) {
+            assertThat(Programs.python(Programs.scenario(units.formatted(inTurn)))
+                            .text())
+                    .contains("    print(\"here\", flush=True)")
+                    .doesNotContain("print_line");
+        }
     }
 
     @Test

@@ -102,13 +102,9 @@ final class BlocksWindowTest {
     /// A place on the row on which a block stands.
     private Point2D on(FxRobot robot, Block block, double height) {
         var cell = robot.lookup(".block-row")
-                .match(it -> it instanceof RowCell row
-                        && row.isVisible()
-                        && row.getItem() != null
-                        && row.getItem().block() == block.id()
-                        && isHead(row.getItem()))
+                .match(it -> row(it).block() == block.id() && isHead(row(it)))
                 .query();
-        return cell.localToScreen(300, height * BlockList.ROW);
+        return cell.localToScreen(300, height * RowFlow.ROW);
     }
 
     private static boolean isHead(Row row) {
@@ -119,8 +115,12 @@ final class BlocksWindowTest {
         return robot.lookup(".chip")
                 .match(it -> it.getUserData() instanceof Chip chip
                         && chip.key().equals(key)
-                        && rowOf(it).getItem().block() == block.id())
+                        && row(rowOf(it)).block() == block.id())
                 .query();
+    }
+
+    private static Row row(Node cell) {
+        return ((RowCell) cell).row().orElseThrow();
     }
 
     private static RowCell rowOf(Node node) {
@@ -266,9 +266,7 @@ final class BlocksWindowTest {
         robot.write("2s").type(KeyCode.ENTER);
         settle(robot);
         var end = robot.lookup(".block-row")
-                .match(it -> it instanceof RowCell row
-                        && row.getItem() instanceof Row.End e
-                        && e.body().equals("else"))
+                .match(it -> row(it) instanceof Row.End at && at.body().equals("else"))
                 .query();
         drag(robot, palette(robot, "kill"), end.localToScreen(120, 15));
         assertThat(draft.noticeProperty().get()).isEmpty();
@@ -500,7 +498,7 @@ final class BlocksWindowTest {
     private void press(FxRobot robot, Block block, boolean shift, boolean control) {
         var at = on(robot, block, 0.5);
         var word = robot.lookup(".block-row .word")
-                .match(it -> rowOf(it).getItem() != null && rowOf(it).getItem().block() == block.id())
+                .match(it -> row(rowOf(it)).block() == block.id())
                 .<Node>query();
         robot.interact(() -> {
             var place = scene.getRoot().screenToLocal(at);
@@ -730,9 +728,7 @@ final class BlocksWindowTest {
         robot.interact(
                 () -> draft.open(Gallery.find("lost-update").orElseThrow().text()));
         settle(robot);
-        var rows = robot.lookup(".block-row")
-                .match(it -> it.isVisible() && ((RowCell) it).getItem() != null)
-                .queryAll();
+        var rows = robot.lookup(".block-row").queryAll();
         assertThat(rows).isNotEmpty().noneMatch(it -> it.getAccessibleText().isBlank());
         assertThat(rowOf(label(robot, "word", "hold"::equals)).getAccessibleText())
                 .isEqualTo("hold, mutex, does nothing while the lock is off");
