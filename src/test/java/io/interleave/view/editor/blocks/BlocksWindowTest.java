@@ -400,6 +400,22 @@ final class BlocksWindowTest {
     }
 
     @Test
+    void a_loop_gets_the_items_of_a_queue_instead_of_its_range(FxRobot robot) {
+        var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
+        drag(robot, palette(robot, "queue"), anywhere);
+        drag(robot, palette(robot, "thread"), anywhere);
+        drag(robot, palette(robot, "for_each"), on(robot, block("compute", 0), 0.2));
+        String before = draft.script().text();
+        robot.clickOn(label(robot, "offer", "+ in queue"::equals));
+        settle(robot);
+        assertThat(block("for_each", 0).slot("in").orElseThrow().text())
+                .isEqualTo(block("queue", 0).name());
+        assertThat(errors()).isEmpty();
+        robot.push(KeyCode.ESCAPE).push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(draft.script().text()).as("undone as one").isEqualTo(before);
+    }
+
+    @Test
     void a_step_let_go_of_over_a_resource_is_connected_with_it(FxRobot robot) {
         var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
         drag(robot, palette(robot, "queue"), anywhere);
