@@ -190,6 +190,41 @@ final class MainWindowTest {
         assertThat(fakes.engines.last().request().settings().get("gate")).isEqualTo(new Value.Truth(true));
     }
 
+    @Test
+    void aDeadlockWithoutASwitchIsCuredByTakingBothLocksInOneOrder(FxRobot robot) throws IOException {
+        var file = Files.writeString(folder.resolve("opposite.interleave.yaml"), """
+                interleave: 1
+                title: Opposite
+                resources:
+                  alice_lock: { lock: mutex }
+                  bob_lock: { lock: mutex }
+                units:
+                  first:
+                    thread: 1
+                    steps:
+                      - { hold: alice_lock, steps: [ { sleep: 1ms }, { hold: bob_lock, steps: [ { compute: 1ms } ] } ] }
+                  second:
+                    thread: 1
+                    steps:
+                      - { hold: bob_lock, steps: [ { sleep: 1ms }, { hold: alice_lock, steps: [ { compute: 1ms } ] } ] }
+                """);
+        fakes.feeds.report(Reports.deadlock());
+        robot.interact(() -> fakes.workbench.open(file));
+        robot.clickOn("#run");
+        untilRunning();
+        until(() -> node(robot, "#cure").isVisible());
+        var deadlocked = fakes.engines.last();
+        var cure = robot.lookup("#cure").queryAs(Button.class);
+        assertThat(cure.getText()).isEqualTo("Stop, take the locks in one order and run again");
+        assertThat(cure.getTooltip().getText()).isEqualTo("Take 'alice_lock' before 'bob_lock' in 'second'");
+        robot.clickOn("#cure");
+        until(() -> fakes.engines.last() != deadlocked);
+        untilRunning();
+        assertThat(fakes.engines.last().request().scenario())
+                .contains("second:")
+                .doesNotContain("{ hold: bob_lock, steps: [ { sleep");
+    }
+
     /// Runs the two locks until they wait for each other and the cure is offered.
     private void deadlock(FxRobot robot) {
         fakes.feeds.report(Reports.deadlock());
