@@ -33,7 +33,7 @@ public final class MainController {
     private static final double EDITOR_WIDTH = 31 * TypeSize.em();
     private static final double DETAILS_SHARE = 0.25;
     private static final double DETAILS_LEAST = 15 * TypeSize.em();
-    private static final double DETAILS_MOST = 36 * TypeSize.em();
+    private static final double DETAILS_MOST = 24 * TypeSize.em();
 
     private final Workbench workbench;
     private final Panes panes;

@@ -7,6 +7,7 @@ import io.interleave.run.RunEnd;
 import io.interleave.testkit.FakeRun;
 import io.interleave.testkit.Reports;
 import io.interleave.testkit.WindowOnFakes;
+import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.session.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -307,6 +308,33 @@ final class MainWindowTest {
         double row = knobs.getChildren().getFirst().getLayoutBounds().getHeight();
         assertThat(knobs.getChildren()).hasSizeGreaterThan(3).allMatch(knob -> knob.getLayoutY() < row);
         assertThat(knobs.getHeight()).isLessThan(2 * row);
+    }
+
+    @Test
+    void aKnobsNoteTakesRoomInANarrowWindowOnlyWhereThereIsOne(FxRobot robot) {
+        var notes = robot.lookup("#knobs .knob-note").queryAllAs(Label.class);
+        assertThat(notes).hasSizeGreaterThan(3).allMatch(it -> it.getHeight() == 0);
+        robot.clickOn("#run");
+        untilRunning();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(notes)
+                .anyMatch(it -> it.getHeight() > 0)
+                .allMatch(it -> it.getHeight() > 0 == !it.getText().isEmpty());
+    }
+
+    @Test
+    void whatIsOpenedAgainHasItsKnobsAsTheyAreThen(FxRobot robot) {
+        var initial = knob("workers");
+        robot.clickOn("#knob-workers-value")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("9")
+                .push(KeyCode.ENTER);
+        assertThat(knob("workers")).isEqualTo(new Value.Whole(9)).isNotEqualTo(initial);
+        robot.interact(() ->
+                fakes.workbench.open(fakes.workbench.documentProperty().get().orElseThrow()));
+        assertThat(knob("workers")).isEqualTo(initial);
+        assertThat(robot.lookup("#knob-workers-value").queryAs(TextField.class).getText())
+                .isEqualTo(KnobModel.text(initial));
     }
 
     @Test

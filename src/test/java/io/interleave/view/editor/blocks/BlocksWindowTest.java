@@ -27,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -476,6 +477,64 @@ final class BlocksWindowTest {
         settle(robot);
         assertThat(list.cell(0)).isEmpty();
         assertThat(label(robot, "word", "sleep"::equals)).isNotNull();
+    }
+
+    @Test
+    void the_wheel_brings_what_is_below_into_sight(FxRobot robot) {
+        robot.interact(() -> draft.open(TALL));
+        settle(robot);
+        var list = robot.lookup("#blocks").queryAs(BlockList.class);
+        robot.interact(() -> wheel(list, 1));
+        settle(robot);
+        assertThat(list.cell(0)).isPresent();
+        robot.interact(() -> wheel(list, -100));
+        settle(robot);
+        assertThat(list.cell(0)).isEmpty();
+        assertThat(label(robot, "word", "sleep"::equals)).isNotNull();
+    }
+
+    private static void wheel(BlockList list, int lines) {
+        list.cell(0)
+                .orElseThrow()
+                .fireEvent(new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        1,
+                        1,
+                        1,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        0,
+                        0,
+                        0,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.LINES,
+                        lines,
+                        0,
+                        null));
+    }
+
+    @Test
+    void a_row_that_an_edit_moves_keeps_its_cell(FxRobot robot) {
+        robot.interact(() -> draft.open(TALL));
+        settle(robot);
+        var list = robot.lookup("#blocks").queryAs(BlockList.class);
+        var row = rowOf(chip(robot, block("compute", 5), ""));
+        double y = row.getLayoutY();
+        robot.clickOn(on(robot, block("compute", 1), 0.5)).type(KeyCode.DELETE);
+        settle(robot);
+        assertThat(rowOf(chip(robot, block("compute", 4), ""))).isSameAs(row);
+        assertThat(row.getLayoutY()).isEqualTo(y - RowFlow.ROW);
+        assertThat(list.rowAt(
+                        row.localToScene(0, 1).getX() + 1,
+                        row.localToScene(0, 1).getY()))
+                .isEqualTo(list.model().rows().indexOf(row(row).block()));
     }
 
     // Selecting
