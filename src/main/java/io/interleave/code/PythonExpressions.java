@@ -179,8 +179,8 @@ final class PythonExpressions {
         return switch (it.operator()) {
             case OR -> grouped(it, " or ", OR);
             case AND -> grouped(it, " and ", AND);
-            case EQUAL, NOT_EQUAL -> equality(it);
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> comparison(it);
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                type(it.left()) == Value.Type.TIME ? timeComparison(it) : comparison(it);
             case ADD -> grouped(it, " + ", SUM);
             case SUBTRACT -> grouped(it, " - ", SUM);
             case MULTIPLY -> grouped(it, " * ", PRODUCT);
@@ -203,11 +203,8 @@ final class PythonExpressions {
                 comparable(it.left()) + " " + it.operator().symbol() + " " + comparable(it.right()), COMPARISON);
     }
 
-    /// Sums of seconds are not exact: durations are equal if they are to the nanosecond.
-    private Written equality(Expr.Binary it) {
-        if (type(it.left()) != Value.Type.TIME) {
-            return comparison(it);
-        }
+    /// Sums of seconds are not exact: durations are compared to the nanosecond, or ten times 100 ms were less than 1 s.
+    private Written timeComparison(Expr.Binary it) {
         var difference =
                 written(it.left()).atLeast(SUM) + " - " + written(it.right()).atLeast(PRODUCT);
         return new Written("round(" + difference + ", 9) " + it.operator().symbol() + " 0", COMPARISON);

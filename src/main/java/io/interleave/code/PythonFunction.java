@@ -69,6 +69,15 @@ final class PythonFunction {
         steps.forEach(it -> lines.from(it.place(), () -> step(it)));
     }
 
+    private void log(Step.Log it) {
+        var text = expressions.text(it.text());
+        add(
+                program.uses.printSeveral()
+                        ? parts.helper("print_line") + "(" + text + ")"
+                        : "print(" + text + ", flush=True)",
+                it);
+    }
+
     /// Steps that are one deeper.
     void body(List<Step> steps) {
         lines.indented(() -> steps(steps));
@@ -95,7 +104,7 @@ final class PythonFunction {
             case Step.Kernelled it -> work.kernel(it);
             case Step.Sleep it -> work.sleep(it);
             case Step.Io it -> work.io(it);
-            case Step.Log it -> add("print(" + expressions.text(it.text()) + ", flush=True)", it);
+            case Step.Log it -> log(it);
             case Step.Check it -> work.check(it);
             case Step.Fail it -> add("raise RuntimeError(" + expressions.text(it.message()) + ")", it);
             case Step.Let it -> let(it);

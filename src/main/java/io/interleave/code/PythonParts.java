@@ -22,6 +22,7 @@ final class PythonParts {
     /// All of them, in the order in which they stand in a program.
     private static final List<String> HELPERS = List.of(
             "clock",
+            "print_line",
             "duration",
             "quotient",
             "remainder",

@@ -7,13 +7,16 @@ import java.util.Locale;
 /// What pools become: executors of Python's library as far as these do the same.
 final class PythonPools {
 
+    private static final String PROCESSES = "ProcessPoolExecutor";
+
     private PythonPools() {}
 
     static void define(PythonProgram program, PythonLines lines, Resource.Pool it) {
         var name = program.names.of(it.name());
         var expressions = program.overKnobs();
         var size = expressions.of(it.size());
-        var made = executor(program, lines, it) + "(" + size + ")";
+        var executor = executor(program, lines, it);
+        var made = executor + "(" + size + (executor.equals(PROCESSES) ? ", " + fresh(program) : "") + ")";
         if (it.queue().isPresent()) {
             var room = expressions.of(it.size()) + " + "
                     + expressions.of(it.queue().get());
@@ -48,9 +51,14 @@ final class PythonPools {
             case PROCESS ->
                 isKilled(program, it.name())
                         ? program.parts.helper("ProcessPool")
-                        : program.parts.member("concurrent.futures", "ProcessPoolExecutor");
+                        : program.parts.member("concurrent.futures", PROCESSES);
             case COROUTINE -> program.parts.helper("CoroutinePool");
         };
+    }
+
+    /// Workers that are forks would have whatever lock was held just then, and keep the pipes of child processes open.
+    private static String fresh(PythonProgram program) {
+        return program.parts.module("multiprocessing").transform("mp_context=%s.get_context(\"spawn\")"::formatted);
     }
 
     private static boolean isKilled(PythonProgram program, String pool) {

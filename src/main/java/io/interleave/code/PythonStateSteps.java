@@ -45,16 +45,19 @@ final class PythonStateSteps {
     }
 
     /// Without a lock, on purpose. CPython looks whether another thread wants to run at calls and at the ends of
-    /// loops; there is neither between the read and the write.
+    /// loops; in `+=` there is neither between the read and the write, where the sum may go round there is a call.
     void increment(Step.Increment it) {
         var name = it.variable().name();
-        if (!function.async && function.program.uses.isContended(name)) {
+        var to = variable(it.variable());
+        var code = function.expressions.increment(name, type(it.variable()), to, it.by());
+        boolean isInPlace = code.startsWith(to + " += ");
+        if (isInPlace && !function.async && function.program.uses.isContended(name)) {
             function.program.gap(
                     function.lines,
                     it.place(),
                     "`+=` reads, adds and writes; CPython happens not to switch threads in the middle of it, so that fewer updates get lost than in the scenario, or none.");
         }
-        function.add(function.expressions.increment(name, type(it.variable()), variable(it.variable()), it.by()), it);
+        function.add(code, it);
     }
 
     void update(Step.Update it) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Who does what with what in a scenario, as far as it decides what a thing becomes in Python: a lock that
@@ -135,11 +136,21 @@ final class PythonUses {
 
     /// Whether several that do not run in turn anyway write a variable.
     boolean isContended(String variable) {
-        var writers = scenario.units().stream()
-                .filter(it -> StepContents.all(it.steps()).anyMatch(step -> writes(step, variable)))
+        return doSeveral(it -> writes(it, variable));
+    }
+
+    /// Whether several that do not run in turn anyway print lines.
+    boolean printSeveral() {
+        return doSeveral(Step.Log.class::isInstance);
+    }
+
+    /// Whether several that do not run in turn anyway take such steps.
+    private boolean doSeveral(Predicate<Step> such) {
+        var groups = scenario.units().stream()
+                .filter(it -> StepContents.all(it.steps()).anyMatch(such))
                 .toList();
-        boolean onLoop = writers.stream().allMatch(it -> sides(it).equals(Set.of(Side.LOOP)));
-        boolean one = writers.size() == 1 && isOne(writers.getFirst());
+        boolean onLoop = groups.stream().allMatch(it -> sides(it).equals(Set.of(Side.LOOP)));
+        boolean one = groups.size() == 1 && isOne(groups.getFirst());
         return !onLoop && !one;
     }
 

@@ -11,6 +11,7 @@ import io.interleave.view.session.Workbench;
 import io.interleave.view.tour.Tour;
 import java.io.File;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 /// Lays the window's parts out, folds its side panes, and takes files that are dropped onto it.
 public final class MainController {
@@ -31,7 +33,7 @@ public final class MainController {
     private static final double EDITOR_WIDTH = 31 * TypeSize.em();
     private static final double DETAILS_SHARE = 0.25;
     private static final double DETAILS_LEAST = 15 * TypeSize.em();
-    private static final double DETAILS_MOST = 36 * TypeSize.em();
+    private static final double DETAILS_MOST = 24 * TypeSize.em();
 
     private final Workbench workbench;
     private final Panes panes;
@@ -41,6 +43,9 @@ public final class MainController {
     private final Tour tour;
     private final Fxml views;
     private final Ui ui;
+
+    // Kept, since a binding that nobody holds is collected.
+    private final BooleanBinding editorWanted;
 
     /// Whether the user has said how much of the height the details should have.
     private boolean isDivided;
@@ -84,6 +89,7 @@ public final class MainController {
         this.tour = tour;
         this.views = views;
         this.ui = ui;
+        editorWanted = panes.editorProperty().or(panes.editorAwaitedProperty());
     }
 
     @FXML
@@ -108,7 +114,7 @@ public final class MainController {
                 comparing.showingProperty(),
                 "compare",
                 it -> middle.getChildren().add(1, it));
-        views.loadWhen(panes.editorProperty(), "editor", this::place);
+        views.loadWhen(editorWanted, "editor", this::placeWhenWanted);
         views.loadWhen(files.choosingProperty(), "templates", root.getChildren()::add);
         // Below the list of keys, which is as large as the window.
         views.loadWhen(
@@ -119,6 +125,25 @@ public final class MainController {
         views.loadWhen(workbench.question().askedProperty().map(Optional::isPresent), "trust", root.getChildren()::add);
         root.setOnDragOver(this::dragged);
         root.setOnDragDropped(this::dropped);
+    }
+
+    /// The editor takes long to be made and styled. One that is only awaited does so out of sight, below all else.
+    private void placeWhenWanted(Node editor) {
+        if (panes.editorProperty().get()) {
+            place(editor);
+            return;
+        }
+        editor.setManaged(false);
+        editor.resize(EDITOR_WIDTH, beside.getHeight());
+        root.getChildren().addFirst(editor);
+        panes.editorAwaitedProperty().subscribe((_, _) -> root.getChildren().remove(editor));
+        Subscription[] waiting = new Subscription[1];
+        waiting[0] = panes.editorProperty().subscribe((_, _) -> {
+            waiting[0].unsubscribe();
+            root.getChildren().remove(editor);
+            editor.setManaged(true);
+            place(editor);
+        });
     }
 
     private void place(Node editor) {

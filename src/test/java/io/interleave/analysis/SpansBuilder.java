@@ -1,5 +1,7 @@
 package io.interleave.analysis;
 
+import io.interleave.trace.EventKind.WaitEnd;
+
 /// Makes columns of spans for tests of what draws them.
 public final class SpansBuilder {
 
@@ -22,6 +24,13 @@ public final class SpansBuilder {
 
     public Spans spans() {
         return spans;
+    }
+
+    /// A wait of that span has ended.
+    ///
+    /// @param cause the unit that ended it, or `NONE`
+    public static void ended(Spans spans, int span, WaitEnd how, int cause) {
+        spans.valueOf(span, Waits.ended(spans.value(span), how, cause));
     }
 
     public static LostUpdates lostUpdates() {

@@ -20,9 +20,17 @@ public final class EngineRuns {
     /// @param settings as `--set` takes them
     /// @return what `--json` gives
     public static JsonNode run(LocalEngines engines, String scenario, String limit, List<String> settings) {
+        var options = new ArrayList<>(List.of("--json", "--limit", limit));
+        settings.forEach(it -> options.addAll(List.of("--set", it)));
+        return JsonMapper.builder().build().readTree(text(engines, scenario, options));
+    }
+
+    /// @param options of `run`
+    /// @return all that is printed
+    public static String text(LocalEngines engines, String scenario, List<String> options) {
         engines.warmUp();
-        var arguments = new ArrayList<>(List.of("run", scenario, "--json", "--allow-commands", "--limit", limit));
-        settings.forEach(it -> arguments.addAll(List.of("--set", it)));
+        var arguments = new ArrayList<>(List.of("run", scenario, "--allow-commands"));
+        arguments.addAll(options);
         var out = new StringWriter();
         var err = new StringWriter();
         int status = CommandLineMain.commandLine(engines, (_, _, _) -> {})
@@ -30,6 +38,6 @@ public final class EngineRuns {
                 .setErr(new PrintWriter(err))
                 .execute(arguments.toArray(String[]::new));
         assertThat(out.toString()).as("status %d, %s", status, err).isNotEmpty();
-        return JsonMapper.builder().build().readTree(out.toString());
+        return out.toString();
     }
 }

@@ -65,6 +65,9 @@ class PythonCodeTest {
                         "- clock: now\n- log: it is {now}",
                         "now = clock()",
                         "print(f\"it is {duration(now)}\", flush=True)"),
+                of(
+                        "- let: { d: 100ms }\n- while: d < 1s\n  steps:\n    - let: { d: d + 100ms }",
+                        "while round(d - 1.0, 9) < 0:"),
                 of("- let: { half: index / 2 }", "half = index // 2"),
                 of("- let: { x: index - 5 }\n- let: { rest: x % 3 }", "rest = remainder(x, 3)"),
                 of("- let: { flag: off }\n- log: \"{flag}\"", "print(f\"{'on' if flag else 'off'}\", flush=True)"),
@@ -280,6 +283,30 @@ class PythonCodeTest {
     }
 
     @Test
+    void lines_of_several_threads_are_printed_whole() {
+        var units = """
+                interleave: 1
+                title: Test
+                resources:
+                  loop: { event_loop: 1 }
+                units:
+                  worker:
+                    %s
+                    steps:
+                      - log: here
+                """;
+        assertThat(Programs.python(Programs.scenario(units.formatted("thread: 2")))
+                        .text())
+                .contains("    print_line(\"here\")");
+        for (var inTurn : List.of("thread: 1", "coroutine: 2")) {
+            assertThat(Programs.python(Programs.scenario(units.formatted(inTurn)))
+                            .text())
+                    .contains("    print(\"here\", flush=True)")
+                    .doesNotContain("print_line");
+        }
+    }
+
+    @Test
     void coroutines_alone_run_on_the_main_threads_loop() {
         var text = Programs.python(Programs.scenario("""
                         interleave: 1
@@ -338,6 +365,18 @@ class PythonCodeTest {
                 Arguments.of("coroutine: 2\n  priority: 1\n  steps:\n    - sleep: 1ms", "no priorities"),
                 Arguments.of("thread: 2\n  steps:\n    - increment: count", "`+=`"),
                 Arguments.of("thread: 1\n  steps:\n    - cancel: main", "cannot cancel a thread"));
+    }
+
+    /// Where the sum may go round it calls a function between the read and the write, as the scenario may be stopped
+    /// there.
+    @Test
+    void what_is_said_of_adding_in_place_is_not_said_of_a_sum_that_goes_round() {
+        var scenario = Programs.scenario(
+                "count: { variable: 0 }",
+                "other:\n  thread: 2\n  steps:\n    - increment: { variable: count, by: 9223372036854775807 }",
+                "- sleep: 1ms");
+        assertThat(Programs.python(scenario).text()).contains("shared.count = int64(shared.count + ");
+        assertThat(Programs.python(scenario).gaps()).noneMatch(it -> it.words().contains("`+=`"));
     }
 
     @ParameterizedTest

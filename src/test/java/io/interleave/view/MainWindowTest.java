@@ -7,6 +7,7 @@ import io.interleave.run.RunEnd;
 import io.interleave.testkit.FakeRun;
 import io.interleave.testkit.Reports;
 import io.interleave.testkit.WindowOnFakes;
+import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.session.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -189,6 +190,41 @@ final class MainWindowTest {
         assertThat(fakes.engines.last().request().settings().get("gate")).isEqualTo(new Value.Truth(true));
     }
 
+    @Test
+    void aDeadlockWithoutASwitchIsCuredByTakingBothLocksInOneOrder(FxRobot robot) throws IOException {
+        var file = Files.writeString(folder.resolve("opposite.interleave.yaml"), """
+                interleave: 1
+                title: Opposite
+                resources:
+                  alice_lock: { lock: mutex }
+                  bob_lock: { lock: mutex }
+                units:
+                  first:
+                    thread: 1
+                    steps:
+                      - { hold: alice_lock, steps: [ { sleep: 1ms }, { hold: bob_lock, steps: [ { compute: 1ms } ] } ] }
+                  second:
+                    thread: 1
+                    steps:
+                      - { hold: bob_lock, steps: [ { sleep: 1ms }, { hold: alice_lock, steps: [ { compute: 1ms } ] } ] }
+                """);
+        fakes.feeds.report(Reports.deadlock());
+        robot.interact(() -> fakes.workbench.open(file));
+        robot.clickOn("#run");
+        untilRunning();
+        until(() -> node(robot, "#cure").isVisible());
+        var deadlocked = fakes.engines.last();
+        var cure = robot.lookup("#cure").queryAs(Button.class);
+        assertThat(cure.getText()).isEqualTo("Stop, take the locks in one order and run again");
+        assertThat(cure.getTooltip().getText()).isEqualTo("Take 'alice_lock' before 'bob_lock' in 'second'");
+        robot.clickOn("#cure");
+        until(() -> fakes.engines.last() != deadlocked);
+        untilRunning();
+        assertThat(fakes.engines.last().request().scenario())
+                .contains("second:")
+                .doesNotContain("{ hold: bob_lock, steps: [ { sleep");
+    }
+
     /// Runs the two locks until they wait for each other and the cure is offered.
     private void deadlock(FxRobot robot) {
         fakes.feeds.report(Reports.deadlock());
@@ -272,6 +308,33 @@ final class MainWindowTest {
         double row = knobs.getChildren().getFirst().getLayoutBounds().getHeight();
         assertThat(knobs.getChildren()).hasSizeGreaterThan(3).allMatch(knob -> knob.getLayoutY() < row);
         assertThat(knobs.getHeight()).isLessThan(2 * row);
+    }
+
+    @Test
+    void aKnobsNoteTakesRoomInANarrowWindowOnlyWhereThereIsOne(FxRobot robot) {
+        var notes = robot.lookup("#knobs .knob-note").queryAllAs(Label.class);
+        assertThat(notes).hasSizeGreaterThan(3).allMatch(it -> it.getHeight() == 0);
+        robot.clickOn("#run");
+        untilRunning();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(notes)
+                .anyMatch(it -> it.getHeight() > 0)
+                .allMatch(it -> it.getHeight() > 0 == !it.getText().isEmpty());
+    }
+
+    @Test
+    void whatIsOpenedAgainHasItsKnobsAsTheyAreThen(FxRobot robot) {
+        var initial = knob("workers");
+        robot.clickOn("#knob-workers-value")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("9")
+                .push(KeyCode.ENTER);
+        assertThat(knob("workers")).isEqualTo(new Value.Whole(9)).isNotEqualTo(initial);
+        robot.interact(() ->
+                fakes.workbench.open(fakes.workbench.documentProperty().get().orElseThrow()));
+        assertThat(knob("workers")).isEqualTo(initial);
+        assertThat(robot.lookup("#knob-workers-value").queryAs(TextField.class).getText())
+                .isEqualTo(KnobModel.text(initial));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.interleave.edit.History;
 import io.interleave.edit.Operation;
 import io.interleave.edit.Script;
 import io.interleave.edit.Selection;
+import io.interleave.lint.Fix;
 import io.interleave.lint.Hint;
 import io.interleave.lint.Lint;
 import io.interleave.model.Reading;
@@ -136,6 +137,14 @@ public final class Draft {
     public void type(String what, Change change, Selection after) {
         history.type(what, change, after);
         show();
+    }
+
+    /// Puts something right.
+    ///
+    /// @param fix made for the text as it is
+    public void apply(Fix fix) {
+        String text = script.get().text();
+        type(fix.words(), Change.between(text, fix.apply(text)), selection.get());
     }
 
     public void select(Selection selected) {

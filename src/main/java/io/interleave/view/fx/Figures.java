@@ -19,7 +19,7 @@ public final class Figures {
 
     private Figures() {}
 
-    /// Three digits and a unit: `3.41 s`, `48.2 ms`; from a minute on `2 min 5 s`.
+    /// Three digits and a unit: `3.41 s`, `48.2 ms`; from a minute on `2 min 5 s`; and `0`, which needs none.
     public static String duration(Duration duration) {
         return duration(duration.toNanos());
     }
@@ -29,7 +29,7 @@ public final class Figures {
             return "-" + duration(-nanos);
         }
         if (nanos < MICRO) {
-            return nanos + " ns";
+            return nanos == 0 ? "0" : nanos + " ns";
         }
         if (nanos < MILLI) {
             return three((double) nanos / MICRO) + " µs";

@@ -3,6 +3,7 @@ package io.interleave.view.knobs;
 import io.interleave.model.Knob;
 import io.interleave.view.fx.Messages;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /// The frame that every knob of the run bar has: its name and value above, the control, and a note below.
 abstract class KnobEditor extends VBox {
+
+    private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
     private final HBox top = new HBox();
     private final Label note = new Label();
@@ -28,6 +31,7 @@ abstract class KnobEditor extends VBox {
         top.setAlignment(Pos.CENTER_LEFT);
         top.getChildren().addAll(name, space);
         note.getStyleClass().add("knob-note");
+        note.textProperty().subscribe(text -> note.pseudoClassStateChanged(EMPTY, text.isEmpty()));
         getChildren().addAll(top, note);
     }
 

@@ -98,14 +98,14 @@ public final class RunBarController {
             bar.pseudoClassStateChanged(COMPACT, width != null && width.doubleValue() < NARROW);
             bar.pseudoClassStateChanged(TIGHT, width != null && width.doubleValue() < VERY_NARROW);
         });
-        // The document comes after its knobs, and again with each edit.
-        workbench.documentProperty().subscribe(document -> {
-            var turned = new Turned(workbench.knobsProperty().get(), presets(document));
-            if (!turned.equals(shown) || knobs.getChildren().isEmpty()) {
-                shown = turned;
-                showKnobs();
+        // Another run of the same document has other knobs. Another document comes after its knobs, and again with
+        // each edit.
+        workbench.knobsProperty().subscribe(_ -> {
+            if (areOfDocument()) {
+                showTurned();
             }
         });
+        workbench.documentProperty().subscribe(_ -> showTurned());
         var themeGroup = new ToggleGroup();
         theme(system, Themes.Choice.SYSTEM, themeGroup);
         theme(light, Themes.Choice.LIGHT, themeGroup);
@@ -125,6 +125,27 @@ public final class RunBarController {
     @FXML
     private void showKeys() {
         panes.keysProperty().set(true);
+    }
+
+    private boolean areOfDocument() {
+        var knobsOfDocument = workbench
+                .documentProperty()
+                .get()
+                .flatMap(Document::scenario)
+                .map(Scenario::knobs)
+                .orElse(List.of());
+        return knobsOfDocument.equals(
+                workbench.knobsProperty().get().stream().map(KnobModel::knob).toList());
+    }
+
+    private void showTurned() {
+        var turned = new Turned(
+                workbench.knobsProperty().get(),
+                presets(workbench.documentProperty().get()));
+        if (!turned.equals(shown) || knobs.getChildren().isEmpty()) {
+            shown = turned;
+            showKnobs();
+        }
     }
 
     private void showKnobs() {

@@ -114,11 +114,10 @@ public final class OutcomeController {
 
     private void showCure() {
         var offered = workbench.cure();
-        offered.ifPresent(it -> cure.setText(Messages.text(
-                workbench.session().state().isActive()
-                        ? it.on() ? "outcome.cure.stop.on" : "outcome.cure.stop.off"
-                        : it.on() ? "outcome.cure.on" : "outcome.cure.off",
-                it.knob().label())));
+        offered.ifPresent(it -> {
+            cure.setText(CureWords.of(it, workbench.session().state().isActive()));
+            cure.setTooltip(CureWords.details(it).map(Tooltip::new).orElse(null));
+        });
         show(cure, offered.isPresent());
     }
 

@@ -29,6 +29,7 @@ public final class Panes {
     private final BooleanProperty library = new SimpleBooleanProperty(true);
     private final BooleanProperty details = new SimpleBooleanProperty(true);
     private final BooleanProperty editor = new SimpleBooleanProperty(false);
+    private final BooleanProperty editorAwaited = new SimpleBooleanProperty(false);
     private final BooleanProperty keys = new SimpleBooleanProperty(false);
     private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.BLOCKS);
     private final ObjectProperty<Detail> detail = new SimpleObjectProperty<>(Detail.OUTCOME);
@@ -46,6 +47,11 @@ public final class Panes {
     /// The scenario, to be edited, on the right.
     public BooleanProperty editorProperty() {
         return editor;
+    }
+
+    /// Whether the editor will probably be wanted next.
+    public BooleanProperty editorAwaitedProperty() {
+        return editorAwaited;
     }
 
     public ObjectProperty<View> viewProperty() {

@@ -6,11 +6,12 @@ import io.interleave.view.fx.Messages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The question whether the commands of a scenario may be started, which is asked before its first run and
-/// after each edit. It stands until it is answered, or something else is opened.
+/// The question whether the commands of a scenario from elsewhere may be started, which is asked before its first run
+/// and after each edit. It stands until it is answered, or something else is opened.
 public final class TrustQuestion {
 
     /// What is asked.
@@ -24,6 +25,7 @@ public final class TrustQuestion {
     private final Trust trust;
     private final ReadOnlyObjectWrapper<Optional<Asked>> asked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Pending> pending = Optional.empty();
+    private BooleanSupplier writtenHere = () -> false;
 
     TrustQuestion(Trust trust) {
         this.trust = trust;
@@ -31,6 +33,11 @@ public final class TrustQuestion {
 
     public ReadOnlyObjectProperty<Optional<Asked>> askedProperty() {
         return asked.getReadOnlyProperty();
+    }
+
+    /// @param isWritten whether all of the open document was written in this window, or comes with the program
+    public void exempt(BooleanSupplier isWritten) {
+        writtenHere = isWritten;
     }
 
     /// Runs a sound document at once if there is nothing to be asked; else asks, and runs it if the answer is
@@ -41,8 +48,22 @@ public final class TrustQuestion {
             run.run();
             return;
         }
+        if (writtenHere.getAsBoolean()) {
+            remember(document.text());
+            run.run();
+            return;
+        }
         pending = Optional.of(new Pending(document, run));
         asked.set(Optional.of(new Asked(document.fileName(), commands, "")));
+    }
+
+    /// What was written and run here is known when it is opened again from the file that it was saved to.
+    private void remember(String text) {
+        try {
+            trust.trust(text);
+        } catch (IOException _) {
+            // Then it is asked about.
+        }
     }
 
     /// The answer is yes, to this run alone.

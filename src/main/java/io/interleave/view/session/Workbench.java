@@ -1,6 +1,7 @@
 package io.interleave.view.session;
 
 import io.interleave.analysis.Finding;
+import io.interleave.lint.Fix;
 import io.interleave.model.Knob;
 import io.interleave.model.KnobText;
 import io.interleave.model.Reading;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -43,6 +45,7 @@ public final class Workbench {
     private final BooleanBinding canRun;
     private final TrustQuestion question;
     private Runnable settle = () -> {};
+    private Consumer<Fix> edit = _ -> {};
 
     public Workbench(Library library, Engines engines, RunFeed.Source feeds, RunShelf shelf, Trust trust, Executor ui) {
         this.library = library;
@@ -176,6 +179,11 @@ public final class Workbench {
         settle = settled;
     }
 
+    /// @param edits applies a change that was made for the open document's text
+    public void editBy(Consumer<Fix> edits) {
+        edit = edits;
+    }
+
     /// Starts a run with the knobs as they are, where that is possible; asks first where the scenario has
     /// commands that nobody has agreed to.
     public void run() {
@@ -265,13 +273,21 @@ public final class Workbench {
     }
 
     private Optional<Cure> cure(List<Finding> findings, RunPlan plan) {
-        return plan.document().scenario().flatMap(scenario -> Cure.of(findings, scenario, settings()));
+        return plan.document()
+                .scenario()
+                .flatMap(scenario -> SwitchCure.of(findings, scenario, settings()))
+                .<Cure>map(it -> it)
+                .or(() -> document.get().flatMap(it -> OrderCure.of(findings, it, settings())));
     }
 
-    /// Turns the cure's switch and runs again, once what still runs has been stopped.
+    /// Does what the cure says and runs again, once what still runs has been stopped.
     public void apply(Cure cure) {
         if (!session.state().isActive()) {
-            knob(cure.knob().name()).valueProperty().set(new Value.Truth(cure.on()));
+            switch (cure) {
+                case SwitchCure(var knob, boolean on) ->
+                    knob(knob.name()).valueProperty().set(new Value.Truth(on));
+                case OrderCure(var fix) -> edit.accept(fix);
+            }
             run();
             return;
         }

@@ -1,6 +1,7 @@
 package io.interleave.view.timeline;
 
 import io.interleave.analysis.Lane;
+import io.interleave.analysis.State;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Map;
 
 /// Lays lanes out from top to bottom: larger where there are few, down to `smallest` times their usual height
 /// where there are many; where that is not enough they scroll. What room is left goes to the curves, which gain
-/// by it, and where there are none to the other lanes. A variable that never changed has its usual height at most.
+/// by it, and where there are none to the other lanes. A lane on which nothing has happened has its usual height at
+/// most.
 final class LaneStacker {
 
     /// How many times its usual height a lane has, while there are curves to have the room, and at most.
@@ -209,9 +211,15 @@ final class LaneStacker {
         return entry.lane() >= 0 && isFlat(lanes.get(entry.lane()));
     }
 
-    /// Whether a variable has had no value but its first so far.
+    /// Whether nothing has happened to what is shared so far: a variable or an amount is as it was at first, a lock is
+    /// off or nobody has had it.
     static boolean isFlat(Lane lane) {
-        return lane.kind() == Lane.Kind.VARIABLE && lane.spans().size() < 2;
+        var spans = lane.spans();
+        return switch (lane.kind()) {
+            case VARIABLE, LEVEL -> spans.size() < 2;
+            case LOCK -> spans.size() == 0 || spans.size() == 1 && spans.state(0) == State.OFF;
+            case CORE, GROUP, UNIT, CHILD, CARRIER -> false;
+        };
     }
 
     /// Whether a lane gains by height, and has no sum.

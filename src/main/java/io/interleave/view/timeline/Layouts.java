@@ -12,7 +12,7 @@ final class Layouts {
 
     /// What a layout depends on. The lanes are those of a moment: a run with other lanes has another list.
     ///
-    /// @param flat how many variables have never changed; which ones follows, since what has changed stays so
+    /// @param flat on how many lanes nothing has happened; which ones follows, since what has changed stays so
     private record Cause(
             List<Lane> lanes,
             Arrangement arrangement,

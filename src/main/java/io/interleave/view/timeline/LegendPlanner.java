@@ -26,21 +26,35 @@ final class LegendPlanner {
     /// @param row from 0
     record Entry(Swatch swatch, String text, int x, int row) {}
 
+    private static final Swatch READY = new Swatch.OfState(State.READY);
+
     private LegendPlanner() {}
 
+    /// In one row, if need be with fewer words and closer together: a second row is one less for the lanes.
     static List<Entry> plan(int seen, List<Swatch> others, int width, Metrics metrics, TextRuler ruler) {
+        List<Swatch> swatches = swatches(seen, others);
+        List<Entry> wide = plan(swatches, width, metrics.px(0.9), false, metrics, ruler);
+        if (rows(wide) == 1) {
+            return wide;
+        }
+        List<Entry> tight = plan(swatches, width, metrics.px(0.5), true, metrics, ruler);
+        return rows(tight) < rows(wide) ? tight : wide;
+    }
+
+    private static List<Entry> plan(
+            List<Swatch> swatches, int width, int gap, boolean brief, Metrics metrics, TextRuler ruler) {
         List<Entry> entries = new ArrayList<>();
         int x = 0;
         int row = 0;
-        for (Swatch swatch : swatches(seen, others)) {
-            String text = text(swatch);
+        for (Swatch swatch : swatches) {
+            String text = brief && swatch.equals(READY) ? Words.text("legend.ready") : text(swatch);
             int needed = metrics.px(1.9) + (int) Math.ceil(ruler.width(text, Face.SMALL));
             if (x > 0 && x + needed > width) {
                 x = 0;
                 row++;
             }
             entries.add(new Entry(swatch, text, x, row));
-            x += needed + metrics.px(0.9);
+            x += needed + gap;
         }
         return List.copyOf(entries);
     }

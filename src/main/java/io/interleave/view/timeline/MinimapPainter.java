@@ -2,7 +2,8 @@ package io.interleave.view.timeline;
 
 import io.interleave.analysis.State;
 
-/// Paints the whole run, all units stacked, with the window in it.
+/// Paints the whole run, all units stacked, with the window in it. States have textures in it, since they cannot have
+/// heights of their own.
 final class MinimapPainter {
 
     private static final State[] STATES = State.values();
@@ -37,7 +38,15 @@ final class MinimapPainter {
                 int upTo = Math.min(room, (int) Math.round(filled));
                 if (upTo > drawn) {
                     int y = area.bottom() - 1 - upTo;
-                    pixels.fill(area.x() + left, y, right - left, upTo - drawn, theme.merged()[Ink.of(state)]);
+                    Texture.of(state)
+                            .fill(
+                                    pixels,
+                                    area.x() + left,
+                                    y,
+                                    right - left,
+                                    upTo - drawn,
+                                    theme.merged()[Ink.of(state)],
+                                    theme.hatchBack(Ink.of(state)));
                     drawn = upTo;
                 }
             }

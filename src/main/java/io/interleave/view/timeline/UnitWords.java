@@ -1,5 +1,6 @@
 package io.interleave.view.timeline;
 
+import io.interleave.analysis.Flow;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.State;
@@ -8,6 +9,7 @@ import io.interleave.trace.EventKind.WaitEnd;
 import io.interleave.view.fx.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Says in words what a unit does in a span, for what it waits and what became of that.
 final class UnitWords {
@@ -23,7 +25,9 @@ final class UnitWords {
         List<String> lines = new ArrayList<>();
         state(spans, span, lines);
         if (Deadlocks.waitsForEver(source, lane.name(), spans, span)) {
-            lines.add(Words.text("hover.deadlock"));
+            lines.add(Words.text(isAbandoned(spans, span) ? "hover.deadlock.ended" : "hover.deadlock"));
+        } else {
+            end(lane, span, lines);
         }
         SpanWords.step(source, spans, span).ifPresent(lines::add);
         lines.add(SpanWords.at(source, spans.start(span)));
@@ -41,14 +45,8 @@ final class UnitWords {
                 task(spans, span, lines);
             }
             case READY, ACTIVE, IO, SLEEPING -> task(spans, span, lines);
-            case LOCK_WAIT -> {
-                lock(spans, span, lines);
-                end(spans, span, lines);
-            }
-            case WAIT, SUSPENDED -> {
-                awaited(spans, span, lines);
-                end(spans, span, lines);
-            }
+            case LOCK_WAIT -> lock(spans, span, lines);
+            case WAIT, SUSPENDED -> awaited(spans, span, lines);
             case SERIALIZING -> lines.add(SpanWords.transfer(spans, span));
             case UNKNOWN -> lines.add(Words.text("hover.unknown.why"));
             case HELD, SHARED, LEVEL, VALUE, OFF -> {}
@@ -89,15 +87,41 @@ final class UnitWords {
         }
     }
 
-    private void end(Spans spans, int span, List<String> lines) {
+    private void end(Lane lane, int span, List<String> lines) {
+        Spans spans = lane.spans();
+        if (!spans.state(span).isWait()) {
+            return;
+        }
         long value = spans.value(span);
         int cause = Waits.cause(value);
         Waits.end(value).ifPresent(end -> {
             if (end == WaitEnd.MET && cause != Spans.NONE) {
-                lines.add(Words.text("hover.wait.ended", source.unitName(cause)));
+                String by = source.unitName(cause);
+                long late = late(lane, span, cause);
+                lines.add(
+                        late == 0
+                                ? Words.text("hover.wait.ended", by)
+                                : Words.text("hover.wait.ended.before", by, Figures.duration(late)));
             } else if (end != WaitEnd.MET) {
                 lines.add(Words.text("hover.wait." + end.name()));
             }
         });
+    }
+
+    /// How long before the end of a wait the other one did what ended it; 0 where that is not known.
+    private long late(Lane lane, int span, int cause) {
+        if (lane.kind() != Lane.Kind.UNIT) {
+            return 0;
+        }
+        long end = lane.spans().end(span);
+        return source.flows(lane.subject(), span).stream()
+                .filter(it -> it.kind() == Flow.Kind.WAKE && it.from() == cause && it.toTime() == end)
+                .mapToLong(it -> end - it.fromTime())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static boolean isAbandoned(Spans spans, int span) {
+        return Waits.end(spans.value(span)).equals(Optional.of(WaitEnd.ABANDONED));
     }
 }

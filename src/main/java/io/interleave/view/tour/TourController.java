@@ -49,6 +49,9 @@ public final class TourController {
     private Label words;
 
     @FXML
+    private Button skip;
+
+    @FXML
     private Button back;
 
     @FXML
@@ -98,6 +101,7 @@ public final class TourController {
             count.setText(Messages.text("tour.count", it.ordinal() + 1, Tour.Stop.values().length));
             title.setText(Messages.text(key));
             words.setText(Messages.text(key + ".words"));
+            skip.setVisible(!it.isLast());
             back.setDisable(it.isFirst());
             next.setText(Messages.text(it.isLast() ? "tour.done" : "tour.next"));
             arrow.pseudoClassStateChanged(BESIDE, it == Tour.Stop.GALLERY);

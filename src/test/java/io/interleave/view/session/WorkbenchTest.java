@@ -119,7 +119,10 @@ final class WorkbenchTest {
         bench.untilEnded();
 
         var cure = workbench.cure().orElseThrow();
-        assertThat(cure.knob().name()).isEqualTo("lock");
+        assertThat(cure)
+                .isInstanceOf(SwitchCure.class)
+                .extracting(it -> ((SwitchCure) it).knob().name())
+                .isEqualTo("lock");
         workbench.apply(cure);
         bench.untilRunning();
         assertThat(bench.engines.last().request().settings().get("lock")).isEqualTo(new Value.Truth(true));

@@ -3,10 +3,12 @@ package io.interleave.view.timeline;
 import static io.interleave.view.timeline.FakeSource.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.analysis.Flow;
 import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.SpansBuilder;
 import io.interleave.analysis.State;
+import io.interleave.trace.EventKind.WaitEnd;
 import org.junit.jupiter.api.Test;
 
 class HoverWordsTest {
@@ -24,6 +26,35 @@ class HoverWordsTest {
         assertThat(words(SampleRun.deadlock(), "right", 0.6))
                 .startsWith("right: waiting for a lock for 4.56 ms")
                 .contains("for left lock, held by carry from left to right", "part of a deadlock", "line 17");
+    }
+
+    @Test
+    void a_deadlock_that_the_end_of_the_run_ended_is_not_said_to_last() {
+        FakeSource source = SampleRun.deadlock();
+        assertThat(words(source, "right", 0.6)).contains("it waits for ever");
+        Spans spans = source.lanes.stream()
+                .filter(it -> it.name().equals("right"))
+                .findFirst()
+                .orElseThrow()
+                .spans();
+        int last = spans.firstEndingAfter(source.start() + (source.now() - source.start()) * 6 / 10);
+        SpansBuilder.ended(spans, last, WaitEnd.ABANDONED, Spans.NONE);
+        assertThat(words(source, "right", 0.6))
+                .contains("only the end of the run ended it")
+                .doesNotContain("for ever", "given up");
+    }
+
+    @Test
+    void a_wait_says_how_long_it_took_to_go_on_after_it_was_ended() {
+        SpansBuilder waiter = new SpansBuilder().add(START, START + 1_000, State.WAIT);
+        SpansBuilder.ended(waiter.spans(), 0, WaitEnd.MET, 1);
+        FakeSource source = new FakeSource()
+                .lane(Lane.Kind.UNIT, 0, "consumer", waiter)
+                .lane(Lane.Kind.UNIT, 1, "producer", new SpansBuilder().add(START, START + 1_000, State.RUNNING));
+        assertThat(words(source, "consumer", 0.5)).endsWith("ended by producer\nat 0");
+        source.flows.add(new Flow(Flow.Kind.WAKE, Spans.NONE, 1, START + 400, 0, START + 1_000));
+        assertThat(words(source, "consumer", 0.5))
+                .contains("ended by producer, 600 ns before it had a core and went on");
     }
 
     @Test

@@ -166,6 +166,23 @@ final class LaneLayoutTest {
     }
 
     @Test
+    void what_is_shared_and_nobody_has_touched_takes_no_more_than_usual_on_a_large_screen() {
+        long end = FakeSource.START + 1_000;
+        var source = new FakeSource()
+                .lane(Lane.Kind.UNIT, 0, "clerk", new SpansBuilder().add(FakeSource.START, end, State.RUNNING))
+                .lane(Lane.Kind.LOCK, 1, "off", new SpansBuilder().add(FakeSource.START, end, State.OFF))
+                .lane(Lane.Kind.LOCK, 2, "free", new SpansBuilder())
+                .lane(Lane.Kind.LEVEL, 3, "latch", new SpansBuilder().add(FakeSource.START, end, State.LEVEL))
+                .lane(Lane.Kind.LOCK, 4, "held", new SpansBuilder().add(FakeSource.START, end, State.HELD));
+        var layout = layout(source, Arrangement.PLAIN, 1_000);
+        for (int untouched = 1; untouched <= 3; untouched++) {
+            var kind = untouched == 3 ? Lane.Kind.LEVEL : Lane.Kind.LOCK;
+            assertThat(layout.of(kind, untouched).height()).isLessThanOrEqualTo(Plans.METRICS.px(2.6));
+        }
+        assertThat(layout.of(Lane.Kind.LOCK, 4).height()).isGreaterThan(Plans.METRICS.px(8));
+    }
+
+    @Test
     void what_fits_still_fits_with_lanes_pinned_to_the_top() {
         for (int room = 700; room < 1_500; room += 7) {
             var layout = layout(usual, Arrangement.PLAIN.togglingPin(unit(3)).togglingPin(unit(4)), room);

@@ -7,7 +7,9 @@ import io.interleave.testkit.ColourVision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +38,7 @@ final class StatesToldApartTest {
     private static final double PART = 0.1;
 
     private static final int WIDTH = 64;
+    private static final int TILE = 16;
 
     static Stream<Arguments> looks() {
         var looks = new ArrayList<Arguments>();
@@ -76,6 +79,57 @@ final class StatesToldApartTest {
             assertThat(differs(painted(state, dark, height), nothing, vision))
                     .as("%s has more than a line", state)
                     .isGreaterThan(1.2 / height);
+        }
+    }
+
+    /// On the minimap states are stacked, so that neither height nor colour tells them: their textures do, wherever
+    /// they begin.
+    @Test
+    void every_two_states_of_the_minimap_differ_in_texture() {
+        var alike = new ArrayList<String>();
+        for (var one : STATES) {
+            for (var other : STATES) {
+                if (one.compareTo(other) < 0) {
+                    long leastApart = Long.MAX_VALUE;
+                    for (int shift = 0; shift < 64; shift++) {
+                        var moved = texture(other, shift % 8, shift / 8);
+                        var still = texture(one, 0, 0);
+                        leastApart = Math.min(
+                                leastApart,
+                                IntStream.range(0, still.length)
+                                        .filter(it -> still[it] != moved[it])
+                                        .count());
+                    }
+                    if (leastApart < TILE * TILE * PART) {
+                        alike.add(one + " and " + other);
+                    }
+                }
+            }
+        }
+        assertThat(alike).isEmpty();
+    }
+
+    /// The inside of what is filled, in two colours.
+    private static int[] texture(State state, int x, int y) {
+        var raster = new Raster(2 * TILE, 2 * TILE, 1);
+        Texture.of(state).fill(raster, 0, 0, 2 * TILE, 2 * TILE, 0xFFFFFFFF, 0xFF000000);
+        var tile = new int[TILE * TILE];
+        for (int row = 0; row < TILE; row++) {
+            System.arraycopy(raster.argb(), (row + y + 1) * 2 * TILE + x, tile, row * TILE, TILE);
+        }
+        return tile;
+    }
+
+    @Test
+    void a_texture_is_the_same_in_one_piece_and_in_many() {
+        for (var state : STATES) {
+            var whole = new Raster(WIDTH, TILE, 1);
+            Texture.of(state).fill(whole, 0, 0, WIDTH, TILE, 0xFFFFFFFF, 0xFF000000);
+            var parts = new Raster(WIDTH, TILE, 1);
+            for (int x = 0; x < WIDTH; x += 3) {
+                Texture.of(state).fill(parts, x, 0, Math.min(3, WIDTH - x), TILE, 0xFFFFFFFF, 0xFF000000);
+            }
+            assertThat(parts.argb()).as("%s", state).isEqualTo(whole.argb());
         }
     }
 

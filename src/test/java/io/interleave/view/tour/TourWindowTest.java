@@ -77,6 +77,9 @@ final class TourWindowTest {
             var card = bounds(robot, "#tour-card");
             assertThat(window.contains(card)).as(title(robot)).isTrue();
             assertThat(card.intersects(run)).as(title(robot)).isFalse();
+            assertThat(robot.lookup("#tour-skip").query().isVisible())
+                    .as("what is left to skip at " + title(robot))
+                    .isEqualTo(stop < Tour.Stop.values().length - 1);
             robot.clickOn("#tour-next");
             WaitForAsyncUtils.waitForFxEvents();
         }

@@ -152,7 +152,7 @@ final class BlockKeys {
 
     private void showMenu() {
         list.cell(model.focused()).ifPresent(cell -> {
-            var at = cell.localToScreen(Frames.left(model.rows().row(model.focused())), BlockList.ROW);
+            var at = cell.localToScreen(Frames.left(model.rows().row(model.focused())), RowFlow.ROW);
             hands.menu(model.focused(), Optional.empty(), at.getX(), at.getY());
         });
     }

@@ -1,21 +1,17 @@
 package io.interleave.view.editor.blocks;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The rows, of which only those in sight are there. Shows where something that is dragged would go.
 final class BlockList extends StackPane {
-
-    static final double ROW = 30;
 
     /// So near to the upper or lower edge the list moves while something is dragged.
     private static final double EDGE = 36;
@@ -24,11 +20,9 @@ final class BlockList extends StackPane {
     static final int PASSING = 20;
 
     private final BlocksModel model;
-    private final VirtualFlow<RowCell> flow = new VirtualFlow<>();
+    private final RowFlow flow;
     private final Region line = new Region();
     private final Region ring = new Region();
-    private boolean dirty = true;
-    private boolean sought;
     private int nearEdge;
 
     BlockList(BlocksModel model, Supplier<Line> lines) {
@@ -37,9 +31,7 @@ final class BlockList extends StackPane {
         getStyleClass().add("block-list");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
-        flow.setFixedCellSize(ROW);
-        flow.setFocusTraversable(false);
-        flow.setCellFactory(_ -> new RowCell(model, lines.get()));
+        flow = new RowFlow(model, () -> new RowCell(model, lines.get()));
         var marks = new Pane(line, ring);
         marks.setMouseTransparent(true);
         marks.setMinSize(0, 0);
@@ -49,58 +41,20 @@ final class BlockList extends StackPane {
         ring.getStyleClass().add("drop-ring");
         aim(new Aim.Nowhere());
         getChildren().setAll(flow, marks);
-        model.rowsProperty().subscribe(_ -> {
-            sought = true;
-            soil();
-        });
-        model.facesProperty().subscribe(_ -> soil());
     }
 
     BlocksModel model() {
         return model;
     }
 
-    /// However much changes, all is shown at once in the next frame.
-    private void soil() {
-        dirty = true;
-        requestLayout();
-    }
-
-    @Override
-    protected void layoutChildren() {
-        if (dirty) {
-            dirty = false;
-            cells(RowCell::show);
-            flow.setCellCount(model.rows().size());
-            // What was added or copied may be out of sight.
-            if (sought && !model.selected().isEmpty()) {
-                flow.scrollTo(model.focused());
-            }
-            sought = false;
-        }
-        super.layoutChildren();
-    }
-
-    /// Does something with all cells in sight.
-    private void cells(Consumer<RowCell> action) {
-        var first = flow.getFirstVisibleCell();
-        var last = flow.getLastVisibleCell();
-        if (first != null && last != null) {
-            for (int i = first.getIndex(); i <= last.getIndex(); i++) {
-                cell(i).ifPresent(action);
-            }
-        }
-    }
-
     /// The cell that shows a row, if it is in sight.
     Optional<RowCell> cell(int row) {
-        return Optional.ofNullable(flow.getVisibleCell(row));
+        return flow.cell(row);
     }
 
     /// Moves the list no farther than is needed for the row to be in sight.
     void show(int row) {
-        layout();
-        flow.scrollTo(row);
+        flow.show(row);
     }
 
     /// The row at a place; none below all of them or beside them.
@@ -112,14 +66,12 @@ final class BlockList extends StackPane {
     /// Where in the rows a place of the scene is, if it is in the list.
     Optional<Aim.Place> place(double sceneX, double sceneY) {
         Point2D at = flow.sceneToLocal(sceneX, sceneY);
-        var first = flow.getFirstVisibleCell();
-        if (!flow.getLayoutBounds().contains(at) || first == null) {
+        if (!flow.getLayoutBounds().contains(at)) {
             return Optional.empty();
         }
-        double rows = (at.getY() - first.getLayoutY()) / ROW;
-        int row = first.getIndex() + (int) Math.floor(rows);
-        return Optional.of(
-                new Aim.Place(Math.min(row, model.rows().size()), rows - Math.floor(rows), Frames.level(at.getX())));
+        double rows = flow.rowsAbove(at.getY());
+        int row = Math.min((int) rows, model.rows().size());
+        return Optional.of(new Aim.Place(row, rows - Math.floor(rows), Frames.level(at.getX())));
     }
 
     /// Marks where something would go.
@@ -129,18 +81,14 @@ final class BlockList extends StackPane {
         switch (target) {
             case Aim.Into(var _, int row, boolean below, int depth) -> {
                 double left = model.rows().row(row) instanceof Row.Section ? Frames.MARGIN : Frames.left(depth);
-                double y = top(row) + (below ? ROW : 0);
+                double y = flow.top(row) + (below ? RowFlow.ROW : 0);
                 line.resizeRelocate(left, y - 1, Math.max(0, getWidth() - left - 2 * Frames.MARGIN), 4);
             }
             case Aim.Onto(var _, var _, var _, int row) ->
-                ring.resizeRelocate(Frames.MARGIN, top(row), Math.max(0, getWidth() - 2 * Frames.MARGIN), ROW);
+                ring.resizeRelocate(
+                        Frames.MARGIN, flow.top(row), Math.max(0, getWidth() - 2 * Frames.MARGIN), RowFlow.ROW);
             case Aim.Nowhere _ -> {}
         }
-    }
-
-    private double top(int row) {
-        var first = flow.getFirstVisibleCell();
-        return first == null ? 0 : first.getLayoutY() + (row - first.getIndex()) * ROW;
     }
 
     /// Moves on while the pointer stays near an edge. To be called at each frame while something is dragged.
@@ -148,7 +96,7 @@ final class BlockList extends StackPane {
         double speed = speed(sceneToLocal(sceneX, sceneY));
         nearEdge = speed == 0 ? 0 : nearEdge + 1;
         if (nearEdge > PASSING) {
-            flow.scrollPixels(speed);
+            flow.scroll(speed);
         }
     }
 
@@ -166,7 +114,7 @@ final class BlockList extends StackPane {
 
     /// About as many rows as are in sight.
     int page() {
-        return Math.max(1, (int) (getHeight() / ROW) - 1);
+        return Math.max(1, (int) (getHeight() / RowFlow.ROW) - 1);
     }
 
     @Override

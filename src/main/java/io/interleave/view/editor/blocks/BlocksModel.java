@@ -33,6 +33,9 @@ final class BlocksModel {
     private Folds folds = Folds.NONE;
     private Complaints complaints = Complaints.NONE;
     private Users users = Users.NONE;
+    /// Whether it was asked who uses what in the outline as it is now. While no resource is in sight, nobody does.
+    private boolean usersAsked;
+    private boolean usersCanWait;
     private Set<Integer> selected = Set.of();
     private int focused;
     private int opened;
@@ -42,7 +45,6 @@ final class BlocksModel {
         this.draft = draft;
         this.latest = latest;
         rows = new ReadOnlyObjectWrapper<>(Rows.of(draft.script().outline(), folds));
-        findUsers(false);
         draft.scriptProperty().subscribe(this::follow);
         draft.selectionProperty().subscribe(this::follow);
         draft.readingProperty().subscribe(this::follow);
@@ -87,17 +89,22 @@ final class BlocksModel {
         }
         if (script.outline() != outline()) {
             show(Rows.of(script.outline(), folds));
-            findUsers(!isAnother && script.isLarge());
+            usersAsked = false;
+            usersCanWait = !isAnother && script.isLarge();
         }
         turn();
     }
 
-    private void findUsers(boolean atRest) {
-        var outline = outline();
-        latest.ask(atRest, () -> Users.of(outline), found -> {
-            users = found;
-            turn();
-        });
+    private List<String> users(Block resource) {
+        if (!usersAsked) {
+            usersAsked = true;
+            var outline = outline();
+            latest.ask(usersCanWait, () -> Users.of(outline), found -> {
+                users = found;
+                turn();
+            });
+        }
+        return users.of(resource.name());
     }
 
     private void follow(Selection selection) {
@@ -151,7 +158,7 @@ final class BlocksModel {
                 block.kind() == Block.Kind.KNOB
                         ? block.slot("label").map(Slot::text).orElse("")
                         : "",
-                block.kind() == Block.Kind.RESOURCE ? users.of(block.name()) : List.of(),
+                block.kind() == Block.Kind.RESOURCE ? users(block) : List.of(),
                 outline().comments(block).all(),
                 problems.stream().map(Complaint::words).toList(),
                 problems.stream().anyMatch(Complaint::broken));

@@ -2,7 +2,6 @@ package io.interleave.view.editor.blocks;
 
 import io.interleave.edit.Block;
 import io.interleave.edit.Body;
-import io.interleave.edit.Change;
 import io.interleave.edit.Operation;
 import io.interleave.edit.Slot;
 import io.interleave.edit.Spot;
@@ -15,6 +14,8 @@ import java.util.Optional;
 /// What can be done with blocks, whether by dragging, by keys or from a menu. Each says for itself what it is, for
 /// Undo.
 final class Deeds {
+
+    private static final List<String> RANGE = List.of("from", "to");
 
     private final BlocksModel model;
     private final Draft draft;
@@ -89,7 +90,7 @@ final class Deeds {
     }
 
     boolean connect(Block step, String key, Block resource) {
-        return perform("connect", resource.name(), new Operation.Set(step, key, resource.name()));
+        return set(what("connect", resource.name()), step, key, Slot.Single.of(resource.name()));
     }
 
     void delete() {
@@ -172,11 +173,25 @@ final class Deeds {
     }
 
     boolean set(Block block, String key, String text) {
-        return perform("set", key.isEmpty() ? block.word() : key, new Operation.Set(block, key, text));
+        return set(block, key, Slot.Single.of(text));
     }
 
     boolean set(Block block, String key, Slot.Content content) {
-        return perform("set", key.isEmpty() ? block.word() : key, new Operation.Set(block, key, content));
+        return set(what("set", key.isEmpty() ? block.word() : key), block, key, content);
+    }
+
+    /// Takes away what cannot stand beside the new value: a loop has a queue instead of its range.
+    private boolean set(String what, Block block, String key, Slot.Content content) {
+        String group =
+                "set %s %d %d".formatted(key, block.id(), model.outline().text().length());
+        boolean done = draft.perform(what, group, new Operation.Set(block, key, content));
+        boolean isForItems = block.word().equals("for_each") && key.equals("in") && !(content instanceof Slot.Absent);
+        if (done && isForItems) {
+            block.slots().stream()
+                    .filter(it -> RANGE.contains(it.key()) && !it.isAbsent())
+                    .forEach(it -> draft.perform(what, group, new Operation.Set(block, it.key(), new Slot.Absent())));
+        }
+        return done;
     }
 
     /// What was typed in place: a name, or a value; nothing clears a value that need not be there.
@@ -218,11 +233,7 @@ final class Deeds {
     }
 
     void apply(Fix fix) {
-        String text = draft.script().text();
-        draft.type(
-                fix.words(),
-                Change.between(text, fix.apply(text)),
-                draft.selectionProperty().get());
+        draft.apply(fix);
     }
 
     void comment(Block block, List<String> lines) {

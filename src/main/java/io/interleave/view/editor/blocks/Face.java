@@ -2,6 +2,8 @@ package io.interleave.view.editor.blocks;
 
 import io.interleave.edit.Block;
 import io.interleave.edit.Slot;
+import io.interleave.model.Form;
+import io.interleave.view.fx.Messages;
 import java.util.List;
 
 /// What stands on a row. Two faces that are equal look the same.
@@ -50,13 +52,20 @@ record Face(
                 .toList();
     }
 
-    /// The bound of a queue, and the timeout of whatever can wait.
+    /// The bound of a queue, the timeout of whatever can wait, and the queue that a loop may have instead of its range.
     static List<Slot> offers(Block block) {
         return block.slots().stream()
                 .filter(it -> it.isAbsent() && it.known() && !it.required())
-                .filter(it -> it.key().equals("capacity") || it.key().equals("timeout"))
+                .filter(it -> List.of("capacity", "timeout", "in").contains(it.key()))
                 .map(Face::unplaced)
                 .toList();
+    }
+
+    /// What an offer says: the key, and of a name what it is the name of.
+    static String offered(Slot slot) {
+        String what =
+                slot.form().kind() == Form.Kind.NAME ? slot.form().choices().getFirst() : "";
+        return Messages.text("blocks.offer", (slot.key() + " " + what).strip());
     }
 
     /// Where a value stands in the text is no matter here.

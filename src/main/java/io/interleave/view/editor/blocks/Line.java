@@ -159,7 +159,7 @@ final class Line extends HBox {
     }
 
     private Label offer(Block block, Slot slot) {
-        var offer = label(Messages.text("blocks.offer", slot.key()), "offer");
+        var offer = label(Face.offered(slot), "offer");
         offer.setTooltip(new Tooltip(slot.meaning()));
         offers.add(offer);
         clicked(offer, () -> wishes.put(block, slot));

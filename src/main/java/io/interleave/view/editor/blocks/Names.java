@@ -5,6 +5,7 @@ import io.interleave.edit.Outline;
 import io.interleave.edit.Slot;
 import io.interleave.model.Form;
 import io.interleave.model.Literals;
+import io.interleave.model.UnitGroup;
 import io.interleave.model.Vocabulary;
 import io.interleave.model.Word;
 import java.util.ArrayList;
@@ -86,12 +87,14 @@ final class Names {
     private Set<String> known(Block block) {
         var known = new LinkedHashSet<String>();
         blocks(Block.Kind.KNOB).map(Block::name).forEach(known::add);
-        known.add("index");
         var unit = new ArrayList<Block>();
         for (var it = block; it.parent().isPresent(); it = it.parent().orElseThrow()) {
             if (it.kind() == Block.Kind.UNIT) {
                 unit.add(it);
             }
+        }
+        if (unit.stream().noneMatch(it -> it.word().equals("task"))) {
+            known.add(UnitGroup.INDEX);
         }
         unit.stream().flatMap(Block::all).forEach(it -> locals(it, known));
         if (block.kind() == Block.Kind.EXPECTATION) {

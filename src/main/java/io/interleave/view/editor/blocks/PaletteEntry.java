@@ -79,6 +79,11 @@ record PaletteEntry(Block.Kind kind, Word word) {
         return word.meaning().replace("`", "");
     }
 
+    /// Its first sentence.
+    String gist() {
+        return meaning().replaceFirst("(?<=\\.) .*", "");
+    }
+
     Carried.Fresh carried() {
         return new Carried.Fresh(kind, word.word());
     }

@@ -28,6 +28,7 @@ final class PalettePane extends VBox {
     private final BiConsumer<Label, PaletteEntry> drag;
     private final boolean atOnce;
     private final TextField search = new TextField();
+    private final FlowPane contents = new FlowPane();
     private final VBox groups = new VBox();
     private final Label meaning = new Label();
     private final Label example = new Label();
@@ -57,7 +58,9 @@ final class PalettePane extends VBox {
         example.getStyleClass().add("palette-example");
         var help = new VBox(meaning, example);
         help.getStyleClass().add("palette-help");
-        getChildren().setAll(search, scroll, help);
+        contents.getStyleClass().add("palette-contents");
+        contents.setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(search, contents, scroll, help);
         search.textProperty().subscribe(this::fill);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -68,6 +71,7 @@ final class PalettePane extends VBox {
 
     private void fill(String query) {
         chips.clear();
+        contents.getChildren().clear();
         groups.getChildren().clear();
         PaletteEntry.all(kinds, query).forEach((chapter, entries) -> {
             var heading = new Label(chapter);
@@ -76,7 +80,9 @@ final class PalettePane extends VBox {
             flow.getStyleClass().add("palette-chips");
             entries.forEach(it -> flow.getChildren().add(chip(it)));
             groups.getChildren().addAll(heading, flow);
+            contents.getChildren().add(link(chapter, heading));
         });
+        scroll.setVvalue(0);
         if (chips.isEmpty()) {
             var none = new Label(Messages.text("blocks.palette.none", query));
             none.getStyleClass().add("hint");
@@ -84,6 +90,23 @@ final class PalettePane extends VBox {
             groups.getChildren().add(none);
         }
         point(query.isEmpty() ? Optional.empty() : chips.stream().findFirst());
+    }
+
+    /// Leads to a chapter, so that none has to be looked for with the wheel.
+    private Label link(String chapter, Label heading) {
+        var link = new Label(Messages.text("blocks.chapter." + chapter.replace(' ', '-')));
+        link.getStyleClass().add("palette-link");
+        link.setAccessibleRole(AccessibleRole.HYPERLINK);
+        link.setOnMouseClicked(_ -> scrollTo(heading.getLayoutY()));
+        return link;
+    }
+
+    /// Brings what is so far down to the upper edge.
+    private void scrollTo(double y) {
+        double room = groups.getHeight() - scroll.getViewportBounds().getHeight();
+        if (room > 0) {
+            scroll.setVvalue(Math.clamp(y / room, 0, 1));
+        }
     }
 
     private Label chip(PaletteEntry entry) {
@@ -107,7 +130,7 @@ final class PalettePane extends VBox {
         at = chip;
         at.ifPresent(it -> it.pseudoClassStateChanged(AT, true));
         var entry = at.map(it -> (PaletteEntry) it.getUserData());
-        meaning.setText(entry.map(PaletteEntry::meaning)
+        meaning.setText(entry.map(PaletteEntry::gist)
                 .orElse(Messages.text(atOnce ? "blocks.palette.hint.click" : "blocks.palette.hint")));
         example.setText(entry.map(it -> it.word().example().strip()).orElse(""));
     }
@@ -129,11 +152,8 @@ final class PalettePane extends VBox {
         if (!chips.isEmpty()) {
             var chip = chips.get(Math.floorMod(index, chips.size()));
             point(Optional.of(chip));
-            double room = groups.getHeight() - scroll.getViewportBounds().getHeight();
             double y = chip.getParent().getLayoutY() + chip.getLayoutY();
-            if (room > 0) {
-                scroll.setVvalue(Math.clamp((y - scroll.getViewportBounds().getHeight() / 2) / room, 0, 1));
-            }
+            scrollTo(y - scroll.getViewportBounds().getHeight() / 2);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.interleave.model.Form;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -13,12 +14,15 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
 import org.controlsfx.property.editor.PropertyEditor;
+import org.jspecify.annotations.Nullable;
 
 /// The right editor for each value: a choice where there is one, a unit beside what is measured, else a text.
 final class PropertyEditors {
 
     private static final Pattern MEASURED = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([a-zµ]*)");
+    private static final Pattern IN_FORCE = Pattern.compile("(\\w+) where it says nothing");
     private static final List<String> TIMES = List.of("ns", "us", "ms", "s", "min");
     private static final List<String> SIZES = List.of("B", "KiB", "MiB");
     private static final long KIBI = 1024;
@@ -69,7 +73,7 @@ final class PropertyEditors {
         var box = new ComboBox<String>();
         box.getItems().setAll(all);
         box.setValue(item.getValue());
-        box.setPromptText(Messages.text("blocks.properties.default"));
+        box.setConverter(new Said(item));
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(item.getName());
         box.valueProperty().subscribe((_, now) -> {
@@ -78,6 +82,35 @@ final class PropertyEditors {
             }
         });
         return new Editor(box, () -> String.valueOf(box.getValue()), box::setValue);
+    }
+
+    /// Shows of a value that is not said what counts then, as the vocabulary has it.
+    private static final class Said extends StringConverter<String> {
+        private final String nothing;
+
+        private Said(PropertyForm.Item item) {
+            nothing = item.slot()
+                    .flatMap(PropertyEditors::inForce)
+                    .map(it -> Messages.text("blocks.properties.default.is", it))
+                    .orElse(Messages.text("blocks.properties.default"));
+        }
+
+        @Override
+        public String toString(@Nullable String value) {
+            return value == null || value.isEmpty() ? nothing : value;
+        }
+
+        @Override
+        public String fromString(String shown) {
+            return shown.equals(nothing) ? "" : shown;
+        }
+    }
+
+    private static Optional<String> inForce(Slot slot) {
+        var said = IN_FORCE.matcher(slot.meaning());
+        return said.find()
+                ? Optional.of(said.group(1))
+                : Optional.of("off").filter(_ -> slot.form().kind() == Form.Kind.SWITCH);
     }
 
     private static TextField field(PropertyForm.Item item, Runnable take) {

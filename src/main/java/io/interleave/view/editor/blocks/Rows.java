@@ -117,18 +117,17 @@ final class Rows {
         boolean closed = folded || unit.bodies().isEmpty();
         add(new Row.Unit(unit.id(), closed, folded), unit);
         if (!closed) {
-            bodies(unit, List.of(), Category.UNKNOWN);
+            bodies(unit, shown(unit), List.of(), Category.UNKNOWN);
         }
     }
 
     private void step(Block step, List<Category> around) {
         var category = Category.of(step);
         var shown = shown(step);
-        boolean folded = folds.has(step);
-        var shape = shown.isEmpty() ? Row.Shape.WHOLE : folded ? Row.Shape.FOLDED : Row.Shape.TOP;
+        var shape = shown.isEmpty() ? Row.Shape.WHOLE : folds.has(step) ? Row.Shape.FOLDED : Row.Shape.TOP;
         add(new Row.Step(step.id(), around, category, shape), step);
         if (shape == Row.Shape.TOP) {
-            bodies(step, around, category);
+            bodies(step, shown, around, category);
         }
     }
 
@@ -142,16 +141,20 @@ final class Rows {
                     case "if", "try" -> true;
                     default -> false;
                 };
-        return all
-                ? block.bodies()
-                : block.bodies().stream()
-                        .filter(it -> it.isPresent() || it.isRequired())
-                        .toList();
+        if (all) {
+            return block.bodies();
+        }
+        var shown = new ArrayList<Body>(block.bodies().size());
+        for (var it : block.bodies()) {
+            if (it.isPresent() || it.isRequired()) {
+                shown.add(it);
+            }
+        }
+        return shown;
     }
 
-    private void bodies(Block owner, List<Category> around, Category category) {
+    private void bodies(Block owner, List<Body> bodies, List<Category> around, Category category) {
         boolean ofUnit = owner.kind() == Block.Kind.UNIT;
-        var bodies = shown(owner);
         var inside = ofUnit ? around : plus(around, category);
         for (var body : bodies) {
             if (!body.key().equals(STEPS)) {

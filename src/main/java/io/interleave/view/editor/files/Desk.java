@@ -29,6 +29,8 @@ public final class Desk {
         workbench.documentProperty().subscribe(this::opened);
         draft.readingProperty().subscribe(reading -> reading.ifPresent(this::read));
         workbench.settleBy(draft::settle);
+        workbench.editBy(draft::apply);
+        workbench.question().exempt(() -> copies.current().isOwn());
     }
 
     /// The lines of what is selected, as lines of what the run that is shown has run; none where that has another

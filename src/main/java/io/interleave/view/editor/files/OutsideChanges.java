@@ -108,7 +108,7 @@ public final class OutsideChanges {
 
     private void take(WorkingCopy copy, String theirs) {
         // Before, so that what is replaced is not taken for an edit.
-        copy.fileHas(theirs);
+        copy.takes(theirs);
         copies.replace(copy, Messages.text("files.read-again"), theirs);
         copies.fileHas(copy, theirs);
     }

@@ -1,5 +1,6 @@
 package io.interleave.view.editor.files;
 
+import io.interleave.view.fx.Messages;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +10,16 @@ import java.util.regex.Pattern;
 
 /// A scenario to begin with.
 ///
+/// @param name what it is called among the templates
+/// @param title what the scenario is called that is made of it
 /// @param about what it has, in a line
-public record Template(String title, String about, String text) {
+public record Template(String name, String title, String about, String text) {
 
     private static final List<String> NAMES = List.of(
             "empty", "threads-and-variable", "bounded-queue", "two-locks", "child-with-timeout", "coroutines", "pool");
+
+    /// Of the one that says nothing yet.
+    private static final String UNTITLED = "Untitled";
 
     private static final Pattern TITLE = Pattern.compile("(?m)^title: (.*)$");
     private static final Pattern ABOUT = Pattern.compile("(?m)^about: (.*)$");
@@ -31,12 +37,18 @@ public record Template(String title, String about, String text) {
 
     /// The same under another title, in its text as well.
     Template titled(String other) {
-        return new Template(other, about, text.replace("\ntitle: " + title + "\n", "\ntitle: " + other + "\n"));
+        return new Template(name, other, about, text.replace("\ntitle: " + title + "\n", "\ntitle: " + other + "\n"));
     }
 
     /// Reading whole scenarios for this would delay the list.
     private static Template of(String text) {
-        return new Template(said(TITLE, text), said(ABOUT, text), text);
+        var title = said(TITLE, text);
+        boolean isEmpty = title.equals(UNTITLED);
+        return new Template(
+                isEmpty ? Messages.text("files.templates.empty") : title,
+                title,
+                isEmpty ? Messages.text("files.templates.empty.about") : said(ABOUT, text),
+                text);
     }
 
     private static String said(Pattern line, String text) {

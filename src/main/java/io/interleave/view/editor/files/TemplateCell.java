@@ -36,10 +36,10 @@ final class TemplateCell extends ListCell<Template> {
             setGraphic(null);
             return;
         }
-        title.setText(template.title());
+        title.setText(template.name());
         about.setText(template.about());
         // What a screen reader says.
-        setText(template.title() + ". " + template.about());
+        setText(template.name() + ". " + template.about());
         setGraphic(words);
     }
 }

@@ -17,13 +17,19 @@ import javafx.scene.layout.StackPane;
 /// Offers, over the window, the templates that a new scenario may begin with.
 public final class TemplatesController {
 
+    /// Which frame of the list is followed by the preview, and which by the editor: painting the preview takes some.
+    private static final int PREVIEW = 2;
+
+    private static final int EDITOR = 8;
+
     private final FileActions actions;
     private final Panes panes;
     private final Themes themes;
     private final EditorModel preview = new EditorModel(new Untouched());
 
-    /// The first editor of a program takes long to be made and painted: it comes when the list is in sight.
-    private final Pulse inSight = new Pulse(this::placePreview);
+    /// The first editor of a program takes long to be made and painted: it comes when the list is in sight, and then
+    /// that of the scenario, which is not seen yet.
+    private final Pulse inSight = new Pulse(this::prepare);
 
     private int frames;
 
@@ -68,24 +74,34 @@ public final class TemplatesController {
                 preview.show(chosen.text());
             }
         });
-        list.getSelectionModel().selectFirst();
         templates.visibleProperty().bind(actions.choosingProperty());
         templates.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         inSight.start();
         actions.choosingProperty().subscribe(shown -> {
             if (shown) {
+                list.getSelectionModel().selectFirst();
+                list.scrollTo(0);
                 Focus.give(list);
+            } else {
+                panes.editorAwaitedProperty().set(false);
             }
         });
     }
 
-    private void placePreview() {
-        if (frames++ == 1) {
+    private void prepare() {
+        frames++;
+        if (frames == PREVIEW) {
+            placePreview();
+        } else if (frames == EDITOR) {
             inSight.stop();
-            var editor = new TextEditor(preview);
-            themes.darkProperty().subscribe(editor::setDark);
-            place.getChildren().add(editor);
+            panes.editorAwaitedProperty().set(actions.choosingProperty().get());
         }
+    }
+
+    private void placePreview() {
+        var editor = new TextEditor(preview);
+        themes.darkProperty().subscribe(editor::setDark);
+        place.getChildren().add(editor);
     }
 
     private void pressed(KeyEvent event) {

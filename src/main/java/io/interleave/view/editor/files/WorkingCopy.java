@@ -29,6 +29,7 @@ public final class WorkingCopy {
     private String base;
     private String noted;
     private boolean missing;
+    private boolean own;
     private Optional<Stamp> stamp = Optional.empty();
 
     private WorkingCopy(
@@ -40,6 +41,7 @@ public final class WorkingCopy {
         this.history = history;
         this.editedAt = new ReadOnlyObjectWrapper<>(editedAt);
         noted = history.script().text();
+        own = !(origin instanceof DraftOrigin.OfFile) && (base.isEmpty() || origin instanceof DraftOrigin.Gallery);
         history.saved(base);
         showTitle();
     }
@@ -107,6 +109,11 @@ public final class WorkingCopy {
         return title.getReadOnlyProperty();
     }
 
+    /// Whether all of it was written in this window, or comes with the program.
+    boolean isOwn() {
+        return own;
+    }
+
     /// When it was edited last.
     public ReadOnlyObjectProperty<Instant> editedAtProperty() {
         return editedAt.getReadOnlyProperty();
@@ -142,6 +149,12 @@ public final class WorkingCopy {
         base = text;
         missing = false;
         history.saved(text);
+    }
+
+    /// It becomes what another program has written into its file.
+    void takes(String theirs) {
+        own &= theirs.equals(base);
+        fileHas(theirs);
     }
 
     /// It has become that of a file.

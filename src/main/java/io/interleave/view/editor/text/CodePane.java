@@ -487,7 +487,7 @@ final class CodePane extends StackPane {
     }
 
     /// Tells of each change of the text, and spares the skin those that it would make all of its rows anew for while
-    /// they only touch what is on them.
+    /// they only touch what is on them, or move it from one to the next.
     private final class Model extends CodeTextModel {
 
         private Model() {
@@ -515,8 +515,11 @@ final class CodePane extends StackPane {
                 }
             });
             changing = false;
+            int rowsAfter = sheet.rows().size();
+            int rowsBefore = rowsAfter - lines + end.index() - start.index();
+            boolean stays = within || nodes.stay(start.index(), Math.min(rowsBefore, rowsAfter));
             var skin = area.lookup(".vflow") instanceof Listener it ? it : null;
-            if (within && !silent && skin != null && rewrite()) {
+            if (stays && !silent && skin != null && rewrite()) {
                 removeListener(layOut);
                 removeListener(skin);
                 super.fireChangeEvent(start, end, before, lines, behind);

@@ -26,6 +26,9 @@ final class CodePaneRows {
     /// Rows above and below those in sight that are text, for the caret to move on.
     private static final int AROUND = 6;
 
+    /// Rows below those in sight of which the code area knows how high they are, and some more.
+    private static final int BELOW = 110;
+
     private static final String MARKED = "row-marked";
     private static final StyleAttribute<String> CLASS = new StyleAttribute<>("CLASS", String.class, false);
     private static final StyleAttribute<Row> ROW = new StyleAttribute<>("ROW", Row.class, true);
@@ -96,6 +99,15 @@ final class CodePaneRows {
     TextFlow flow(int row) {
         var it = rows.get(row);
         return it == null || it.flow == null || it.flow.getScene() == null ? null : it.flow;
+    }
+
+    /// Whether the nodes that there are can show what comes of a change: the first row in sight stays the same, and
+    /// there are as many as before all the way down to where the code area looks.
+    ///
+    /// @param row at which it begins
+    /// @param count of all rows, before it or after, whichever is less
+    boolean stay(int row, int count) {
+        return row >= top && bottom + BELOW < count;
     }
 
     /// What the code area makes a row of.

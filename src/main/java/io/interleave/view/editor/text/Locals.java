@@ -1,5 +1,6 @@
 package io.interleave.view.editor.text;
 
+import io.interleave.model.UnitGroup;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,20 +11,37 @@ final class Locals {
     private static final Pattern GIVEN =
             Pattern.compile("\\b(?:into|as|clock|task):\\s+(\\w+)|\\blet:\\s+\\{\\s*(\\w+)\\s*:|-\\s+read:\\s+(\\w+)");
 
+    private static final Pattern INLINE_TASK = Pattern.compile("\\s*\\w+:\\s*\\{\\s*task:");
+
     private Locals() {}
 
     static List<String> at(String text, int offset) {
         var found = new LinkedHashSet<String>();
         int unit = unitStart(text, offset);
-        GIVEN.matcher(text.substring(unit, offset)).results().forEach(it -> {
+        String before = text.substring(unit, offset);
+        GIVEN.matcher(before).results().forEach(it -> {
             for (int group = 1; group <= it.groupCount(); group++) {
                 if (it.group(group) != null && unit + it.end() < offset) {
                     found.addFirst(it.group(group));
                 }
             }
         });
-        found.addLast("index");
+        if (!isTask(before)) {
+            found.addLast(UnitGroup.INDEX);
+        }
         return List.copyOf(found);
+    }
+
+    /// Whether it is done by whoever is given it, so that it has no number: a key of its own says so.
+    private static boolean isTask(String unit) {
+        var keys = unit.lines()
+                .skip(1)
+                .filter(it -> !it.isBlank() && !it.stripLeading().startsWith("#"))
+                .toList();
+        return INLINE_TASK.matcher(unit).lookingAt()
+                || keys.stream()
+                        .filter(it -> Tokenizer.indent(it) == Tokenizer.indent(keys.getFirst()))
+                        .anyMatch(it -> it.stripLeading().startsWith("task:"));
     }
 
     /// Where the unit begins: at the last line before that is a key, as deep as names are.

@@ -6,6 +6,7 @@ import io.interleave.edit.Block;
 import io.interleave.model.Gallery;
 import io.interleave.model.Problem;
 import io.interleave.view.editor.Draft;
+import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,14 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -100,13 +103,9 @@ final class BlocksWindowTest {
     /// A place on the row on which a block stands.
     private Point2D on(FxRobot robot, Block block, double height) {
         var cell = robot.lookup(".block-row")
-                .match(it -> it instanceof RowCell row
-                        && row.isVisible()
-                        && row.getItem() != null
-                        && row.getItem().block() == block.id()
-                        && isHead(row.getItem()))
+                .match(it -> row(it).block() == block.id() && isHead(row(it)))
                 .query();
-        return cell.localToScreen(300, height * BlockList.ROW);
+        return cell.localToScreen(300, height * RowFlow.ROW);
     }
 
     private static boolean isHead(Row row) {
@@ -117,8 +116,12 @@ final class BlocksWindowTest {
         return robot.lookup(".chip")
                 .match(it -> it.getUserData() instanceof Chip chip
                         && chip.key().equals(key)
-                        && rowOf(it).getItem().block() == block.id())
+                        && row(rowOf(it)).block() == block.id())
                 .query();
+    }
+
+    private static Row row(Node cell) {
+        return ((RowCell) cell).row().orElseThrow();
     }
 
     private static RowCell rowOf(Node node) {
@@ -244,7 +247,12 @@ final class BlocksWindowTest {
         settle(robot);
         assertThat(block("queue", 0).slot("capacity").orElseThrow().text()).isEqualTo("$capacity");
         assertThat(block("slider", 0).name()).isEqualTo("capacity");
-        assertThat(robot.lookup(".knob-popup").tryQuery()).isPresent();
+        assertThat(robot.from(robot.lookup(".knob-popup").<Node>query())
+                        .lookup(".combo-box .list-cell")
+                        .<Labeled>queryAll())
+                .as("what counts where nothing is said")
+                .extracting(Labeled::getText)
+                .contains("linear (default)", "off (default)");
     }
 
     @Test
@@ -259,9 +267,7 @@ final class BlocksWindowTest {
         robot.write("2s").type(KeyCode.ENTER);
         settle(robot);
         var end = robot.lookup(".block-row")
-                .match(it -> it instanceof RowCell row
-                        && row.getItem() instanceof Row.End e
-                        && e.body().equals("else"))
+                .match(it -> row(it) instanceof Row.End at && at.body().equals("else"))
                 .query();
         drag(robot, palette(robot, "kill"), end.localToScreen(120, 15));
         assertThat(draft.noticeProperty().get()).isEmpty();
@@ -394,6 +400,22 @@ final class BlocksWindowTest {
     }
 
     @Test
+    void a_loop_gets_the_items_of_a_queue_instead_of_its_range(FxRobot robot) {
+        var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
+        drag(robot, palette(robot, "queue"), anywhere);
+        drag(robot, palette(robot, "thread"), anywhere);
+        drag(robot, palette(robot, "for_each"), on(robot, block("compute", 0), 0.2));
+        String before = draft.script().text();
+        robot.clickOn(label(robot, "offer", "+ in queue"::equals));
+        settle(robot);
+        assertThat(block("for_each", 0).slot("in").orElseThrow().text())
+                .isEqualTo(block("queue", 0).name());
+        assertThat(errors()).isEmpty();
+        robot.push(KeyCode.ESCAPE).push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(draft.script().text()).as("undone as one").isEqualTo(before);
+    }
+
+    @Test
     void a_step_let_go_of_over_a_resource_is_connected_with_it(FxRobot robot) {
         var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
         drag(robot, palette(robot, "queue"), anywhere);
@@ -457,6 +479,64 @@ final class BlocksWindowTest {
         assertThat(label(robot, "word", "sleep"::equals)).isNotNull();
     }
 
+    @Test
+    void the_wheel_brings_what_is_below_into_sight(FxRobot robot) {
+        robot.interact(() -> draft.open(TALL));
+        settle(robot);
+        var list = robot.lookup("#blocks").queryAs(BlockList.class);
+        robot.interact(() -> wheel(list, 1));
+        settle(robot);
+        assertThat(list.cell(0)).isPresent();
+        robot.interact(() -> wheel(list, -100));
+        settle(robot);
+        assertThat(list.cell(0)).isEmpty();
+        assertThat(label(robot, "word", "sleep"::equals)).isNotNull();
+    }
+
+    private static void wheel(BlockList list, int lines) {
+        list.cell(0)
+                .orElseThrow()
+                .fireEvent(new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        1,
+                        1,
+                        1,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        0,
+                        0,
+                        0,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.LINES,
+                        lines,
+                        0,
+                        null));
+    }
+
+    @Test
+    void a_row_that_an_edit_moves_keeps_its_cell(FxRobot robot) {
+        robot.interact(() -> draft.open(TALL));
+        settle(robot);
+        var list = robot.lookup("#blocks").queryAs(BlockList.class);
+        var row = rowOf(chip(robot, block("compute", 5), ""));
+        double y = row.getLayoutY();
+        robot.clickOn(on(robot, block("compute", 1), 0.5)).type(KeyCode.DELETE);
+        settle(robot);
+        assertThat(rowOf(chip(robot, block("compute", 4), ""))).isSameAs(row);
+        assertThat(row.getLayoutY()).isEqualTo(y - RowFlow.ROW);
+        assertThat(list.rowAt(
+                        row.localToScene(0, 1).getX() + 1,
+                        row.localToScene(0, 1).getY()))
+                .isEqualTo(list.model().rows().indexOf(row(row).block()));
+    }
+
     // Selecting
 
     @Test
@@ -477,7 +557,7 @@ final class BlocksWindowTest {
     private void press(FxRobot robot, Block block, boolean shift, boolean control) {
         var at = on(robot, block, 0.5);
         var word = robot.lookup(".block-row .word")
-                .match(it -> rowOf(it).getItem() != null && rowOf(it).getItem().block() == block.id())
+                .match(it -> row(rowOf(it)).block() == block.id())
                 .<Node>query();
         robot.interact(() -> {
             var place = scene.getRoot().screenToLocal(at);
@@ -523,6 +603,29 @@ final class BlocksWindowTest {
         settle(robot);
         assertThat(draft.script().text()).contains("resources:").contains("semaphore:");
         assertThat(robot.lookup(".palette-popup").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void one_click_leads_to_any_chapter_of_the_palette(FxRobot robot) {
+        var chips = robot.lookup(".palette > .scroll-pane").<Node>query();
+        for (var link : robot.lookup(".palette-link").<Label>queryAll()) {
+            robot.clickOn(link);
+            settle(robot);
+            var view = chips.localToScreen(chips.getLayoutBounds());
+            assertThat(robot.lookup(".palette-chip").<Label>queryAll())
+                    .filteredOn(it -> chapter(it).equals(link.getText()))
+                    .as(link.getText())
+                    .isNotEmpty()
+                    .first()
+                    .satisfies(it -> assertThat(view.contains(it.localToScreen(it.getLayoutBounds())))
+                            .isTrue());
+        }
+    }
+
+    /// The link that leads to it.
+    private static String chapter(Label chip) {
+        return Messages.text("blocks.chapter."
+                + ((PaletteEntry) chip.getUserData()).word().chapter().replace(' ', '-'));
     }
 
     @Test
@@ -684,9 +787,7 @@ final class BlocksWindowTest {
         robot.interact(
                 () -> draft.open(Gallery.find("lost-update").orElseThrow().text()));
         settle(robot);
-        var rows = robot.lookup(".block-row")
-                .match(it -> it.isVisible() && ((RowCell) it).getItem() != null)
-                .queryAll();
+        var rows = robot.lookup(".block-row").queryAll();
         assertThat(rows).isNotEmpty().noneMatch(it -> it.getAccessibleText().isBlank());
         assertThat(rowOf(label(robot, "word", "hold"::equals)).getAccessibleText())
                 .isEqualTo("hold, mutex, does nothing while the lock is off");

@@ -96,6 +96,10 @@ final class FilesWindowTest {
         assertThat(stage.getTitle()).isEqualTo("Interleave – ● Threads and a variable");
         assertThat(fakes.workbench.documentProperty().get().orElseThrow().isSound())
                 .isTrue();
+
+        robot.push(KeyCode.CONTROL, KeyCode.N).push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(stage.getTitle()).as("the first one each time").isEqualTo("Interleave – ● Untitled");
     }
 
     @Test
@@ -106,7 +110,7 @@ final class FilesWindowTest {
         robot.clickOn("#begin").push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#editor").tryQuery()).isPresent();
-        assertThat(stage.getTitle()).isEqualTo("Interleave – ● Empty scenario");
+        assertThat(stage.getTitle()).isEqualTo("Interleave – ● Untitled");
     }
 
     @Test

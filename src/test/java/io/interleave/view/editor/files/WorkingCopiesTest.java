@@ -178,7 +178,7 @@ final class WorkingCopiesTest {
 
     @Test
     void a_new_scenario_is_kept_from_its_first_moment() {
-        files.copies.create(new Template("Empty scenario", "", FilesBench.TEXT));
+        files.copies.create(new Template("Empty", "Bank", "", FilesBench.TEXT));
         assertThat(files.copies.unsaved()).hasSize(1);
         assertThat(files.name()).isEqualTo("● Bank");
         startAgain();
@@ -194,8 +194,8 @@ final class WorkingCopiesTest {
         }
         assertThat(files.copies.unsaved())
                 .extracting(it -> it.titleProperty().get())
-                .containsExactly("Empty scenario 3", "Empty scenario 2", "Empty scenario");
-        assertThat(files.text()).isEqualTo(empty.text().replace("title: Empty scenario", "title: Empty scenario 3"));
+                .containsExactly("Untitled 3", "Untitled 2", "Untitled");
+        assertThat(files.text()).isEqualTo(empty.text().replace("title: Untitled", "title: Untitled 3"));
     }
 
     @Test
@@ -244,6 +244,59 @@ final class WorkingCopiesTest {
         try (var next = new FilesBench(folder, drafts)) {
             assertThat(next.copies.recover()).isPresent();
         }
+    }
+
+    @Test
+    void commands_written_in_this_window_are_started_without_a_question() {
+        var text = """
+                interleave: 1
+                title: Mine
+                units:
+                  nap: { process: 1, command: [sleep, "0.1"] }
+                """;
+        var workbench = files.bench.workbench;
+        files.copies.create(new Template("Mine", "Mine", "", text));
+        runWithoutAQuestion();
+        files.type(text.indexOf("0.1"), "1");
+        runWithoutAQuestion();
+        var file = folder.resolve("mine.interleave.yaml");
+        files.saver.saveAs(file);
+        files.bench.open("two-locks");
+        files.open(file);
+        runWithoutAQuestion();
+
+        files.type(text.indexOf("0.1"), "2");
+        workbench.run();
+        assertThat(workbench.question().askedProperty().get())
+                .as("another text of a file")
+                .isPresent();
+    }
+
+    @Test
+    void what_another_program_writes_into_a_file_of_one_s_own_is_asked_about() throws IOException {
+        var file = folder.resolve("mine.interleave.yaml");
+        files.copies.create(new Template("Mine", "Mine", "", FilesBench.TEXT));
+        files.saver.saveAs(file);
+        files.byAnother(file, """
+                interleave: 1
+                title: Theirs
+                units:
+                  nap: { process: 1, command: [sleep, "0.1"] }
+                """);
+        files.bench.workbench.run();
+        assertThat(files.bench.workbench.question().askedProperty().get()).isPresent();
+        assertThat(files.bench.engines.runs()).isEmpty();
+    }
+
+    private void runWithoutAQuestion() {
+        var workbench = files.bench.workbench;
+        int runs = files.bench.engines.runs().size();
+        workbench.run();
+        assertThat(workbench.question().askedProperty().get()).isEmpty();
+        files.bench.untilRunning();
+        assertThat(files.bench.engines.runs()).hasSize(runs + 1);
+        workbench.stop();
+        files.bench.untilEnded();
     }
 
     @Test

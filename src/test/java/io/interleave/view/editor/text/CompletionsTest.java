@@ -184,6 +184,8 @@ class CompletionsTest {
         assertThat(labels(world("- repeat: $ma|", "", ""))).containsExactly("$many");
         assertThat(labels(world("- check: t|", "", ""))).containsExactly("total");
         assertThat(labels(world("- check: |", "", ""))).contains("handle", "total", "index", "$many");
+        assertThat(labels(world("", "", "- check: |"))).contains("$many").doesNotContain("index");
+        assertThat(labels("units:\n  job: { task: k, steps: [ { check: |")).doesNotContain("index");
         assertThat(labels(world("- log: so {|}", "", ""))).contains("total", "$many");
         assertThat(labels("knobs:\n  a: { toggle: on }\nexpect:\n  - |")).containsExactly("$a");
     }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -329,5 +330,46 @@ final class TextEditorTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(rows(robot)).contains("- log: late");
         assertThat(text).contains(rows(robot).stripTrailing());
+    }
+
+    @Test
+    void lines_that_come_and_go_move_those_below_them_from_node_to_node(FxRobot robot) {
+        String text = ManySteps.of(1_000);
+        robot.interact(() -> model.show(text));
+        int middle = text.indexOf("\n", text.indexOf("- compute", text.length() / 2));
+        robot.interact(() -> model.reveal(middle, middle));
+        WaitForAsyncUtils.waitForFxEvents();
+        var nodes = flows(robot);
+
+        press(robot, KeyCode.ENTER);
+        robot.write("log: here");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(model.text()).contains("\n      - log: here\n").contains(rows(robot));
+        assertThat(rows(robot)).contains("- log: here");
+        assertThat(caretRow(robot)).isEqualTo("      - log: here");
+
+        press(robot, KeyCode.ESCAPE);
+        int from = model.text().indexOf("- log: here");
+        robot.interact(() -> model.reveal(from, from + 60));
+        press(robot, KeyCode.DELETE);
+        assertThat(model.text()).contains(rows(robot));
+        assertThat(rows(robot)).doesNotContain("- log: here");
+        assertThat(model.text()).startsWith(text.substring(0, middle));
+        assertThat(flows(robot)).isEqualTo(nodes);
+    }
+
+    private static Set<Node> flows(FxRobot robot) {
+        return Set.copyOf(robot.lookup(it -> it instanceof TextFlow && it.getScene() != null)
+                .queryAll());
+    }
+
+    /// What stands on the row that the caret is drawn on.
+    private static String caretRow(FxRobot robot) {
+        var caret = robot.lookup(".caret").<Node>query();
+        double y = caret.localToScene(caret.getLayoutBounds()).getCenterY();
+        return text(robot.lookup(it -> it instanceof TextFlow
+                        && it.localToScene(it.getLayoutBounds()).getMinY() < y
+                        && it.localToScene(it.getLayoutBounds()).getMaxY() > y)
+                .queryAs(TextFlow.class));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class CureTest {
+final class SwitchCureTest {
 
     private static final Finding LOST = new Finding.UpdatesLost(1, "count", 5, 10, 5);
     private static final Finding DEADLOCK = new Finding.Deadlock(
@@ -25,7 +25,8 @@ final class CureTest {
     void theLockAroundTheVariableCuresLostUpdates() {
         var scenario = scenario("lost-update");
         var off = Settings.of(scenario).with("lock", new Value.Truth(false));
-        assertThat(Cure.of(List.of(LOST), scenario, off).map(it -> it.knob().name()))
+        assertThat(SwitchCure.of(List.of(LOST), scenario, off)
+                        .map(it -> it.knob().name()))
                 .contains("lock");
     }
 
@@ -33,21 +34,21 @@ final class CureTest {
     void aLockThatIsOnCuresNothing() {
         var scenario = scenario("lost-update");
         var on = Settings.of(scenario).with("lock", new Value.Truth(true));
-        assertThat(Cure.of(List.of(LOST), scenario, on)).isEmpty();
+        assertThat(SwitchCure.of(List.of(LOST), scenario, on)).isEmpty();
     }
 
     @Test
     void aVariableThatTheLockDoesNotGuardIsNotCured() {
         var scenario = scenario("lost-update");
         var off = Settings.of(scenario).with("lock", new Value.Truth(false));
-        assertThat(Cure.of(List.of(new Finding.UpdatesLost(9, "other", 5, 10, 5)), scenario, off))
+        assertThat(SwitchCure.of(List.of(new Finding.UpdatesLost(9, "other", 5, 10, 5)), scenario, off))
                 .isEmpty();
     }
 
     @Test
     void aGateAroundBothLocksCuresADeadlock() {
         var scenario = scenario("two-locks");
-        assertThat(Cure.of(List.of(DEADLOCK), scenario, Settings.of(scenario))
+        assertThat(SwitchCure.of(List.of(DEADLOCK), scenario, Settings.of(scenario))
                         .map(it -> it.knob().label()))
                 .contains("Gate");
     }
@@ -67,10 +68,10 @@ final class CureTest {
                 List.of(
                         new Finding.Deadlock.Link("first", "right", 22, "second", 38),
                         new Finding.Deadlock.Link("second", "left", 41, "first", 19)));
-        assertThat(Cure.of(List.of(deadlock), scenario, settings)
+        assertThat(SwitchCure.of(List.of(deadlock), scenario, settings)
                         .map(it -> it.knob().label()))
                 .contains("Fixed order");
-        assertThat(Cure.of(List.of(deadlock), scenario, settings.with("same_order", new Value.Truth(true))))
+        assertThat(SwitchCure.of(List.of(deadlock), scenario, settings.with("same_order", new Value.Truth(true))))
                 .isEmpty();
     }
 
@@ -85,7 +86,7 @@ final class CureTest {
     }
 
     private static Optional<String> cure(Scenario scenario, Settings settings, String unit) {
-        return Cure.of(List.of(new Finding.LoopBlocked(unit, 43, 300, 1, 1)), scenario, settings)
+        return SwitchCure.of(List.of(new Finding.LoopBlocked(unit, 43, 300, 1, 1)), scenario, settings)
                 .map(it -> it.knob().label());
     }
 
