@@ -23,7 +23,12 @@ final class RowFlow extends Region {
 
     private final BlocksModel model;
     private final Supplier<RowCell> factory;
-    private final Pane sheet = new Pane();
+    /// Leaves the cells as they are placed here: by itself it would make each as wide as its content is.
+    private final Pane sheet = new Pane() {
+        @Override
+        protected void layoutChildren() {}
+    };
+
     private final Rectangle clip = new Rectangle();
     private final ScrollBar bar = new ScrollBar();
     /// Those in sight, from the top one.

@@ -416,6 +416,20 @@ final class BlocksWindowTest {
     }
 
     @Test
+    void rows_stay_as_wide_as_the_list_whatever_becomes_of_them(FxRobot robot) {
+        var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
+        drag(robot, palette(robot, "queue"), anywhere);
+        drag(robot, palette(robot, "thread"), anywhere);
+        drag(robot, palette(robot, "repeat"), on(robot, block("compute", 0), 0.2));
+        assertThat(robot.lookup(it -> it instanceof RowCell).<RowCell>queryAll())
+                .isNotEmpty()
+                .extracting(RowCell::getWidth)
+                .containsOnly(robot.lookup(it -> it instanceof RowFlow)
+                        .<RowFlow>query()
+                        .getWidth());
+    }
+
+    @Test
     void a_step_let_go_of_over_a_resource_is_connected_with_it(FxRobot robot) {
         var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
         drag(robot, palette(robot, "queue"), anywhere);
