@@ -1,16 +1,22 @@
 package io.interleave.trace;
 
+import static io.interleave.trace.TraceLayout.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.testkit.ReadTrace;
 import io.interleave.testkit.ReadTrace.Happened;
 import io.interleave.testkit.Seed;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +118,44 @@ class TraceWhileWrittenTest {
 
         assertThat(read.events).extracting(Happened::time).isEqualTo(written);
         assertThat(read.events).extracting(Happened::value).doesNotHaveDuplicates();
+    }
+
+    /// A place that was empty a moment ago is no damage when a chunk begins there.
+    @Test
+    void a_chunk_that_begins_at_the_very_moment_when_the_reader_looks_is_no_damage() throws Exception {
+        int chunks = 4_000;
+        TraceWriter.create(file(), LIMIT).close();
+        TraceBytes.unsign(file());
+        var read = new ReadTrace();
+        var found = new AtomicInteger();
+        try (var arena = Arena.ofShared();
+                var channel = FileChannel.open(file(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long length = FILE_HEADER_SIZE + (long) chunks * CHUNK_UNIT;
+            var memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, length, arena);
+            try (var trace = TraceFile.open(file())) {
+                var writer = Thread.ofPlatform().start(() -> begin(memory, chunks, found));
+                while (found.get() < chunks && read.damages.isEmpty()) {
+                    trace.findChunks(_ -> found.incrementAndGet(), read);
+                }
+                writer.interrupt();
+                writer.join();
+            }
+        }
+        assertThat(read.damages).isEmpty();
+    }
+
+    /// Begins one chunk after the other, each as soon as the one before is found.
+    private static void begin(MemorySegment memory, int chunks, AtomicInteger found) {
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            while (found.get() < chunk) {
+                Thread.yield();
+                if (Thread.interrupted()) {
+                    return;
+                }
+            }
+            long start = FILE_HEADER_SIZE + (long) chunk * CHUNK_UNIT;
+            new Chunk(memory, start, CHUNK_UNIT, HOLDS_EVENTS, chunk, 0);
+        }
     }
 
     @Test

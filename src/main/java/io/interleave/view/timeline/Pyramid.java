@@ -34,7 +34,7 @@ final class Pyramid {
     private final Lane.Kind kind;
     private final Spans spans;
     private final long[] sums = new long[Ink.COUNT];
-    private long[] small = new long[64 * SMALL_WORDS];
+    private long[] small = {};
     private final Blocks large = new Blocks(LARGE);
     private final Blocks huge = new Blocks(HUGE);
     private int known;
@@ -49,6 +49,9 @@ final class Pyramid {
     /// @return how many spans it knows, a multiple of `HUGE`
     int update() {
         int complete = Math.max(0, spans.size() - 1) / HUGE * HUGE;
+        small = withRoom(small, complete / SMALL * SMALL_WORDS);
+        large.prepare(complete);
+        huge.prepare(complete);
         for (; known < complete; known += HUGE) {
             huge.add(known);
             for (int first = known; first < known + HUGE; first += LARGE) {
@@ -61,13 +64,17 @@ final class Pyramid {
         return known;
     }
 
+    /// The first time exactly as many as are needed, since most lanes are complete by then; later some ahead.
+    private static long[] withRoom(long[] words, int needed) {
+        return needed <= words.length
+                ? words
+                : Arrays.copyOf(words, Math.max(needed, words.length + (words.length >> 3)));
+    }
+
     /// @param start of its large block
     private void addSmall(int first, long start) {
         int inks = sum(first, SMALL);
         int at = first / SMALL * SMALL_WORDS;
-        if (at == small.length) {
-            small = Arrays.copyOf(small, at + (at >> 2) * 2);
-        }
         long offset = Math.clamp(spans.start(first) - start, 0, Integer.MAX_VALUE);
         small[at] = offset << 32 | inks & 0xffff_ffffL;
         small[at + 1] = shares(inks, 0, length(first, SMALL));
@@ -154,19 +161,20 @@ final class Pyramid {
     /// The large blocks, or the huge ones.
     private final class Blocks {
         private final int count;
-        private long[] words = new long[16 * WORDS];
+        private long[] words = {};
 
         /// @param count how many spans are in a block
         Blocks(int count) {
             this.count = count;
         }
 
+        void prepare(int complete) {
+            words = withRoom(words, complete / count * WORDS);
+        }
+
         void add(int first) {
             int inks = sum(first, count);
             int at = first / count * WORDS;
-            if (at == words.length) {
-                words = Arrays.copyOf(words, at + (at >> 3) * WORDS);
-            }
             words[at] = spans.start(first);
             words[at + INKS] = inks;
             words[at + SHARES] = shares(inks, 0, length(first, count));
