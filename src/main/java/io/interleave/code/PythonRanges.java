@@ -18,10 +18,9 @@ import java.util.Set;
 /// of the scenario go round at 64 bits; Python's `//` and `%` round down and the scenario's `/` and `%` towards zero,
 /// which is the same where nothing is negative.
 ///
-/// A value is joined from all that its name is ever given, over and over until nothing changes. What still grows after
-/// some rounds, by about the same in each, is a count, of which no program does more than [#COUNTED]; what grows by
-/// more
-/// and more may be anything.
+/// A value is joined from all that its name is ever given, over and over until nothing changes. What still
+/// grows after some rounds, by about the same in each, is a count, of which no program does more than
+/// [#COUNTED]; what grows by more and more may be anything.
 final class PythonRanges {
 
     /// After so many rounds it is looked at what still grows, and so often.

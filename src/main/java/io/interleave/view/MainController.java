@@ -32,6 +32,9 @@ public final class MainController {
     private static final double LIBRARY_MOST = 0.26;
     private static final double EDITOR_WIDTH = 31 * TypeSize.em();
     private static final double DETAILS_SHARE = 0.25;
+    /// Where the type is large and the window is not.
+    private static final double DETAILS_LARGEST_SHARE = 0.34;
+
     private static final double DETAILS_LEAST = 15 * TypeSize.em();
     private static final double DETAILS_MOST = 24 * TypeSize.em();
 
@@ -179,7 +182,8 @@ public final class MainController {
     }
 
     private static double details(double height) {
-        return Math.clamp(DETAILS_SHARE * height, DETAILS_LEAST, DETAILS_MOST);
+        double least = Math.min(DETAILS_LEAST, DETAILS_LARGEST_SHARE * height);
+        return Math.clamp(DETAILS_SHARE * height, least, DETAILS_MOST);
     }
 
     /// Takes `pane` out of `split` and puts it back where the divider was.

@@ -38,8 +38,7 @@ public final class PaintedEdits extends AnimationTimer {
     private static final long WARMING = TimeUnit.MILLISECONDS.toNanos(20);
 
     /// While nothing counts yet, one in so many edits is followed by a rest, in which the text is read in the
-    /// background:
-    /// that has to be warm too.
+    /// background: that has to be warm too.
     private static final int RESTS = 8;
 
     private static final long SEED = 20261128;

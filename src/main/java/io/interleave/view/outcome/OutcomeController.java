@@ -5,6 +5,7 @@ import io.interleave.model.Expectation;
 import io.interleave.run.RunEnd;
 import io.interleave.view.fx.Figures;
 import io.interleave.view.fx.Messages;
+import io.interleave.view.fx.TypeSize;
 import io.interleave.view.runs.EndWords;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.RunState;
@@ -36,6 +37,9 @@ public final class OutcomeController {
     private static final PseudoClass WORDS = PseudoClass.getPseudoClass("words");
 
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
+    /// The height of a unit's row, in ems.
+    private static final double ROW = 1.85;
 
     private final Workbench workbench;
 
@@ -73,6 +77,7 @@ public final class OutcomeController {
     @FXML
     private void initialize() {
         units.setCellFactory(_ -> new UnitCell());
+        units.setFixedCellSize(Math.rint(ROW * TypeSize.em()));
         workbench.documentProperty().subscribe(_ -> show());
         workbench
                 .knobsProperty()

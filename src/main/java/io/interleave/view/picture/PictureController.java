@@ -4,6 +4,7 @@ import io.interleave.model.Scenario;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Pulse;
 import io.interleave.view.fx.Themes;
+import io.interleave.view.fx.TypeSize;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.RunFeed;
 import io.interleave.view.session.RunState;
@@ -15,7 +16,6 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,16 +24,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PictureController {
 
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
-    private static final double ONE_LINE = 19;
-    private static final double TWO_LINES = 36;
+    private static final double ONE_LINE = 1.46 * TypeSize.em();
+    private static final double TWO_LINES = 2.77 * TypeSize.em();
 
     /// Below this height the picture needs the room more than a second line of text.
-    private static final double LOW = 480;
+    private static final double LOW = 37 * TypeSize.em();
 
-    /// A title of more characters must give way to what stands beside it.
-    private static final int LONG = 40;
-
-    private static final double LONG_TITLE = 280;
+    /// A title that takes more of the width must give way to what stands beside it.
+    private static final double LONG_TITLE = 0.45;
 
     private final Workbench workbench;
     private final Themes themes;
@@ -78,6 +76,12 @@ public final class PictureController {
         about.maxHeightProperty()
                 .bind(Bindings.createDoubleBinding(
                         this::roomForAbout, session.feedProperty(), picture.heightProperty()));
+        title.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(title.prefWidth(-1), LONG_TITLE * picture.getWidth()),
+                        title.textProperty(),
+                        title.fontProperty(),
+                        picture.widthProperty()));
         themes.darkProperty().subscribe(timeline::setDark);
         timeline.frozenProperty().bindBidirectional(workbench.frozenProperty());
         session.feedProperty().subscribe(this::showFeed);
@@ -102,7 +106,6 @@ public final class PictureController {
 
     private void showDocument(Optional<Document> document) {
         title.setText(document.map(Document::title).orElse(""));
-        title.setMinWidth(title.getText().length() > LONG ? LONG_TITLE : Region.USE_PREF_SIZE);
         var text = document.flatMap(Document::scenario).map(Scenario::about).orElse("");
         about.setText(text);
         about.setTooltip(wrapped(text));

@@ -38,7 +38,10 @@ final class FontSizeTest {
     @ParameterizedTest
     @ValueSource(doubles = {10, 11, 13, 16, 20, 24})
     void areas_follow_each_other_without_overlap_and_within_the_picture(double em) {
-        for (int[] size : List.of(new int[] {1000, 700}, new int[] {700, 500}, new int[] {1900, 1000})) {
+        for (int[] size : List.of(
+                new int[] {1000, 700}, new int[] {700, 500}, new int[] {1900, 1000}, new int[] {740, 290}, new int[] {
+                    740, 190
+                })) {
             var areas = plan(Crowd.usual(), em, size[0], size[1]).areas();
             var all = List.of(areas.axis(), areas.names(), areas.plot(), areas.legend(), areas.minimap());
             for (var one : all) {
@@ -55,6 +58,22 @@ final class FontSizeTest {
             }
             assertThat(areas.names().width()).isGreaterThan((int) (5 * em));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {13, 20, 24})
+    void where_there_is_little_room_the_minimap_makes_way_for_the_lanes_and_then_the_legend(double em) {
+        boolean onlyLegend = false;
+        for (int height = (int) (40 * em); height > 10 * em; height--) {
+            var areas = plan(Crowd.usual(), em, 1000, height).areas();
+            boolean map = areas.minimap().height() > 0;
+            boolean legend = areas.legend().height() > 0;
+            assertThat(map && !legend).isFalse();
+            assertThat(areas.plot().height() >= 6 * em || !map && !legend).isTrue();
+            onlyLegend |= legend && !map;
+            assertThat(legend || height < 20 * em).isTrue();
+        }
+        assertThat(onlyLegend).isTrue();
     }
 
     @ParameterizedTest

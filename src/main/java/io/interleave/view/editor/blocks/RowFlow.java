@@ -13,10 +13,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
-/// The rows that are in sight, and a scrollbar for the others. A row that is in sight before and after an edit keeps
-/// its
-/// cell, wherever it moves: only what is new is made and given its style. JavaFX's own lists go by the number of the
-/// row, and give all cells their style anew when the number of rows changes.
+/// The rows that are in sight, and a scrollbar for the others. A row that is in sight before and after an edit
+/// keeps its cell, wherever it moves: only what is new is made and given its style. JavaFX's own lists go by
+/// the number of the row, and give all cells their style anew when the number of rows changes.
 final class RowFlow extends Region {
 
     static final double ROW = 30;
