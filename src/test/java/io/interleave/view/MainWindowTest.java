@@ -215,7 +215,7 @@ final class MainWindowTest {
         until(() -> node(robot, "#cure").isVisible());
         var deadlocked = fakes.engines.last();
         var cure = robot.lookup("#cure").queryAs(Button.class);
-        assertThat(cure.getText()).isEqualTo("Stop, take the locks in one order and run again");
+        assertThat(cure.getText()).isEqualTo("Stop, lock in one order and run again");
         assertThat(cure.getTooltip().getText()).isEqualTo("Take 'alice_lock' before 'bob_lock' in 'second'");
         robot.clickOn("#cure");
         until(() -> fakes.engines.last() != deadlocked);

@@ -60,7 +60,7 @@ final class BlocksWindowTest {
     void open(Stage stage) {
         new Themes(Themes.Choice.LIGHT);
         draft.open(BlocksDemo.FRESH);
-        scene = BlocksDemo.scene(draft, it -> background.get().execute(it), 420, 900);
+        scene = BlocksDemo.scene(draft, it -> background.get().execute(it), 420, 980);
         stage.setScene(scene);
         stage.show();
     }
