@@ -20,6 +20,9 @@ final class RowFlow extends Region {
 
     static final double ROW = 30;
 
+    /// The theme's own thumb would be a line where there are thousands of rows.
+    private static final double LEAST_THUMB = 24;
+
     private final BlocksModel model;
     private final Supplier<RowCell> factory;
     /// Leaves the cells as they are placed here: by itself it would make each as wide as its content is.
@@ -171,7 +174,7 @@ final class RowFlow extends Region {
         bar.setVisible(hidden > 0);
         if (hidden > 0) {
             bar.setMax(hidden);
-            bar.setVisibleAmount(hidden * getHeight() / total());
+            bar.setVisibleAmount(hidden * Math.min(1, Math.max(getHeight() / total(), LEAST_THUMB / getHeight())));
             bar.setBlockIncrement(getHeight());
             bar.setValue(offset);
             double width = bar.prefWidth(-1);
