@@ -147,6 +147,8 @@ final class FilesWindowTest {
                     new DragEvent(DragEvent.DRAG_DROPPED, board, 0, 0, 0, 0, TransferMode.COPY, null, null, null));
         });
         assertThat(stage.getTitle()).isEqualTo("Interleave – Bank");
+        var gallery = robot.lookup("#gallery").queryAs(TreeView.class);
+        robot.interact(() -> gallery.scrollTo(gallery.getExpandedItemCount() - 1));
         robot.clickOn("Shop");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(stage.getTitle()).isEqualTo("Interleave – Shop");
