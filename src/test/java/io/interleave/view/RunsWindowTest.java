@@ -99,6 +99,21 @@ final class RunsWindowTest {
     }
 
     @Test
+    void a_name_that_is_just_being_typed_stays_while_the_run_is_opened(FxRobot robot) {
+        load(1);
+        robot.interact(() -> {
+            list(robot).requestFocus();
+            list(robot).getSelectionModel().selectFirst();
+        });
+        robot.push(KeyCode.F2).write("Without");
+        robot.interact(() -> fakes.workbench.show(shelf.runs().getFirst()));
+        until(() -> fakes.workbench.session().state() instanceof RunState.Ended);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write(" the lock").push(KeyCode.ENTER);
+        assertThat(text(robot, ".run-title")).isEqualTo("Without the lock");
+    }
+
+    @Test
     void escape_leaves_the_name_as_it_was(FxRobot robot) {
         load(1);
         robot.clickOn(".run-title").push(KeyCode.F2).write("Oops").push(KeyCode.ESCAPE);

@@ -37,8 +37,15 @@ final class RunList {
         return runs.stream().filter(it -> it.directory().equals(directory)).findFirst();
     }
 
-    /// Lists a run in its place, instead of what was listed of it before.
+    /// Lists a run in its place, instead of what was listed of it before. One that stays where it is is not taken off
+    /// meanwhile: its name may just be typed.
     void put(KeptRun run) {
+        var before = find(run.directory());
+        if (before.filter(it -> it.at().equals(run.at())).isPresent()) {
+            replace(before.get(), run);
+            tellUsed();
+            return;
+        }
         runs.removeIf(it -> it.directory().equals(run.directory()));
         int index = 0;
         while (index < runs.size() && NEWEST_FIRST.compare(runs.get(index), run) < 0) {
