@@ -182,11 +182,15 @@ final class Deeds {
 
     /// Takes away what cannot stand beside the new value: a loop has a queue instead of its range.
     private boolean set(String what, Block block, String key, Slot.Content content) {
-        String group =
-                "set %s %d %d".formatted(key, block.id(), model.outline().text().length());
-        boolean done = draft.perform(what, group, new Operation.Set(block, key, content));
+        var set = new Operation.Set(block, key, content);
         boolean isForItems = block.word().equals("for_each") && key.equals("in") && !(content instanceof Slot.Absent);
-        if (done && isForItems) {
+        if (!isForItems) {
+            return draft.perform(what, set);
+        }
+        String group =
+                "items of %d %d".formatted(block.id(), model.outline().text().length());
+        boolean done = draft.perform(what, group, set);
+        if (done) {
             block.slots().stream()
                     .filter(it -> RANGE.contains(it.key()) && !it.isAbsent())
                     .forEach(it -> draft.perform(what, group, new Operation.Set(block, it.key(), new Slot.Absent())));

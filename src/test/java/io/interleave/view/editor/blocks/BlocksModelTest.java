@@ -74,6 +74,17 @@ class BlocksModelTest {
     }
 
     @Test
+    void each_value_that_is_set_is_undone_by_itself() {
+        deeds.set(step("compute"), "", "3us");
+        var first = draft.script().text();
+        deeds.set(step("compute"), "", "4us");
+        deeds.set(step("compute"), "", "5us");
+        draft.undo();
+        draft.undo();
+        assertThat(draft.script().text()).isEqualTo(first);
+    }
+
+    @Test
     void a_knob_made_of_a_value_stands_in_its_place_and_can_be_put_back() {
         deeds.add(new Carried.Fresh(Block.Kind.RESOURCE, "queue"));
         var text = draft.script().text();
