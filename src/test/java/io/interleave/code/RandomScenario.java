@@ -124,18 +124,14 @@ final class RandomScenario {
         resources.put("taken", "{ variable: 0 }");
         int items = 1 + random.nextInt(6);
         open();
-        line(1, "source:");
-        line(2, any("thread", "coroutine") + ": 1");
-        line(2, "steps:");
+        unit("source", 1);
         line(3, "- for_each: { as: item, from: 1, to: %d }".formatted(items));
         line(4, "steps:");
         locals.getFirst().add("item");
         line(5, "- put: { to: belt, value: %s }".formatted(quoted(whole(2))));
         line(3, "- close: belt");
         open();
-        line(1, "sink:");
-        line(2, any("thread", "coroutine") + ": " + (1 + random.nextInt(3)));
-        line(2, "steps:");
+        unit("sink", 1 + random.nextInt(3));
         line(3, "- for_each: { as: item, in: belt }");
         line(4, "steps:");
         locals.getFirst().add("item");
@@ -148,9 +144,7 @@ final class RandomScenario {
         resources.put("meet", "{ %s: %d }".formatted(any("barrier", "phaser"), count));
         resources.put("came", "{ variable: 0 }");
         resources.put("saw", "{ variable: 0 }");
-        line(1, "guest:");
-        line(2, any("thread", "coroutine") + ": " + count);
-        line(2, "steps:");
+        unit("guest", count);
         line(3, "- repeat: " + (1 + random.nextInt(3)));
         line(4, "steps:");
         line(5, "- update: { to: came, value: came + index }");
@@ -176,9 +170,7 @@ final class RandomScenario {
         line(3, "- write: { to: words, at: index %% 3 + 1, value: %s }".formatted(quoted(text())));
         line(3, "- increment: { variable: cells, at: 4 - index, by: 0 }");
         open();
-        line(1, "chief:");
-        line(2, any("thread", "coroutine") + ": 1");
-        line(2, "steps:");
+        unit("chief", 1);
         if (oneIn(2)) {
             line(3, "- gather: helper");
         } else {
@@ -209,16 +201,12 @@ final class RandomScenario {
         line(2, "process: 1");
         line(2, "command: [cat]");
         line(2, "output: read");
-        line(1, "runner:");
-        line(2, any("thread", "coroutine") + ": 2");
-        line(2, "steps:");
+        unit("runner", 2);
         line(3, "- await: begun");
         steps(3, 1);
         line(3, "- count_down: done");
         open();
-        line(1, "starter:");
-        line(2, any("thread", "coroutine") + ": 1");
-        line(2, "steps:");
+        unit("starter", 1);
         steps(3, 1);
         line(3, "- signal: begun");
         line(3, "- await: done");
@@ -249,9 +237,7 @@ final class RandomScenario {
         steps(5, 1);
         inGenerator = false;
         open();
-        line(1, name + ":");
-        line(2, any("thread", "coroutine") + ": 1");
-        line(2, "steps:");
+        unit(name, 1);
         line(3, "- next: { of: %s, into: %s }".formatted(generator, name(Type.WHOLE)));
         for (int i = 0; i < 3; i++) {
             steps(3, 3);
@@ -538,6 +524,13 @@ final class RandomScenario {
     private void open(String argument, Type type) {
         open();
         locals.get(type.ordinal()).add(argument);
+    }
+
+    /// The head of a group that may run as threads or as coroutines.
+    private void unit(String name, int count) {
+        line(1, name + ":");
+        line(2, any("thread", "coroutine") + ": " + count);
+        line(2, "steps:");
     }
 
     private void line(int depth, String text) {
