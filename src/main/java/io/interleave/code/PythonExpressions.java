@@ -148,9 +148,15 @@ final class PythonExpressions {
 
     /// The statement that adds to a variable, which is written `to`.
     String increment(String variable, Value.Type type, String to, Expr by) {
-        boolean goesRound = type == Value.Type.WHOLE
+        return sumGoesRound(variable, type, by)
+                ? to + " = " + rounded(to + " + " + written(by).atLeast(PRODUCT))
+                : to + " += " + of(by);
+    }
+
+    /// Whether adding to a variable may go round.
+    boolean sumGoesRound(String variable, Value.Type type, Expr by) {
+        return type == Value.Type.WHOLE
                 && (goesRound(by) || ranges.shared(variable).plus(range(by)).goesRound());
-        return goesRound ? to + " = " + rounded(to + " + " + written(by).atLeast(PRODUCT)) : to + " += " + of(by);
     }
 
     /// The sum of what the tasks of a `map` return.

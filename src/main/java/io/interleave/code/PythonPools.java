@@ -7,16 +7,13 @@ import java.util.Locale;
 /// What pools become: executors of Python's library as far as these do the same.
 final class PythonPools {
 
-    private static final String PROCESSES = "ProcessPoolExecutor";
-
     private PythonPools() {}
 
     static void define(PythonProgram program, PythonLines lines, Resource.Pool it) {
         var name = program.names.of(it.name());
         var expressions = program.overKnobs();
         var size = expressions.of(it.size());
-        var executor = executor(program, lines, it);
-        var made = executor + "(" + size + (executor.equals(PROCESSES) ? ", " + fresh(program) : "") + ")";
+        var made = executor(program, lines, it, size);
         if (it.queue().isPresent()) {
             var room = expressions.of(it.size()) + " + "
                     + expressions.of(it.queue().get());
@@ -37,28 +34,31 @@ final class PythonPools {
         }
     }
 
-    private static String executor(PythonProgram program, PythonLines lines, Resource.Pool it) {
+    private static String executor(PythonProgram program, PythonLines lines, Resource.Pool it, String size) {
+        var sized = "(" + size + ")";
         return switch (it.kind()) {
-            case THREAD -> program.parts.member("concurrent.futures", "ThreadPoolExecutor");
+            case THREAD -> program.parts.member("concurrent.futures", "ThreadPoolExecutor") + sized;
             case FORK_JOIN -> {
                 program.gap(
                         lines,
                         it.place(),
                         "The workers of '%s' share one stack of tasks: Python has no pool in which they steal from each other."
                                 .formatted(it.name()));
-                yield program.parts.helper("ForkJoinPool");
+                yield program.parts.helper("ForkJoinPool") + sized;
             }
             case PROCESS ->
-                isKilled(program, it.name())
-                        ? program.parts.helper("ProcessPool")
-                        : program.parts.member("concurrent.futures", PROCESSES);
-            case COROUTINE -> program.parts.helper("CoroutinePool");
+                isKilled(program, it.name()) ? program.parts.helper("ProcessPool") + sized : processes(program, size);
+            case COROUTINE -> program.parts.helper("CoroutinePool") + sized;
         };
     }
 
     /// Workers that are forks would have whatever lock was held just then, and keep the pipes of child processes open.
-    private static String fresh(PythonProgram program) {
-        return program.parts.module("multiprocessing").transform("mp_context=%s.get_context(\"spawn\")"::formatted);
+    private static String processes(PythonProgram program, String size) {
+        return "%s(%s, mp_context=%s.get_context(\"spawn\"))"
+                .formatted(
+                        program.parts.member("concurrent.futures", "ProcessPoolExecutor"),
+                        size,
+                        program.parts.module("multiprocessing"));
     }
 
     private static boolean isKilled(PythonProgram program, String pool) {

@@ -48,16 +48,15 @@ final class PythonStateSteps {
     /// loops; in `+=` there is neither between the read and the write, where the sum may go round there is a call.
     void increment(Step.Increment it) {
         var name = it.variable().name();
-        var to = variable(it.variable());
-        var code = function.expressions.increment(name, type(it.variable()), to, it.by());
-        boolean isInPlace = code.startsWith(to + " += ");
+        var type = type(it.variable());
+        boolean isInPlace = !function.expressions.sumGoesRound(name, type, it.by());
         if (isInPlace && !function.async && function.program.uses.isContended(name)) {
             function.program.gap(
                     function.lines,
                     it.place(),
                     "`+=` reads, adds and writes; CPython happens not to switch threads in the middle of it, so that fewer updates get lost than in the scenario, or none.");
         }
-        function.add(code, it);
+        function.add(function.expressions.increment(name, type, variable(it.variable()), it.by()), it);
     }
 
     void update(Step.Update it) {

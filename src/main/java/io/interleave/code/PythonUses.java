@@ -29,6 +29,7 @@ final class PythonUses {
     private final Scenario scenario;
     private final Map<String, Set<Side>> waiting = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
+    private final boolean printSeveral;
 
     PythonUses(Scenario scenario) {
         this.scenario = scenario;
@@ -37,6 +38,8 @@ final class PythonUses {
                 StepContents.all(group.steps()).forEach(it -> note(it, side));
             }
         }
+        // Once, since each line that is printed asks.
+        printSeveral = doSeveral(Step.Log.class::isInstance);
     }
 
     private void note(Step step, Side side) {
@@ -141,7 +144,7 @@ final class PythonUses {
 
     /// Whether several that do not run in turn anyway print lines.
     boolean printSeveral() {
-        return doSeveral(Step.Log.class::isInstance);
+        return printSeveral;
     }
 
     /// Whether several that do not run in turn anyway take such steps.
