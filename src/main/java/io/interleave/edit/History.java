@@ -190,7 +190,7 @@ public final class History {
     }
 
     private Step go(String what, Change change, Map<Integer, Integer> ids, Selection selected) {
-        script = script.with(change, ids);
+        script = script.with(change, Outline.Known.of(ids));
         selection = selected;
         pause();
         return new Step(what, change, script, selected);

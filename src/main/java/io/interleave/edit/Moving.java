@@ -31,7 +31,7 @@ final class Moving {
             var moved = stages.insert(new Spot(stages.find(at.body()), at.index() - before), _ -> clip);
             return stages.takeOver(blocks, moved);
         }
-        return isMovedAtOnce(blocks, at, clip) ? movedAtOnce(blocks, at) : movedByCopy(blocks, at, clip);
+        return isMovedAtOnce(blocks, at, clip) ? stages.findAll(blocks) : movedByCopy(blocks, at, clip);
     }
 
     /// Puts in and takes out in one stage where neither is in the way of the other, as it mostly is: a drop must
@@ -49,18 +49,8 @@ final class Moving {
             }
         }
         all.addAll(removed);
-        stages.apply(all);
+        stages.apply(all, blocks);
         return true;
-    }
-
-    private List<Block> movedAtOnce(List<Block> blocks, Spot at) {
-        int before = (int) blocks.stream()
-                .filter(it -> it.home() == at.body() && it.index() < at.index())
-                .count();
-        int first = at.index() - before;
-        var now = stages.find(at.body()).blocks().subList(first, first + blocks.size());
-        stages.identify(blocks, now);
-        return stages.findAll(blocks);
     }
 
     private List<Block> movedByCopy(List<Block> blocks, Spot at, Clip clip) {

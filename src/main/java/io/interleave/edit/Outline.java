@@ -32,6 +32,23 @@ public final class Outline {
         this.places = new Places(all.subList(1, all.size()));
     }
 
+    /// Ids that blocks keep though the change of a text does not tell it.
+    ///
+    /// @param starts by where the blocks then start
+    /// @param moved of the blocks in what is put in, in their order
+    record Known(Map<Integer, Integer> starts, List<Integer> moved) {
+
+        static final Known NOTHING = new Known(Map.of(), List.of());
+
+        static Known of(Map<Integer, Integer> starts) {
+            return new Known(starts, List.of());
+        }
+
+        boolean isNothing() {
+            return starts.isEmpty() && moved.isEmpty();
+        }
+    }
+
     private static void collect(Block block, List<Block> into) {
         into.add(block);
         for (var body : block.bodies()) {
@@ -48,17 +65,21 @@ public final class Outline {
 
     /// The outline of a text that came of this one's.
     ///
-    /// @param known ids of blocks by the places where they now start, which the change alone does not tell
-    Outline after(Change change, String changed, Optional<Node> root, Map<Integer, Integer> known) {
+    /// @param known ids that the change alone does not tell
+    Outline after(Change change, String changed, Optional<Node> root, Known known) {
         var ids = new Ids(nextId);
         var finder = places.new Finder();
+        var moved = known.moved().iterator();
         var outliner = new Outliner(changed, (kind, start) -> {
-            var given = known.isEmpty() ? null : known.get(start);
+            var given = known.starts().isEmpty() ? null : known.starts().get(start);
             if (given != null) {
                 return ids.take(given);
             }
             int before = change.before(start);
-            return before == Change.NEW ? ids.fresh() : ids.take(finder.id(kind, before));
+            if (before == Change.NEW) {
+                return moved.hasNext() ? ids.take(moved.next()) : ids.fresh();
+            }
+            return ids.take(finder.id(kind, before));
         });
         return new Outline(changed, root, outliner.scenario(root), ids.next());
     }

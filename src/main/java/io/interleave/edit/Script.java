@@ -101,11 +101,11 @@ public final class Script {
     ///
     /// @throws IllegalArgumentException if this is a change of another text
     public Script with(Change change) {
-        return with(change, Map.of());
+        return with(change, Outline.Known.NOTHING);
     }
 
-    /// @param ids of blocks by the places where they then start, where the change alone does not tell
-    Script with(Change change, Map<Integer, Integer> ids) {
+    /// @param ids that the change alone does not tell
+    Script with(Change change, Outline.Known ids) {
         if (change.isNothing()) {
             return this;
         }
@@ -113,7 +113,7 @@ public final class Script {
         var sinceOutline = since.then(change);
         boolean atOnce = changed.length() <= small;
         var root = atOnce ? Tree.read(changed, 0) : Splice.after(outline, sinceOutline, changed);
-        if (root.isEmpty() && !atOnce && !ids.isEmpty()) {
+        if (root.isEmpty() && !atOnce && !ids.isNothing()) {
             root = Tree.read(changed, 0);
         }
         if (root.isPresent() || changed.isBlank()) {
@@ -127,14 +127,14 @@ public final class Script {
                 small);
     }
 
-    private Script sound(String changed, Change sinceOutline, Optional<Node> root, Map<Integer, Integer> ids) {
+    private Script sound(String changed, Change sinceOutline, Optional<Node> root, Outline.Known ids) {
         var after = outline.after(sinceOutline, changed, root, ids);
         return new Script(changed, Standing.SOUND, after, Change.NONE, small);
     }
 
     /// The same with other ids for some blocks, by where they start.
     Script identified(Map<Integer, Integer> ids) {
-        var relabelled = outline.after(Change.NONE, text, outline.root(), ids);
+        var relabelled = outline.after(Change.NONE, text, outline.root(), Outline.Known.of(ids));
         var script = new Script(text, standing, relabelled, since, small);
         script.reading = reading;
         return script;
@@ -159,7 +159,7 @@ public final class Script {
         }
         var root = Tree.read(text, 0);
         return root.isPresent()
-                ? sound(text, since, root, Map.of())
+                ? sound(text, since, root, Outline.Known.NOTHING)
                 : new Script(text, Standing.BROKEN, outline, since, small);
     }
 

@@ -2,6 +2,7 @@ package io.interleave.edit;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,8 +33,15 @@ final class Stages {
 
     /// @throws Refusal if that gave a text that is no YAML
     void apply(List<Replacement> replacements) {
+        apply(replacements, List.of());
+    }
+
+    /// @param moved what is put in by this, and remains what it is
+    /// @throws Refusal if that gave a text that is no YAML
+    void apply(List<Replacement> replacements, List<Block> moved) {
         var next = Change.atOnce(replacements);
-        var changed = script.with(next).settled();
+        var ids = moved.stream().flatMap(Block::all).map(Block::id).toList();
+        var changed = script.with(next, new Outline.Known(Map.of(), ids)).settled();
         if (!changed.isSound()) {
             throw Refusal.of("unusual");
         }

@@ -136,7 +136,8 @@ final class BlockMenu {
             boolean isOffered = it.isAbsent() && it.known() && !it.key().isEmpty() && !it.required();
             if (isOffered) {
                 items.add(item(
-                        Messages.text("blocks.menu.put", it.key(), brief(it.meaning())), () -> hands.put(block, it)));
+                        Messages.text("blocks.menu.put", it.key(), brief(it.meaning())),
+                        () -> hands.put(block.id(), it)));
             }
         }
         block.bodies().stream()

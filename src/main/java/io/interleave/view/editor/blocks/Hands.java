@@ -45,13 +45,14 @@ final class Hands implements Line.Wishes {
     }
 
     @Override
-    public void open(Block block, Chip chip, Node at) {
-        var slot = model.outline().find(block.id()).flatMap(it -> it.slot(chip.key()));
+    public void open(int id, Chip chip, Node at) {
+        var block = model.outline().find(id);
+        var slot = block.flatMap(it -> it.slot(chip.key()));
         if (!chip.isChosen() || slot.isEmpty()) {
-            model.edit(new Editing(block.id(), chip.key()));
+            model.edit(new Editing(id, chip.key()));
             return;
         }
-        show(choices(block, slot.get()), at);
+        show(choices(block.orElseThrow(), slot.get()), at);
     }
 
     /// Opens the first value of a block, or its name.
@@ -73,7 +74,8 @@ final class Hands implements Line.Wishes {
                 .ifPresent(chip -> {
                     var at = list.flatMap(it -> it.cell(row))
                             .flatMap(it -> it.line().chip(key));
-                    at.ifPresentOrElse(it -> open(block, chip, it), () -> model.edit(new Editing(block.id(), key)));
+                    at.ifPresentOrElse(
+                            it -> open(block.id(), chip, it), () -> model.edit(new Editing(block.id(), key)));
                 });
     }
 
@@ -103,11 +105,13 @@ final class Hands implements Line.Wishes {
     }
 
     @Override
-    public void more(Block block, Node at) {
-        if (!model.isSelected(block)) {
-            model.rows().indexOf(block.id()).ifPresent(model::choose);
-        }
-        show(menu.of(block, Optional.empty(), this), at);
+    public void more(int id, Node at) {
+        model.outline().find(id).ifPresent(block -> {
+            if (!model.isSelected(block)) {
+                model.rows().indexOf(id).ifPresent(model::choose);
+            }
+            show(menu.of(block, Optional.empty(), this), at);
+        });
     }
 
     /// The menu of a row, at a place of the screen.
@@ -130,8 +134,9 @@ final class Hands implements Line.Wishes {
     }
 
     @Override
-    public void put(Block block, Slot slot) {
-        model.rows().indexOf(block.id()).ifPresent(row -> {
+    public void put(int id, Slot slot) {
+        model.rows().indexOf(id).ifPresent(row -> {
+            var block = model.rows().block(row);
             if (deeds.put(block, slot)) {
                 if (slot.key().equals("timeout")) {
                     // What is to be done when the time is up is the next that one thinks of.
@@ -172,14 +177,16 @@ final class Hands implements Line.Wishes {
     }
 
     @Override
-    public void comment(Block block, Node at) {
-        CommentPopup.show(
-                model.outline().comments(block).lines(),
-                it -> {
-                    deeds.comment(block, it);
-                    refocus();
-                },
-                at);
+    public void comment(int id, Node at) {
+        model.outline()
+                .find(id)
+                .ifPresent(block -> CommentPopup.show(
+                        model.outline().comments(block).lines(),
+                        it -> {
+                            deeds.comment(block, it);
+                            refocus();
+                        },
+                        at));
     }
 
     /// Opens what comments say of a block, at its row.
@@ -187,7 +194,7 @@ final class Hands implements Line.Wishes {
         model.rows()
                 .indexOf(block.id())
                 .flatMap(row -> list.flatMap(it -> it.cell(row)))
-                .ifPresent(it -> comment(block, it.line()));
+                .ifPresent(it -> comment(block.id(), it.line()));
     }
 
     @Override

@@ -19,20 +19,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What stands on a row: the word, its values to be clicked, what is wrong, and what can be done here.
 final class Line extends HBox {
 
-    /// What is asked for by clicking on something of a row.
+    /// What is asked for by clicking on something of a row. Blocks go by their ids: a row that looks the same after an
+    /// edit is left as it is, and a block that it held on to would keep the whole outline of before.
     interface Wishes {
         void fold(Row row);
 
-        void open(Block block, Chip chip, Node at);
+        void open(int block, Chip chip, Node at);
 
-        void more(Block block, Node at);
+        void more(int block, Node at);
 
         /// Gives a value that is absent its first one.
-        void put(Block block, Slot slot);
+        void put(int block, Slot slot);
 
         void add(Row row, Node at);
 
-        void comment(Block block, Node at);
+        void comment(int block, Node at);
 
         /// An editor for a value, and for a name.
         Node editor(Block block, Chip chip);
@@ -130,10 +131,11 @@ final class Line extends HBox {
             if (editing.filter(it -> it.key().equals(Chip.NAME)).isPresent()) {
                 getChildren().add(wishes.editor(block, name));
             } else {
+                int id = block.id();
                 var shownName = label(face.name(), "name");
                 shownName.setOnMouseClicked(event -> {
                     if (event.getClickCount() == 2) {
-                        wishes.open(block, name, shownName);
+                        wishes.open(id, name, shownName);
                         event.consume();
                     }
                 });
@@ -153,12 +155,12 @@ final class Line extends HBox {
             if (editing.filter(it -> it.key().equals(chip.key())).isPresent()) {
                 getChildren().add(wishes.editor(block, chip));
             } else {
-                getChildren().add(value(block, chip));
+                getChildren().add(value(block.id(), chip));
             }
         }
     }
 
-    private Label offer(Block block, Slot slot) {
+    private Label offer(int block, Slot slot) {
         var offer = label(Face.offered(slot), "offer");
         offer.setTooltip(new Tooltip(slot.meaning()));
         offers.add(offer);
@@ -166,7 +168,7 @@ final class Line extends HBox {
         return offer;
     }
 
-    private Label value(Block block, Chip chip) {
+    private Label value(int block, Chip chip) {
         var value = label(chip.text().isEmpty() ? Messages.text("blocks.missing") : chip.text(), "chip");
         if (chip.knob()) {
             value.getStyleClass().add("knob-chip");
@@ -185,13 +187,14 @@ final class Line extends HBox {
     }
 
     private void rest(Block block, Face face) {
-        face.offers().forEach(it -> getChildren().add(offer(block, it)));
-        getChildren().add(face.comment().isEmpty() ? space() : comment(block, face.comment()));
+        int id = block.id();
+        face.offers().forEach(it -> getChildren().add(offer(id, it)));
+        getChildren().add(face.comment().isEmpty() ? space() : comment(id, face.comment()));
         if (!face.problems().isEmpty()) {
             var wrong = label("", face.broken() ? "wrong" : "minded");
             wrong.setGraphic(new FontIcon(face.broken() ? "fth-alert-circle" : "fth-info"));
             wrong.setTooltip(wide(String.join("\n", face.problems())));
-            clicked(wrong, () -> wishes.more(block, wrong));
+            clicked(wrong, () -> wishes.more(id, wrong));
             getChildren().add(wrong);
         }
         if (!face.note().isEmpty()) {
@@ -202,7 +205,7 @@ final class Line extends HBox {
         }
         var more = label("", "more");
         more.setGraphic(new FontIcon("fth-more-horizontal"));
-        clicked(more, () -> wishes.more(block, more));
+        clicked(more, () -> wishes.more(id, more));
         getChildren().add(more);
     }
 
@@ -226,7 +229,7 @@ final class Line extends HBox {
     }
 
     /// As much of it as there is room for beside the values; at least that there is one.
-    private Label comment(Block block, List<String> lines) {
+    private Label comment(int block, List<String> lines) {
         var comment = label(String.join(" ", lines), "comment");
         comment.setGraphic(new FontIcon("fth-message-square"));
         comment.setTooltip(wide(String.join("\n", lines)));
