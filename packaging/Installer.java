@@ -64,6 +64,8 @@ Path makeImage(Path modules, Path target, String version, String description) {
             "--java-options", "--enable-native-access=io.interleave,javafx.graphics",
             // A young generation that holds several readings of a large scenario: collections are seldom while one edits.
             "--java-options", "-XX:+UseSerialGC", "--java-options", "-XX:NewSize=192m",
+            // Room for all classes: at the default's 21 MB the whole heap is collected, just as the first run is drawn.
+            "--java-options", "-XX:MetaspaceSize=128m",
             "--java-options", "-XX:AOTCache=$APPDIR/interleave.aot",
             "--java-options", "-Dinterleave.engine.cache=$APPDIR/engine.aot",
             "--java-options", "-Xlog:aot*=off", "--java-options", "-Xlog:cds*=off"));

@@ -8,7 +8,7 @@ if defined INTERLEAVE_JAVA_HOME set "java=%INTERLEAVE_JAVA_HOME%\bin\java.exe"
 if not defined java call :try "%JAVA_HOME%"
 if not defined java call :try "%built_with%"
 if not defined java set "java=java.exe"
-"%java%" -XX:+UseSerialGC -XX:NewSize=192m "-XX:AOTCache=%home%\lib\interleave.aot" "-Xlog:aot*=off" "-Xlog:cds*=off" "-Dinterleave.engine.cache=%home%\lib\engine.aot" --enable-native-access=io.interleave,javafx.graphics --module-path "%home%\lib" -m io.interleave/io.interleave.app.Main %*
+"%java%" -XX:+UseSerialGC -XX:NewSize=192m -XX:MetaspaceSize=128m "-XX:AOTCache=%home%\lib\interleave.aot" "-Xlog:aot*=off" "-Xlog:cds*=off" "-Dinterleave.engine.cache=%home%\lib\engine.aot" --enable-native-access=io.interleave,javafx.graphics --module-path "%home%\lib" -m io.interleave/io.interleave.app.Main %*
 exit /b %errorlevel%
 
 rem Takes the Java installation %1 if its `release` file says 25 or newer.
