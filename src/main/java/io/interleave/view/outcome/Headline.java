@@ -115,16 +115,28 @@ public record Headline(String question, String answer, String beside, Tone tone)
         return told && brief.length() < exact.length() ? brief : exact;
     }
 
-    /// @param key of the words where there is nothing to compare with; with `.equal` where something should be
-    ///     equal, and `.other` where it should compare in another way
+    /// @param key of the words where there is nothing to compare with; with `.part` where what came is so many of
+    ///     what should, and `.other` where it compares in another way
     private static String beside(String key, Outcome.Result result) {
-        var expected = result.expected().map(it -> figure(result, it)).orElse("…");
         if (result.relation().isEmpty()) {
             return Messages.text(key);
         }
+        var expected = result.expected().map(it -> figure(result, it)).orElse("…");
+        if (isPart(result)) {
+            return Messages.text(key + ".part", expected);
+        }
+        var relation = result.isEquation() ? "" : pretty(result.relation().get().symbol()) + " ";
+        return Messages.text(key + ".other", relation + expected);
+    }
+
+    /// Nobody says -13 of 0, nor 12 of 10.
+    private static boolean isPart(Outcome.Result result) {
         return result.isEquation()
-                ? Messages.text(key + ".equal", expected)
-                : Messages.text(key + ".other", pretty(result.relation().get().symbol()), expected);
+                && result.actual().orElse(null) instanceof Value.Whole(long actual)
+                && result.expected().orElse(null) instanceof Value.Whole(long expected)
+                && 0 <= actual
+                && actual <= expected
+                && expected > 0;
     }
 
     /// The signs that a book would use.

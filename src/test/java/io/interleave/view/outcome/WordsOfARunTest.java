@@ -1,5 +1,6 @@
 package io.interleave.view.outcome;
 
+import static io.interleave.model.Expr.BinaryOperator.EQUAL;
 import static io.interleave.model.Expr.BinaryOperator.LESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +39,18 @@ final class WordsOfARunTest {
         assertThat(Headline.of(ended(new RunEnd.Completed()), Reports.updatesLost(0), List.of())
                         .tone())
                 .isEqualTo(Headline.Tone.GOOD);
+    }
+
+    @Test
+    void onlyWhatCanBeAPartIsSaidToBeOne() {
+        assertThat(besideWhole(-13, 0)).isEqualTo("expected 0");
+        assertThat(besideWhole(12, 10)).isEqualTo("expected 10");
+        assertThat(besideWhole(0, 10)).isEqualTo("of 10 expected");
+    }
+
+    private String besideWhole(long actual, long expected) {
+        return headline("n == m", Verdict.FAILED, new Value.Whole(actual), EQUAL, new Value.Whole(expected))
+                .beside();
     }
 
     @Test
