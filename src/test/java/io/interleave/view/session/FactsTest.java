@@ -29,7 +29,7 @@ final class FactsTest {
                 .containsExactly(
                         "child 0, child 1 ended with exit status 3.",
                         "child 2 was ended by signal 15 (SIGTERM).",
-                        "1 other process has ended.");
+                        "1 other process ended with exit status 0.");
     }
 
     @Test
