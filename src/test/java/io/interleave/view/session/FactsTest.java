@@ -43,7 +43,7 @@ final class FactsTest {
     void it_is_told_for_how_long_at_least_others_had_the_cores() throws IOException {
         assertThat(readyWhile(false))
                 .containsExactly(
-                        "Other programs, this window among them, had a core while a unit was ready for it: for at least 7.00 µs, 78 % of the run.");
+                        "Other programs, this window among them, kept a ready unit off the cores: at least 7.00 µs, 78 % of the run.");
         assertThat(readyWhile(true)).isEmpty();
     }
 
