@@ -26,7 +26,9 @@ public final class Reports {
                 Optional.of(new Value.Whole(expected - lost)),
                 Optional.of(Expr.BinaryOperator.EQUAL),
                 Optional.of(new Value.Whole(expected)));
-        return of(result, lost == 0 ? List.of() : List.of(new Finding.UpdatesLost(1, "count", lost, expected, 40)));
+        return of(
+                List.of(result),
+                lost == 0 ? List.of() : List.of(new Finding.UpdatesLost(1, "count", lost, expected, 40)));
     }
 
     /// The clerks of two-locks, each of which has what the other wants.
@@ -40,22 +42,22 @@ public final class Reports {
         var circle = List.of(
                 new Finding.Deadlock.Link("first", "bob_lock", 41, "second", 57),
                 new Finding.Deadlock.Link("second", "alice_lock", 59, "first", 39));
-        return of(result, List.of(new Finding.Deadlock(5, circle)));
+        return of(List.of(result), List.of(new Finding.Deadlock(5, circle)));
     }
 
     /// Of which this came out, and nothing was found.
-    public static RunSummary of(Outcome.Result result) {
-        return of(result, List.of());
+    public static RunSummary of(Outcome.Result... results) {
+        return of(List.of(results), List.of());
     }
 
-    private static RunSummary of(Outcome.Result result, List<Finding> findings) {
+    private static RunSummary of(List<Outcome.Result> results, List<Finding> findings) {
         return new RunSummary(
                 4_100_000,
-                new Outcome(List.of(result)),
+                new Outcome(results),
                 findings,
                 List.of(),
                 units(4),
-                List.of(new RunSummary.CoreTime(0, 0.98), new RunSummary.CoreTime(1, 0.97)),
+                List.of(0.98, 0.97),
                 Optional.of(new RunSummary.Source(CoreSource.EXACT, "")),
                 List.of(new RunSummary.Line(1_000_000, "worker 1", "half way")),
                 48_211,

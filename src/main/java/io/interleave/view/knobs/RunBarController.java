@@ -10,6 +10,8 @@ import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Scene;
@@ -88,7 +90,7 @@ public final class RunBarController {
     private void initialize() {
         run.disableProperty().bind(workbench.canRun().not());
         stop.disableProperty().bind(workbench.session().stateProperty().map(state -> !state.isActive()));
-        freeze.disableProperty().bind(workbench.session().feedProperty().map(feed -> feed.isEmpty()));
+        freeze.disableProperty().bind(canFreeze().not());
         freeze.selectedProperty().bindBidirectional(workbench.frozenProperty());
         library.selectedProperty().bindBidirectional(panes.libraryProperty());
         details.selectedProperty().bindBidirectional(panes.detailsProperty());
@@ -110,6 +112,18 @@ public final class RunBarController {
         theme(system, Themes.Choice.SYSTEM, themeGroup);
         theme(light, Themes.Choice.LIGHT, themeGroup);
         theme(dark, Themes.Choice.DARK, themeGroup);
+    }
+
+    /// What is over stands still by itself; what was frozen before it was can still be let go.
+    private BooleanBinding canFreeze() {
+        var session = workbench.session();
+        return Bindings.createBooleanBinding(
+                () -> session.feedProperty().get().isPresent()
+                        && (session.state().isActive()
+                                || workbench.frozenProperty().get()),
+                session.feedProperty(),
+                session.stateProperty(),
+                workbench.frozenProperty());
     }
 
     @FXML

@@ -9,8 +9,10 @@ import io.interleave.view.fx.Messages;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.session.RunState;
 import io.interleave.view.session.RunSummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The large words of the outcome: what came out, and how that compares with what should have.
 ///
@@ -32,11 +34,7 @@ public record Headline(String question, String answer, String beside, Tone tone)
         var expected =
                 String.join("\n", expectations.stream().map(Headline::pretty).toList());
         var deadlock = report.findings().stream().anyMatch(Finding.Deadlock.class::isInstance);
-        var results = report.outcome().results();
-        var shown = results.stream()
-                .filter(it -> it.verdict() == Outcome.Verdict.FAILED)
-                .findFirst()
-                .or(() -> results.stream().findFirst());
+        var shown = shown(report.outcome().results());
         if (deadlock) {
             return new Headline(
                     Messages.text("outcome.deadlock.question"), Messages.text("outcome.deadlock"), "", Tone.BAD);
@@ -52,6 +50,38 @@ public record Headline(String question, String answer, String beside, Tone tone)
             case RunState.Ended ended ->
                 shown.map(Headline::result).orElseGet(() -> plain(question(ended.end()), lasted(ended, report)));
         };
+    }
+
+    /// The one that matters most.
+    private static Optional<Outcome.Result> shown(List<Outcome.Result> results) {
+        return results.stream()
+                .filter(it -> it.verdict() == Outcome.Verdict.FAILED)
+                .findFirst()
+                .or(() -> results.stream().findFirst());
+    }
+
+    /// What came of the expectations that the headline has no room for, once that is decided, in sentences.
+    static List<String> others(RunState state, RunSummary report) {
+        if (!(state instanceof RunState.Ended)) {
+            return List.of();
+        }
+        var results = new ArrayList<>(report.outcome().results());
+        shown(results).ifPresent(results::remove);
+        return Stream.of(Outcome.Verdict.FAILED, Outcome.Verdict.HELD)
+                .flatMap(verdict -> results.stream()
+                        .filter(it -> it.verdict() == verdict)
+                        .map(Headline::brief)
+                        .reduce((one, other) -> one + ", " + other)
+                        .map(them -> Messages.text("outcome.others." + verdict, them))
+                        .stream())
+                .toList();
+    }
+
+    private static String brief(Outcome.Result result) {
+        var text = pretty(result.text());
+        return result.verdict() == Outcome.Verdict.HELD || result.relation().isEmpty()
+                ? text
+                : Messages.text("outcome.others.actual", text, answer(result));
     }
 
     /// What ends before its first step has lasted nevertheless.
@@ -115,16 +145,28 @@ public record Headline(String question, String answer, String beside, Tone tone)
         return told && brief.length() < exact.length() ? brief : exact;
     }
 
-    /// @param key of the words where there is nothing to compare with; with `.equal` where something should be
-    ///     equal, and `.other` where it should compare in another way
+    /// @param key of the words where there is nothing to compare with; with `.part` where what came is so many of
+    ///     what should, and `.other` where it compares in another way
     private static String beside(String key, Outcome.Result result) {
-        var expected = result.expected().map(it -> figure(result, it)).orElse("…");
         if (result.relation().isEmpty()) {
             return Messages.text(key);
         }
+        var expected = result.expected().map(it -> figure(result, it)).orElse("…");
+        if (isPart(result)) {
+            return Messages.text(key + ".part", expected);
+        }
+        var relation = result.isEquation() ? "" : pretty(result.relation().get().symbol()) + " ";
+        return Messages.text(key + ".other", relation + expected);
+    }
+
+    /// Nobody says -13 of 0, nor 12 of 10.
+    private static boolean isPart(Outcome.Result result) {
         return result.isEquation()
-                ? Messages.text(key + ".equal", expected)
-                : Messages.text(key + ".other", pretty(result.relation().get().symbol()), expected);
+                && result.actual().orElse(null) instanceof Value.Whole(long actual)
+                && result.expected().orElse(null) instanceof Value.Whole(long expected)
+                && 0 <= actual
+                && actual <= expected
+                && expected > 0;
     }
 
     /// The signs that a book would use.

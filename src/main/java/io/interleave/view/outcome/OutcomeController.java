@@ -110,8 +110,11 @@ public final class OutcomeController {
         show(beside, !headline.beside().isEmpty());
         showTrouble(state, report);
         findings.getChildren()
-                .setAll(Stream.concat(report.findings().stream().map(FindingWords::full), report.facts().stream())
-                        .map(OutcomeController::sentence)
+                .setAll(Stream.of(
+                                report.findings().stream().map(FindingWords::full),
+                                Headline.others(state, report).stream(),
+                                report.facts().stream())
+                        .flatMap(sentences -> sentences.map(OutcomeController::sentence))
                         .toList());
         showCure();
         showTimes(report);
@@ -137,9 +140,8 @@ public final class OutcomeController {
         if (!units.getItems().equals(report.units())) {
             units.getItems().setAll(report.units());
         }
-        cores.setText(report.cores().stream()
-                .map(it -> Messages.text("outcome.core", it.core(), Figures.percent(it.busy())))
-                .collect(Collectors.joining("  ")));
+        var busy = report.cores().stream().map(Figures::percent).collect(Collectors.joining(", "));
+        cores.setText(busy.isEmpty() ? "" : Messages.text("outcome.cores", busy));
     }
 
     private static Label sentence(String text) {

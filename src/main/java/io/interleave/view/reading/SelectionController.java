@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -45,6 +46,9 @@ public final class SelectionController {
 
     @FXML
     private Label words;
+
+    @FXML
+    private Button copy;
 
     @FXML
     private HBox body;
@@ -134,6 +138,7 @@ public final class SelectionController {
         title.setText(report.title());
         words.setText(String.join("  ·  ", report.words()));
         words.setManaged(!report.words().isEmpty());
+        copy.setDisable(report.rows().isEmpty());
         chain.getItems().setAll(report.chain());
         why.setVisible(!report.chain().isEmpty());
         why.setManaged(!report.chain().isEmpty());

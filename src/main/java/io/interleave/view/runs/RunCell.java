@@ -68,7 +68,7 @@ final class RunCell extends ListCell<KeptRun> {
                 list.endEdit(getItem(), edit, field.getText());
             }
         });
-        words = new VBox(apart(title, pin), result, apart(knobs, at), note);
+        words = new VBox(apart(title, pin), apart(result, at), knobs, note);
         words.getStyleClass().add("run-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         box = new HBox(frame, words);
@@ -153,7 +153,7 @@ final class RunCell extends ListCell<KeptRun> {
         edit = wanted;
         var field0 = wanted == null ? null : wanted.field();
         title.setVisible(true);
-        words.getChildren().setAll(apart(title, pin), result, apart(knobs, at));
+        words.getChildren().setAll(apart(title, pin), apart(result, at), knobs);
         if (!note.getText().isEmpty()) {
             words.getChildren().add(note);
         }

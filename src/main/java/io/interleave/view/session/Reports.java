@@ -56,13 +56,13 @@ final class Reports {
         return times;
     }
 
-    private static List<RunSummary.CoreTime> cores(Timeline timeline, long elapsed) {
+    private static List<Double> cores(Timeline timeline, long elapsed) {
         return timeline.lanes().stream()
                 .filter(lane -> switch (lane.kind()) {
                     case CORE -> true;
                     case GROUP, UNIT, CHILD, CARRIER, LOCK, LEVEL, VARIABLE -> false;
                 })
-                .map(lane -> new RunSummary.CoreTime(lane.subject(), share(busy(lane.spans()), elapsed)))
+                .map(lane -> share(busy(lane.spans()), elapsed))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param elapsed nanoseconds of the run that are known
 /// @param facts what else there is to know, in sentences: how processes ended, what starting cost, what the run
 ///     could not do
+/// @param cores of each core the share of the run in which a unit of the run was on it, from 0 to 1
 /// @param source where the knowledge of cores comes from, once that is known
 /// @param damage what of the trace could not be read, in words
 public record RunSummary(
@@ -22,7 +23,7 @@ public record RunSummary(
         List<Finding> findings,
         List<String> facts,
         List<UnitTime> units,
-        List<CoreTime> cores,
+        List<Double> cores,
         Optional<Source> source,
         List<Line> lines,
         long eventsKept,
@@ -87,9 +88,6 @@ public record RunSummary(
                 switchesLost,
                 Optional.of(newDamage));
     }
-
-    /// @param busy the share of the run in which a unit of the run was on this core, from 0 to 1
-    public record CoreTime(int core, double busy) {}
 
     /// @param reason why not from a better source
     public record Source(CoreSource kind, String reason) {}

@@ -22,7 +22,7 @@ final class BadgePlanner {
             badges.add(new Badge(Words.text("badge.events", Figures.count(source.eventsNotKept())), Tone.WARNING));
         }
         if (look.frozen()) {
-            badges.add(new Badge(Words.text("badge.frozen"), Tone.PLAIN));
+            badges.add(new Badge(Words.text(source.ended() ? "badge.frozen.ended" : "badge.frozen"), Tone.PLAIN));
         }
         int hidden = look.arrangement().hidden().size();
         if (hidden > 0) {

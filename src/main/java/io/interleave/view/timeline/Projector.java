@@ -61,6 +61,12 @@ final class Projector {
         return run == null ? null : run.source();
     }
 
+    /// Whether there is a run that goes on.
+    boolean isLive() {
+        var run = watch;
+        return run != null && !run.ended();
+    }
+
     Theme theme() {
         return theme;
     }
@@ -153,9 +159,10 @@ final class Projector {
 
     private void readNews(Watch run, long pulse) {
         TimeScale before = navigation.scale();
-        planStale |= run.look(navigation, pulse) && !view.frozenProperty().get();
+        boolean changed = run.look(navigation, pulse);
+        planStale |= changed && (!view.frozenProperty().get() || run.ended());
         planStale |= !before.equals(navigation.scale());
-        view.offerPresent(!run.ended() && !navigation.following());
+        view.offerPresent(isLive() && !navigation.following());
     }
 
     void makePlan() {

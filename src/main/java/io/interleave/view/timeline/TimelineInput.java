@@ -231,7 +231,7 @@ final class TimelineInput {
             case HOME -> view.steering().panTo(view.navigation().start());
             case END -> end();
             case F -> view.steering().focusSelection();
-            case SPACE -> view.frozenProperty().set(!view.frozenProperty().get());
+            case SPACE -> view.toggleFrozen();
             case OPEN_BRACKET -> view.walker().follow(-1);
             case CLOSE_BRACKET -> view.walker().follow(1);
             case PERIOD -> view.walker().step(1);

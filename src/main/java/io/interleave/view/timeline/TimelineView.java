@@ -115,6 +115,11 @@ public final class TimelineView extends Region {
         return frozen;
     }
 
+    /// Holds the picture still, or no more. A run that is over stands still by itself.
+    void toggleFrozen() {
+        frozen.set(!frozen.get() && projector.isLive());
+    }
+
     /// How the lanes are arranged; stays from run to run.
     public ObjectProperty<Arrangement> arrangementProperty() {
         return arrangement;

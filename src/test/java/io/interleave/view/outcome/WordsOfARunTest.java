@@ -1,5 +1,6 @@
 package io.interleave.view.outcome;
 
+import static io.interleave.model.Expr.BinaryOperator.EQUAL;
 import static io.interleave.model.Expr.BinaryOperator.LESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +39,41 @@ final class WordsOfARunTest {
         assertThat(Headline.of(ended(new RunEnd.Completed()), Reports.updatesLost(0), List.of())
                         .tone())
                 .isEqualTo(Headline.Tone.GOOD);
+    }
+
+    @Test
+    void onlyWhatCanBeAPartIsSaidToBeOne() {
+        assertThat(besideWhole(-13, 0)).isEqualTo("expected 0");
+        assertThat(besideWhole(12, 10)).isEqualTo("expected 10");
+        assertThat(besideWhole(0, 10)).isEqualTo("of 10 expected");
+    }
+
+    private String besideWhole(long actual, long expected) {
+        var report = Reports.of(whole("n == m", Verdict.FAILED, actual, expected));
+        return Headline.of(ended(new RunEnd.Completed()), report, List.of()).beside();
+    }
+
+    @Test
+    void whatTheHeadlineHasNoRoomForIsToldBelowIt() {
+        var report = Reports.of(
+                whole("a == 3", Verdict.HELD, 3, 3),
+                whole("b == 0", Verdict.FAILED, 1, 0),
+                whole("c == 0", Verdict.FAILED, -13, 0),
+                whole("d == 4", Verdict.HELD, 4, 4));
+        assertThat(Headline.of(ended(new RunEnd.Completed()), report, List.of()).question())
+                .isEqualTo("b = 0");
+        assertThat(Headline.others(ended(new RunEnd.Completed()), report))
+                .containsExactly("Not as expected either: c = 0 (it is -13).", "As expected: a = 3, d = 4.");
+        assertThat(Headline.others(new RunState.Idle().start(plan), report)).isEmpty();
+    }
+
+    private static Outcome.Result whole(String text, Verdict verdict, long actual, long expected) {
+        return new Outcome.Result(
+                text,
+                verdict,
+                Optional.of(new Value.Whole(actual)),
+                Optional.of(EQUAL),
+                Optional.of(new Value.Whole(expected)));
     }
 
     @Test

@@ -29,7 +29,7 @@ final class FactsTest {
                 .containsExactly(
                         "child 0, child 1 ended with exit status 3.",
                         "child 2 was ended by signal 15 (SIGTERM).",
-                        "1 other process has ended.");
+                        "1 other process ended with exit status 0.");
     }
 
     @Test
@@ -43,7 +43,7 @@ final class FactsTest {
     void it_is_told_for_how_long_at_least_others_had_the_cores() throws IOException {
         assertThat(readyWhile(false))
                 .containsExactly(
-                        "Other programs, this window among them, had a core while a unit was ready for it: for at least 7.00 µs, 78 % of the run.");
+                        "Other programs, this window among them, kept a ready unit off the cores: at least 7.00 µs, 78 % of the run.");
         assertThat(readyWhile(true)).isEmpty();
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
@@ -30,6 +31,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
@@ -134,6 +136,33 @@ final class ReadingWindowTest {
                 .getSelectionModel()
                 .getSelectedItem()
                 .getText();
+    }
+
+    @Test
+    void why_it_waited_is_read_and_followed_by_keys_alone(FxRobot robot) throws IOException {
+        run(robot);
+        robot.push(KeyCode.PERIOD).push(KeyCode.DOWN);
+        while (!timeline.selection().equals(Selection.NONE) && !spoken(robot).contains("waiting for a lock")) {
+            robot.push(KeyCode.COMMA);
+        }
+        var causes = node(robot, "#causes", ListView.class);
+        until(() -> !causes.getItems().isEmpty());
+        robot.push(KeyCode.ENTER).push(KeyCode.F6).push(KeyCode.TAB).push(KeyCode.TAB);
+        assertThat(causes.isFocused()).isTrue();
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        var chosen = robot.lookup("#causes .list-cell").queryAllAs(ListCell.class).stream()
+                .filter(ListCell::isSelected)
+                .findFirst()
+                .orElseThrow();
+        assertThat(chosen.getBackground().getFills())
+                .allMatch(it -> it.getFill() instanceof Color colour && colour.isOpaque());
+        robot.push(KeyCode.ENTER);
+        until(() -> spoken(robot).startsWith("worker 1: running"));
+    }
+
+    private String spoken(FxRobot robot) {
+        robot.interact(() -> timeline.pulse(Long.MAX_VALUE / 2));
+        return timeline.getAccessibleText();
     }
 
     @Test

@@ -221,6 +221,34 @@ class TimelineViewTest {
     }
 
     @Test
+    void a_picture_that_was_frozen_when_the_run_ended_says_so_and_can_be_let_go(FxRobot robot) {
+        SpansBuilder lane = new SpansBuilder().add(FakeSource.START, FakeSource.START + 1_000_000, State.RUNNING);
+        FakeSource live = new FakeSource().lane(Lane.Kind.UNIT, 0, "a", lane);
+        live.ended = false;
+        show(robot, live);
+        robot.type(KeyCode.SPACE);
+        robot.interact(() -> live.ended = true);
+        settle(robot);
+        assertThat(badges()).contains("frozen: the run has ended");
+        robot.type(KeyCode.SPACE);
+        settle(robot);
+        assertThat(badges()).doesNotContain("frozen");
+    }
+
+    @Test
+    void a_run_that_is_over_is_not_frozen(FxRobot robot) {
+        show(robot, SampleRun.counting(4, 2, 300, false, 1_000, 1));
+        robot.type(KeyCode.SPACE);
+        settle(robot);
+        assertThat(view.frozenProperty().get()).isFalse();
+        assertThat(badges()).doesNotContain("frozen");
+    }
+
+    private String badges() {
+        return view.plan().badges().toString();
+    }
+
+    @Test
     void clicking_into_the_minimap_moves_the_window(FxRobot robot) {
         show(robot, SampleRun.counting(4, 2, 300, false, 1_000, 1));
         robot.interact(() -> view.zoomTo(source.start(), source.start() + (source.now() - source.start()) / 20));
