@@ -115,16 +115,29 @@ public record Headline(String question, String answer, String beside, Tone tone)
         return told && brief.length() < exact.length() ? brief : exact;
     }
 
-    /// @param key of the words where there is nothing to compare with; with `.equal` where something should be
-    ///     equal, and `.other` where it should compare in another way
+    /// @param key of the words where there is nothing to compare with; with `.of` where so many are expected, and
+    ///     `.other` where it should compare in another way
     private static String beside(String key, Outcome.Result result) {
         var expected = result.expected().map(it -> figure(result, it)).orElse("…");
         if (result.relation().isEmpty()) {
             return Messages.text(key);
         }
-        return result.isEquation()
-                ? Messages.text(key + ".equal", expected)
-                : Messages.text(key + ".other", pretty(result.relation().get().symbol()), expected);
+        if (!result.isEquation()) {
+            expected = pretty(result.relation().get().symbol()) + " " + expected;
+        }
+        boolean isPartOf = result.isEquation()
+                && result.expected().filter(Headline::isAmount).isPresent();
+        return Messages.text(key + (isPartOf ? ".of" : ".other"), expected);
+    }
+
+    /// Whether there can be so much of it as well: "3 of 5", but not "off of on", nor "1 of 0".
+    private static boolean isAmount(Value value) {
+        return switch (value) {
+            case Value.Whole(long whole) -> whole > 0;
+            case Value.Decimal(double decimal) -> decimal > 0;
+            case Value.Time(long nanos) -> nanos > 0;
+            case Value.Truth _, Value.Text _ -> false;
+        };
     }
 
     /// The signs that a book would use.

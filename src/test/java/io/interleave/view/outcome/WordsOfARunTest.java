@@ -1,5 +1,6 @@
 package io.interleave.view.outcome;
 
+import static io.interleave.model.Expr.BinaryOperator.EQUAL;
 import static io.interleave.model.Expr.BinaryOperator.LESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,6 +94,19 @@ final class WordsOfARunTest {
         var result =
                 new Outcome.Result(text, verdict, Optional.of(actual), Optional.of(relation), Optional.of(expected));
         return Headline.of(ended(new RunEnd.Completed()), Reports.of(result), List.of());
+    }
+
+    @Test
+    void onlyOfAnAmountThereCanBeAPart() {
+        assertThat(headline("a == 4", Verdict.FAILED, new Value.Whole(3), EQUAL, new Value.Whole(4))
+                        .beside())
+                .isEqualTo("of 4 expected");
+        assertThat(headline("a == 0", Verdict.HELD, new Value.Whole(0), EQUAL, new Value.Whole(0))
+                        .beside())
+                .isEqualTo("expected 0");
+        assertThat(headline("a == 'on'", Verdict.HELD, new Value.Text("on"), EQUAL, new Value.Text("on"))
+                        .beside())
+                .isEqualTo("expected on");
     }
 
     @Test
