@@ -247,6 +247,18 @@ final class MainWindowTest {
     }
 
     @Test
+    void aLongExpectationIsToldInSeveralLinesRatherThanCutOff(FxRobot robot) {
+        robot.interact(() -> fakes.workbench.open(
+                fakes.workbench.library().find("three-pools").orElseThrow()));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        var view = node(robot, ".outcome-left .viewport");
+        var answer = node(robot, "#outcome-answer");
+        assertThat(answer.localToScene(answer.getLayoutBounds()).getMaxX())
+                .isLessThanOrEqualTo(view.localToScene(view.getLayoutBounds()).getMaxX());
+    }
+
+    @Test
     void anEngineThatDiesIsToldInWords(FxRobot robot) {
         fakes.feeds.report(Reports.updatesLost(0));
         robot.clickOn("#run");

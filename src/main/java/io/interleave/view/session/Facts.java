@@ -12,6 +12,7 @@ import io.interleave.trace.Definition;
 import io.interleave.view.fx.Figures;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Facts {
         if (!values.isEmpty()) {
             facts.add(Messages.text("fact.values", values));
         }
+        workersToCome(timeline).forEach(facts::add);
         coresOfOthers(timeline).ifPresent(facts::add);
         timeline.notes().stream().limit(MOST).map(Facts::note).forEach(facts::add);
         var ended = timeline.processes().stream()
@@ -52,11 +54,7 @@ final class Facts {
         if (others > 0) {
             facts.add(Messages.text(remarkable.isEmpty() ? "fact.exit.all" : "fact.exit.more", others));
         }
-        timeline.startCosts().stream()
-                .filter(it -> it.count() > 1)
-                .limit(MOST)
-                .map(Facts::cost)
-                .forEach(facts::add);
+        startCosts(timeline).stream().limit(MOST).map(Facts::cost).forEach(facts::add);
         timeline.pools().stream()
                 .filter(it -> it.submitted() > 0)
                 .limit(MOST)
@@ -81,6 +79,31 @@ final class Facts {
     private static String value(Timeline timeline, Lane variable) {
         long last = variable.spans().value(variable.spans().size() - 1);
         return Figures.value(timeline.value(variable.subject(), last));
+    }
+
+    /// Why there is nothing to see yet: no step is done before the workers of all pools are there, and those that
+    /// are processes take their time.
+    private static List<String> workersToCome(Timeline timeline) {
+        var units = timeline.unitTimes();
+        boolean begun = units.stream().anyMatch(it -> it.kind() != UnitKind.WORKER && hasStarted(it));
+        if (begun || timeline.end().isPresent()) {
+            return List.of();
+        }
+        var workers = units.stream()
+                .filter(it -> it.kind() == UnitKind.WORKER)
+                .collect(Collectors.groupingBy(UnitTimes::group, LinkedHashMap::new, Collectors.toList()));
+        return workers.entrySet().stream()
+                .filter(pool -> !pool.getValue().stream().allMatch(Facts::hasStarted))
+                .map(pool -> Messages.text(
+                        "fact.starting",
+                        pool.getKey(),
+                        pool.getValue().stream().filter(Facts::hasStarted).count(),
+                        pool.getValue().size()))
+                .toList();
+    }
+
+    private static boolean hasStarted(UnitTimes unit) {
+        return !unit.states().isEmpty();
     }
 
     /// For how long at least a unit was ready although not every core had something of this run: the others all had
@@ -172,6 +195,24 @@ final class Facts {
             String key, List<ProcessFigures> processes, ToLongFunction<ProcessFigures> amount) {
         long bytes = processes.stream().mapToLong(amount).sum();
         return bytes == 0 ? Optional.empty() : Optional.of(Messages.text(key, Figures.bytes(bytes)));
+    }
+
+    /// Of a group that is started again and again it is told once, of all that were started together.
+    private static Collection<Definition.StartCost> startCosts(Timeline timeline) {
+        var costs = new LinkedHashMap<String, Definition.StartCost>();
+        timeline.startCosts().stream()
+                .filter(it -> it.count() > 1)
+                .forEach(it -> costs.merge(it.group(), it, Facts::sum));
+        return costs.values();
+    }
+
+    private static Definition.StartCost sum(Definition.StartCost one, Definition.StartCost other) {
+        boolean isMemoryKnown = one.bytes() >= 0 && other.bytes() >= 0;
+        return new Definition.StartCost(
+                one.group(),
+                one.count() + other.count(),
+                one.nanos() + other.nanos(),
+                isMemoryKnown ? one.bytes() + other.bytes() : -1);
     }
 
     private static String cost(Definition.StartCost cost) {

@@ -132,6 +132,19 @@ final class WordsOfARunTest {
     }
 
     @Test
+    void onlyOfAnAmountThereCanBeAPart() {
+        assertThat(headline("a == 4", Verdict.FAILED, new Value.Whole(3), EQUAL, new Value.Whole(4))
+                        .beside())
+                .isEqualTo("of 4 expected");
+        assertThat(headline("a == 0", Verdict.HELD, new Value.Whole(0), EQUAL, new Value.Whole(0))
+                        .beside())
+                .isEqualTo("expected 0");
+        assertThat(headline("a == 'on'", Verdict.HELD, new Value.Text("on"), EQUAL, new Value.Text("on"))
+                        .beside())
+                .isEqualTo("expected on");
+    }
+
+    @Test
     void beforeARunTheHeadlineTellsWhatIsExpected() {
         var headline = Headline.of(new RunState.Idle(), RunSummary.EMPTY, List.of("count == 3"));
         assertThat(headline.answer()).isEqualTo("count = 3");

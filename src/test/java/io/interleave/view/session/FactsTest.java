@@ -63,6 +63,35 @@ final class FactsTest {
     }
 
     @Test
+    void while_workers_are_still_to_come_it_is_told_what_the_first_step_waits_for() throws IOException {
+        assertThat(Facts.of(starting().timeline()))
+                .containsExactly("crunchers: 1 of 2 workers started so far. The first step waits for all of them.");
+    }
+
+    @Test
+    void once_the_first_step_is_done_nothing_waits_for_workers() throws IOException {
+        assertThat(Facts.of(starting().starts(2, 102).at(12_000).sleeps(2, -1).timeline()))
+                .isEmpty();
+    }
+
+    private RunScript starting() throws IOException {
+        var script = new RunScript(directory).units(0, 2, "crunchers", "worker").units(2, 1, "main", "thread");
+        return script.at(1_000).starts(0, 100).at(5_000).sleeps(0, -1);
+    }
+
+    @Test
+    void what_it_cost_to_start_a_group_again_and_again_is_told_once() throws IOException {
+        var script = new RunScript(directory);
+        script.define(new Definition.StartCost("worker", 2, 3_000_000, 40_960));
+        script.define(new Definition.StartCost("other", 5, 1_000_000, -1));
+        script.define(new Definition.StartCost("worker", 2, 1_000_000, 0));
+        assertThat(Facts.of(script.timeline()))
+                .containsExactly(
+                        "worker: 4 units started in 4.00 ms, with 10.0 KiB of memory for each.",
+                        "other: 5 units started in 1.00 ms.");
+    }
+
+    @Test
     void a_variable_that_nobody_has_written_yet_has_no_value_to_tell() throws IOException {
         try (var trace = TraceWriter.create(directory.resolve(TraceWriter.ENGINE_TRACE), 4 << 20)) {
             trace.define(new Definition.Unit(0, "main", "main", 0, "thread", -1));
