@@ -21,7 +21,7 @@ final class BlockMenu {
 
     private static final List<String> AROUND = List.of("repeat", "forever", "while", "if", "hold", "try");
 
-    private static final int BRIEF = 40;
+    private static final int BRIEF = 56;
 
     private final BlocksModel model;
     private final Deeds deeds;
@@ -147,7 +147,11 @@ final class BlockMenu {
     private static String brief(String meaning) {
         int end = meaning.indexOf(';');
         String first = (end < 0 ? meaning : meaning.substring(0, end)).replace("`", "");
-        return first.length() <= BRIEF ? first : first.substring(0, first.lastIndexOf(' ', BRIEF)) + " …";
+        if (first.length() <= BRIEF) {
+            return first;
+        }
+        int comma = first.lastIndexOf(',', BRIEF);
+        return comma > 0 ? first.substring(0, comma) : first.substring(0, first.lastIndexOf(' ', BRIEF)) + " …";
     }
 
     /// A value that can be a knob's; of a block as a whole each of those.

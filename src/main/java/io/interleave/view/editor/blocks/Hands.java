@@ -199,6 +199,7 @@ final class Hands implements Line.Wishes {
                         .find(block.id())
                         .map(it -> new Names(model.outline()).completions(it, chip.form(), word))
                         .orElse(List.of()),
+                Names.values(chip.form()),
                 new ValueEditor.Outcome() {
                     @Override
                     public void take(String text) {

@@ -28,7 +28,13 @@ final class ValueEditor extends TextField {
     private final Completion completion;
     private boolean ended;
 
-    ValueEditor(String label, String text, Function<String, List<String>> completions, Outcome outcome) {
+    /// @param values of which one may be chosen instead of typing
+    ValueEditor(
+            String label,
+            String text,
+            Function<String, List<String>> completions,
+            List<String> values,
+            Outcome outcome) {
         super(text);
         this.outcome = outcome;
         getStyleClass().add("chip-editor");
@@ -37,7 +43,7 @@ final class ValueEditor extends TextField {
         setMinWidth(SLIMMEST);
         setOnAction(_ -> end(this::take));
         // Before this one's own: keys first choose among what is offered.
-        completion = new Completion(this, completions);
+        completion = new Completion(this, completions, values);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         focusedProperty().subscribe((was, is) -> {
             if (was && !is) {
