@@ -211,7 +211,7 @@ public final class MainWindow {
                 .with(CodeController.class, () -> new CodeController(draft, workbench, panes, dialogs, reader, ui))
                 .with(WordsController.class, () -> new WordsController(words))
                 .with(TourController.class, () -> new TourController(tour, workbench, panes))
-                .with(ProblemsController.class, () -> new ProblemsController(workbench))
+                .with(ProblemsController.class, () -> new ProblemsController(workbench, draft, panes))
                 .with(StatusController.class, () -> new StatusController(workbench));
     }
 

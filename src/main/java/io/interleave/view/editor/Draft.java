@@ -1,5 +1,6 @@
 package io.interleave.view.editor;
 
+import io.interleave.edit.Block;
 import io.interleave.edit.Change;
 import io.interleave.edit.Edit;
 import io.interleave.edit.History;
@@ -150,6 +151,15 @@ public final class Draft {
     public void select(Selection selected) {
         history.select(selected);
         selection.set(selected);
+    }
+
+    /// What is selected when the caret is there: the block around it.
+    public Selection at(int caret) {
+        int at = Math.min(caret, script().text().length());
+        var outline = script().outline();
+        var block = script().isSound() ? outline.at(at) : outline.scenario();
+        var blocks = block.kind() == Block.Kind.SCENARIO ? List.<Integer>of() : List.of(block.id());
+        return new Selection(at, at, blocks);
     }
 
     /// Takes back what was done last, in whichever view.

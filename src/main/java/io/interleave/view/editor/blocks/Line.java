@@ -46,6 +46,7 @@ final class Line extends HBox {
     private static final double ARROW = 16;
     private static final double WHY = 360;
     private static final double MARK = 22;
+    private static final double OFFER = 34;
     private static final double USERS = 46;
 
     private final Wishes wishes;
@@ -268,6 +269,7 @@ final class Line extends HBox {
                 switch (style) {
                     case "note", "hint" -> 0;
                     case "comment" -> MARK;
+                    case "offer" -> OFFER;
                     case "chip" -> Math.min(ROOM, PADDING + PER_CHARACTER * text.length());
                     default -> Region.USE_PREF_SIZE;
                 });
