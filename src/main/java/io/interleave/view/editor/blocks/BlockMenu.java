@@ -91,7 +91,9 @@ final class BlockMenu {
             var menu = new Menu(Messages.text("blocks.menu.fixes"), null, note("blocks.menu.fixes.sought"));
             items.add(menu);
             fixing.ask(() -> fixes(complaints, text), found -> {
-                var offered = found.stream().map(this::fix).toList();
+                var offered = found.stream()
+                        .map(it -> fix(it, Messages.sentence(it.words())))
+                        .toList();
                 // One that is open goes on showing what it was opened with.
                 boolean isOpen = menu.isShowing();
                 menu.hide();
@@ -101,7 +103,7 @@ final class BlockMenu {
                 }
             });
         } else {
-            fixes(complaints, text).stream().map(this::fix).forEach(items::add);
+            fixes(complaints, text).forEach(it -> items.add(fix(it, Messages.text("blocks.menu.fix", it.words()))));
         }
         separate(items);
     }
@@ -112,8 +114,8 @@ final class BlockMenu {
                 .toList();
     }
 
-    private MenuItem fix(Fix fix) {
-        return item(Messages.text("blocks.menu.fix", fix.words()), () -> deeds.apply(fix));
+    private MenuItem fix(Fix fix, String words) {
+        return item(words, () -> deeds.apply(fix));
     }
 
     private static MenuItem note(String key) {

@@ -220,6 +220,12 @@ final class Hands implements Line.Wishes {
                     public void next(boolean forwards) {
                         openNext(block.id(), chip.key(), forwards);
                     }
+
+                    @Override
+                    public void menu(double screenX, double screenY) {
+                        var key = Optional.of(chip.key()).filter(it -> !it.equals(Chip.NAME));
+                        model.rows().indexOf(block.id()).ifPresent(row -> Hands.this.menu(row, key, screenX, screenY));
+                    }
                 });
     }
 

@@ -46,7 +46,8 @@ final class Line extends HBox {
     private static final double ARROW = 16;
     private static final double WHY = 360;
     private static final double MARK = 22;
-    private static final double OFFER = 34;
+    /// Room for `+ in`.
+    private static final double OFFER = 39;
     private static final double USERS = 46;
 
     private final Wishes wishes;
@@ -161,6 +162,11 @@ final class Line extends HBox {
 
     private Label offer(Block block, Slot slot) {
         var offer = label(Face.offered(slot), "offer");
+        if (slot.form().kind() == Form.Kind.NAME) {
+            // Where there is no room, the key says enough.
+            offer.setEllipsisString("");
+            offer.setMinWidth(OFFER);
+        }
         offer.setTooltip(new Tooltip(slot.meaning()));
         offers.add(offer);
         clicked(offer, () -> wishes.put(block, slot));
@@ -269,7 +275,6 @@ final class Line extends HBox {
                 switch (style) {
                     case "note", "hint" -> 0;
                     case "comment" -> MARK;
-                    case "offer" -> OFFER;
                     case "chip" -> Math.min(ROOM, PADDING + PER_CHARACTER * text.length());
                     default -> Region.USE_PREF_SIZE;
                 });

@@ -4,6 +4,7 @@ import io.interleave.view.fx.Messages;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -18,6 +19,9 @@ final class ValueEditor extends TextField {
 
         /// Goes on with the next value, or the one before.
         void next(boolean forwards);
+
+        /// Shows what else can be done with the value, at a place of the screen.
+        void menu(double screenX, double screenY);
     }
 
     private static final double PADDING = 22;
@@ -45,6 +49,12 @@ final class ValueEditor extends TextField {
         // Before this one's own: keys first choose among what is offered.
         completion = new Completion(this, completions, values);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // In place of the field's own: what is wanted is the same as before a value was clicked.
+        addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            end(this::take);
+            outcome.menu(event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
         focusedProperty().subscribe((was, is) -> {
             if (was && !is) {
                 end(this::take);
