@@ -67,8 +67,8 @@ final class FlowWords {
             work(
                             "compute",
                             "Keeps a core busy, with as much work as takes that long on a core of its own, or with a"
-                                    + " named piece of work: `factorize` and `primes` take a number, `sha256` bytes,"
-                                    + " `mandelbrot` and `matrix` a side, `sort` a length.")
+                                    + " named piece of work. Of those, `factorize` and `primes` take a number, `sha256`"
+                                    + " bytes, `mandelbrot` and `matrix` a side, `sort` a length.")
                     .alone(Form.DURATION)
                     .required("kernel", Form.choice(Kernel.class), "which piece of work")
                     .required("size", Form.WHOLE, "how much of it")

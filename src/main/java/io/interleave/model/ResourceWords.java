@@ -74,7 +74,7 @@ final class ResourceWords {
                     .example("loop: { event_loop: 1, priorities: on }"),
             resource(
                             "pool",
-                            "Workers that run tasks; those of a `process` pool are processes of their own, and their tasks can use nothing shared.")
+                            "Workers that run tasks. Those of a `process` pool are processes of their own, and their tasks can use nothing shared.")
                     .alone(Form.choice(Resource.Pool.Kind.class))
                     .with("size", Form.WHOLE, "how many workers; of a coroutine pool how many tasks at a time")
                     .maybe("queue", Form.WHOLE, "how many tasks may wait; any number where it says nothing")

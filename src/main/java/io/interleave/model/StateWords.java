@@ -19,8 +19,8 @@ final class StateWords {
     static final List<Word> ALL = List.of(
             state(
                             "read",
-                            "Reads a variable into a local, which bears the variable's name unless it says `into`; or a"
-                                    + " line that a process printed.")
+                            "Reads a variable into a local, or a line that a process printed. The local bears the"
+                                    + " variable's name unless it says `into`.")
                     .first("from", Form.name("variable", "process"), "what to read")
                     .optional("at", Form.WHOLE, AT)
                     .required("into", Form.LOCAL, "what to call what was read")

@@ -12,10 +12,11 @@ final class WaitingWords {
     static final List<Word> ALL = List.of(
             waiting(
                             "await",
-                            "Waits: for the signal of a condition, its lock given up meanwhile; at a barrier or phaser"
-                                    + " for all; for a latch to come to 0; for an event to be set; until all items taken"
-                                    + " from a queue are done; for the end of a group of units; for all tasks of a pool; or"
-                                    + " for one task, by the name that `submit` gave it.")
+                            "Waits for a signal, an event, others at a barrier, or the end of units, processes or tasks."
+                                    + " That is for the signal of a condition, its lock given up meanwhile; at a barrier"
+                                    + " or phaser for all; for a latch to come to 0; for an event to be set; until all"
+                                    + " items taken from a queue are done; for the end of a group of units; for all tasks"
+                                    + " of a pool; or for one task, by the name that `submit` gave it.")
                     .first(
                             "for",
                             Form.name(
@@ -122,8 +123,8 @@ final class WaitingWords {
                             """),
             queue(
                             "close",
-                            "Closes a queue, of which the items in it can still be taken; ends a generator where it"
-                                    + " yielded; or closes the standard input of a process.")
+                            "Closes a queue, a generator, or the standard input of a process. The items in the queue can"
+                                    + " still be taken; the generator ends where it yielded.")
                     .first("what", Form.name("queue", "generator", "process"), "what to close")
                     .optional("at", Form.WHOLE, AT)
                     .example("""

@@ -192,7 +192,7 @@ public final class MainWindow {
                         ExportController.class,
                         () -> new ExportController(workbench, timeline, themes, dialogs, background, ui))
                 .with(SelectionController.class, () -> new SelectionController(workbench, timeline, background, ui))
-                .with(DetailsController.class, () -> new DetailsController(workbench, panes, timeline))
+                .with(DetailsController.class, () -> new DetailsController(workbench, panes, timeline, draft))
                 .with(OutcomeController.class, () -> new OutcomeController(workbench))
                 .with(OutputController.class, () -> new OutputController(workbench))
                 .with(FileMenuController.class, () -> new FileMenuController(copies, files))
@@ -211,7 +211,7 @@ public final class MainWindow {
                 .with(CodeController.class, () -> new CodeController(draft, workbench, panes, dialogs, reader, ui))
                 .with(WordsController.class, () -> new WordsController(words))
                 .with(TourController.class, () -> new TourController(tour, workbench, panes))
-                .with(ProblemsController.class, () -> new ProblemsController(workbench))
+                .with(ProblemsController.class, () -> new ProblemsController(workbench, draft, panes))
                 .with(StatusController.class, () -> new StatusController(workbench));
     }
 

@@ -283,6 +283,30 @@ final class MainWindowTest {
     }
 
     @Test
+    void whatIsProbablyAMistakeIsListedAndLedTo(FxRobot robot) throws IOException {
+        var file = Files.writeString(folder.resolve("opposite.interleave.yaml"), """
+                interleave: 1
+                title: Opposite
+                resources: { left: { lock: mutex }, right: { lock: mutex } }
+                units:
+                  one:
+                    thread: 1
+                    steps: [ { hold: left, steps: [ { hold: right, steps: [ compute: 1ms ] } ] } ]
+                  two:
+                    thread: 1
+                    steps: [ { hold: right, steps: [ { hold: left, steps: [ compute: 1ms ] } ] } ]
+                """);
+        robot.interact(() -> fakes.workbench.open(file));
+        until(() -> robot.lookup("Problems 1").tryQuery().isPresent());
+        robot.clickOn("Problems 1");
+        assertThat(text(robot, ".problem-place")).startsWith("opposite.interleave.yaml, line 7,");
+        robot.clickOn(".problem-place");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".block-row:chosen .chip").queryAs(Label.class).getText())
+                .isEqualTo("right");
+    }
+
+    @Test
     void aClickInTheGalleryOpensAScenario(FxRobot robot) {
         robot.clickOn("Two locks, opposite order");
         assertThat(text(robot, "#title")).isEqualTo("Two locks, opposite order");

@@ -1,5 +1,6 @@
 package io.interleave.view.details;
 
+import io.interleave.view.editor.Draft;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.Panes;
@@ -20,6 +21,7 @@ public final class DetailsController {
     private final Workbench workbench;
     private final Panes panes;
     private final TimelineView timeline;
+    private final Draft draft;
 
     @FXML
     private TabPane tabs;
@@ -36,10 +38,11 @@ public final class DetailsController {
     @FXML
     private Tab problems;
 
-    public DetailsController(Workbench workbench, Panes panes, TimelineView timeline) {
+    public DetailsController(Workbench workbench, Panes panes, TimelineView timeline, Draft draft) {
         this.workbench = workbench;
         this.panes = panes;
         this.timeline = timeline;
+        this.draft = draft;
     }
 
     @FXML
@@ -47,6 +50,7 @@ public final class DetailsController {
         var byDetail = Map.of(
                 Detail.OUTCOME, outcome, Detail.SELECTION, selection, Detail.OUTPUT, output, Detail.PROBLEMS, problems);
         workbench.documentProperty().subscribe(this::opened);
+        draft.hintsProperty().subscribe(this::count);
         workbench.session().stateProperty().subscribe(state -> {
             if (state instanceof RunState.Starting) {
                 panes.detailProperty().set(Detail.OUTCOME);
@@ -71,10 +75,20 @@ public final class DetailsController {
         }
     }
 
+    /// As many as the list of problems has.
+    private void count() {
+        int count = workbench
+                .documentProperty()
+                .get()
+                .map(it -> it.problems().size() + it.unreadable().stream().count())
+                .orElse(0L)
+                .intValue();
+        problems.setText(Messages.text(
+                "details.problems.count", count + draft.hintsProperty().get().size()));
+    }
+
     private void opened(Optional<Document> document) {
-        int count = document.map(it -> it.problems().size() + (it.unreadable().isPresent() ? 1 : 0))
-                .orElse(0);
-        problems.setText(Messages.text("details.problems.count", count));
+        count();
         if (document.filter(it -> !it.isSound()).isPresent()) {
             panes.detailsProperty().set(true);
             panes.detailProperty().set(Detail.PROBLEMS);

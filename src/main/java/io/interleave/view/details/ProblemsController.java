@@ -1,8 +1,13 @@
 package io.interleave.view.details;
 
+import io.interleave.lint.Hint;
+import io.interleave.model.Place;
 import io.interleave.model.Problem;
+import io.interleave.view.editor.Draft;
+import io.interleave.view.editor.text.Annotations;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Document;
+import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -10,55 +15,91 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 
-/// What is wrong with the scenario that is open: where, what, and what would be right.
+/// What is wrong with the scenario that is open, and what in it is probably a mistake: where, what, and what would be
+/// right. A click leads there.
 public final class ProblemsController {
 
-    /// @param place where in which file
+    /// @param at where in the text; nothing where the file could not be read
+    /// @param place the same in words
     /// @param what what is wrong
     /// @param cure what would be right; perhaps empty
-    record Row(String place, String what, String cure, boolean error) {
+    record Row(Optional<Place> at, String place, String what, String cure, boolean error) {
 
         static Row of(Document document, Problem problem) {
             var expected = problem.expected().isEmpty() ? "" : Messages.text("problem.expected", problem.expected());
             var nearest = problem.nearest()
                     .map(it -> Messages.text("problem.nearest", it))
                     .orElse("");
-            return new Row(
-                    Messages.text(
-                            "problem.place",
-                            document.fileName(),
-                            problem.place().line(),
-                            problem.place().column()),
-                    Character.toUpperCase(problem.message().charAt(0))
-                            + problem.message().substring(1),
+            return of(
+                    document,
+                    problem.place(),
+                    problem.message(),
                     (nearest + "  " + expected).strip(),
                     problem.severity() == Problem.Severity.ERROR);
+        }
+
+        static Row of(Document document, Hint hint) {
+            return of(document, hint.place(), hint.message(), Messages.sentence(hint.why()) + ".", false);
+        }
+
+        private static Row of(Document document, Place at, String what, String cure, boolean error) {
+            var place = Messages.text("problem.place", document.fileName(), at.line(), at.column());
+            return new Row(Optional.of(at), place, Messages.sentence(what), cure, error);
         }
     }
 
     private final Workbench workbench;
+    private final Draft draft;
+    private final Panes panes;
 
     @FXML
     private ListView<Row> list;
 
-    public ProblemsController(Workbench workbench) {
+    public ProblemsController(Workbench workbench, Draft draft, Panes panes) {
         this.workbench = workbench;
+        this.draft = draft;
+        this.panes = panes;
     }
 
     @FXML
     private void initialize() {
         list.setCellFactory(_ -> new RowCell());
+        list.setOnMouseClicked(_ -> lead());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                lead();
+            }
+        });
         workbench.documentProperty().subscribe(this::show);
+        draft.hintsProperty().subscribe(this::show);
     }
 
-    private void show(Optional<Document> opened) {
+    private void show() {
         list.getItems().clear();
-        opened.ifPresent(document -> {
-            document.unreadable().ifPresent(why -> list.getItems().add(new Row(document.fileName(), why, "", true)));
+        workbench.documentProperty().get().ifPresent(document -> {
+            document.unreadable()
+                    .ifPresent(
+                            why -> list.getItems().add(new Row(Optional.empty(), document.fileName(), why, "", true)));
             document.problems().forEach(problem -> list.getItems().add(Row.of(document, problem)));
+            draft.hintsProperty().get().forEach(hint -> list.getItems().add(Row.of(document, hint)));
         });
+    }
+
+    /// Shows the place of the row that is selected in the editor: where no blocks are to be seen, in the text.
+    private void lead() {
+        var row = list.getSelectionModel().getSelectedItem();
+        if (row != null && row.at().isPresent()) {
+            panes.editorProperty().set(true);
+            boolean isText = panes.viewProperty().get() == Panes.View.TEXT;
+            if (!isText) {
+                panes.viewProperty().set(draft.script().isSound() ? Panes.View.BLOCKS : Panes.View.TEXT);
+            }
+            draft.select(
+                    draft.at(Annotations.offset(draft.script().text(), row.at().orElseThrow())));
+        }
     }
 
     private static final class RowCell extends ListCell<Row> {

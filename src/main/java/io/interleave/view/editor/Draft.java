@@ -1,5 +1,6 @@
 package io.interleave.view.editor;
 
+import io.interleave.edit.Block;
 import io.interleave.edit.Change;
 import io.interleave.edit.Edit;
 import io.interleave.edit.History;
@@ -14,6 +15,8 @@ import io.interleave.view.fx.Latest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +30,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// Knows no controls. To be used on the window's thread.
 public final class Draft {
 
+    /// A command with the first word of what it starts: nobody types so much at once.
+    private static final Pattern COMMAND = Pattern.compile("command\\W*\\w.*");
+
     private final Latest latest;
     private final ReadOnlyObjectWrapper<Script> script = new ReadOnlyObjectWrapper<>(Script.of(""));
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
@@ -37,12 +43,27 @@ public final class Draft {
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private int opened;
+    private Runnable pasted = () -> {};
     private History history = new History(script.get());
 
     /// @param background reads texts
     /// @param ui runs a task on the window's thread
     public Draft(Executor background, Executor ui) {
         latest = new Latest(background, ui);
+    }
+
+    /// @param told whenever a command comes into the text that nobody has typed: that was pasted
+    public void tellOfPasted(Runnable told) {
+        pasted = told;
+    }
+
+    private void lookAt(String inserted) {
+        String before = script().text();
+        boolean isNew =
+                COMMAND.matcher(inserted).results().map(MatchResult::group).anyMatch(it -> !before.contains(it));
+        if (isNew) {
+            pasted.run();
+        }
     }
 
     /// Another scenario, of which nothing has been edited yet.
@@ -120,6 +141,9 @@ public final class Draft {
     public boolean perform(String what, String group, Operation operation) {
         return switch (history.script().edit(operation)) {
             case Edit.Done done -> {
+                if (operation instanceof Operation.Paste(var _, String yaml)) {
+                    lookAt(yaml);
+                }
                 history.perform(what, group, done);
                 show();
                 yield true;
@@ -135,6 +159,7 @@ public final class Draft {
     ///
     /// @param after what is selected then
     public void type(String what, Change change, Selection after) {
+        change.replacements().forEach(it -> lookAt(it.inserted()));
         history.type(what, change, after);
         show();
     }
@@ -150,6 +175,15 @@ public final class Draft {
     public void select(Selection selected) {
         history.select(selected);
         selection.set(selected);
+    }
+
+    /// What is selected when the caret is there: the block around it.
+    public Selection at(int caret) {
+        int at = Math.min(caret, script().text().length());
+        var outline = script().outline();
+        var block = script().isSound() ? outline.at(at) : outline.scenario();
+        var blocks = block.kind() == Block.Kind.SCENARIO ? List.<Integer>of() : List.of(block.id());
+        return new Selection(at, at, blocks);
     }
 
     /// Takes back what was done last, in whichever view.

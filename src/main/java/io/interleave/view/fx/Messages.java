@@ -21,4 +21,9 @@ public final class Messages {
         var pattern = BUNDLE.getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, LOCALE).format(arguments);
     }
+
+    /// Words that say what is the matter, as the beginning of a sentence.
+    public static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
 }

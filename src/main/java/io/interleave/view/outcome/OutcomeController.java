@@ -23,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,6 +45,9 @@ public final class OutcomeController {
     private final Workbench workbench;
 
     @FXML
+    private HBox outcome;
+
+    @FXML
     private Label question;
 
     @FXML
@@ -62,6 +66,9 @@ public final class OutcomeController {
     private Button cure;
 
     @FXML
+    private ScrollPane words;
+
+    @FXML
     private VBox times;
 
     @FXML
@@ -78,6 +85,7 @@ public final class OutcomeController {
     private void initialize() {
         units.setCellFactory(_ -> new UnitCell());
         units.setFixedCellSize(Math.rint(ROW * TypeSize.em()));
+        outcome.widthProperty().subscribe(_ -> placeTimes());
         workbench.documentProperty().subscribe(_ -> show());
         workbench
                 .knobsProperty()
@@ -136,12 +144,19 @@ public final class OutcomeController {
     }
 
     private void showTimes(RunSummary report) {
-        times.setVisible(!report.units().isEmpty());
         if (!units.getItems().equals(report.units())) {
             units.getItems().setAll(report.units());
+            placeTimes();
         }
         var busy = report.cores().stream().map(Figures::percent).collect(Collectors.joining(", "));
         cores.setText(busy.isEmpty() ? "" : Messages.text("outcome.cores", busy));
+    }
+
+    /// Beside the words, where there is room for both: half of the times would say nothing.
+    private void placeTimes() {
+        boolean isRoom = outcome.getWidth() >= times.getMinWidth() + words.getMinWidth();
+        times.setVisible(isRoom && !units.getItems().isEmpty());
+        times.setManaged(isRoom);
     }
 
     private static Label sentence(String text) {

@@ -26,6 +26,7 @@ public final class TrustQuestion {
     private final ReadOnlyObjectWrapper<Optional<Asked>> asked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Pending> pending = Optional.empty();
     private BooleanSupplier writtenHere = () -> false;
+    private Runnable agreed = () -> {};
 
     TrustQuestion(Trust trust) {
         this.trust = trust;
@@ -36,8 +37,10 @@ public final class TrustQuestion {
     }
 
     /// @param isWritten whether all of the open document was written in this window, or comes with the program
-    public void exempt(BooleanSupplier isWritten) {
+    /// @param isAgreed told when the user trusts all of the open document
+    public void exempt(BooleanSupplier isWritten, Runnable isAgreed) {
         writtenHere = isWritten;
+        agreed = isAgreed;
     }
 
     /// Runs a sound document at once if there is nothing to be asked; else asks, and runs it if the answer is
@@ -80,6 +83,7 @@ public final class TrustQuestion {
         }
         try {
             trust.trust(pending.get().document().text());
+            agreed.run();
             runOnce();
         } catch (IOException failed) {
             var problem = Messages.text("trust.problem", String.valueOf(failed.getMessage()));

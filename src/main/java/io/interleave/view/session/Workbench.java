@@ -44,6 +44,7 @@ public final class Workbench {
     private final BooleanProperty frozen = new SimpleBooleanProperty();
     private final BooleanBinding canRun;
     private final TrustQuestion question;
+    private final OrderCures orders = new OrderCures();
     private Runnable settle = () -> {};
     private Consumer<Fix> edit = _ -> {};
 
@@ -277,7 +278,7 @@ public final class Workbench {
                 .scenario()
                 .flatMap(scenario -> SwitchCure.of(findings, scenario, settings()))
                 .<Cure>map(it -> it)
-                .or(() -> document.get().flatMap(it -> OrderCure.of(findings, it, settings())));
+                .or(() -> document.get().flatMap(it -> orders.of(findings, it, settings())));
     }
 
     /// Does what the cure says and runs again, once what still runs has been stopped.

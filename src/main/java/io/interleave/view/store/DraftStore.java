@@ -138,6 +138,7 @@ public final class DraftStore implements AutoCloseable {
         return json.put("title", draft.title())
                 .put("editedAt", draft.at().toString())
                 .put("open", draft.open())
+                .put("pasted", draft.pasted())
                 .put("base", draft.base())
                 .put("text", draft.text());
     }
@@ -153,7 +154,8 @@ public final class DraftStore implements AutoCloseable {
                 json.path("base").asString(""),
                 json.path("text").asString(""),
                 time(json.path("editedAt").asString("")),
-                json.path("open").asBoolean(false)));
+                json.path("open").asBoolean(false),
+                json.path("pasted").asBoolean(false)));
     }
 
     private static DraftOrigin origin(ObjectNode json) {

@@ -10,5 +10,13 @@ import java.time.Instant;
 /// @param text what has become of it
 /// @param at when it was edited last
 /// @param open whether it is what the window shows
+/// @param pasted whether it has a command that came from the clipboard, and that nobody has agreed to
 public record KeptDraft(
-        String id, DraftOrigin origin, String title, String base, String text, Instant at, boolean open) {}
+        String id,
+        DraftOrigin origin,
+        String title,
+        String base,
+        String text,
+        Instant at,
+        boolean open,
+        boolean pasted) {}

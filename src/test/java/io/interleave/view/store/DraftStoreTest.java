@@ -15,7 +15,7 @@ final class DraftStoreTest {
     private Path folder;
 
     private static KeptDraft draft(String id, String text, Instant at) {
-        return new KeptDraft(id, new DraftOrigin.Gallery("lost-update"), "Lost update", "base", text, at, true);
+        return new KeptDraft(id, new DraftOrigin.Gallery("lost-update"), "Lost update", "base", text, at, true, false);
     }
 
     @Test
@@ -23,7 +23,7 @@ final class DraftStoreTest {
         var at = Instant.parse("2026-11-28T12:00:00.123Z");
         var strange = "\uFEFFäöü 😀 \r\n\r half \uD83D and \0 nothing";
         var written = new KeptDraft(
-                "a", new DraftOrigin.OfFile(folder.resolve("x.yaml")), "X", "base\r\n", strange, at, false);
+                "a", new DraftOrigin.OfFile(folder.resolve("x.yaml")), "X", "base\r\n", strange, at, false, true);
         try (var store = new DraftStore(folder)) {
             store.write(written);
             store.write(draft("b", "x".repeat(3 << 20), at.minusSeconds(1)));

@@ -21,7 +21,7 @@ final class BlockMenu {
 
     private static final List<String> AROUND = List.of("repeat", "forever", "while", "if", "hold", "try");
 
-    private static final int BRIEF = 40;
+    private static final int BRIEF = 56;
 
     private final BlocksModel model;
     private final Deeds deeds;
@@ -91,7 +91,9 @@ final class BlockMenu {
             var menu = new Menu(Messages.text("blocks.menu.fixes"), null, note("blocks.menu.fixes.sought"));
             items.add(menu);
             fixing.ask(() -> fixes(complaints, text), found -> {
-                var offered = found.stream().map(this::fix).toList();
+                var offered = found.stream()
+                        .map(it -> fix(it, Messages.sentence(it.words())))
+                        .toList();
                 // One that is open goes on showing what it was opened with.
                 boolean isOpen = menu.isShowing();
                 menu.hide();
@@ -101,7 +103,7 @@ final class BlockMenu {
                 }
             });
         } else {
-            fixes(complaints, text).stream().map(this::fix).forEach(items::add);
+            fixes(complaints, text).forEach(it -> items.add(fix(it, Messages.text("blocks.menu.fix", it.words()))));
         }
         separate(items);
     }
@@ -112,8 +114,8 @@ final class BlockMenu {
                 .toList();
     }
 
-    private MenuItem fix(Fix fix) {
-        return item(Messages.text("blocks.menu.fix", fix.words()), () -> deeds.apply(fix));
+    private MenuItem fix(Fix fix, String words) {
+        return item(words, () -> deeds.apply(fix));
     }
 
     private static MenuItem note(String key) {
@@ -148,7 +150,11 @@ final class BlockMenu {
     private static String brief(String meaning) {
         int end = meaning.indexOf(';');
         String first = (end < 0 ? meaning : meaning.substring(0, end)).replace("`", "");
-        return first.length() <= BRIEF ? first : first.substring(0, first.lastIndexOf(' ', BRIEF)) + " …";
+        if (first.length() <= BRIEF) {
+            return first;
+        }
+        int comma = first.lastIndexOf(',', BRIEF);
+        return comma > 0 ? first.substring(0, comma) : first.substring(0, first.lastIndexOf(' ', BRIEF)) + " …";
     }
 
     /// A value that can be a knob's; of a block as a whole each of those.

@@ -25,7 +25,7 @@ final class Complaints {
             return NONE;
         }
         var all = Stream.concat(
-                problems.stream().map(Complaint::of), hints.stream().map(Complaint::of));
+                problems.stream().map(Complaint::of), hints.stream().flatMap(Complaint::of));
         var starts = starts(outline.text());
         var byBlock = new HashMap<Integer, List<Complaint>>();
         for (var it : all.toList()) {

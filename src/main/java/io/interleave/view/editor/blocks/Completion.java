@@ -2,12 +2,15 @@ package io.interleave.view.editor.blocks;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.event.ActionEvent;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 
-/// Offers, below a field, what the word at its caret may be meant to become. Takes no focus and no clicks from others.
+/// Offers, below a field, what the word at its caret may be meant to become, and at once what all of it may be. Takes
+/// no
+/// focus and no clicks from others.
 final class Completion {
 
     private static final double ROW = 24;
@@ -16,13 +19,17 @@ final class Completion {
 
     private final TextField field;
     private final Function<String, List<String>> completions;
+    private final List<String> values;
     private final ListView<String> list = new ListView<>();
     private final Popup popup = new Popup();
     private String seen;
+    private boolean offered;
 
-    Completion(TextField field, Function<String, List<String>> completions) {
+    /// @param values of which one is all of what is typed, and taken with one click
+    Completion(TextField field, Function<String, List<String>> completions, List<String> values) {
         this.field = field;
         this.completions = completions;
+        this.values = values;
         this.seen = field.getText();
         list.getStyleClass().add("completions");
         list.getStylesheets().add(Sheet.URL);
@@ -36,7 +43,14 @@ final class Completion {
         field.caretPositionProperty().subscribe(() -> {
             if (field.isFocused() && !field.getText().equals(seen)) {
                 seen = field.getText();
-                offer();
+                offer(found());
+            }
+        });
+        // Before it is in its place, nothing can stand below it.
+        field.needsLayoutProperty().subscribe(needed -> {
+            if (!needed && field.isFocused() && !offered) {
+                offered = true;
+                offer(values);
             }
         });
     }
@@ -45,8 +59,12 @@ final class Completion {
         popup.hide();
     }
 
-    private void offer() {
-        var found = completions.apply(word());
+    private List<String> found() {
+        var begun = values.stream().filter(it -> it.startsWith(field.getText())).toList();
+        return begun.isEmpty() ? completions.apply(word()) : begun;
+    }
+
+    private void offer(List<String> found) {
         if (found.isEmpty() || field.getScene() == null) {
             hide();
             return;
@@ -82,11 +100,15 @@ final class Completion {
         event.consume();
     }
 
-    /// Puts what is chosen in place of the word at the caret.
+    /// Puts what is chosen in place of the word at the caret, or of all.
     private void take() {
         var chosen = list.getSelectionModel().getSelectedItem();
         hide();
-        if (chosen != null) {
+        if (values.contains(chosen)) {
+            seen = chosen;
+            field.setText(chosen);
+            field.fireEvent(new ActionEvent());
+        } else if (chosen != null) {
             int caret = field.getCaretPosition();
             int start = caret - word().length();
             seen = new StringBuilder(field.getText())

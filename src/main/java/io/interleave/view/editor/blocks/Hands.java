@@ -206,6 +206,7 @@ final class Hands implements Line.Wishes {
                         .find(block.id())
                         .map(it -> new Names(model.outline()).completions(it, chip.form(), word))
                         .orElse(List.of()),
+                Names.values(chip.form()),
                 new ValueEditor.Outcome() {
                     @Override
                     public void take(String text) {
@@ -225,6 +226,12 @@ final class Hands implements Line.Wishes {
                     @Override
                     public void next(boolean forwards) {
                         openNext(block.id(), chip.key(), forwards);
+                    }
+
+                    @Override
+                    public void menu(double screenX, double screenY) {
+                        var key = Optional.of(chip.key()).filter(it -> !it.equals(Chip.NAME));
+                        model.rows().indexOf(block.id()).ifPresent(row -> Hands.this.menu(row, key, screenX, screenY));
                     }
                 });
     }

@@ -47,6 +47,8 @@ final class Line extends HBox {
     private static final double ARROW = 16;
     private static final double WHY = 360;
     private static final double MARK = 22;
+    /// Room for `+ in`.
+    private static final double OFFER = 39;
     private static final double USERS = 46;
 
     private final Wishes wishes;
@@ -162,6 +164,11 @@ final class Line extends HBox {
 
     private Label offer(int block, Slot slot) {
         var offer = label(Face.offered(slot), "offer");
+        if (slot.form().kind() == Form.Kind.NAME) {
+            // Where there is no room, the key says enough.
+            offer.setEllipsisString("");
+            offer.setMinWidth(OFFER);
+        }
         offer.setTooltip(new Tooltip(slot.meaning()));
         offers.add(offer);
         clicked(offer, () -> wishes.put(block, slot));

@@ -22,6 +22,10 @@ final class Names {
     private static final List<String> UNITS = List.of("us", "ms", "s", "min");
     private static final List<String> SWITCH = List.of("on", "off");
 
+    /// A command that writes and ends, one that takes its time, one that writes much, one that copies what it reads,
+    /// and one that fails.
+    private static final List<String> COMMANDS = List.of("echo hello", "sleep 5", "seq 1 1000", "cat", "false");
+
     private final Outline outline;
 
     Names(Outline outline) {
@@ -61,6 +65,11 @@ final class Names {
         return outline.scenario().bodies().stream()
                 .filter(it -> it.kind() == kind)
                 .flatMap(it -> it.blocks().stream());
+    }
+
+    /// What may stand where else all has to be typed.
+    static List<String> values(Form form) {
+        return form.kind() == Form.Kind.TEXTS ? COMMANDS : List.of();
     }
 
     /// What may be meant by a word of which so much is typed.

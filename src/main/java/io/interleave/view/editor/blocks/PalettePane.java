@@ -56,6 +56,9 @@ final class PalettePane extends VBox {
         meaning.setWrapText(true);
         meaning.setMinHeight(USE_PREF_SIZE);
         example.getStyleClass().add("palette-example");
+        // So that it ends in an ellipsis where there is no room for all its lines, and in none cut through.
+        example.setWrapText(true);
+        example.setMinHeight(0);
         var help = new VBox(meaning, example);
         help.getStyleClass().add("palette-help");
         contents.getStyleClass().add("palette-contents");

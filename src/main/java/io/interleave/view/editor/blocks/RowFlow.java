@@ -40,8 +40,8 @@ final class RowFlow extends Region {
     /// How far the first of all rows is above the upper edge.
     private double offset;
     private boolean dirty = true;
-    /// Whether what was added or copied may be out of sight.
-    private boolean sought;
+    /// The rows as they were placed last, if there are others now: what is new among those is to be in sight.
+    private Optional<Rows> before = Optional.empty();
 
     RowFlow(BlocksModel model, Supplier<RowCell> factory) {
         this.model = model;
@@ -52,7 +52,7 @@ final class RowFlow extends Region {
         bar.setFocusTraversable(false);
         bar.valueProperty().subscribe(value -> scroll(value.doubleValue() - offset));
         getChildren().setAll(sheet, bar);
-        model.rowsProperty().subscribe(_ -> sought = true);
+        model.rowsProperty().subscribe((was, _) -> before = before.or(() -> Optional.of(was)));
         model.facesProperty().subscribe(_ -> soil());
         addEventHandler(ScrollEvent.SCROLL, event -> {
             double before = offset;
@@ -79,11 +79,27 @@ final class RowFlow extends Region {
 
     /// Moves no farther than is needed for the row to be in sight, unless it is far away.
     void show(int row) {
+        show(row, row);
+    }
+
+    /// As {@link #show(int)}, and as many of the rows up to the last one as there is room for.
+    private void show(int row, int last) {
         double top = row * ROW;
         double height = getHeight();
+        double needed = (last + 1) * ROW - height;
         boolean isFar = top < offset - height || top > offset + 2 * height;
-        offset = isFar ? top - height / 2 : Math.min(top, Math.max(offset, top + ROW - height));
+        offset = Math.min(top, Math.max(isFar ? top - height / 2 : offset, needed));
         requestLayout();
+    }
+
+    private void showNew(Rows was) {
+        var chosen = model.selected();
+        if (!chosen.isEmpty()) {
+            var rows = model.rows();
+            int row = model.focused();
+            boolean isNew = was.indexOf(rows.row(row).block()).isEmpty();
+            show(row, isNew ? rows.lastOf(chosen.getLast()).orElse(row) : row);
+        }
     }
 
     /// Moves on by so many pixels, down to what is below.
@@ -120,10 +136,8 @@ final class RowFlow extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (sought && !model.selected().isEmpty()) {
-            show(model.focused());
-        }
-        sought = false;
+        before.ifPresent(this::showNew);
+        before = Optional.empty();
         offset = within(offset);
         int room = (int) Math.ceil(getHeight() / ROW) + 1;
         int count = Math.min(room, model.rows().size());

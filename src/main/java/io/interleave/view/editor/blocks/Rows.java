@@ -68,6 +68,16 @@ final class Rows {
         return Optional.empty();
     }
 
+    /// The row on which a block ends; nothing where it is folded away.
+    Optional<Integer> lastOf(Block block) {
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            if (rows.get(i).block() == block.id()) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
     /// The body that the row is part of: that in which its block stands, or whose end or heading it is.
     Body body(int index) {
         return switch (row(index)) {

@@ -4,6 +4,7 @@ import io.interleave.view.fx.Messages;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -18,6 +19,9 @@ final class ValueEditor extends TextField {
 
         /// Goes on with the next value, or the one before.
         void next(boolean forwards);
+
+        /// Shows what else can be done with the value, at a place of the screen.
+        void menu(double screenX, double screenY);
     }
 
     private static final double PADDING = 22;
@@ -28,7 +32,13 @@ final class ValueEditor extends TextField {
     private final Completion completion;
     private boolean ended;
 
-    ValueEditor(String label, String text, Function<String, List<String>> completions, Outcome outcome) {
+    /// @param values of which one may be chosen instead of typing
+    ValueEditor(
+            String label,
+            String text,
+            Function<String, List<String>> completions,
+            List<String> values,
+            Outcome outcome) {
         super(text);
         this.outcome = outcome;
         getStyleClass().add("chip-editor");
@@ -37,8 +47,14 @@ final class ValueEditor extends TextField {
         setMinWidth(SLIMMEST);
         setOnAction(_ -> end(this::take));
         // Before this one's own: keys first choose among what is offered.
-        completion = new Completion(this, completions);
+        completion = new Completion(this, completions, values);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // In place of the field's own: what is wanted is the same as before a value was clicked.
+        addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            end(this::take);
+            outcome.menu(event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
         focusedProperty().subscribe((was, is) -> {
             if (was && !is) {
                 end(this::take);

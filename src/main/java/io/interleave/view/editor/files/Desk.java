@@ -30,7 +30,7 @@ public final class Desk {
         draft.readingProperty().subscribe(reading -> reading.ifPresent(this::read));
         workbench.settleBy(draft::settle);
         workbench.editBy(draft::apply);
-        workbench.question().exempt(() -> copies.current().isOwn());
+        workbench.question().exempt(() -> copies.current().isOwn(), copies::agreed);
     }
 
     /// The lines of what is selected, as lines of what the run that is shown has run; none where that has another

@@ -61,6 +61,7 @@ public final class WorkingCopies {
         files = new OpenedFiles(home);
         autosave = new Autosave(home.drafts(), home.disk(), ui);
         draft.scriptProperty().subscribe(_ -> edited());
+        draft.tellOfPasted(() -> current.get().pasted());
     }
 
     /// The one that is open.
@@ -191,6 +192,14 @@ public final class WorkingCopies {
         }
         draft.open(copy.history());
         named();
+    }
+
+    /// The user trusts what is open as it is.
+    void agreed() {
+        current.get().agreed();
+        if (unsaved.contains(current.get())) {
+            autosave.keep(current.get().kept(true));
+        }
     }
 
     private void edited() {

@@ -30,6 +30,7 @@ public final class WorkingCopy {
     private String noted;
     private boolean missing;
     private boolean own;
+    private boolean pasted;
     private Optional<Stamp> stamp = Optional.empty();
 
     private WorkingCopy(
@@ -75,7 +76,9 @@ public final class WorkingCopy {
                         .map(it -> it.insertedEnd())
                         .orElse(0)));
         history.pause();
-        return new WorkingCopy(kept.id(), kept.origin(), kept.title(), kept.base(), history, kept.at());
+        var copy = new WorkingCopy(kept.id(), kept.origin(), kept.title(), kept.base(), history, kept.at());
+        copy.pasted = kept.pasted();
+        return copy;
     }
 
     String id() {
@@ -111,7 +114,17 @@ public final class WorkingCopy {
 
     /// Whether all of it was written in this window, or comes with the program.
     boolean isOwn() {
-        return own;
+        return own && !pasted;
+    }
+
+    /// A command in it came from the clipboard.
+    void pasted() {
+        pasted = true;
+    }
+
+    /// The user has looked at what was pasted, and trusts it.
+    void agreed() {
+        pasted = false;
     }
 
     /// When it was edited last.
@@ -186,6 +199,6 @@ public final class WorkingCopy {
     }
 
     KeptDraft kept(boolean open) {
-        return new KeptDraft(id, origin, scenario, base, text(), editedAt.get(), open);
+        return new KeptDraft(id, origin, scenario, base, text(), editedAt.get(), open, pasted);
     }
 }

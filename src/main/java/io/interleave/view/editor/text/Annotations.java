@@ -50,7 +50,7 @@ public final class Annotations {
     }
 
     private Annotation annotation(Problem problem, List<Fix> fixes) {
-        String message = sentence(problem.message());
+        String message = Messages.sentence(problem.message());
         return at(
                 problem.place(),
                 switch (problem.severity()) {
@@ -67,7 +67,7 @@ public final class Annotations {
         return at(
                 hint.place(),
                 Severity.HINT,
-                Messages.text("editor.hint.why", sentence(hint.message()), sentence(hint.why())),
+                Messages.text("editor.hint.why", Messages.sentence(hint.message()), Messages.sentence(hint.why())),
                 fixes);
     }
 
@@ -79,12 +79,9 @@ public final class Annotations {
                 severity,
                 message,
                 fixes.stream()
-                        .map(it -> new Annotation.Fix(sentence(it.words()), TextEdit.between(text, it.apply(text))))
+                        .map(it -> new Annotation.Fix(
+                                Messages.sentence(it.words()), TextEdit.between(text, it.apply(text))))
                         .toList());
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /// A problem of several lines is shown on its first one.
@@ -94,6 +91,11 @@ public final class Annotations {
         }
         int end = text.indexOf('\n', start);
         return end < 0 ? text.length() : end;
+    }
+
+    /// Where a place is in a text, in `char`s.
+    public static int offset(String text, Place place) {
+        return new Annotations(text).offset(place.line(), place.column());
     }
 
     /// The `char` at a line and column; both count from 1, and columns count code points.

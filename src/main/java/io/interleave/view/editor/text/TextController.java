@@ -1,9 +1,7 @@
 package io.interleave.view.editor.text;
 
-import io.interleave.edit.Block;
 import io.interleave.edit.Change;
 import io.interleave.edit.Script;
-import io.interleave.edit.Selection;
 import io.interleave.model.Reading;
 import io.interleave.view.editor.Draft;
 import io.interleave.view.editor.SelectedLines;
@@ -11,7 +9,6 @@ import io.interleave.view.fx.Latest;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Themes;
 import io.interleave.view.reading.StepsNow;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,7 +50,7 @@ public final class TextController {
             tell(() -> draft.type(
                     Messages.text("editor.typing"),
                     Change.of(draft.script().text(), edit.offset(), edit.end(), edit.inserted()),
-                    selection(caretAfter)));
+                    draft.at(caretAfter)));
         }
 
         @Override
@@ -123,17 +120,8 @@ public final class TextController {
     /// The caret is in another block: that is what is selected, in all views.
     private void moved() {
         if (!telling) {
-            tell(() -> draft.select(selection(model.caretProperty().get())));
+            tell(() -> draft.select(draft.at(model.caretProperty().get())));
         }
-    }
-
-    private Selection selection(int caret) {
-        var script = draft.script();
-        int at = Math.min(caret, script.text().length());
-        var block =
-                script.isSound() ? script.outline().at(at) : script.outline().scenario();
-        var blocks = block.kind() == Block.Kind.SCENARIO ? List.<Integer>of() : List.of(block.id());
-        return new Selection(at, at, blocks);
     }
 
     private void selected() {

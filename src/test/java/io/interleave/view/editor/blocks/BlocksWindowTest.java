@@ -3,6 +3,7 @@ package io.interleave.view.editor.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interleave.edit.Block;
+import io.interleave.edit.Selection;
 import io.interleave.model.Gallery;
 import io.interleave.model.Problem;
 import io.interleave.view.editor.Draft;
@@ -223,9 +224,17 @@ final class BlocksWindowTest {
         assertThat(block("hold", 0).slot("lock").orElseThrow().text()).isEqualTo(first);
         assertThat(block("hold", 2).slot("lock").orElseThrow().text()).isEqualTo(second);
 
-        // The hint stands at its block, and its fix takes them in one order.
+        // The hint stands at both blocks, and its fix takes them in one order.
         String opposite = draft.script().text();
-        robot.clickOn(robot.lookup(".minded").<Node>query());
+        var minded = robot.lookup(".minded").queryAll();
+        assertThat(minded)
+                .extracting(it -> row(rowOf(it)).block())
+                .containsExactlyInAnyOrder(
+                        block("hold", 1).id(), block("hold", 3).id());
+        robot.clickOn(minded.stream()
+                .filter(it -> row(rowOf(it)).block() == block("hold", 1).id())
+                .findFirst()
+                .orElseThrow());
         robot.clickOn(inMenu(robot, "Fix: ").orElseThrow());
         settle(robot);
         assertThat(block("hold", 2).slot("lock").orElseThrow().text()).isEqualTo(first);
@@ -239,8 +248,9 @@ final class BlocksWindowTest {
     void the_capacity_of_a_queue_becomes_a_knob_from_its_menu(FxRobot robot) {
         drag(robot, palette(robot, "queue"), robot.lookup("#blocks").query().localToScreen(200, 400));
         robot.clickOn(label(robot, "offer", "+ capacity"::equals));
-        robot.write("4").type(KeyCode.ENTER);
-        robot.rightClickOn(chip(robot, block("queue", 0), "capacity"));
+        robot.write("4");
+        // While it is still being typed.
+        robot.rightClickOn(robot.lookup(".chip-editor").<Node>query());
         robot.clickOn(robot.lookup(".context-menu .label")
                 .match(it -> it instanceof Label label && label.getText().startsWith("Make 4 a knob"))
                 .<Node>query());
@@ -261,6 +271,12 @@ final class BlocksWindowTest {
         drag(robot, palette(robot, "process"), anywhere);
         drag(robot, palette(robot, "thread"), anywhere);
         drag(robot, palette(robot, "await"), on(robot, block("compute", 0), 0.2));
+        robot.clickOn(chip(robot, block("process", 0), "command"));
+        robot.clickOn(robot.lookup(".completions .list-cell")
+                .match(it -> it instanceof Labeled cell && "sleep 5".equals(cell.getText()))
+                .<Node>query());
+        settle(robot);
+        assertThat(draft.script().text()).contains("command: [sleep, 5]");
         type(robot, block("process", 0), "command", "sleep 10");
         robot.clickOn(label(robot, "word", "await"::equals));
         robot.clickOn(label(robot, "offer", "+ timeout"::equals));
@@ -276,6 +292,25 @@ final class BlocksWindowTest {
         assertThat(block("await", 0).slot("timeout").orElseThrow().text()).isEqualTo("2s");
         assertThat(block("kill", 0).home().key()).isEqualTo("else");
         assertThat(block("kill", 0).parent()).contains(block("await", 0));
+    }
+
+    @Test
+    void all_of_a_new_unit_is_in_sight(FxRobot robot) {
+        robot.interact(() -> {
+            draft.open(TALL + "  small:\n    thread: 1\n    steps:\n" + "      - compute: 1ms\n".repeat(4));
+            draft.select(Selection.of(List.of(block("thread", 1))));
+        });
+        settle(robot);
+        robot.interact(() -> robot.lookup("#blocks").query().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        settle(robot);
+        var list = robot.lookup("#blocks").query();
+        var sight = list.localToScene(list.getLayoutBounds());
+        var rows = robot.lookup(".block-row")
+                .match(it -> row(it).block() == block("thread", 2).id())
+                .queryAll();
+        assertThat(rows).extracting(BlocksWindowTest::row).hasSize(2).last().isInstanceOf(Row.End.class);
+        assertThat(rows).allMatch(it -> sight.contains(it.localToScene(it.getLayoutBounds())));
     }
 
     @Test

@@ -288,6 +288,29 @@ final class WorkingCopiesTest {
         assertThat(files.bench.engines.runs()).isEmpty();
     }
 
+    @Test
+    void commands_that_were_pasted_are_asked_about_until_they_are_trusted_also_after_a_crash() {
+        var pasted = "  nap: { process: 1, command: [sleep, \"0.1\"] }\n";
+        files.copies.create(new Template("Mine", "Mine", "", FilesBench.TEXT));
+        files.type(pasted);
+        startAgain();
+        files.copies.open(files.copies.recover().orElseThrow());
+        var workbench = files.bench.workbench;
+        workbench.run();
+        assertThat(workbench.question().askedProperty().get().orElseThrow().commands())
+                .singleElement()
+                .satisfies(it -> assertThat(it.line()).isEqualTo("sleep 0.1"));
+        workbench.question().trust();
+        files.bench.untilRunning();
+        workbench.stop();
+        files.bench.untilEnded();
+
+        files.type(files.text().indexOf("0.1"), "1");
+        runWithoutAQuestion();
+        files.type(pasted.replace("nap", "again").replace("0.1", "10.1"));
+        runWithoutAQuestion();
+    }
+
     private void runWithoutAQuestion() {
         var workbench = files.bench.workbench;
         int runs = files.bench.engines.runs().size();
