@@ -39,7 +39,6 @@ final class JavaExpr {
                         number < 0 ? JavaValue.SIGN : JavaValue.WHOLE,
                         Type.DECIMAL,
                         false,
-                        true,
                         JavaRange.ANY);
             case Value.Time(long nanos) -> time(nanos);
             case Value.Truth(boolean truth) -> JavaValue.simple(Boolean.toString(truth), Type.TRUTH);
@@ -50,8 +49,7 @@ final class JavaExpr {
     private static JavaValue whole(long number) {
         var range = JavaRange.of(number);
         var text = range.isInt() ? Long.toString(number) : number + "L";
-        return new JavaValue(
-                text, number < 0 ? JavaValue.SIGN : JavaValue.WHOLE, Type.WHOLE, range.isInt(), false, range);
+        return new JavaValue(text, number < 0 ? JavaValue.SIGN : JavaValue.WHOLE, Type.WHOLE, range.isInt(), range);
     }
 
     private static JavaValue time(long nanos) {
@@ -61,7 +59,7 @@ final class JavaExpr {
         }
         long size = unit.equals("SEC") ? SEC : unit.equals("MS") ? MS : US;
         return new JavaValue(
-                "%d * %s".formatted(nanos / size, unit), JavaValue.PRODUCT, Type.TIME, false, false, JavaRange.ANY);
+                "%d * %s".formatted(nanos / size, unit), JavaValue.PRODUCT, Type.TIME, false, JavaRange.ANY);
     }
 
     /// As a literal of Java.
@@ -92,15 +90,13 @@ final class JavaExpr {
         var operand = of(it.operand());
         return switch (it.operator()) {
             case NOT ->
-                new JavaValue(
-                        "!" + operand.within(JavaValue.SIGN), JavaValue.SIGN, Type.TRUTH, false, false, JavaRange.ANY);
+                new JavaValue("!" + operand.within(JavaValue.SIGN), JavaValue.SIGN, Type.TRUTH, false, JavaRange.ANY);
             case NEGATE ->
                 new JavaValue(
                         "-" + operand.within(JavaValue.SIGN + 1),
                         JavaValue.SIGN,
                         operand.type(),
                         operand.isInt(),
-                        operand.isReal(),
                         operand.range().negated());
         };
     }
@@ -127,7 +123,6 @@ final class JavaExpr {
                 strength,
                 Type.TRUTH,
                 false,
-                false,
                 JavaRange.ANY);
     }
 
@@ -138,7 +133,6 @@ final class JavaExpr {
                     "%s%s.equals(%s)".formatted(not, left.within(JavaValue.WHOLE), right.text()),
                     not.isEmpty() ? JavaValue.WHOLE : JavaValue.SIGN,
                     Type.TRUTH,
-                    false,
                     false,
                     JavaRange.ANY);
         }
@@ -163,14 +157,13 @@ final class JavaExpr {
         }
         boolean isUnits = operator == BinaryOperator.MULTIPLY && second.text().matches("\\d+ \\* (US|MS|SEC)");
         var last = isUnits ? second.text().replaceFirst("^1 \\* ", "") : second.within(strength + 1);
-        var text = "%s %s %s".formatted(first.within(strength), operator.symbol(), last);
-        return new JavaValue(
-                isRatio ? "(double) " + text : text,
-                strength,
-                type,
-                isInt,
-                left.isReal() || right.isReal() || type == Type.DECIMAL,
-                range);
+        var text = isRatio
+                ? "(double) %s / %s".formatted(first.within(JavaValue.SIGN), last)
+                : "%s %s %s".formatted(first.within(strength), operator.symbol(), last);
+        if (type == Type.TIME && (left.type() == Type.DECIMAL || right.type() == Type.DECIMAL)) {
+            return JavaValue.simple("Math.round(" + text + ")", Type.TIME);
+        }
+        return new JavaValue(text, strength, type, isInt, range);
     }
 
     private static Type type(BinaryOperator operator, Type left, Type right) {

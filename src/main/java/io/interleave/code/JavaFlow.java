@@ -3,7 +3,6 @@ package io.interleave.code;
 import io.interleave.model.Expr;
 import io.interleave.model.Step;
 import io.interleave.model.StepParts;
-import io.interleave.model.Value.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class JavaFlow {
 
     void forEach(Step.ForEach it) {
         var to = bound(it.to(), it.body(), "last");
-        var from = steps.expr(it.from()).as(Type.WHOLE);
+        var from = steps.expr(it.from()).text();
         var name = steps.names.of(it.local());
         if (steps.isOfLoop(it, it.local()) && !steps.isCaptured(it.local())) {
             var head = "for (%s %s = %s; %s <= %s; %s++)"
@@ -73,7 +72,7 @@ final class JavaFlow {
             return value.within(JavaValue.RELATION + 1);
         }
         var kept = steps.names.fresh(name);
-        steps.text.add("%s %s = %s;".formatted(value.isInt() ? "int" : "long", kept, value.as(Type.WHOLE)));
+        steps.text.add("%s %s = %s;".formatted(value.isInt() ? "int" : "long", kept, value.text()));
         return kept;
     }
 

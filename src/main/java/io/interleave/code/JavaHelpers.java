@@ -1,6 +1,7 @@
 package io.interleave.code;
 
 import io.interleave.model.UnitGroup;
+import io.interleave.model.Value;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,11 +85,12 @@ final class JavaHelpers {
     private static void tasks(JavaModel model, JavaText text) {
         for (var group : model.scenario.units()) {
             if (group.kind() instanceof UnitGroup.Task(var _, var of)) {
-                text.indented(() -> text.add("if (task.equals(%s)) return %s((%s) argument);"
-                        .formatted(
-                                JavaExpr.quoted(group.name()),
-                                model.names.method(group.name()),
-                                JavaLocals.boxed(of))));
+                // A map gives its numbers to tasks of decimals too.
+                var argument = of == Value.Type.DECIMAL
+                        ? "((Number) argument).doubleValue()"
+                        : "(" + JavaLocals.boxed(of) + ") argument";
+                text.indented(() -> text.add("if (task.equals(%s)) return %s(%s);"
+                        .formatted(JavaExpr.quoted(group.name()), model.names.method(group.name()), argument)));
             }
         }
     }

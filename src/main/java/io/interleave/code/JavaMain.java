@@ -127,7 +127,11 @@ final class JavaMain {
     private void tell() {
         for (var resource : model.scenario.resources()) {
             if (resource instanceof Resource.Variable it && it.count().equals(Resource.ONE)) {
-                text.add("IO.println(\"%s = \" + %s);".formatted(it.name(), shown(it)));
+                text.add("IO.println(\"%s = \" + %s);"
+                        .formatted(
+                                it.name(),
+                                JavaTemplates.shown(
+                                        it.initial().type(), value(it.name()).text(), needs)));
             }
         }
         for (var expectation : model.scenario.expectations()) {
@@ -139,18 +143,6 @@ final class JavaMain {
                                     JavaExpr.quoted(expectation.text()),
                                     outcome.of(expectation.condition()).text())));
         }
-    }
-
-    private String shown(Resource.Variable it) {
-        var value = value(it.name()).text();
-        return switch (it.initial().type()) {
-            case TIME -> {
-                needs.add(JavaNeed.SHOW);
-                yield "show(%s)".formatted(value);
-            }
-            case TRUTH -> "(%s ? \"on\" : \"off\")".formatted(value);
-            case WHOLE, DECIMAL, TEXT -> value;
-        };
     }
 
     private void exit() {

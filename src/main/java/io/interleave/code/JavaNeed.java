@@ -56,6 +56,7 @@ enum JavaNeed {
     PROCESS_POOL_MAP,
     CLOCK,
     SHOW,
+    SHOW_DECIMAL,
     FAIL,
     EXPECT
 }

@@ -213,6 +213,6 @@ final class JavaPoolSteps {
 
     void giveBack(Step.Return it, boolean followed) {
         steps.text.add("%sreturn %s;"
-                .formatted(JavaFlow.reachable(followed), steps.expr(it.value()).as(type(steps.group.name()))));
+                .formatted(JavaFlow.reachable(followed), steps.expr(it.value()).text()));
     }
 }

@@ -97,7 +97,7 @@ final class JavaResources {
                                     isPolled ? "volatile " : "",
                                     JavaLocals.java(type),
                                     field,
-                                    initial.text().equals("0L") ? "0" : initial.as(type)),
+                                    initial.text().equals("0L") ? "0" : initial.text()),
                     isPolled ? "volatile, as a loop waits for it to change" : comment);
         } else {
             array(it, type, field, initial);
@@ -161,9 +161,8 @@ final class JavaResources {
                         it.place(),
                         "Java has no interpreter lock; '%s' imitates it with a lock that threads hand over where they compute or wait, and not at the end of every step."
                                 .formatted(it.name()));
-                var interval = it.interval()
-                        .map(expr -> expressions.of(expr).as(Type.TIME))
-                        .orElse("5 * MS");
+                var interval =
+                        it.interval().map(expr -> expressions.of(expr).text()).orElse("5 * MS");
                 text.add("final Gil %s = new Gil(%s, %s);"
                         .formatted(field, expressions.of(it.enabled()).text(), interval));
             }

@@ -59,9 +59,7 @@ final class JavaState {
     /// As what the variable keeps.
     private String value(Target variable, Expr expr) {
         var value = steps.expr(expr);
-        return isAtomic(variable) && type(variable) == Type.DECIMAL
-                ? value.boxed(Type.DECIMAL)
-                : value.as(type(variable));
+        return isAtomic(variable) && type(variable) == Type.DECIMAL ? value.boxed(Type.DECIMAL) : value.text();
     }
 
     void read(Step.Read it) {
@@ -105,12 +103,11 @@ final class JavaState {
             return;
         }
         var before = steps.names.fresh("before");
-        var expressions = new JavaExpr(
-                it2 -> it2.equals(name) ? JavaValue.simple(before, type) : steps.locals.value(it2, settledName(it2)));
+        var expressions = new JavaExpr(it2 -> it2.equals(name) ? JavaValue.simple(before, type) : settled(it2));
         var value = expressions.of(it.value());
         steps.text.add(
                 "%s.updateAndGet(%s -> %s);"
-                        .formatted(object, before, type == Type.DECIMAL ? value.boxed(type) : value.as(type)),
+                        .formatted(object, before, type == Type.DECIMAL ? value.boxed(type) : value.text()),
                 comment);
     }
 
@@ -132,13 +129,14 @@ final class JavaState {
                 .formatted(object, before, expressions.of(it.value()).text()));
     }
 
-    /// A local that a lambda may use.
-    private String settledName(String name) {
+    /// A local that a lambda may use: itself, or a copy, which is no `int` even where that is one.
+    private JavaValue settled(String name) {
         var it = new Expr.Name(Place.NOWHERE, name);
         if (steps.isSettled(it)) {
-            return steps.names.of(name);
+            return steps.locals.value(name, steps.names.of(name));
         }
-        return steps.settled(it, steps.locals.typeOfLocal(name), "now");
+        var type = steps.locals.typeOfLocal(name);
+        return JavaValue.simple(steps.settled(it, type, "now"), type);
     }
 
     /// What an expression adds to a variable, if that is all that it does.
@@ -162,7 +160,7 @@ final class JavaState {
         if (added instanceof Expr.Unary(var _, var _, Expr.Literal(var _, Value.Whole(long one))) && one == 1) {
             return ".decrementAndGet()";
         }
-        return ".addAndGet(%s)".formatted(steps.expr(added).as(type));
+        return ".addAndGet(%s)".formatted(steps.expr(added).text());
     }
 
     void compareAndSet(Step.CompareAndSet it) {

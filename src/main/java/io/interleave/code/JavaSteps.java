@@ -119,7 +119,7 @@ final class JavaSteps {
             case Step.Log it -> work.log(it);
             case Step.Check it -> work.check(it);
             case Step.Fail it -> work.fail(it, followed);
-            case Step.Let it -> assign(it, it.local(), expr(it.value()).as(locals.typeOfLocal(it.local())), "");
+            case Step.Let it -> assign(it, it.local(), expr(it.value()).text(), "");
             case Step.ReadClock it -> work.clock(it);
 
             case Step.Read it -> state.read(it);
@@ -259,10 +259,10 @@ final class JavaSteps {
     String settled(Expr expr, Type type, String copy) {
         var value = expr(expr);
         if (isSettled(expr)) {
-            return value.as(type);
+            return value.text();
         }
         var name = names.fresh(copy);
-        text.add("%s %s = %s;".formatted(JavaLocals.java(type), name, value.as(type)));
+        text.add("%s %s = %s;".formatted(JavaLocals.java(type), name, value.text()));
         return name;
     }
 

@@ -28,13 +28,23 @@ final class JavaTemplates {
     }
 
     private static String hole(JavaValue value, Set<JavaNeed> needs) {
-        return switch (value.type()) {
-            case TRUTH -> "(%s ? \"on\" : \"off\")".formatted(value.text());
+        var text = value.type() == Type.WHOLE ? value.within(JavaValue.PRODUCT) : value.text();
+        return shown(value.type(), text, needs);
+    }
+
+    /// A value as it stands in a text.
+    static String shown(Type type, String value, Set<JavaNeed> needs) {
+        return switch (type) {
+            case TRUTH -> "(%s ? \"on\" : \"off\")".formatted(value);
             case TIME -> {
                 needs.add(JavaNeed.SHOW);
-                yield "show(%s)".formatted(value.as(Type.TIME));
+                yield "show(%s)".formatted(value);
             }
-            case WHOLE, DECIMAL, TEXT -> value.within(value.type() == Type.TEXT ? JavaValue.WHOLE : JavaValue.PRODUCT);
+            case DECIMAL -> {
+                needs.add(JavaNeed.SHOW_DECIMAL);
+                yield "show(%s)".formatted(value);
+            }
+            case WHOLE, TEXT -> value;
         };
     }
 }

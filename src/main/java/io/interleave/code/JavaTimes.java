@@ -2,7 +2,6 @@ package io.interleave.code;
 
 import io.interleave.model.Expr;
 import io.interleave.model.Value;
-import io.interleave.model.Value.Type;
 
 /// Durations as arguments.
 final class JavaTimes {
@@ -19,7 +18,7 @@ final class JavaTimes {
 
     /// In nanoseconds.
     String nanos(Expr time) {
-        return expressions.of(time).as(Type.TIME);
+        return expressions.of(time).text();
     }
 
     /// Two arguments, such as `2, TimeUnit.MILLISECONDS`.

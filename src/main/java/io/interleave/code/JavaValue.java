@@ -7,9 +7,8 @@ import io.interleave.model.Value.Type;
 /// @param strength how strongly its outermost operator binds
 /// @param type of the scenario language
 /// @param isInt of a whole number, whether Java computes it in an `int`
-/// @param isReal whether Java computes it in a `double`: all decimals, and durations times a decimal
 /// @param range of a whole number
-record JavaValue(String text, int strength, Type type, boolean isInt, boolean isReal, JavaRange range) {
+record JavaValue(String text, int strength, Type type, boolean isInt, JavaRange range) {
 
     static final int OR = 3;
     static final int AND = 4;
@@ -22,11 +21,11 @@ record JavaValue(String text, int strength, Type type, boolean isInt, boolean is
 
     /// A name, a call, or anything else that needs no parentheses.
     static JavaValue simple(String text, Type type) {
-        return new JavaValue(text, WHOLE, type, false, type == Type.DECIMAL, JavaRange.ANY);
+        return new JavaValue(text, WHOLE, type, false, JavaRange.ANY);
     }
 
     static JavaValue ofInt(String text, JavaRange range) {
-        return new JavaValue(text, WHOLE, Type.WHOLE, true, false, range);
+        return new JavaValue(text, WHOLE, Type.WHOLE, true, range);
     }
 
     /// The text, in parentheses where its operator binds less strongly.
@@ -34,17 +33,12 @@ record JavaValue(String text, int strength, Type type, boolean isInt, boolean is
         return strength < least ? "(" + text + ")" : text;
     }
 
-    /// As a value of this type is kept: whole numbers and durations in a `long` or `int`.
-    String as(Type wanted) {
-        return isReal && wanted != Type.DECIMAL ? "Math.round(" + text + ")" : text;
-    }
-
     /// Where Java turns it into an object, whose class must be right.
     String boxed(Type wanted) {
-        if (wanted == Type.DECIMAL && !isReal) {
+        if (wanted == Type.DECIMAL && type != Type.DECIMAL) {
             return cast("double");
         }
-        return wanted == Type.WHOLE && isInt ? widened().text : as(wanted);
+        return wanted == Type.WHOLE && isInt ? widened().text : text;
     }
 
     /// In a `long`.
@@ -54,8 +48,8 @@ record JavaValue(String text, int strength, Type type, boolean isInt, boolean is
         }
         boolean isLiteral = text.matches("-?\\d+");
         return isLiteral
-                ? new JavaValue(text + "L", strength, type, false, false, range)
-                : new JavaValue(cast("long"), SIGN, type, false, false, range);
+                ? new JavaValue(text + "L", strength, type, false, range)
+                : new JavaValue(cast("long"), SIGN, type, false, range);
     }
 
     /// As an argument that must be an `int`.

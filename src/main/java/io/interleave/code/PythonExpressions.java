@@ -30,6 +30,9 @@ final class PythonExpressions {
     private final Map<String, Value.Type> types;
     private final UnaryOperator<String> names;
 
+    /// Whether durations are whole numbers of nanoseconds, as in the scenario.
+    private final boolean counts;
+
     /// @param unit whose locals names may be; empty for none
     /// @param names how a name of the scenario is written
     PythonExpressions(
@@ -38,7 +41,7 @@ final class PythonExpressions {
             String unit,
             Map<String, Value.Type> types,
             UnaryOperator<String> names) {
-        this(parts, ranges, unit, "", types, names);
+        this(parts, ranges, unit, "", types, names, true);
     }
 
     private PythonExpressions(
@@ -47,13 +50,15 @@ final class PythonExpressions {
             String unit,
             String updated,
             Map<String, Value.Type> types,
-            UnaryOperator<String> names) {
+            UnaryOperator<String> names,
+            boolean counts) {
         this.parts = parts;
         this.ranges = ranges;
         this.unit = unit;
         this.updated = updated;
         this.types = types;
         this.names = names;
+        this.counts = counts;
     }
 
     /// These for the value of an update, in which the variable's own name is the variable.
@@ -61,7 +66,7 @@ final class PythonExpressions {
         var more = new HashMap<>(types);
         more.put(variable, type);
         return new PythonExpressions(
-                parts, ranges, unit, variable, more, it -> it.equals(variable) ? written : names.apply(it));
+                parts, ranges, unit, variable, more, it -> it.equals(variable) ? written : names.apply(it), counts);
     }
 
     private record Written(String text, int strength) {
@@ -72,6 +77,15 @@ final class PythonExpressions {
 
     String of(Expr expr) {
         return rounded(expr).text();
+    }
+
+    /// How long to wait or to work: a part of a nanosecond is of no account there.
+    String time(Expr expr) {
+        return uncounted().of(expr);
+    }
+
+    private PythonExpressions uncounted() {
+        return new PythonExpressions(parts, ranges, unit, updated, types, names, false);
     }
 
     /// Such that an operator or a member may stand beside it.
@@ -189,8 +203,11 @@ final class PythonExpressions {
                 type(it.left()) == Value.Type.TIME ? timeComparison(it) : comparison(it);
             case ADD -> grouped(it, " + ", SUM);
             case SUBTRACT -> grouped(it, " - ", SUM);
-            case MULTIPLY -> grouped(it, " * ", PRODUCT);
-            case DIVIDE -> isWhole(it) ? whole(it, " // ", "quotient") : grouped(it, " / ", PRODUCT);
+            case MULTIPLY -> hasPartsOfNanos(it) ? scaled(it) : grouped(it, " * ", PRODUCT);
+            case DIVIDE ->
+                hasPartsOfNanos(it)
+                        ? scaled(it)
+                        : isWhole(it) ? whole(it, " // ", "quotient") : grouped(it, " / ", PRODUCT);
             case REMAINDER -> isWhole(it) ? whole(it, " % ", "remainder") : call("math.fmod", it);
         };
     }
@@ -206,13 +223,24 @@ final class PythonExpressions {
     /// Two comparisons in a row would mean something else in Python.
     private Written comparison(Expr.Binary it) {
         return new Written(
-                comparable(it.left()) + " " + it.operator().symbol() + " " + comparable(it.right()), COMPARISON);
+                beside(it.left(), it.right()) + " " + it.operator().symbol() + " " + beside(it.right(), it.left()),
+                COMPARISON);
+    }
+
+    /// Python compares a whole number and a decimal exactly, the scenario as decimals.
+    private String beside(Expr expr, Expr other) {
+        boolean isExact = type(expr) != Value.Type.WHOLE
+                || type(other) != Value.Type.DECIMAL
+                || range(expr).isWithin(0x1p53);
+        return isExact ? comparable(expr) : "float(" + of(expr) + ")";
     }
 
     /// Sums of seconds are not exact: durations are compared to the nanosecond, or ten times 100 ms were less than 1 s.
+    /// What is expected is about durations that were measured, where it may be simpler.
     private Written timeComparison(Expr.Binary it) {
-        var difference =
-                written(it.left()).atLeast(SUM) + " - " + written(it.right()).atLeast(PRODUCT);
+        var sides = unit.isEmpty() ? uncounted() : this;
+        var difference = sides.written(it.left()).atLeast(SUM) + " - "
+                + sides.written(it.right()).atLeast(PRODUCT);
         return new Written("round(" + difference + ", 9) " + it.operator().symbol() + " 0", COMPARISON);
     }
 
@@ -224,6 +252,36 @@ final class PythonExpressions {
 
     private PythonRanges.Range range(Expr expr) {
         return ranges.of(expr, unit, updated);
+    }
+
+    /// Whether a duration is divided, or multiplied by a decimal.
+    private boolean hasPartsOfNanos(Expr.Binary it) {
+        boolean isOfTimes = type(it.left()) == Value.Type.TIME || type(it.right()) == Value.Type.TIME;
+        boolean isOfDecimals = type(it.left()) == Value.Type.DECIMAL || type(it.right()) == Value.Type.DECIMAL;
+        return counts && isOfTimes && (it.operator() == BinaryOperator.DIVIDE || isOfDecimals);
+    }
+
+    /// In nanoseconds, as the scenario has it: rounded where a decimal is in it, and else without what is left over.
+    private Written scaled(Expr.Binary it) {
+        var left = nanos(it.left());
+        var right = nanos(it.right());
+        if (type(it) == Value.Type.TIME && type(it.right()) == Value.Type.WHOLE) {
+            return new Written(
+                    parts.helper("from_nanos") + "(" + parts.helper("quotient") + "(" + left.text() + ", "
+                            + right.text() + "))",
+                    OPERAND);
+        }
+        var scaled = new Written(
+                left.atLeast(PRODUCT) + " " + it.operator().symbol() + " " + right.atLeast(PRODUCT + 1), PRODUCT);
+        return type(it) == Value.Type.TIME
+                ? new Written(parts.helper("from_nanos") + "(" + scaled.text() + ")", OPERAND)
+                : scaled;
+    }
+
+    private Written nanos(Expr expr) {
+        return type(expr) == Value.Type.TIME
+                ? new Written(parts.helper("in_nanos") + "(" + of(expr) + ")", OPERAND)
+                : rounded(expr);
     }
 
     private boolean isWhole(Expr.Binary it) {

@@ -152,7 +152,7 @@ final class PythonFunction {
             case Step.MapTasks it -> pools.map(it);
             case Step.Shutdown it -> pools.shutdown(it);
             case Step.KillWorker it -> add(program.names.of(it.pool()) + ".kill_one()", it);
-            case Step.Return it -> add("return " + of(it.value()), it);
+            case Step.Return it -> add("return " + given(group.name(), it.value()), it);
         }
     }
 
@@ -217,6 +217,16 @@ final class PythonFunction {
 
     String of(Expr expr) {
         return expressions.of(expr);
+    }
+
+    /// As what a task or a generator is given, and gives.
+    String given(String name, Expr value) {
+        return expressions.as(LocalTypes.given(program.scenario, name), value);
+    }
+
+    /// How long to wait or to work.
+    String time(Expr expr) {
+        return expressions.time(expr);
     }
 
     /// A line with the step that it comes from behind it.
@@ -307,7 +317,7 @@ final class PythonFunction {
     void limited(Step step, Optional<Expr> timeout, Optional<List<Step>> otherwise, String code) {
         attempt(step, otherwise, "TimeoutError", () -> {
             if (timeout.isPresent()) {
-                lines.add("async with asyncio.timeout(" + of(timeout.get()) + "):", comment(step));
+                lines.add("async with asyncio.timeout(" + time(timeout.get()) + "):", comment(step));
                 lines.indented(() -> lines.add(code));
             } else {
                 add(code, step);

@@ -17,7 +17,7 @@ final class PythonGeneratorSteps {
 
     /// Resumed without a value, a `yield` gives `None` in Python.
     void yield(Step.Yield it) {
-        var value = function.of(it.value());
+        var value = function.given(function.group.name(), it.value());
         if (it.into().isEmpty()) {
             function.add("yield " + value, it);
             return;
@@ -35,7 +35,8 @@ final class PythonGeneratorSteps {
     void next(Step.Next it) {
         var generator = generator(it.generator());
         var call = it.sent()
-                .map(value -> generator + ".send(" + function.of(value) + ")")
+                .map(value ->
+                        generator + ".send(" + function.given(it.generator().name(), value) + ")")
                 .orElse("next(" + generator + ")");
         Optional<List<Step>> atEnd = it.atEnd();
         function.attempt(it, atEnd, "StopIteration", () -> function.add(function.into(it.into(), call), it));

@@ -95,7 +95,7 @@ final class PythonLockSteps {
     /// A call that acquires it in time and says whether it did.
     private String acquire(Target target, Step.Mode mode, Expr timeout, Way way) {
         var method = function.target(target) + "." + acquire(target, mode);
-        var time = function.of(timeout);
+        var time = function.time(timeout);
         if (way == Way.IN_THREAD) {
             return function.waiting(way, method, "True", time);
         }

@@ -61,6 +61,7 @@ final class PythonNames {
             "int",
             "len",
             "list",
+            "map",
             "max",
             "min",
             "next",

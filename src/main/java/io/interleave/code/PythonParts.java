@@ -23,6 +23,8 @@ final class PythonParts {
     private static final List<String> HELPERS = List.of(
             "clock",
             "print_line",
+            "in_nanos",
+            "from_nanos",
             "duration",
             "quotient",
             "remainder",

@@ -3,6 +3,7 @@ package io.interleave.code;
 import io.interleave.model.Resource;
 import io.interleave.model.Step;
 import io.interleave.model.UnitGroup;
+import io.interleave.model.Value;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ final class PythonPoolSteps {
             arguments.add("bytes(" + it.payload().map(function::of).orElse("0") + ")");
         }
         arguments.add(it.with()
-                .map(function::of)
+                .map(value -> function.given(it.task(), value))
                 .orElse(PythonText.literal(PythonFunction.zero(task(it.task()).of()))));
         var call = function.waiting(way(it.pool()), pool + ".submit", arguments.toArray(String[]::new));
         if (it.into().isEmpty() && canFail(it.task())) {
@@ -95,11 +96,12 @@ final class PythonPoolSteps {
         if (!function.async) {
             code.append(handle)
                     .append(".result(")
-                    .append(timeout.map(time -> "timeout=" + function.of(time)).orElse(""))
+                    .append(timeout.map(time -> "timeout=" + function.time(time))
+                            .orElse(""))
                     .append(")");
         } else {
             var wrapped = "asyncio.wrap_future(" + handle + ")";
-            code.append(timeout.map(time -> "(await asyncio.wait_for(" + wrapped + ", " + function.of(time) + "))")
+            code.append(timeout.map(time -> "(await asyncio.wait_for(" + wrapped + ", " + function.time(time) + "))")
                     .orElse(it.into().isPresent() ? "(await " + wrapped + ")" : "await " + wrapped));
         }
         if (it.into().isPresent() && carries(it.target().name())) {
@@ -118,7 +120,7 @@ final class PythonPoolSteps {
         if (timeout.isEmpty()) {
             function.add(function.waiting(way, method, tasks), it);
         } else {
-            var call = function.waiting(way, method, tasks, function.of(timeout.get()));
+            var call = function.waiting(way, method, tasks, function.time(timeout.get()));
             function.add("if (" + call + ").not_done:", it);
             if (it.waiting().otherwise().isPresent()) {
                 function.body(it.waiting().otherwise().get());
@@ -134,8 +136,8 @@ final class PythonPoolSteps {
             var comment = PythonFunction.comment(it);
             var results = function.async ? gathered(it) : mapped(it);
             if (it.into().isPresent()) {
-                function.lines.add(
-                        function.names.of(it.into().get()) + " = " + function.expressions.sum(it, results), comment);
+                var sum = function.expressions.sum(it, isOfDecimals(it) ? decimals(results) : results);
+                function.lines.add(function.names.of(it.into().get()) + " = " + sum, comment);
             } else {
                 function.lines.add(function.async ? results : "list(" + results + ")", comment);
             }
@@ -143,7 +145,7 @@ final class PythonPoolSteps {
     }
 
     private String mapped(Step.MapTasks it) {
-        var numbers = function.expressions.range(it.from(), it.to());
+        var numbers = numbers(it);
         var task = PythonPools.task(function.program, it.task(), pool(it.pool()).kind());
         boolean carries = travels(it.pool(), it.payload());
         var arguments = new ArrayList<String>();
@@ -155,10 +157,24 @@ final class PythonPoolSteps {
             arguments.add(task);
         }
         arguments.add(numbers);
-        it.waiting().timeout().ifPresent(time -> arguments.add("timeout=" + function.of(time)));
+        it.waiting().timeout().ifPresent(time -> arguments.add("timeout=" + function.time(time)));
         it.chunk().ifPresent(size -> arguments.add("chunksize=" + function.of(size)));
         var call = function.program.names.of(it.pool()) + ".map(" + String.join(", ", arguments) + ")";
         return carries && it.into().isPresent() ? "result for result, _ in " + call : call;
+    }
+
+    private String numbers(Step.MapTasks it) {
+        var range = function.expressions.range(it.from(), it.to());
+        return isOfDecimals(it) ? "map(float, " + range + ")" : range;
+    }
+
+    /// Of no decimals at all the sum is one too.
+    private static String decimals(String results) {
+        return (results.startsWith("result for ") ? "(" + results + ")" : results) + ", 0.0";
+    }
+
+    private boolean isOfDecimals(Step.MapTasks it) {
+        return task(it.task()).of() == Value.Type.DECIMAL;
     }
 
     /// The results as a list, from within a coroutine, which must not block.
@@ -173,12 +189,11 @@ final class PythonPoolSteps {
                     it.place(),
                     "Handed to a pool by a coroutine, tasks travel one by one and without a payload.");
         }
-        var all = "asyncio.gather(*[" + one + " for " + number + " in " + function.expressions.range(it.from(), it.to())
-                + "])";
+        var all = "asyncio.gather(*[" + one + " for " + number + " in " + numbers(it) + "])";
         return "await "
                 + it.waiting()
                         .timeout()
-                        .map(time -> "asyncio.wait_for(" + all + ", " + function.of(time) + ")")
+                        .map(time -> "asyncio.wait_for(" + all + ", " + function.time(time) + ")")
                         .orElse(all);
     }
 

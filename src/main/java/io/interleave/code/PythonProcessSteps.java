@@ -61,10 +61,10 @@ final class PythonProcessSteps {
             var timeout = it.waiting().timeout();
             var wait = one(it.target()) + ".wait";
             var call = function.async
-                    ? timeout.map(time -> function.waiting(way(), wait, function.of(time)))
+                    ? timeout.map(time -> function.waiting(way(), wait, function.time(time)))
                             .orElseGet(() -> function.waiting(way(), wait))
                     : wait + "("
-                            + timeout.map(time -> "timeout=" + function.of(time))
+                            + timeout.map(time -> "timeout=" + function.time(time))
                                     .orElse("") + ")";
             inTime(it, it.waiting().otherwise(), function.into(it.into(), call));
         } else {
@@ -84,7 +84,7 @@ final class PythonProcessSteps {
             function.parts.module("subprocess");
             function.attempt(step, otherwise, TIME_UP, () -> {
                 var call = function.waiting(
-                        way(), function.parts.helper("wait_all"), children, function.of(timeout.get()));
+                        way(), function.parts.helper("wait_all"), children, function.time(timeout.get()));
                 function.add(call, step);
                 into.ifPresent(it -> function.lines.add(
                         function.names.of(it) + " = " + function.parts.helper("exit_status") + "(" + children + ")"));
@@ -134,10 +134,10 @@ final class PythonProcessSteps {
         var arguments = new ArrayList<String>();
         if (function.async) {
             arguments.add(it.input().map(this::text).orElse("None"));
-            timeout.ifPresent(time -> arguments.add(function.of(time)));
+            timeout.ifPresent(time -> arguments.add(function.time(time)));
         } else {
             it.input().ifPresent(text -> arguments.add(text(text)));
-            timeout.ifPresent(time -> arguments.add("timeout=" + function.of(time)));
+            timeout.ifPresent(time -> arguments.add("timeout=" + function.time(time)));
         }
         var call = function.waiting(way(), one(it.process()) + ".communicate", arguments.toArray(String[]::new));
         inTime(
@@ -174,7 +174,7 @@ final class PythonProcessSteps {
                         way(),
                         function.parts.helper("read_line"),
                         child,
-                        timeout.map(function::of).orElse("None"))
+                        timeout.map(function::time).orElse("None"))
                 : function.waiting(way(), child + ".stdout.readline");
         if (timeout.isPresent()) {
             function.parts.module("queue");

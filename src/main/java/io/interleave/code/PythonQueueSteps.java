@@ -49,7 +49,7 @@ final class PythonQueueSteps {
             if (way == Way.IN_THREAD) {
                 arguments.add("True");
             }
-            arguments.add((way == Way.IN_THREAD ? "" : "timeout=") + function.of(time));
+            arguments.add((way == Way.IN_THREAD ? "" : "timeout=") + function.time(time));
         });
         raising(
                 it,
@@ -70,8 +70,8 @@ final class PythonQueueSteps {
             return;
         }
         var call = timeout.map(time -> way == Way.IN_THREAD
-                        ? function.waiting(way, method, "True", function.of(time))
-                        : method + "(timeout=" + function.of(time) + ")")
+                        ? function.waiting(way, method, "True", function.time(time))
+                        : method + "(timeout=" + function.time(time) + ")")
                 .orElseGet(() -> function.waiting(way, method));
         raising(it, it.waiting(), "queue.Empty", it.queue(), given(local, it.queue()) + call);
     }
@@ -133,7 +133,7 @@ final class PythonQueueSteps {
         } else if (way == Way.AWAIT) {
             function.limited(it, timeout, it.waiting().otherwise(), "await " + queue + ".join()");
         } else {
-            var call = function.waiting(way, function.parts.helper("join_queue"), queue, function.of(timeout.get()));
+            var call = function.waiting(way, function.parts.helper("join_queue"), queue, function.time(timeout.get()));
             function.timeUp(call, it.target(), it.waiting().otherwise(), it);
         }
     }

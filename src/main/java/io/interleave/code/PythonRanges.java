@@ -117,6 +117,10 @@ final class PythonRanges {
             return low < 0;
         }
 
+        boolean isWithin(double size) {
+            return -size <= low && high <= size;
+        }
+
         /// Whether what is in it may have no room in 64 bits: the least and the most number have some, but what is
         /// one beyond them is the same here.
         boolean goesRound() {

@@ -116,7 +116,7 @@ final class PythonResources {
                         .formatted(it.name()));
         it.interval().ifPresent(interval -> {
             program.parts.module("sys");
-            lines.add("sys.setswitchinterval(" + expressions.of(interval) + ")");
+            lines.add("sys.setswitchinterval(" + expressions.time(interval) + ")");
         });
     }
 

@@ -74,6 +74,7 @@ final class PythonStateSteps {
                     Expr.Binary(var _, BinaryOperator first, Expr.Name(var _, var left), var middle),
                     var right)
             when !goesRound
+                    && type(it.variable()) != Value.Type.DECIMAL
                     && left.equals(name)
                     && first == BinaryOperator.ADD
                     && inPlace(last)

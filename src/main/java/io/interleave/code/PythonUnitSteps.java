@@ -114,7 +114,7 @@ final class PythonUnitSteps {
         var units = one.map(it -> "[" + it + "]").orElse(units(group));
         var way = function.async ? Way.IN_THREAD : Way.BLOCK;
         if (timeout.isPresent()) {
-            var call = function.waiting(way, function.parts.helper("join_all"), units, function.of(timeout.get()));
+            var call = function.waiting(way, function.parts.helper("join_all"), units, function.time(timeout.get()));
             late("not " + call, group, otherwise, step);
         } else if (function.program.groups.isCancelled(group)) {
             function.add(function.waiting(way, function.parts.helper("join_uncancelled"), units), step);
@@ -134,7 +134,7 @@ final class PythonUnitSteps {
             return;
         }
         function.parts.module("asyncio");
-        var call = "asyncio.wait(" + tasks + ", timeout=" + function.of(timeout.get()) + ")";
+        var call = "asyncio.wait(" + tasks + ", timeout=" + function.time(timeout.get()) + ")";
         var late = function.names.another("late");
         function.add(
                 "_, " + late + " = "

@@ -52,7 +52,7 @@ final class PythonWaitSteps {
         } else if (way == Way.AWAIT) {
             function.limited(it, timeout, it.waiting().otherwise(), "await " + method + "()");
         } else {
-            var call = function.waiting(way, method, function.of(timeout.get()));
+            var call = function.waiting(way, method, function.time(timeout.get()));
             function.timeUp(call, it.target(), it.waiting().otherwise(), it);
         }
     }
@@ -69,7 +69,7 @@ final class PythonWaitSteps {
             function.limited(it, timeout, otherwise, call);
             return;
         }
-        var call = timeout.map(time -> function.waiting(way, method, function.of(time)))
+        var call = timeout.map(time -> function.waiting(way, method, function.time(time)))
                 .orElseGet(() -> function.waiting(way, method));
         var code = function.into(it.into(), it.into().isPresent() ? "1 + " + call : call);
         function.parts.module("threading");
@@ -81,7 +81,7 @@ final class PythonWaitSteps {
         var method = function.target(it.target()) + ".wait";
         var call = it.waiting()
                 .timeout()
-                .map(time -> function.waiting(way, method, function.of(time)))
+                .map(time -> function.waiting(way, method, function.time(time)))
                 .orElseGet(() -> function.waiting(way, method));
         var code = function.into(it.into(), call);
         var otherwise = it.waiting().otherwise();

@@ -13,7 +13,7 @@ final class PythonWorkSteps {
     }
 
     void compute(Step.Compute it) {
-        function.add(function.parts.helper("compute") + "(" + function.of(it.work()) + ")", it);
+        function.add(function.parts.helper("compute") + "(" + function.time(it.work()) + ")", it);
     }
 
     void kernel(Step.Kernelled it) {
@@ -33,7 +33,7 @@ final class PythonWorkSteps {
     }
 
     void sleep(Step.Sleep it) {
-        var time = function.of(it.time());
+        var time = function.time(it.time());
         function.add(
                 function.async
                         ? "await asyncio.sleep(" + time + ")"
@@ -42,7 +42,7 @@ final class PythonWorkSteps {
     }
 
     void io(Step.Io it) {
-        var amount = function.of(it.amount());
+        var amount = function.time(it.amount());
         switch (it.medium()) {
             case SOCKET ->
                 function.add(

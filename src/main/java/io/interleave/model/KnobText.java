@@ -1,6 +1,7 @@
 package io.interleave.model;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The value of a knob as a person types and reads it: `4`, `0.5`, `2ms`, `on`, `fifo`.
@@ -41,12 +42,20 @@ public final class KnobText {
         };
     }
 
-    /// Always with a point or an exponent, so that it is read back as a decimal number.
+    /// Always with a point or an exponent, so that it is read back as a decimal number: `0.5`, `12000000.0`, `1e+17`.
+    /// Python writes it so too.
     private static String decimal(double value) {
         double size = Math.abs(value);
-        return size >= 1e-6 && size < 1e15 && size != Math.rint(size)
-                ? new BigDecimal(Double.toString(value)).toPlainString()
-                : Double.toString(value);
+        if (size >= 1e-4 && size < 1e16) {
+            var exact = BigDecimal.valueOf(value).stripTrailingZeros();
+            return exact.setScale(Math.max(1, exact.scale())).toPlainString();
+        }
+        return Double.toString(value)
+                .toLowerCase(Locale.ROOT)
+                .replace("infinity", "inf")
+                .replace(".0e", "e")
+                .replaceFirst("e(?=\\d)", "e+")
+                .replaceFirst("(e[+-])(\\d)$", "$10$2");
     }
 
     private static Result slider(Knob.Slider slider, String word) {

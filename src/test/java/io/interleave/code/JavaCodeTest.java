@@ -224,6 +224,27 @@ class JavaCodeTest {
     }
 
     @Test
+    void a_copy_that_an_update_uses_is_no_int() throws Exception {
+        var text = program("""
+                        resources: { cells: { variable: 0, count: 3 } }
+                        units:
+                          worker:
+                            thread: 2
+                            steps:
+                              - for_each: { as: i, from: 1, to: 3 }
+                                steps: [ { update: { to: cells, at: i, value: cells * 2 + i * index } } ]
+                        """).text();
+        assertThat(text).contains("long now = i;").contains("before * 2 + now * index");
+    }
+
+    @Test
+    void each_duration_is_rounded_where_the_scenario_rounds_it() throws Exception {
+        var text = steps("- let: { d: 333ns * 0.7 * 3 }\n- let: { r: d / 3 }\n- log: \"{d} {r}\"")
+                .text();
+        assertThat(text).contains("long d = Math.round(333L * 0.7) * 3;").contains("long r = d / 3;");
+    }
+
+    @Test
     void a_variable_that_a_loop_waits_for_is_volatile() throws Exception {
         var text = program("""
                         resources: { over: { variable: off }, go: { event: off } }

@@ -68,6 +68,12 @@ class PythonCodeTest {
                 of(
                         "- let: { d: 100ms }\n- while: d < 1s\n  steps:\n    - let: { d: d + 100ms }",
                         "while round(d - 1.0, 9) < 0:"),
+                of(
+                        "- let: { d: 1s / index }\n- sleep: d / 3",
+                        "d = from_nanos(quotient(in_nanos(1.0), index))",
+                        "time.sleep(d / 3)"),
+                of("- let: { d: 1s * 0.3 }", "d = from_nanos(in_nanos(1.0) * 0.3)"),
+                of("- let: { d: 2s }\n- let: { r: d / 3s }", "r = in_nanos(d) / in_nanos(3.0)"),
                 of("- let: { half: index / 2 }", "half = index // 2"),
                 of("- let: { x: index - 5 }\n- let: { rest: x % 3 }", "rest = remainder(x, 3)"),
                 of("- let: { flag: off }\n- log: \"{flag}\"", "print(f\"{'on' if flag else 'off'}\", flush=True)"),

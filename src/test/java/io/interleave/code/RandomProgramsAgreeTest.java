@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,13 @@ class RandomProgramsAgreeTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final LocalEngines ENGINES = new LocalEngines();
+
+    @AfterAll
+    static void end() {
+        ENGINES.close();
+    }
+
     static LongStream seeds() {
         var range = System.getProperty("seeds", "1-12").split("-");
         return LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1]));
@@ -37,13 +45,9 @@ class RandomProgramsAgreeTest {
     @MethodSource("seeds")
     void both_programs_end_as_the_engine_does(long seed, @TempDir Path directory) throws Exception {
         var file = Files.writeString(directory.resolve("random.interleave.yaml"), RandomScenario.of(seed));
-        JsonNode outcome;
-        String printed;
-        try (var engines = new LocalEngines()) {
-            outcome = EngineRuns.run(engines, file.toString(), "60s", List.of());
-            assertThat(outcome.at("/end/message").asString()).isEqualTo("Completed");
-            printed = EngineRuns.text(engines, file.toString(), List.of("--limit", "60s"));
-        }
+        var outcome = EngineRuns.run(ENGINES, file.toString(), "60s", List.of());
+        assertThat(outcome.at("/end/message").asString()).isEqualTo("Completed");
+        var printed = EngineRuns.text(ENGINES, file.toString(), List.of("--limit", "60s"));
         var scenario = Programs.scenario(RandomScenario.of(seed) + expectations(outcome.get("variables")));
 
         var java = JavaCode.of(scenario, Settings.of(scenario), "random");

@@ -11,9 +11,7 @@ import java.util.function.Supplier;
 /// does not matter (sums under a lock or by an atomic update, queues with one who takes, barriers that all pass), and
 /// what each of them has worked out by itself stands in variables of its own at the end.
 ///
-/// The same seed gives the same text. What is left out because the programs are known to differ: durations that are no
-/// whole number of nanoseconds, which Python has in seconds and rounds, and decimals in texts, which it writes in
-/// another way.
+/// The same seed gives the same text.
 final class RandomScenario {
 
     /// What each line that a unit prints begins with.
@@ -135,7 +133,10 @@ final class RandomScenario {
         line(3, "- for_each: { as: item, in: belt }");
         line(4, "steps:");
         locals.getFirst().add("item");
+        // Which of several takes an item may be any: their numbers are of no account.
+        inTask = true;
         line(5, "- update: { to: taken, value: %s }".formatted(quoted("taken + " + whole(1))));
+        inTask = false;
     }
 
     /// Some that meet, and count what they were told before.
@@ -411,10 +412,11 @@ final class RandomScenario {
             parts.append(any("so ", "a \"word\" ", "{{}} ", "100% ", "back\\slash ", "é€ "))
                     .append('{')
                     .append(
-                            switch (random.nextInt(4)) {
+                            switch (random.nextInt(5)) {
                                 case 0 -> whole(2);
                                 case 1 -> truth(1);
-                                case 2 -> time(1);
+                                case 2 -> time(2);
+                                case 3 -> decimal(2);
                                 default -> text();
                             })
                     .append('}');
@@ -481,22 +483,26 @@ final class RandomScenario {
             return among(
                     Type.TIME, () -> any("0s", "1ms", "250us", "1.5s", "3min", "pause_", "100ms", "200ms", "300ms"));
         }
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> "(%s + %s)".formatted(time(depth - 1), time(depth - 1));
             case 1 -> "(%s - %s)".formatted(time(depth - 1), time(depth - 1));
-            case 2 -> "(%s * %s)".formatted(time(depth - 1), any("2", "-1", "level"));
+            case 2 -> "(%s * %s)".formatted(time(depth - 1), any("2", "-1", "level", "0.3", "1.7", "(level / 4.0)"));
+            case 3 -> "(%s / %s)".formatted(time(depth - 1), any("2", "3", "-7", "(level + 1)", "0.7", "-1.1"));
             default -> "(%s / 2)".formatted(any("1ms", "1.5s", "pause_"));
         };
     }
 
     private String decimal(int depth) {
         if (depth == 0 || oneIn(3)) {
-            return among(Type.DECIMAL, () -> any("0.5", "1.25", "-3.0", "(level / 2.0)", "0.1"));
+            return among(
+                    Type.DECIMAL,
+                    () -> any("0.5", "1.25", "-3.0", "(level / 2.0)", "0.1", "1e17", "0.00001", "12345678.9"));
         }
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> "(%s + %s)".formatted(decimal(depth - 1), decimal(depth - 1));
             case 1 -> "(%s * %s)".formatted(decimal(depth - 1), any("0.5", "level", "-1.5"));
             case 2 -> "(%s / %s)".formatted(decimal(depth - 1), any("2", "0.3", "-7.0"));
+            case 3 -> "(%s / %s)".formatted(time(depth - 1), any("3ms", "7us", "(pause_ + 1us)"));
             default -> "(%s - %s)".formatted(decimal(depth - 1), whole(0));
         };
     }

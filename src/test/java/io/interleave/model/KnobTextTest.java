@@ -88,6 +88,24 @@ class KnobTextTest {
         assertThat(KnobText.parse(knob(knob), text)).isEqualTo(new KnobText.Refused(message));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0,0.0",
+        "-2.5,-2.5",
+        "12000000,12000000.0",
+        "12345678.9,12345678.9",
+        "0.0001,0.0001",
+        "0.00001,1e-05",
+        "9999999999999998,9999999999999998.0",
+        "1e16,1e+16",
+        "-1.5e17,-1.5e+17",
+        "1e-300,1e-300"
+    })
+    void writesDecimalsAsPythonDoes(double number, String formatted) {
+        assertThat(KnobText.format(new Value.Decimal(number))).isEqualTo(formatted);
+        assertThat(Literals.number(formatted)).contains(new Value.Decimal(number));
+    }
+
     @Test
     void whatIsFormattedIsAccepted() {
         for (var knob : List.of(WORKERS, SHARE, WORK, LOCK, POLICY)) {
