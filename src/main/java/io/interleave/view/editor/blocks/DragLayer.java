@@ -86,6 +86,7 @@ final class DragLayer extends Pane {
     private void mouse(MouseEvent event) {
         if (event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
             move(event.getSceneX(), event.getSceneY());
+            cue(copying || event.isShortcutDown());
             event.consume();
         } else if (event.getEventType() == MouseEvent.MOUSE_RELEASED) {
             move(event.getSceneX(), event.getSceneY());
@@ -121,8 +122,12 @@ final class DragLayer extends Pane {
         } else if (event.getEventType() != KeyEvent.KEY_TYPED) {
             boolean isShortcut = event.getCode() == KeyCode.CONTROL || event.getCode() == KeyCode.COMMAND;
             copying = isShortcut ? event.getEventType() != KeyEvent.KEY_RELEASED : event.isShortcutDown();
-            dragged.ifPresent(it -> it.ghost().pseudoClassStateChanged(COPYING, copying && isThere(it.carried())));
+            cue(copying);
         }
+    }
+
+    private void cue(boolean copies) {
+        dragged.ifPresent(it -> it.ghost().pseudoClassStateChanged(COPYING, copies && isThere(it.carried())));
     }
 
     private static boolean isThere(Carried carried) {

@@ -228,7 +228,7 @@ final class Line extends HBox {
         var users = note(words);
         users.setGraphic(new FontIcon("fth-users"));
         users.setTooltip(wide(Messages.text("blocks.users", words)));
-        if (!names.isEmpty()) {
+        if (names.size() > 1) {
             users.setEllipsisString(Messages.text("blocks.users.more", names.size()));
         }
         users.setMinWidth(USERS);
