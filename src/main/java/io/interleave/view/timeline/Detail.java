@@ -14,6 +14,8 @@ final class Detail {
     private static final int COARSEST = 4;
 
     private int grain = 1;
+    /// What the window needed when it moved last: it begins to move with that, not with frames that take too long.
+    private int needed = 1;
     private boolean moved;
     private long movedAt;
 
@@ -33,9 +35,10 @@ final class Detail {
     boolean refines(long now) {
         if (moved) {
             moved = false;
+            grain = moves(now) ? grain : needed;
             movedAt = now;
         }
-        if (grain == 1 || now - movedAt < REST) {
+        if (grain == 1 || moves(now)) {
             return false;
         }
         grain = 1;
@@ -51,11 +54,14 @@ final class Detail {
     ///
     /// @param nanos how long that took
     void made(long now, long nanos) {
-        boolean moves = moves(now);
-        if (moves && nanos > TIME && grain < COARSEST) {
+        if (!moves(now)) {
+            return;
+        }
+        if (nanos > TIME && grain < COARSEST) {
             grain *= 2;
-        } else if (moves && nanos < TIME / 3 && grain > 1) {
+        } else if (nanos < TIME / 3 && grain > 1) {
             grain /= 2;
         }
+        needed = grain;
     }
 }

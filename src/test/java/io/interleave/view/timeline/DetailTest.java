@@ -59,6 +59,22 @@ class DetailTest {
     }
 
     @Test
+    void a_window_that_moves_again_begins_as_coarse_as_it_was_when_it_moved_last() {
+        frame(true, LONG);
+        now += 1_000_000_000;
+        assertThat(detail.refines(now)).isTrue();
+        detail.move();
+        detail.refines(now + FRAME);
+        assertThat(detail.grain()).isEqualTo(2);
+        now += FRAME;
+        frame(true, SHORT);
+        now += 1_000_000_000;
+        detail.move();
+        detail.refines(now);
+        assertThat(detail.grain()).isEqualTo(1);
+    }
+
+    @Test
     void what_is_drawn_without_being_moved_is_always_drawn_in_full() {
         frame(false, LONG);
         frame(false, LONG);
