@@ -23,6 +23,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -145,6 +146,33 @@ final class RunsWindowTest {
         robot.clickOn("#runs-notice-action");
         assertThat(shelf.runs()).hasSize(2);
         assertThat(node(robot, "#runs-notice").isVisible()).isFalse();
+    }
+
+    @Test
+    void a_run_that_is_deleted_while_it_is_read_does_not_come_back(FxRobot robot) {
+        load(2);
+        robot.interact(() -> {
+            var run = shelf.runs().getFirst();
+            fakes.workbench.show(run);
+            untilRead();
+            fakes.workbench.delete(List.of(run));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(shelf.runs()).hasSize(1);
+        assertThat(fakes.workbench.session().state()).isInstanceOf(RunState.Idle.class);
+    }
+
+    /// Until what was asked for is read; that it is so, the window's thread does not know yet.
+    private static void untilRead() {
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(it -> it.getName().equals("trace-reader"))
+                .forEach(reader -> {
+                    try {
+                        reader.join();
+                    } catch (InterruptedException interrupted) {
+                        throw new AssertionError(interrupted);
+                    }
+                });
     }
 
     @Test

@@ -72,14 +72,20 @@ public final class Archive {
         shelf.delete(runs);
     }
 
-    /// Reads a run again.
+    /// Reads a run again. One that is deleted meanwhile is not shown any more.
     void read(KeptRun run, Consumer<RunReading.Read> then) {
-        opener.read(
-                run,
-                reading -> take(reading, read -> {
+        opener.read(run, reading -> {
+            if (isListed(run)) {
+                take(reading, read -> {
                     learn(run, read);
                     then.accept(read);
-                }));
+                });
+            }
+        });
+    }
+
+    private boolean isListed(KeptRun run) {
+        return shelf.runs().stream().anyMatch(it -> it.directory().equals(run.directory()));
     }
 
     /// Reads a run from a file or folder of the user's, and lists it.

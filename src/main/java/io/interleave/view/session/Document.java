@@ -24,10 +24,14 @@ public record Document(
         problems = List.copyOf(problems);
     }
 
-    /// This after its text was edited. While that is wrong the last one that was not is kept, to be run.
+    /// This after its text was edited. While that is wrong the last one that was not is kept, to be run. A file that
+    /// could not be read has no text to be wrong.
     ///
     /// @param reading of `edited`
     public Document revised(String edited, Reading reading) {
+        if (unreadable.isPresent() && edited.equals(text)) {
+            return this;
+        }
         boolean keeps = reading.scenario().isEmpty() && isSound();
         return new Document(
                 name,

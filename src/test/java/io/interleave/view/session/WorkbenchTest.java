@@ -2,6 +2,7 @@ package io.interleave.view.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.model.ScenarioReader;
 import io.interleave.model.Value;
 import io.interleave.run.RunEnd;
 import io.interleave.testkit.Bench;
@@ -197,6 +198,9 @@ final class WorkbenchTest {
     @Test
     void aFileThatIsNotThereSaysSo() {
         workbench.open(folder.resolve("none.yaml"));
+        assertThat(workbench.documentProperty().get().orElseThrow().unreadable())
+                .contains("There is no such file.");
+        workbench.revise("", ScenarioReader.read(""));
         assertThat(workbench.documentProperty().get().orElseThrow().unreadable())
                 .contains("There is no such file.");
     }
