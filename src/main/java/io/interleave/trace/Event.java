@@ -9,16 +9,26 @@ import java.lang.foreign.MemorySegment;
 /// must be copied.
 public final class Event {
 
+    static final String NOT_AS_WRITTEN = "an event that is not what was written";
+
     private MemorySegment memory = MemorySegment.NULL;
+    private long chunk;
     private long at;
     private int writer;
 
     Event() {}
 
-    void move(MemorySegment memory, long at, int writer) {
-        this.memory = memory;
-        this.at = at;
+    /// Moves on to the next event of a chunk.
+    void move(OpenChunk chunk, int writer) {
+        this.memory = chunk.memory;
+        this.chunk = chunk.offset;
+        this.at = CHUNK_HEADER_SIZE + chunk.consumed;
         this.writer = writer;
+    }
+
+    /// What a reader reports who finds that this event cannot have been written so.
+    public Damage damage() {
+        return new Damage(chunk + at, NOT_AS_WRITTEN);
     }
 
     /// Who recorded it. Of one writer the events come in order of time.

@@ -29,6 +29,9 @@ final class OpenChunk {
     private boolean sealed;
     private boolean signatureChecked;
 
+    /// The time of the event before the next one.
+    private long timeBefore = Long.MIN_VALUE;
+
     OpenChunk(MemorySegment memory, long offset) {
         this.memory = memory;
         this.offset = offset;
@@ -100,6 +103,30 @@ final class OpenChunk {
 
     boolean hasNext() {
         return consumed < published;
+    }
+
+    /// Comes to the next event that can be what was written: what was not signed may have suffered in any of its bits.
+    ///
+    /// @return whether there is one
+    boolean comesToNext(TraceListener listener) {
+        for (; hasNext(); consumed += EVENT_SIZE) {
+            long time = nextTime();
+            if (signatureChecked || isInOrder(time)) {
+                timeBefore = time;
+                return true;
+            }
+            listener.damaged(new Damage(offset + CHUNK_HEADER_SIZE + consumed, Event.NOT_AS_WRITTEN));
+        }
+        return false;
+    }
+
+    /// Of one writer the events come in order of time: one is out of it where its neighbours are in order without it.
+    private boolean isInOrder(long time) {
+        if (consumed + EVENT_SIZE >= published) {
+            return true;
+        }
+        long timeAfter = memory.get(LONG, CHUNK_HEADER_SIZE + consumed + EVENT_SIZE + EVENT_TIME);
+        return timeAfter < timeBefore || time >= timeBefore && time <= timeAfter;
     }
 
     boolean isSealed() {
