@@ -87,7 +87,7 @@ final class TimelineBuilder implements TraceListener {
     @Override
     public void happened(Event event) {
         if (!isPossible(event)) {
-            damaged(event.damage());
+            event.leaveOut(this);
             return;
         }
         // A writer that lost its core before publishing can be late. What it says is then taken to happen now.

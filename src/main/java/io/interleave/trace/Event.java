@@ -4,15 +4,14 @@ import static io.interleave.trace.TraceLayout.*;
 import static java.util.Objects.requireNonNull;
 
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /// A window on one event in a mapped trace. The reader moves one such window over all events: what is needed later
 /// must be copied.
 public final class Event {
 
-    static final String NOT_AS_WRITTEN = "an event that is not what was written";
-
+    private @Nullable OpenChunk chunk;
     private MemorySegment memory = MemorySegment.NULL;
-    private long chunk;
     private long at;
     private int writer;
 
@@ -20,15 +19,15 @@ public final class Event {
 
     /// Moves on to the next event of a chunk.
     void move(OpenChunk chunk, int writer) {
+        this.chunk = chunk;
         this.memory = chunk.memory;
-        this.chunk = chunk.offset;
         this.at = CHUNK_HEADER_SIZE + chunk.consumed;
         this.writer = writer;
     }
 
-    /// What a reader reports who finds that this event cannot have been written so.
-    public Damage damage() {
-        return new Damage(chunk + at, NOT_AS_WRITTEN);
+    /// Tells `listener` that this event cannot be what was written, and is left out.
+    public void leaveOut(TraceListener listener) {
+        requireNonNull(chunk).leaveOut(at, listener);
     }
 
     /// Who recorded it. Of one writer the events come in order of time.

@@ -32,6 +32,9 @@ final class OpenChunk {
     /// The time of the event before the next one.
     private long timeBefore = Long.MIN_VALUE;
 
+    /// Whether an event was left out.
+    private boolean leftOut;
+
     OpenChunk(MemorySegment memory, long offset) {
         this.memory = memory;
         this.offset = offset;
@@ -115,9 +118,17 @@ final class OpenChunk {
                 timeBefore = time;
                 return true;
             }
-            listener.damaged(new Damage(offset + CHUNK_HEADER_SIZE + consumed, Event.NOT_AS_WRITTEN));
+            leaveOut(CHUNK_HEADER_SIZE + consumed, listener);
         }
         return false;
+    }
+
+    /// Tells that the event at `at` is left out. Where one has suffered thousands may have: the first stands for all.
+    void leaveOut(long at, TraceListener listener) {
+        if (!leftOut) {
+            leftOut = true;
+            listener.damaged(new Damage(offset + at, "events that are not what was written"));
+        }
     }
 
     /// Of one writer the events come in order of time: one is out of it where its neighbours are in order without it.

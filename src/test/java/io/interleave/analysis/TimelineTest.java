@@ -80,7 +80,7 @@ class TimelineTest {
                 .timeline();
 
         assertThat(timeline.now()).isEqualTo(70);
-        assertThat(timeline.damages()).hasSize(4);
+        assertThat(timeline.damages()).hasSize(1);
         assertThat(LaneText.of(timeline, UNIT, 0)).isNotEmpty();
     }
 
