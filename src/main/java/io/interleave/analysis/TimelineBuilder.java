@@ -17,6 +17,11 @@ import java.util.Optional;
 /// Takes the events of a trace, in order of time, to the lanes that they belong to.
 final class TimelineBuilder implements TraceListener {
 
+    /// Nanoseconds, some fifty days: not even in picoseconds do sums of such times overflow.
+    private static final long LONGEST_RUN = 1L << 52;
+
+    private static final int MOST_CORES = 1 << 13;
+
     final Told told = new Told();
     final Cores cores = new Cores();
     final Units units = new Units(cores);
@@ -37,6 +42,9 @@ final class TimelineBuilder implements TraceListener {
     final Findings findings = new Findings(this);
     private final Mounting mounting = new Mounting(this);
     private final Waiting waiting = new Waiting(this);
+    /// About when all events are, once that is known.
+    private long origin = Long.MIN_VALUE;
+
     private long start = Long.MAX_VALUE;
     private long now = Long.MIN_VALUE;
     private int carrierCount;
@@ -47,6 +55,7 @@ final class TimelineBuilder implements TraceListener {
             case Definition.Run it -> {
                 told.define(it);
                 cores.startAt(it.clockStart());
+                origin = it.clockStart();
             }
             case Definition.Cores it -> {
                 told.cores = Optional.of(it);
@@ -77,6 +86,10 @@ final class TimelineBuilder implements TraceListener {
 
     @Override
     public void happened(Event event) {
+        if (!isPossible(event)) {
+            event.leaveOut(this);
+            return;
+        }
         // A writer that lost its core before publishing can be late. What it says is then taken to happen now.
         long time = Math.max(event.time(), now);
         now = time;
@@ -195,6 +208,21 @@ final class TimelineBuilder implements TraceListener {
         }
     }
 
+    /// Whether it can be what was recorded: a trace that was not closed has no signature, and may hold anything.
+    private boolean isPossible(Event event) {
+        if (origin == Long.MIN_VALUE) {
+            origin = event.time();
+        }
+        boolean core = switch (event.kind()) {
+            case CORE_IN, CORE_SAMPLE_ON, CORE_LOST -> event.object() >= 0 && event.object() < MOST_CORES;
+            default -> true;
+        };
+        return core
+                && event.unit() >= NONE
+                && event.time() > origin - LONGEST_RUN
+                && event.time() < origin + LONGEST_RUN;
+    }
+
     private static Resources.Stream stream(Event event) {
         if (event.kind() == EventKind.INPUT) {
             return Resources.Stream.INPUT;
@@ -221,7 +249,7 @@ final class TimelineBuilder implements TraceListener {
 
     private void ended(Event event, long time) {
         var unit = speaker(event, time);
-        if (event.value() == UnitEnd.STOPPED.ordinal()) {
+        if (event.value() == UnitEnd.STOPPED.ordinal() && event.unit() != NONE) {
             stopped.set(unit.id);
         } else {
             goesOn(unit);

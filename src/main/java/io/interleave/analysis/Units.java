@@ -76,14 +76,15 @@ final class Units {
     /// A unit that was never defined, because that part of the trace is damaged, gets a name made of its
     /// number.
     UnitTrack get(int id) {
-        if (id < NONE) {
-            return programs.get(-2 - id);
-        }
-        return tracks.get(id, undefined);
+        return isProgram(id) ? programs.get(-2 - id) : tracks.get(id, undefined);
     }
 
     boolean has(int id) {
-        return id < NONE ? -2 - id < programs.size() : tracks.find(id).isPresent();
+        return isProgram(id) || tracks.find(id).isPresent();
+    }
+
+    private boolean isProgram(int id) {
+        return id < NONE && -2 - id < programs.size();
     }
 
     String name(int id) {

@@ -4,21 +4,30 @@ import static io.interleave.trace.TraceLayout.*;
 import static java.util.Objects.requireNonNull;
 
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /// A window on one event in a mapped trace. The reader moves one such window over all events: what is needed later
 /// must be copied.
 public final class Event {
 
+    private @Nullable OpenChunk chunk;
     private MemorySegment memory = MemorySegment.NULL;
     private long at;
     private int writer;
 
     Event() {}
 
-    void move(MemorySegment memory, long at, int writer) {
-        this.memory = memory;
-        this.at = at;
+    /// Moves on to the next event of a chunk.
+    void move(OpenChunk chunk, int writer) {
+        this.chunk = chunk;
+        this.memory = chunk.memory;
+        this.at = CHUNK_HEADER_SIZE + chunk.consumed;
         this.writer = writer;
+    }
+
+    /// Tells `listener` that this event cannot be what was written, and is left out.
+    public void leaveOut(TraceListener listener) {
+        requireNonNull(chunk).leaveOut(at, listener);
     }
 
     /// Who recorded it. Of one writer the events come in order of time.

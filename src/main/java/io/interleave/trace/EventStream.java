@@ -66,9 +66,9 @@ final class EventStream {
     /// Moves `event` to the next event, of which there must be one.
     void next(Event event, TraceListener listener) {
         var chunk = requireNonNull(first);
-        event.move(chunk.memory, CHUNK_HEADER_SIZE + chunk.consumed, writer);
+        event.move(chunk, writer);
         chunk.consumed += EVENT_SIZE;
-        if (chunk.hasNext()) {
+        if (chunk.comesToNext(listener)) {
             nextTime = chunk.nextTime();
         } else {
             settle(listener);
@@ -82,7 +82,7 @@ final class EventStream {
             first = chunk;
             if (!chunk.isIntact()) {
                 listener.damaged(chunk.damage());
-            } else if (chunk.hasNext()) {
+            } else if (chunk.comesToNext(listener)) {
                 hasNext = true;
                 nextTime = chunk.nextTime();
                 return;

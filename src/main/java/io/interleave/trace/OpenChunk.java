@@ -29,6 +29,12 @@ final class OpenChunk {
     private boolean sealed;
     private boolean signatureChecked;
 
+    /// The time of the event before the next one.
+    private long timeBefore = Long.MIN_VALUE;
+
+    /// Whether an event was left out.
+    private boolean leftOut;
+
     OpenChunk(MemorySegment memory, long offset) {
         this.memory = memory;
         this.offset = offset;
@@ -100,6 +106,38 @@ final class OpenChunk {
 
     boolean hasNext() {
         return consumed < published;
+    }
+
+    /// Comes to the next event that can be what was written: what was not signed may have suffered in any of its bits.
+    ///
+    /// @return whether there is one
+    boolean comesToNext(TraceListener listener) {
+        for (; hasNext(); consumed += EVENT_SIZE) {
+            long time = nextTime();
+            if (signatureChecked || isInOrder(time)) {
+                timeBefore = time;
+                return true;
+            }
+            leaveOut(CHUNK_HEADER_SIZE + consumed, listener);
+        }
+        return false;
+    }
+
+    /// Tells that the event at `at` is left out. Where one has suffered thousands may have: the first stands for all.
+    void leaveOut(long at, TraceListener listener) {
+        if (!leftOut) {
+            leftOut = true;
+            listener.damaged(new Damage(offset + at, "events that are not what was written"));
+        }
+    }
+
+    /// Of one writer the events come in order of time: one is out of it where its neighbours are in order without it.
+    private boolean isInOrder(long time) {
+        if (consumed + EVENT_SIZE >= published) {
+            return true;
+        }
+        long timeAfter = memory.get(LONG, CHUNK_HEADER_SIZE + consumed + EVENT_SIZE + EVENT_TIME);
+        return timeAfter < timeBefore || time >= timeBefore && time <= timeAfter;
     }
 
     boolean isSealed() {

@@ -63,6 +63,27 @@ class TimelineTest {
                 .containsExactly(3L, 1L, 1L);
     }
 
+    /// As they are left in the trace of a run that was killed, if its disk has suffered.
+    @Test
+    void events_that_cannot_have_happened_are_left_out_and_told() throws IOException {
+        var timeline = exact().at(10)
+                .starts(0, 100)
+                .event(EventKind.SLEEP, Integer.MIN_VALUE, 0, 1, 0)
+                .tells(EventKind.CORE_IN, -7, 100)
+                .tells(EventKind.CORE_IN, 1 << 30, 100)
+                .event(EventKind.UNIT_END, -1, -1, -1, EventKind.UnitEnd.STOPPED.ordinal())
+                .event(EventKind.LOCK_WAIT, 1, 0, 1, Integer.MIN_VALUE)
+                .at(70)
+                .ends(0)
+                .at(Long.MAX_VALUE)
+                .ends(1)
+                .timeline();
+
+        assertThat(timeline.now()).isEqualTo(70);
+        assertThat(timeline.damages()).hasSize(1);
+        assertThat(LaneText.of(timeline, UNIT, 0)).isNotEmpty();
+    }
+
     @Test
     void the_time_of_a_thread_before_its_unit_spoke_is_counted() throws IOException {
         var timeline = exact().at(10)

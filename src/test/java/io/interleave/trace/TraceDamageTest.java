@@ -237,6 +237,25 @@ class TraceDamageTest {
     }
 
     @Test
+    void a_time_that_nobody_signed_and_that_is_out_of_order_is_left_out() throws IOException {
+        TraceBytes.unsign(file);
+        long[] at = new long[1];
+        TraceBytes.change(file, memory -> {
+            long events = TraceBytes.chunks(memory).stream()
+                    .filter(it -> memory.get(INT, it + CHUNK_HOLDS) == HOLDS_EVENTS)
+                    .findFirst()
+                    .orElseThrow();
+            at[0] = events + CHUNK_HEADER_SIZE + 10 * EVENT_SIZE;
+            memory.set(LONG, at[0] + EVENT_TIME, 1L << 40);
+            memory.set(LONG, at[0] + 10 * EVENT_SIZE + EVENT_TIME, 0);
+        });
+
+        var read = readNow();
+        assertThat(read.events).hasSize(298).isSubsetOf(whole.events);
+        assertThat(read.damages).extracting(Damage::offset).containsExactly(at[0]);
+    }
+
+    @Test
     void a_file_of_three_gigabytes_that_are_not_there_is_read_as_what_it_is() throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.allocate(1), (3L << 30) - 1);
