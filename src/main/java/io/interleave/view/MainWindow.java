@@ -98,6 +98,7 @@ public final class MainWindow {
         this.workbench = workbench;
         this.themes = themes;
         this.dialogs = dialogs;
+        workbench.lookBy(reader);
         comparing = new CompareModel(workbench);
         copies = new WorkingCopies(draft, workbench, home, ui);
         outside = new OutsideChanges(copies, home, ui);

@@ -91,6 +91,7 @@ public final class OutcomeController {
                 .knobsProperty()
                 .subscribe(knobs -> knobs.forEach(knob -> knob.valueProperty().subscribe(_ -> showCure())));
         workbench.session().reportProperty().subscribe(_ -> show());
+        workbench.orderProperty().subscribe(_ -> showCure());
         workbench.session().stateProperty().subscribe(_ -> show());
     }
 

@@ -9,6 +9,7 @@ import io.interleave.model.Settings;
 import io.interleave.model.Value;
 import io.interleave.run.Engines;
 import io.interleave.run.Trust;
+import io.interleave.view.fx.Latest;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.runs.RunShelf;
 import io.interleave.view.store.KeptRun;
@@ -44,7 +45,8 @@ public final class Workbench {
     private final BooleanProperty frozen = new SimpleBooleanProperty();
     private final BooleanBinding canRun;
     private final TrustQuestion question;
-    private final OrderCures orders = new OrderCures();
+    private final Executor ui;
+    private OrderCures orders;
     private Runnable settle = () -> {};
     private Consumer<Fix> edit = _ -> {};
 
@@ -52,6 +54,8 @@ public final class Workbench {
         this.library = library;
         archive = new Archive(shelf, new RunOpener(feeds, library, ui));
         question = new TrustQuestion(trust);
+        this.ui = ui;
+        orders = new OrderCures(new Latest(Runnable::run, ui));
         coresThere = engines.cores();
         cores.set(coresThere);
         session = new RunSession(engines, feeds, ui, archive::remember);
@@ -180,6 +184,11 @@ public final class Workbench {
         settle = settled;
     }
 
+    /// @param background finds out what takes longer than a frame; to be said before anything is opened
+    public void lookBy(Executor background) {
+        orders = new OrderCures(new Latest(background, ui));
+    }
+
     /// @param edits applies a change that was made for the open document's text
     public void editBy(Consumer<Fix> edits) {
         edit = edits;
@@ -271,6 +280,11 @@ public final class Workbench {
                         running.plan());
             case RunState.Idle _, RunState.Starting _, RunState.Running _ -> Optional.empty();
         };
+    }
+
+    /// Changes when a cure has been found that had to be looked for.
+    public ReadOnlyObjectProperty<Optional<OrderCure>> orderProperty() {
+        return orders.foundProperty();
     }
 
     private Optional<Cure> cure(List<Finding> findings, RunPlan plan) {

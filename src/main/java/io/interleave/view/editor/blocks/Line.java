@@ -48,7 +48,7 @@ final class Line extends HBox {
     private static final double WHY = 360;
     private static final double MARK = 22;
     /// Room for `+ in`.
-    private static final double OFFER = 39;
+    private static final double OFFER = 40;
     private static final double USERS = 46;
 
     private final Wishes wishes;
@@ -166,6 +166,7 @@ final class Line extends HBox {
         var offer = label(Face.offered(slot), "offer");
         if (slot.form().kind() == Form.Kind.NAME) {
             // Where there is no room, the key says enough.
+            offer.getStyleClass().add("named-offer");
             offer.setEllipsisString("");
             offer.setMinWidth(OFFER);
         }
