@@ -101,7 +101,10 @@ final class Keys {
             return cut(starts.get(first), hasComment ? text.indexOf(',', ends.get(last)) + 1 : next);
         }
         if (first > 0) {
-            return cut(ends.get(first - 1), ends.get(last));
+            int before = ends.get(first - 1);
+            boolean hasComment = text.substring(before, starts.get(first)).indexOf('#') >= 0;
+            // The comma before a comment may stay: YAML takes one behind the last element too.
+            return cut(hasComment ? starts.get(first) : before, ends.get(last));
         }
         boolean bracketed = "[{".indexOf(text.charAt(start)) >= 0;
         return bracketed ? cut(start + 1, end - 1) : new Replacement(start, text.substring(start, end), "{}");

@@ -3,6 +3,7 @@ package io.interleave.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads a changed text by reading anew only the lines that the change touches, with the innermost list item or
 /// key that they are part of.
@@ -16,6 +17,9 @@ final class Splice {
 
     /// A part beyond this length is not read within one frame.
     private static final int LARGEST = 24_000;
+
+    /// Where a document of YAML begins or ends: a part with such a line says nothing of what comes behind it.
+    private static final Pattern MARKER = Pattern.compile("(?:^|[\\r\\n])(?:---|\\.{3})(?=\\s|$)");
 
     /// Changes of more places than this are followed by reading the whole text.
     private static final int MOST_PLACES = 8;
@@ -203,6 +207,9 @@ final class Splice {
         boolean isFirst = lines.start(part.from) == part.from;
         int indent = isFirst ? 0 : lines.column(part.from);
         String text = " ".repeat(indent) + after.substring(part.from, behind);
+        if (MARKER.matcher(text).find()) {
+            return Optional.empty();
+        }
         return Tree.read(text, part.from - indent).filter(it -> {
             int start = it.start() - part.from + indent;
             return new Lines(text).column(start) == part.column;

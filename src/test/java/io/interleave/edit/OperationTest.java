@@ -104,6 +104,17 @@ class OperationTest {
     }
 
     @Test
+    void a_comment_before_the_last_step_in_brackets_stays() {
+        var text = Script.of(TEXT.replace("[ pause: ]", "[ pause:, # why\n      {sleep: 1ms} ]"));
+        var sleep = text.outline().blocks().stream()
+                .filter(it -> it.word().equals("sleep"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Edits.done(text.edit(new Operation.Delete(List.of(sleep)))).text())
+                .isEqualTo(TEXT.replace("[ pause: ]", "[ pause:, # why\n       ]"));
+    }
+
+    @Test
     void steps_are_wrapped_and_unwrapped_again() {
         var wrapped = Edits.done(script.edit(new Operation.Wrap(List.of(first("hold"), first("compute")), "repeat")));
         assertThat(wrapped.text()).contains("""

@@ -94,7 +94,8 @@ final class Texts {
 
     private Texts() {}
 
-    /// All of the gallery and the odd one, each also with other line ends and without the last one.
+    /// All of the gallery and the odd one, each also with other line ends, without the last one, and with a byte order
+    /// mark before it.
     static List<String> all() {
         var texts = new ArrayList<String>();
         var plain = new ArrayList<>(
@@ -104,16 +105,18 @@ final class Texts {
             texts.add(it);
             texts.add(it.replace("\n", "\r\n"));
             texts.add(it.stripTrailing());
+            texts.add('\uFEFF' + it.replace("\n", "\r\n"));
         }
         return texts;
     }
 
-    /// What the comments of a text say.
+    /// What the comments of a text say; what only looks like one, in quotes, says so.
     static List<String> comments(String text) {
         return text.lines()
                 .flatMap(it -> COMMENT.matcher(it)
                         .results()
                         .map(found -> found.group(1).strip()))
+                .filter(it -> !it.startsWith("no comment"))
                 .sorted()
                 .toList();
     }

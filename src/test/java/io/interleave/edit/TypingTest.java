@@ -2,6 +2,7 @@ package io.interleave.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,17 @@ class TypingTest {
         assertThat(inParts).isGreaterThan(number);
     }
 
+    @Test
+    void where_a_document_is_said_to_begin_or_end_the_whole_text_is_looked_at() {
+        var text = Texts.ODD;
+        for (var marker : List.of("---\n", "...\n", "--- x\n")) {
+            int at = text.indexOf("  child:\n");
+            var typed = Script.of(text, 0).with(Change.of(text, at, at, marker));
+            assertThat(typed.isSound()).as(marker).isFalse();
+            assertThat(typed.settled().isSound()).as(marker).isFalse();
+        }
+    }
+
     private static Change change(Random random, String text) {
         int from = random.nextInt(text.length() + 1);
         int to = Math.min(text.length(), from + (random.nextInt(3) == 0 ? random.nextInt(1 + random.nextInt(60)) : 0));
@@ -122,6 +134,55 @@ class TypingTest {
         }
         assertThat(done).isGreaterThan(number);
         assertThat(refused).isGreaterThan(number);
+    }
+
+    @Test
+    void what_is_typed_and_done_in_blocks_is_undone_and_done_again_to_the_very_bytes() {
+        int number = 0;
+        for (var text : Texts.all()) {
+            long seed = SEED + number++;
+            var random = new Random(seed);
+            var history = new History(Script.of(text, 0));
+            var texts = new ArrayDeque<String>();
+            for (int i = 0; i < 20; i++) {
+                var before = history.script();
+                if (before.isSound() && random.nextInt(3) > 0) {
+                    var operation = RandomOperations.next(random, before.outline());
+                    if (before.edit(operation) instanceof Edit.Done done) {
+                        history.perform("edit", done);
+                    }
+                } else {
+                    history.type("typed", change(random, before.text()), Selection.NONE);
+                }
+                history.pause();
+                isWhatItSays("seed %d, edit %d".formatted(seed, i), history.script());
+                boolean isOther = !history.script().text().equals(before.text());
+                if (isOther && !history.script().isSound() && random.nextInt(4) > 0) {
+                    history.undo();
+                } else if (isOther) {
+                    texts.push(before.text());
+                }
+            }
+            var last = history.script().text();
+            int many = texts.size();
+            while (history.undo().isPresent()) {
+                assertThat(history.script().text()).as("seed %d", seed).isEqualTo(texts.pop());
+                isWhatItSays("seed %d".formatted(seed), history.script());
+            }
+            assertThat(history.script().text()).as("seed %d", seed).isEqualTo(text);
+            for (int i = 0; i < many; i++) {
+                history.redo();
+                isWhatItSays("seed %d".formatted(seed), history.script());
+            }
+            assertThat(history.script().text()).as("seed %d", seed).isEqualTo(last);
+        }
+    }
+
+    private static void isWhatItSays(String what, Script script) {
+        if (script.isSound()) {
+            assertThat(script.outline().root()).as(what).isEqualTo(Tree.read(script.text(), 0));
+            assertThat(script.outline().text()).as(what).isEqualTo(script.text());
+        }
     }
 
     private static Edit attempt(String what, Script script, Operation operation) {

@@ -3,6 +3,7 @@ package io.interleave.view.store;
 import io.interleave.run.UserFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
@@ -26,6 +27,7 @@ public final class DraftStore implements AutoCloseable {
     private static final int VERSION = 1;
 
     private final Path directory;
+    private final List<Path> unreadable = new ArrayList<>();
     private Optional<Lease> lease = Optional.empty();
 
     public DraftStore(Path directory) {
@@ -36,8 +38,8 @@ public final class DraftStore implements AutoCloseable {
         return new DraftStore(UserFiles.ofThisUser("drafts"));
     }
 
-    /// Takes over the drafts of processes that have ended, the one edited last first. What cannot be read stays
-    /// where it is.
+    /// Takes over the drafts of processes that have ended, the one edited last first. What cannot be read is put
+    /// aside as it is.
     ///
     /// @throws IOException if the directory cannot be used
     public List<KeptDraft> recover() throws IOException {
@@ -57,6 +59,11 @@ public final class DraftStore implements AutoCloseable {
         return recovered;
     }
 
+    /// Where what could not be read lies now.
+    public List<Path> unreadable() {
+        return List.copyOf(unreadable);
+    }
+
     private void takeFrom(String owner, List<KeptDraft> recovered) throws IOException {
         for (var file : files()) {
             var name = NAME.matcher(file.getFileName().toString());
@@ -72,6 +79,9 @@ public final class DraftStore implements AutoCloseable {
             if (draft.isPresent()) {
                 Files.move(file, place(draft.get().id()), StandardCopyOption.ATOMIC_MOVE);
                 recovered.add(draft.get());
+            } else {
+                var aside = file.resolveSibling(file.getFileName() + ".unreadable");
+                unreadable.add(Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE));
             }
         }
     }
@@ -162,9 +172,14 @@ public final class DraftStore implements AutoCloseable {
         if (json.path("gallery").isString()) {
             return new DraftOrigin.Gallery(json.path("gallery").asString(""));
         }
-        return json.path("file").isString()
-                ? new DraftOrigin.OfFile(Path.of(json.path("file").asString("")))
-                : new DraftOrigin.Loose(json.path("name").asString(""));
+        if (json.path("file").isString()) {
+            try {
+                return new DraftOrigin.OfFile(Path.of(json.path("file").asString("")));
+            } catch (InvalidPathException _) {
+                return new DraftOrigin.Loose(json.path("title").asString(""));
+            }
+        }
+        return new DraftOrigin.Loose(json.path("name").asString(""));
     }
 
     private static Instant time(String said) {

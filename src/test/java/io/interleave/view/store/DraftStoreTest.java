@@ -46,20 +46,43 @@ final class DraftStoreTest {
         }
     }
 
+    private Path onlyFile() throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.findFirst().orElseThrow();
+        }
+    }
+
     @Test
-    void what_cannot_be_read_is_left_where_it_is() throws IOException {
+    void what_cannot_be_read_is_put_aside_and_told_of_once() throws IOException {
         try (var store = new DraftStore(folder)) {
             store.write(draft("a", "text", Instant.EPOCH));
         }
-        Path file;
-        try (var all = Files.list(folder)) {
-            file = all.findFirst().orElseThrow();
-        }
-        Files.writeString(file, "{\"text\": ");
+        Files.writeString(onlyFile(), "{\"text\": ");
         try (var next = new DraftStore(folder)) {
+            next.write(draft("b", "other", Instant.EPOCH));
             assertThat(next.recover()).isEmpty();
+            assertThat(next.unreadable())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it).hasContent("{\"text\": "));
         }
-        assertThat(file).hasContent("{\"text\": ");
+        try (var last = new DraftStore(folder)) {
+            assertThat(last.recover()).hasSize(1);
+            assertThat(last.unreadable()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_draft_of_a_file_that_cannot_be_here_is_of_no_file() throws IOException {
+        try (var store = new DraftStore(folder)) {
+            store.write(new KeptDraft(
+                    "a", new DraftOrigin.OfFile(Path.of("FILE")), "X", "base", "text", Instant.EPOCH, true));
+        }
+        Files.writeString(onlyFile(), Files.readString(onlyFile()).replace("FILE", "no\\u0000path"));
+        try (var next = new DraftStore(folder)) {
+            assertThat(next.recover())
+                    .containsExactly(
+                            new KeptDraft("a", new DraftOrigin.Loose("X"), "X", "base", "text", Instant.EPOCH, true));
+        }
     }
 
     @Test

@@ -114,6 +114,9 @@ public final class WorkingCopies {
     public Optional<WorkingCopy> recover() {
         try {
             var kept = home.drafts().recover();
+            home.drafts().unreadable().stream()
+                    .findFirst()
+                    .ifPresent(it -> tell(new FileNotice.Failed(Messages.text("files.failed.draft", it))));
             Optional<WorkingCopy> open = Optional.empty();
             for (var it : kept) {
                 var copy = WorkingCopy.of(it);

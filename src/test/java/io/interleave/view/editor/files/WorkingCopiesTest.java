@@ -143,6 +143,26 @@ final class WorkingCopiesTest {
     }
 
     @Test
+    void of_what_cannot_be_read_again_the_window_says_where_it_lies() throws IOException {
+        files.type("# mine\n");
+        startAgain();
+        Files.writeString(draftFile(), "{");
+
+        assertThat(files.copies.recover()).isEmpty();
+        assertThat(files.copies.noticeProperty().get())
+                .contains(new FileNotice.Failed(
+                        "What was not saved of a scenario cannot be read. It lies, as it is, in " + draftFile()));
+    }
+
+    private Path draftFile() throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(it -> it.getFileName().toString().contains(".json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
     void what_is_discarded_can_be_had_back() {
         files.type("# mine\n");
         var copy = files.copies.current();
