@@ -154,6 +154,8 @@ final class VariableTrack {
     /// none.
     ///
     /// Of what a unit had recorded by then, that is the last, or while that is not done yet, the one before.
+    /// Where a unit's time goes back, as in a trace that was put together from others, nothing before that
+    /// counts: to look through it at each read would take for ever.
     private int find(long value, long since) {
         if (spans.value(current) == value) {
             return current;
@@ -165,7 +167,9 @@ final class VariableTrack {
             int settledOnes = 0;
             while (version > found && spans.value(version) != value) {
                 settledOnes += spans.start(version) < settled ? 1 : 0;
-                version = settledOnes == 2 ? NONE : formers[version];
+                int former = formers[version];
+                boolean isFirst = former == NONE || spans.start(former) > spans.start(version);
+                version = settledOnes == 2 || isFirst ? NONE : former;
             }
             found = Math.max(found, version);
         }

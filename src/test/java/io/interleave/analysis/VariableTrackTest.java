@@ -241,4 +241,14 @@ class VariableTrackTest {
         assertThat(spans.step(2)).isEqualTo(STEP);
         assertThat(spans.state(2)).isEqualTo(State.VALUE);
     }
+
+    @Test
+    void of_a_unit_whose_time_goes_back_nothing_is_looked_for_before_that() {
+        variable.blindWrite(1_000_000, 1, 7, STEP);
+        variable.blindWrite(2_000_000, 1, 8, STEP);
+        variable.blindWrite(10, 1, 1, STEP);
+        variable.read(20, 2, 0, 7);
+        variable.write(30, 2, 2, STEP);
+        assertThat(variable.conflicts()).isZero();
+    }
 }

@@ -75,13 +75,13 @@ final class DraftStoreTest {
     void a_draft_of_a_file_that_cannot_be_here_is_of_no_file() throws IOException {
         try (var store = new DraftStore(folder)) {
             store.write(new KeptDraft(
-                    "a", new DraftOrigin.OfFile(Path.of("FILE")), "X", "base", "text", Instant.EPOCH, true));
+                    "a", new DraftOrigin.OfFile(Path.of("FILE")), "X", "base", "text", Instant.EPOCH, true, false));
         }
         Files.writeString(onlyFile(), Files.readString(onlyFile()).replace("FILE", "no\\u0000path"));
         try (var next = new DraftStore(folder)) {
             assertThat(next.recover())
-                    .containsExactly(
-                            new KeptDraft("a", new DraftOrigin.Loose("X"), "X", "base", "text", Instant.EPOCH, true));
+                    .containsExactly(new KeptDraft(
+                            "a", new DraftOrigin.Loose("X"), "X", "base", "text", Instant.EPOCH, true, false));
         }
     }
 
