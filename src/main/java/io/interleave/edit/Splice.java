@@ -207,7 +207,9 @@ final class Splice {
         boolean isFirst = lines.start(part.from) == part.from;
         int indent = isFirst ? 0 : lines.column(part.from);
         String text = " ".repeat(indent) + after.substring(part.from, behind);
-        if (MARKER.matcher(text).find()) {
+        // A byte order mark is one only where a text begins, and the part would begin with it.
+        boolean isMarked = part.from > 0 && text.startsWith("\uFEFF");
+        if (isMarked || MARKER.matcher(text).find()) {
             return Optional.empty();
         }
         return Tree.read(text, part.from - indent).filter(it -> {

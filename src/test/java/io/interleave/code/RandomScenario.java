@@ -163,7 +163,7 @@ final class RandomScenario {
         resources.put("last_word", "{ variable: \"\" }");
         open();
         line(1, "helper:");
-        line(2, any("thread", "coroutine") + ": 3");
+        line(2, kind() + ": 3");
         line(2, "start: manual");
         line(2, "steps:");
         steps(3, 2);
@@ -535,8 +535,13 @@ final class RandomScenario {
     /// The head of a group that may run as threads or as coroutines.
     private void unit(String name, int count) {
         line(1, name + ":");
-        line(2, any("thread", "coroutine") + ": " + count);
+        line(2, kind() + ": " + count);
         line(2, "steps:");
+    }
+
+    /// A coroutine that spins keeps the one that has the lock from giving it back.
+    private String kind() {
+        return locks.contains("spin") ? "thread" : any("thread", "coroutine");
     }
 
     private void line(int depth, String text) {
