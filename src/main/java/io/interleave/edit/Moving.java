@@ -14,22 +14,28 @@ final class Moving {
 
     /// Names cannot be there twice, so that what has one goes first; steps come first, so that no list of them is
     /// empty meanwhile.
-    List<Block> move(List<Block> blocks, Spot to) {
-        requireKind(blocks, to);
-        var at = stages.find(to);
-        if (blocks.stream().anyMatch(it -> at.body().owner().isWithin(it))) {
+    ///
+    /// What stands in brackets comes to stand on lines before its text is taken: that can change which comments
+    /// are a block's own.
+    List<Block> move(List<Block> moved, Spot to) {
+        requireKind(moved, to);
+        var place = stages.find(to);
+        if (moved.stream().anyMatch(it -> place.body().owner().isWithin(it))) {
             throw Refusal.of("into.itself");
         }
-        if (isThere(blocks, at)) {
-            return blocks;
+        if (isThere(moved, place)) {
+            return moved;
         }
+        stages.makeRoom(place.body());
+        var at = stages.find(to);
+        var blocks = stages.findAll(moved);
         var clip = Clip.of(stages.outline().lines(), blocks);
         if (at.body().kind().isNamed()) {
             int before =
                     (int) blocks.stream().filter(it -> it.index() < at.index()).count();
             stages.delete(blocks);
-            var moved = stages.insert(new Spot(stages.find(at.body()), at.index() - before), _ -> clip);
-            return stages.takeOver(blocks, moved);
+            var put = stages.insert(new Spot(stages.find(at.body()), at.index() - before), _ -> clip);
+            return stages.takeOver(blocks, put);
         }
         return isMovedAtOnce(blocks, at, clip) ? stages.findAll(blocks) : movedByCopy(blocks, at, clip);
     }
@@ -37,8 +43,7 @@ final class Moving {
     /// Puts in and takes out in one stage where neither is in the way of the other, as it mostly is: a drop must
     /// not be seen to take its time.
     private boolean isMovedAtOnce(List<Block> blocks, Spot at, Clip clip) {
-        boolean staysFilled = !blocks.containsAll(at.body().blocks());
-        if (!staysFilled || new Placing(stages.outline()).makeRoom(at.body()).isPresent()) {
+        if (blocks.containsAll(at.body().blocks())) {
             return false;
         }
         var all = new ArrayList<>(new Placing(stages.outline()).insert(at.body(), at.index(), clip));
