@@ -73,7 +73,7 @@ sealed interface Node {
     record Item(int start, Node value) {
 
         Item shifted(int by) {
-            return new Item(start + by, value.shifted(by));
+            return by == 0 ? this : new Item(start + by, value.shifted(by));
         }
     }
 
@@ -88,7 +88,7 @@ sealed interface Node {
         }
 
         Entry shifted(int by) {
-            return new Entry(key.shifted(by), value.shifted(by));
+            return by == 0 ? this : new Entry(key.shifted(by), value.shifted(by));
         }
     }
 }

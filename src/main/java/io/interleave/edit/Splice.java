@@ -18,6 +18,10 @@ final class Splice {
     /// A part beyond this length is not read within one frame.
     private static final int LARGEST = 24_000;
 
+    /// Places within so many characters are read as one: what is behind something that was moved a few lines is then
+    /// where it was.
+    private static final int NEAR = 4_000;
+
     /// Where a document of YAML begins or ends: a part with such a line says nothing of what comes behind it.
     private static final Pattern MARKER = Pattern.compile("(?:^|[\\r\\n])(?:---|\\.{3})(?=\\s|$)");
 
@@ -48,6 +52,16 @@ final class Splice {
         if (change.replacements().size() > MOST_PLACES) {
             return Tree.read(changed, 0);
         }
+        if (change.replacements().size() > 1) {
+            var both = Change.between(outline.text(), changed);
+            if (both.replacements().stream().allMatch(it -> it.removed().length() <= NEAR)) {
+                return placeByPlace(outline, both).or(() -> placeByPlace(outline, change));
+            }
+        }
+        return placeByPlace(outline, change);
+    }
+
+    private static Optional<Node> placeByPlace(Outline outline, Change change) {
         var root = outline.root();
         var lines = outline.lines();
         for (var it : change.replacements()) {
