@@ -25,9 +25,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import javafx.event.Event;
@@ -153,8 +155,9 @@ final class RunsWindowTest {
         load(2);
         robot.interact(() -> {
             var run = shelf.runs().getFirst();
+            var others = readers();
             fakes.workbench.show(run);
-            untilRead();
+            untilRead(others);
             fakes.workbench.delete(List.of(run));
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -162,17 +165,25 @@ final class RunsWindowTest {
         assertThat(fakes.workbench.session().state()).isInstanceOf(RunState.Idle.class);
     }
 
-    /// Until what was asked for is read; that it is so, the window's thread does not know yet.
-    private static void untilRead() {
-        Thread.getAllStackTraces().keySet().stream()
+    private static Set<Thread> readers() {
+        return Thread.getAllStackTraces().keySet().stream()
                 .filter(it -> it.getName().equals("trace-reader"))
-                .forEach(reader -> {
-                    try {
-                        reader.join();
-                    } catch (InterruptedException interrupted) {
-                        throw new AssertionError(interrupted);
-                    }
-                });
+                .collect(Collectors.toSet());
+    }
+
+    /// Until what was asked for is read; that it is so, the window's thread does not know yet.
+    ///
+    /// @param others that read for another test, perhaps a run that never ends
+    private static void untilRead(Set<Thread> others) {
+        var mine = readers();
+        mine.removeAll(others);
+        mine.forEach(reader -> {
+            try {
+                reader.join();
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        });
     }
 
     @Test

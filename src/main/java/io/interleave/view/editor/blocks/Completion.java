@@ -8,9 +8,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 
-/// Offers, below a field, what the word at its caret may be meant to become, and at once what all of it may be. Takes
-/// no
-/// focus and no clicks from others.
+/// Offers, below a field, what the word at its caret may be meant to become, and at once what all of it may be.
+/// Takes no focus and no clicks from others.
 final class Completion {
 
     private static final double ROW = 24;
