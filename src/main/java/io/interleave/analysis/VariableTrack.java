@@ -21,6 +21,9 @@ final class VariableTrack {
     /// How many nanoseconds a store may take until others see it.
     private static final long STORE = 2_000;
 
+    /// More often no unit writes while a clock stands still, however coarse that is.
+    private static final int AT_ONCE = 256;
+
     final int id;
     final String name;
     final Value.Type type;
@@ -154,8 +157,7 @@ final class VariableTrack {
     /// none.
     ///
     /// Of what a unit had recorded by then, that is the last, or while that is not done yet, the one before.
-    /// Where a unit's time goes back, as in a trace that was put together from others, nothing before that
-    /// counts: to look through it at each read would take for ever.
+    /// Of what it wrote at one moment only so much is looked through: a damaged trace may have millions of such.
     private int find(long value, long since) {
         if (spans.value(current) == value) {
             return current;
@@ -165,11 +167,12 @@ final class VariableTrack {
         for (var writer : known) {
             int version = writer.written;
             int settledOnes = 0;
+            int atOnce = 0;
             while (version > found && spans.value(version) != value) {
                 settledOnes += spans.start(version) < settled ? 1 : 0;
                 int former = formers[version];
-                boolean isFirst = former == NONE || spans.start(former) > spans.start(version);
-                version = settledOnes == 2 || isFirst ? NONE : former;
+                atOnce = former != NONE && spans.start(former) == spans.start(version) ? atOnce + 1 : 0;
+                version = settledOnes == 2 || atOnce == AT_ONCE ? NONE : former;
             }
             found = Math.max(found, version);
         }

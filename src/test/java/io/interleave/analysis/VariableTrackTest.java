@@ -243,12 +243,16 @@ class VariableTrackTest {
     }
 
     @Test
-    void of_a_unit_whose_time_goes_back_nothing_is_looked_for_before_that() {
-        variable.blindWrite(1_000_000, 1, 7, STEP);
-        variable.blindWrite(2_000_000, 1, 8, STEP);
-        variable.blindWrite(10, 1, 1, STEP);
-        variable.read(20, 2, 0, 7);
-        variable.write(30, 2, 2, STEP);
+    void of_what_a_unit_wrote_at_one_moment_not_all_is_looked_through() {
+        variable.blindWrite(10, 1, 7, STEP);
+        for (int i = 0; i < 300; i++) {
+            variable.blindWrite(20, 1, 100 + i, STEP);
+        }
+        variable.read(30, 2, 0, 7);
+        variable.write(40, 2, 8, STEP);
         assertThat(variable.conflicts()).isZero();
+        variable.read(50, 3, 0, 399);
+        variable.write(60, 3, 9, STEP);
+        assertThat(variable.conflicts()).isOne();
     }
 }
