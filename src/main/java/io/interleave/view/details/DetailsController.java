@@ -75,16 +75,10 @@ public final class DetailsController {
         }
     }
 
-    /// As many as the list of problems has.
     private void count() {
-        int count = workbench
-                .documentProperty()
-                .get()
-                .map(it -> it.problems().size() + it.unreadable().stream().count())
-                .orElse(0L)
-                .intValue();
         problems.setText(Messages.text(
-                "details.problems.count", count + draft.hintsProperty().get().size()));
+                "details.problems.count",
+                ProblemsController.rows(workbench, draft).size()));
     }
 
     private void opened(Optional<Document> document) {

@@ -9,6 +9,8 @@ import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Document;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -78,14 +80,19 @@ public final class ProblemsController {
     }
 
     private void show() {
-        list.getItems().clear();
+        list.getItems().setAll(rows(workbench, draft));
+    }
+
+    /// All that is listed, in its order.
+    static List<Row> rows(Workbench workbench, Draft draft) {
+        var rows = new ArrayList<Row>();
         workbench.documentProperty().get().ifPresent(document -> {
             document.unreadable()
-                    .ifPresent(
-                            why -> list.getItems().add(new Row(Optional.empty(), document.fileName(), why, "", true)));
-            document.problems().forEach(problem -> list.getItems().add(Row.of(document, problem)));
-            draft.hintsProperty().get().forEach(hint -> list.getItems().add(Row.of(document, hint)));
+                    .ifPresent(why -> rows.add(new Row(Optional.empty(), document.fileName(), why, "", true)));
+            document.problems().forEach(problem -> rows.add(Row.of(document, problem)));
+            draft.hintsProperty().get().forEach(hint -> rows.add(Row.of(document, hint)));
         });
+        return rows;
     }
 
     /// Shows the place of the row that is selected in the editor: where no blocks are to be seen, in the text.
