@@ -2,6 +2,7 @@ package io.interleave.engine;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Giving a process all of its input and collecting all of its output. Where the time is up before that, the
 /// next attempt goes on where this one was.
@@ -12,7 +13,7 @@ final class Conversation {
 
     private final ProcessUnit process;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
-    private boolean begun;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private boolean whole;
     private long leftOut;
 
@@ -21,11 +22,10 @@ final class Conversation {
     }
 
     /// Gives the input, the first time, and closes it. Does not wait until the process has read it.
-    synchronized void begin(String text) {
-        if (begun) {
+    void begin(String text) {
+        if (begun.getAndSet(true)) {
             return;
         }
-        begun = true;
         process.input()
                 .ifPresent(input -> Thread.ofPlatform()
                         .daemon()

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,10 @@ final class Crew {
     private CoreSource source = CoreSource.EXACT;
     private List<Pool> pools = List.of();
     private @Nullable WorkerLaunch launch;
+
+    /// Guards who is started, and its number.
+    private final ReentrantLock guard = new ReentrantLock();
+
     private int units;
     private long begun;
     private long deadline = Long.MAX_VALUE;
@@ -131,10 +136,21 @@ final class Crew {
         started.await();
     }
 
-    private synchronized void start(Group group, int count, int parent) {
-        if (stopping || count == 0 || group.model.kind() instanceof UnitGroup.Task) {
+    private void start(Group group, int count, int parent) {
+        if (group.model.kind() instanceof UnitGroup.Task) {
             return;
         }
+        guard.lock();
+        try {
+            if (!stopping && count > 0) {
+                startNow(group, count, parent);
+            }
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    private void startNow(Group group, int count, int parent) {
         if (group.model.kind() instanceof UnitGroup.Process) {
             startProcesses(group, count, parent);
         } else {
@@ -223,11 +239,16 @@ final class Crew {
     ///
     /// @param index from 1, in its pool
     /// @param events where it records
-    synchronized Unit worker(String pool, int index, Optional<EventWriter> events) {
-        int id = units++;
-        var worker = new Unit(id, pool, false, index, Program.NONE, this, events);
-        chronicle.define(new Definition.Unit(id, worker.name(), pool, index - 1, "worker", RUN));
-        return worker;
+    Unit worker(String pool, int index, Optional<EventWriter> events) {
+        guard.lock();
+        try {
+            int id = units++;
+            var worker = new Unit(id, pool, false, index, Program.NONE, this, events);
+            chronicle.define(new Definition.Unit(id, worker.name(), pool, index - 1, "worker", RUN));
+            return worker;
+        } finally {
+            guard.unlock();
+        }
     }
 
     /// Something is to be done before the run may be over, beside what units do.
@@ -314,7 +335,10 @@ final class Crew {
     }
 
     /// Waits until nobody is in the midst of starting units.
-    private synchronized void awaitStarting() {}
+    private void awaitStarting() {
+        guard.lock();
+        guard.unlock();
+    }
 
     private List<EventLoop> loops() {
         var ofGroups = groups.all().stream()

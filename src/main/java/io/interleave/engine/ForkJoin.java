@@ -15,6 +15,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A fork-join pool: each worker has a queue of its own, of which it takes what it put in last, and where it
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// meanwhile; only where there is none it blocks, and then the pool may start one worker more.
 final class ForkJoin extends Pool {
 
-    private int workers;
+    private final AtomicInteger workers = new AtomicInteger();
     private @Nullable ForkJoinPool pool;
 
     ForkJoin(int id, String name, Resource.Pool model, int size, long room) {
@@ -88,8 +89,9 @@ final class ForkJoin extends Pool {
         return CompletableFuture.completedFuture(null);
     }
 
-    private synchronized ForkJoinWorkerThread worker(ForkJoinPool of) {
-        return new WorkerThread(of, new PoolWorker(crew().worker(name, ++workers, crew().events()), id));
+    private ForkJoinWorkerThread worker(ForkJoinPool of) {
+        return new WorkerThread(
+                of, new PoolWorker(crew().worker(name, workers.incrementAndGet(), crew().events()), id));
     }
 
     @Override

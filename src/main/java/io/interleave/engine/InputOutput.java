@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The input and output of one run: sockets that answer late, and files in its directory. Blocks the thread
@@ -37,7 +38,11 @@ final class InputOutput implements AutoCloseable {
     private final ConcurrentLinkedQueue<LateSocket> idle = new ConcurrentLinkedQueue<>();
     private final Semaphore free = new Semaphore(SOCKETS);
     private final AtomicInteger open = new AtomicInteger();
+    private final ReentrantLock guard = new ReentrantLock();
+
+    /// Guarded, as is whether it was closed.
     private @Nullable LateAnswers answers;
+
     private boolean closed;
 
     /// @param directory of the run
@@ -93,14 +98,19 @@ final class InputOutput implements AutoCloseable {
         }
     }
 
-    private synchronized LateAnswers answers() throws IOException {
-        if (closed) {
-            throw new IOException("the run is over");
+    private LateAnswers answers() throws IOException {
+        guard.lock();
+        try {
+            if (closed) {
+                throw new IOException("the run is over");
+            }
+            if (answers == null) {
+                answers = new LateAnswers();
+            }
+            return answers;
+        } finally {
+            guard.unlock();
         }
-        if (answers == null) {
-            answers = new LateAnswers();
-        }
-        return answers;
     }
 
     /// Writes bytes to a file of the run's directory, waits until they are on the disk, reads them back, and
@@ -141,9 +151,10 @@ final class InputOutput implements AutoCloseable {
 
     /// Ends what was waited for; called when the units are gone or given up.
     @Override
-    public synchronized void close() {
-        closed = true;
+    public void close() {
+        guard.lock();
         try {
+            closed = true;
             if (answers != null) {
                 answers.close();
             }
@@ -152,6 +163,8 @@ final class InputOutput implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new IllegalStateException("a socket cannot be closed", e);
+        } finally {
+            guard.unlock();
         }
     }
 }

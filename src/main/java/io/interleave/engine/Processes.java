@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /// The child processes of a run: who may be started, who belongs to whom, and the end of all.
@@ -42,7 +43,11 @@ final class Processes {
     final Programs programs = Programs.ofThisProcess();
     private Optional<Family> family = Optional.empty();
     private Optional<Guard> guard = Optional.empty();
+    private final ReentrantLock ends = new ReentrantLock();
+
+    /// Guarded, as is whether somebody sees to them.
     private final Set<ProcessUnit> toEnd = new HashSet<>();
+
     private boolean ending;
     private volatile boolean closed;
 
@@ -150,11 +155,16 @@ final class Processes {
     }
 
     /// As `end`, but does not wait for it.
-    synchronized void endSoon(ProcessUnit unit) {
-        toEnd.add(unit);
-        if (!ending) {
-            ending = true;
-            Thread.ofPlatform().daemon().name("process-end").start(this::endThose);
+    void endSoon(ProcessUnit unit) {
+        ends.lock();
+        try {
+            toEnd.add(unit);
+            if (!ending) {
+                ending = true;
+                Thread.ofPlatform().daemon().name("process-end").start(this::endThose);
+            }
+        } finally {
+            ends.unlock();
         }
     }
 
@@ -169,11 +179,16 @@ final class Processes {
         }
     }
 
-    private synchronized Set<ProcessUnit> takeThose() {
-        var taken = Set.copyOf(toEnd);
-        toEnd.clear();
-        ending = !taken.isEmpty();
-        return taken;
+    private Set<ProcessUnit> takeThose() {
+        ends.lock();
+        try {
+            var taken = Set.copyOf(toEnd);
+            toEnd.clear();
+            ending = !taken.isEmpty();
+            return taken;
+        } finally {
+            ends.unlock();
+        }
     }
 
     /// Kills all that is left of the run.

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ final class Texts {
     /// What has a number can be found here, and from then on in `texts`.
     private final ConcurrentMap<String, Long> numbers = new ConcurrentHashMap<>();
 
+    /// Held by whoever adds one.
+    private final ReentrantLock guard = new ReentrantLock();
+
     private volatile @Nullable String[] texts = new String[64];
     private int count;
     private long characters;
@@ -36,9 +40,14 @@ final class Texts {
     }
 
     /// Who is to hear of each text before anybody can mention its number; of those that there are, at once.
-    synchronized void tell(Consumer<? super Definition> trace) {
-        listener = trace;
-        present().forEach(trace);
+    void tell(Consumer<? super Definition> trace) {
+        guard.lock();
+        try {
+            listener = trace;
+            present().forEach(trace);
+        } finally {
+            guard.unlock();
+        }
     }
 
     private List<Definition> present() {
@@ -64,17 +73,31 @@ final class Texts {
         return known != null ? known : addWithin(text, place);
     }
 
-    private synchronized long addWithin(String text, Place place) {
-        if (count >= MOST || characters + text.length() > MOST_CHARACTERS) {
-            throw new UnitFailed(
-                    place,
-                    "too many different texts: a run can keep %,d, of %,d characters in all"
-                            .formatted(MOST, MOST_CHARACTERS));
+    private long addWithin(String text, Place place) {
+        guard.lock();
+        try {
+            if (count >= MOST || characters + text.length() > MOST_CHARACTERS) {
+                throw new UnitFailed(
+                        place,
+                        "too many different texts: a run can keep %,d, of %,d characters in all"
+                                .formatted(MOST, MOST_CHARACTERS));
+            }
+            return addNow(text);
+        } finally {
+            guard.unlock();
         }
-        return add(text);
     }
 
-    private synchronized long add(String text) {
+    private long add(String text) {
+        guard.lock();
+        try {
+            return addNow(text);
+        } finally {
+            guard.unlock();
+        }
+    }
+
+    private long addNow(String text) {
         var known = numbers.get(text);
         if (known != null) {
             return known;

@@ -5,8 +5,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /// Keeps a virtual thread on its carrier for a moment, as the Java runtime does for its own: to be held around
-/// a lock that carriers take too. Otherwise a virtual thread that is next in line for it, and waits for a
-/// carrier, could block the only carrier that there is.
+/// a lock that carriers take too, and around a monitor, for which a generator that a virtual thread resumed waits
+/// with its carrier. Otherwise a virtual thread that is next in line for it, and waits for a carrier, could block the
+/// only carrier that there is.
 ///
 /// Needs `--add-exports java.base/jdk.internal.vm`; without it nothing is kept, which `isPossible` tells.
 public final class Pin {

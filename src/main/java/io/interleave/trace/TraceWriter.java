@@ -103,7 +103,12 @@ public final class TraceWriter implements AutoCloseable {
     }
 
     private void append(Definition definition) {
-        definitions.append(json.writeValueAsBytes(definition), keptFor(definition));
+        boolean pinned = Pin.pin();
+        try {
+            definitions.append(json.writeValueAsBytes(definition), keptFor(definition));
+        } finally {
+            Pin.unpin(pinned);
+        }
     }
 
     /// How many bytes must remain for what is more important than this.

@@ -48,6 +48,7 @@ class RandomProgramsAgreeTest {
         var outcome = EngineRuns.run(ENGINES, file.toString(), "60s", List.of());
         assertThat(outcome.at("/end/message").asString()).isEqualTo("Completed");
         var printed = EngineRuns.text(ENGINES, file.toString(), List.of("--limit", "60s"));
+        assertThat(printed).contains("Completed in");
         var scenario = Programs.scenario(RandomScenario.of(seed) + expectations(outcome.get("variables")));
 
         var java = JavaCode.of(scenario, Settings.of(scenario), "random");

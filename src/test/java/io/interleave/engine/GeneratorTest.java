@@ -9,7 +9,9 @@ import io.interleave.model.KnobText;
 import io.interleave.trace.Definition.How;
 import io.interleave.trace.EventKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,6 +220,44 @@ class GeneratorTest {
 
         assertThat(result.failure()).isEmpty();
         assertThat(whole(result, "sum")).isEqualTo(2 * 2 * 1275);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log: words", "start: short"})
+    void does_with_others_at_once_what_all_of_them_record(String step) throws Exception {
+        var run = Recorded.run(directory, Optional.of(Duration.ofSeconds(20)), scenario("""
+                resources: { loop: { event_loop: 1 } }
+                units:
+                  short: { coroutine: 1, start: manual, steps: [ pause: ] }
+                  thread_:
+                    thread: 2
+                    steps:
+                      - repeat: 1000
+                        steps: [ { %1$s } ]
+                  generator_:
+                    generator: 1
+                    steps:
+                      - forever:
+                        steps:
+                          - %1$s
+                          - yield: 1
+                  asking:
+                    coroutine: 1
+                    steps:
+                      - repeat: 1000
+                        steps:
+                          - next: { of: generator_, into: x }
+                          - pause:
+                  other:
+                    coroutine: 3
+                    steps:
+                      - repeat: 1000
+                        steps:
+                          - %1$s
+                          - pause:
+                """.formatted(step)));
+
+        assertThat(run.result().how()).isEqualTo(How.COMPLETED);
     }
 
     @Test
