@@ -5,6 +5,7 @@ import io.interleave.model.Expr.Binary;
 import io.interleave.model.Expr.BinaryOperator;
 import io.interleave.model.Value;
 import io.interleave.model.Value.Type;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Expressions of the scenario language in Java. Durations are nanoseconds in a `long`.
@@ -15,10 +16,12 @@ final class JavaExpr {
     private static final long SEC = 1_000_000_000;
 
     private final Function<String, JavaValue> names;
+    private final Set<JavaNeed> needs;
 
     /// @param names what a name stands for
-    JavaExpr(Function<String, JavaValue> names) {
+    JavaExpr(Function<String, JavaValue> names, Set<JavaNeed> needs) {
         this.names = names;
+        this.needs = needs;
     }
 
     JavaValue of(Expr expr) {
@@ -106,13 +109,36 @@ final class JavaExpr {
         var right = of(it.right());
         return switch (it.operator()) {
             case ADD, SUBTRACT -> arithmetic(it.operator(), JavaValue.SUM, left, right);
-            case MULTIPLY, DIVIDE, REMAINDER -> arithmetic(it.operator(), JavaValue.PRODUCT, left, right);
+            case MULTIPLY -> arithmetic(it.operator(), JavaValue.PRODUCT, left, right);
+            case DIVIDE, REMAINDER -> arithmetic(it.operator(), JavaValue.PRODUCT, left, divisor(it, left, right));
             case EQUAL -> equality("==", left, right);
             case NOT_EQUAL -> equality("!=", left, right);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
                 truth(it.operator().symbol(), JavaValue.RELATION, left, right);
             case AND -> truth("&&", JavaValue.AND, left, right);
             case OR -> truth("||", JavaValue.OR, left, right);
+        };
+    }
+
+    /// What is divided by. Java divides a decimal by zero, which the scenario language does not.
+    private JavaValue divisor(Binary division, JavaValue left, JavaValue right) {
+        boolean isOfDecimals = left.type() == Type.DECIMAL
+                || right.type() == Type.DECIMAL
+                || type(division.operator(), left.type(), right.type()) == Type.DECIMAL;
+        if (!isOfDecimals || isNotZero(division.right()) || !right.range().includes(0)) {
+            return right;
+        }
+        needs.add(JavaNeed.NON_ZERO);
+        return JavaValue.simple("nonZero(%s)".formatted(right.text()), right.type());
+    }
+
+    private static boolean isNotZero(Expr divisor) {
+        return switch (divisor) {
+            case Expr.Literal(var _, Value.Whole(long number)) -> number != 0;
+            case Expr.Literal(var _, Value.Decimal(double number)) -> number != 0;
+            case Expr.Literal(var _, Value.Time(long nanos)) -> nanos != 0;
+            case Expr.Unary it -> isNotZero(it.operand());
+            case Expr.Literal _, Expr.Name _, Binary _ -> false;
         };
     }
 

@@ -7,6 +7,7 @@ import io.interleave.model.StepParts;
 import io.interleave.model.UnitGroup;
 import io.interleave.model.Value;
 import io.interleave.model.Value.Type;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class JavaLocals {
     }
 
     private void range(Step step) {
-        var expressions = expressions(it -> it);
+        var expressions = expressions(it -> it, EnumSet.noneOf(JavaNeed.class));
         switch (step) {
             case Step.ForEach it -> {
                 var from = expressions.of(it.from());
@@ -137,8 +138,8 @@ final class JavaLocals {
     /// Expressions of these units.
     ///
     /// @param java what a local is called
-    JavaExpr expressions(UnaryOperator<String> java) {
-        return new JavaExpr(name -> value(name, java.apply(name)));
+    JavaExpr expressions(UnaryOperator<String> java, Set<JavaNeed> needs) {
+        return new JavaExpr(name -> value(name, java.apply(name)), needs);
     }
 
     /// A local, or else a knob.

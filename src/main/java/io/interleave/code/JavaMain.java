@@ -20,7 +20,7 @@ final class JavaMain {
         this.needs = needs;
         this.resources = resources;
         this.units = units;
-        outcome = new JavaExpr(this::value);
+        outcome = new JavaExpr(this::value, needs);
     }
 
     private JavaValue value(String name) {

@@ -57,6 +57,7 @@ enum JavaNeed {
     CLOCK,
     SHOW,
     SHOW_DECIMAL,
+    NON_ZERO,
     FAIL,
     EXPECT
 }

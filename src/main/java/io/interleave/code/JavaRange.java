@@ -18,6 +18,10 @@ record JavaRange(long least, long most) {
         return least > Integer.MIN_VALUE && most < Integer.MAX_VALUE;
     }
 
+    boolean includes(long number) {
+        return least <= number && number <= most;
+    }
+
     JavaRange or(JavaRange other) {
         return new JavaRange(Math.min(least, other.least), Math.max(most, other.most));
     }

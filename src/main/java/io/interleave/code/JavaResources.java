@@ -22,7 +22,7 @@ final class JavaResources {
         this.text = text;
         this.needs = needs;
         expressions = new JavaExpr(
-                name -> model.knob(name).orElseThrow(() -> new IllegalArgumentException("no knob " + name)));
+                name -> model.knob(name).orElseThrow(() -> new IllegalArgumentException("no knob " + name)), needs);
         pools = new JavaPools(model, text, needs, expressions);
     }
 

@@ -103,7 +103,7 @@ final class JavaState {
             return;
         }
         var before = steps.names.fresh("before");
-        var expressions = new JavaExpr(it2 -> it2.equals(name) ? JavaValue.simple(before, type) : settled(it2));
+        var expressions = steps.expressions(it2 -> it2.equals(name) ? JavaValue.simple(before, type) : settled(it2));
         var value = expressions.of(it.value());
         steps.text.add(
                 "%s.updateAndGet(%s -> %s);"
@@ -120,7 +120,7 @@ final class JavaState {
             return;
         }
         var before = steps.names.fresh("before");
-        var expressions = new JavaExpr(it2 ->
+        var expressions = steps.expressions(it2 ->
                 it2.equals(name) ? JavaValue.simple(before, Type.TRUTH) : steps.locals.value(it2, steps.names.of(it2)));
         steps.text.add("boolean %s;".formatted(before));
         steps.text.add("do {", comment);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Writes the steps of one unit group. What steps of one kind are in Java, other classes say; here is what all
 /// need.
@@ -51,7 +52,7 @@ final class JavaSteps {
             declared.remove(parameter);
         }
         scopes = new JavaScopes(group.steps(), declared);
-        expressions = locals.expressions(names::of);
+        expressions = locals.expressions(names::of, needs);
         targets = new JavaTargets(model, expressions);
         times = new JavaTimes(expressions);
     }
@@ -194,6 +195,11 @@ final class JavaSteps {
     }
 
     // What all need
+
+    /// Expressions within which names stand for something else than they do in the steps.
+    JavaExpr expressions(Function<String, JavaValue> names) {
+        return new JavaExpr(names, needs);
+    }
 
     void need(JavaNeed need) {
         needs.add(need);

@@ -25,9 +25,11 @@ final class JavaUnits {
         this.model = model;
         this.text = text;
         this.needs = needs;
-        expressions = new JavaExpr(name -> name.equals(UnitGroup.INDEX)
-                ? JavaValue.ofInt(UnitGroup.INDEX, new JavaRange(1, 1 << 30))
-                : model.knob(name).orElseThrow(() -> new IllegalArgumentException("no knob " + name)));
+        expressions = new JavaExpr(
+                name -> name.equals(UnitGroup.INDEX)
+                        ? JavaValue.ofInt(UnitGroup.INDEX, new JavaRange(1, 1 << 30))
+                        : model.knob(name).orElseThrow(() -> new IllegalArgumentException("no knob " + name)),
+                needs);
     }
 
     // Fields

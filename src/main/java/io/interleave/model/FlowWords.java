@@ -9,7 +9,9 @@ final class FlowWords {
     private static final String BODY = "what to do";
 
     static final List<Word> ALL = List.of(
-            flow("repeat", "Does its steps so many times; not at all where that is 0 or less.")
+            flow(
+                            "repeat",
+                            "Does its steps so many times; not at all where that comes to 0 or less, though no negative number may stand there.")
                     .alone(Form.WHOLE)
                     .with("steps", Form.STEPS, BODY)
                     .example("""

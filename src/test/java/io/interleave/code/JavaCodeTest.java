@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What single constructs are in Java. Each program compiles; those whose meaning is easily got wrong are run.
 @Timeout(120)
@@ -354,6 +356,17 @@ class JavaCodeTest {
                         units:
                           worker: { thread: 1, steps: [ { close: line }, { put: { to: line, value: 1 } } ] }
                         """).status()).isEqualTo(Optional.of(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 / nothing", "1.5 / (nothing - nothing)", "1.5 % nothing", "2ms / (1ms * nothing)"})
+    void a_program_fails_where_a_decimal_is_divided_by_zero(String value) throws Exception {
+        var run = run("""
+                resources: { quotient: { variable: 0.0 } }
+                units:
+                  worker: { thread: 1, steps: [ { let: { nothing: 0.0 } }, { write: { to: quotient, value: "%s" } } ] }
+                """.formatted(value));
+        assertThat(run.status()).as(run.output()).isEqualTo(Optional.of(3));
     }
 
     @Test
