@@ -48,7 +48,9 @@ final class Verb {
             problems.error(
                     nothing ? entry.key().place() : entry.value().place(),
                     "'%s' has %s".formatted(word.word(), entry.value().words()),
-                    word.shape());
+                    !nothing && form.filter(it -> it == Form.Kind.TEXT).isPresent()
+                            ? word.shape() + ", in quotes where it begins with a brace or a bracket"
+                            : word.shape());
         }
         return fits;
     }

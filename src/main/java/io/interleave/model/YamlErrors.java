@@ -1,11 +1,14 @@
 package io.interleave.model;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /// Says in a student's words what the YAML scanner complains of.
 final class YamlErrors {
+
+    private static final String OPEN = "expected ',' or '";
 
     private YamlErrors() {}
 
@@ -17,6 +20,8 @@ final class YamlErrors {
         var place = mark.map(YamlErrors::place).orElse(new Place(1, 1, 1, 1));
         if (unfinished) {
             problems.error(place, "what begins here is never closed", "its closing quote or bracket");
+        } else if (problem.startsWith(OPEN)) {
+            reportOpen(problem.charAt(OPEN.length()), error.getContextMark().map(YamlErrors::place), place, problems);
         } else if (problem.contains("tab")) {
             problems.error(place, "a tab stands where only spaces may", "spaces, two for each level");
         } else if (problem.contains("mapping values are not allowed")) {
@@ -41,6 +46,17 @@ final class YamlErrors {
         } else {
             problems.error(place, "this is not YAML: " + said.strip(), "");
         }
+    }
+
+    /// @param closing the bracket that is missing
+    /// @param opening where its pair stands
+    /// @param noticed where something else stands instead
+    private static void reportOpen(char closing, Optional<Place> opening, Place noticed, Problems problems) {
+        problems.error(
+                opening.orElse(noticed),
+                "this '%s' is still open at %d:%d"
+                        .formatted(closing == '}' ? '{' : '[', noticed.line(), noticed.column()),
+                "'%s' before that, or ',' and what else belongs in it".formatted(closing));
     }
 
     private static Place place(Mark mark) {
