@@ -23,7 +23,7 @@ final class Carrying {
 
     /// Whether the step waits, or may. Of locks only those that nobody else has are not waited for; that they count
     /// here all the same makes hints rarer.
-    private static boolean waits(Step step) {
+    static boolean waits(Step step) {
         return switch (step) {
             case Step.Sleep _, Step.Await _, Step.Pause _, Step.Gather _, Step.MapTasks _, Step.Shutdown _ -> true;
             case Step.Put _, Step.Take _, Step.Drain _, Step.Communicate _, Step.ReadLine _, Step.Yield _ -> true;

@@ -62,12 +62,15 @@ final class LoopRules {
             if (site.isOpen()) {
                 outside(site);
                 if (crowded) {
-                    crowded(site, carriers);
+                    crowded(site);
                 }
             }
         }
         if (crowded && facts.units(group).most() > 0) {
             computing(group);
+        }
+        if (crowded && carriers == 1) {
+            spinning(group);
         }
     }
 
@@ -93,15 +96,11 @@ final class LoopRules {
         }
     }
 
-    private void crowded(Site site, long carriers) {
+    private void crowded(Site site) {
         switch (site.step) {
             case Step.Io it
             when it.medium() == Step.Io.Medium.FILE ->
                 hints.accept(new Hint(it.place(), new Rule.FileInLoop(site.group.name()), List.of()));
-            case Step.Hold it
-            when carriers == 1 && isSpin(it.lock().name()) && carrying.givesUp(it) ->
-                hints.accept(new Hint(
-                        it.lock().place(), new Rule.SpinInLoop(it.lock().name()), List.of()));
             case Step.Forever it when !carrying.givesUp(it) -> round(site);
             case Step.While it when !carrying.givesUp(it) && waitsByLooking(it) -> round(site);
             default -> {}
@@ -110,6 +109,16 @@ final class LoopRules {
 
     private void round(Site site) {
         hints.accept(new Hint(site.step.place(), new Rule.LoopNeverGivenUp(site.step.word()), List.of()));
+    }
+
+    /// Whoever gives the loop up while it has a lock that spins.
+    private void spinning(UnitGroup group) {
+        facts.of(group).stream()
+                .filter(it -> it.isOpen() && Carrying.waits(it.step))
+                .flatMap(it -> it.before.held().stream())
+                .filter(it -> it.on() && isSpin(it.name()))
+                .distinct()
+                .forEach(it -> hints.accept(new Hint(it.place(), new Rule.SpinInLoop(it.name()), List.of())));
     }
 
     private boolean isSpin(String lock) {

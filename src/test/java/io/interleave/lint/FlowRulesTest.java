@@ -167,6 +167,26 @@ class FlowRulesTest {
     }
 
     @Test
+    void who_gives_a_loop_up_with_a_lock_that_spins() {
+        Linted.of("""
+                knobs: { spinning: { toggle: off } }
+                resources: { s: { lock: spin }, off_: { lock: spin, enabled: spinning } }
+                units:
+                  co:
+                    coroutine: 2
+                    steps:
+                      - acquire: ▸s
+                      - pause:
+                      - hold: off_
+                        steps: [ pause: ]
+                      - release: s
+                      - acquire: s
+                      - release: s
+                      - pause:
+                """).hasAtItsMarks(new Rule.SpinInLoop("s"));
+    }
+
+    @Test
     void updates_without_any_lock() {
         Linted.steps(3, """
                 - read: n
