@@ -35,7 +35,7 @@ final class RunSummary {
     /// @param length of a stretch in nanoseconds
     /// @param sums nanoseconds by stretch and state
     /// @param conflicts by stretch
-    /// @param seen which states there are, as bits by ordinal
+    /// @param seen which states there are, as bits by `Ink`, and whether cores ran what is none of the units
     record Result(long start, long length, double[] sums, int[] conflicts, int seen) {
 
         static final Result NONE = new Result(0, 1, new double[STRETCHES * STATES], new int[STRETCHES], 0);
@@ -59,6 +59,9 @@ final class RunSummary {
             Spans spans = lane.spans();
             int from = settled.getOrDefault(spans, 0);
             int to = Math.max(from, spans.size() - 1);
+            if (lane.kind() == Lane.Kind.CORE) {
+                lookForOthers(spans, from, to);
+            }
             add(lane, from, to, sums);
             settled.put(spans, to);
         }
@@ -139,6 +142,15 @@ final class RunSummary {
                 stretch++;
             }
             into[stretch * STATES + state] += end - begin;
+        }
+    }
+
+    /// Not in the last span of a core: to which unit its thread belongs may be told later.
+    private void lookForOthers(Spans spans, int from, int to) {
+        for (int index = from; index < to && (seen & 1 << Ink.OTHER) == 0; index++) {
+            if (Ink.of(Lane.Kind.CORE, spans, index) == Ink.OTHER) {
+                seen |= 1 << Ink.OTHER;
+            }
         }
     }
 

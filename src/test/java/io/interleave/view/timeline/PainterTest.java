@@ -125,6 +125,33 @@ class PainterTest {
     }
 
     @Test
+    void the_legend_names_what_is_none_of_the_units_where_a_core_has_run_it() {
+        var worker = new SpansBuilder().add(START, START + 900, State.RUNNING);
+        var core = new SpansBuilder()
+                .add(START, START + 400, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE)
+                .add(START + 400, START + 500, State.RUNNING, 0, Spans.NONE, 77, Spans.NONE)
+                .add(START + 500, START + 900, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE);
+        FakeSource source =
+                new FakeSource().lane(Lane.Kind.UNIT, 0, "a", worker).lane(Lane.Kind.CORE, 0, "core 0", core);
+        FramePlan plan = Plans.whole(source);
+        RecordingSurface surface = Plans.painted(plan, theme);
+        assertThat(surface.words()).contains(Words.text("legend.others"));
+        assertThat(surface.fills)
+                .anyMatch(fill -> fill.argb() == theme.inks()[Ink.OTHER]
+                        && fill.area().y() >= plan.areas().legend().y());
+        FakeSource alone = new FakeSource()
+                .lane(Lane.Kind.UNIT, 0, "a", worker)
+                .lane(
+                        Lane.Kind.CORE,
+                        0,
+                        "core 0",
+                        new SpansBuilder()
+                                .add(START, START + 400, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE)
+                                .add(START + 500, START + 900, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE));
+        assertThat(Plans.painted(Plans.whole(alone), theme).words()).doesNotContain(Words.text("legend.others"));
+    }
+
+    @Test
     void the_source_of_core_data_and_what_is_missing_are_said() {
         FakeSource source = SampleRun.deadlock();
         source.cores = new Definition.Cores(List.of(0), CoreSource.SAMPLED, "perf_event_paranoid is 3");
