@@ -7,6 +7,7 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.SpansBuilder;
 import io.interleave.analysis.State;
+import io.interleave.analysis.Transfer;
 import io.interleave.trace.CoreSource;
 import io.interleave.trace.Definition;
 import java.util.List;
@@ -149,6 +150,23 @@ class PainterTest {
                                 .add(START, START + 400, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE)
                                 .add(START + 500, START + 900, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE));
         assertThat(Plans.painted(Plans.whole(alone), theme).words()).doesNotContain(Words.text("legend.others"));
+    }
+
+    @Test
+    void words_on_bars_have_a_ground_without_gaps() {
+        int serialize = Transfer.SERIALIZE.ordinal();
+        var spans = new SpansBuilder().add(START, START + 1000, State.SERIALIZING, 0, serialize, 5, Spans.NONE);
+        FakeSource source = new FakeSource().lane(Lane.Kind.UNIT, 0, "a", spans);
+        FramePlan plan = Plans.whole(source);
+        RecordingSurface surface = Plans.painted(plan, theme);
+        var lane = plan.lanes().getFirst();
+        var words = lane.texts().getFirst();
+        double left = plan.areas().plot().x() + words.x();
+        assertThat(surface.boxes)
+                .anyMatch(box -> box.x() <= left
+                        && box.right() >= left + surface.width(words.text(), Face.SMALL)
+                        && box.y() >= lane.y()
+                        && box.bottom() <= lane.y() + lane.row().bodyHeight());
     }
 
     @Test
