@@ -170,6 +170,21 @@ class PainterTest {
     }
 
     @Test
+    void a_lane_of_what_is_counted_says_how_much_its_top_stands_for() {
+        FakeSource source = new FakeSource();
+        source.words.put(3, "queue");
+        SpansBuilder depth = new SpansBuilder();
+        for (int span = 0; span < 4000; span++) {
+            long from = START + span * 1000;
+            depth.add(from, from + 1000, State.LEVEL, Spans.NONE, Spans.NONE, span % 9, Spans.NONE);
+        }
+        source.lane(Lane.Kind.LEVEL, 3, "line", depth);
+        assertThat(Plans.painted(Plans.whole(source), theme).words()).contains("queue, up to 8");
+        var first = TimeScale.fitting(START, START + 7_900, Areas.plotWidth(Plans.WIDTH, Plans.METRICS));
+        assertThat(Plans.painted(Plans.of(source, first, -1), theme).words()).contains("queue, up to 7");
+    }
+
+    @Test
     void the_source_of_core_data_and_what_is_missing_are_said() {
         FakeSource source = SampleRun.deadlock();
         source.cores = new Definition.Cores(List.of(0), CoreSource.SAMPLED, "perf_event_paranoid is 3");
