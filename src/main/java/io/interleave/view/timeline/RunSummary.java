@@ -20,12 +20,16 @@ final class RunSummary {
 
     private static final int STATES = Ink.FIRST_UNIT;
 
+    /// What a core ran for less than this part of the run is hardly a pixel wide.
+    private static final long NOTABLE = 1_000;
+
     private final long start;
     private final Map<Spans, Integer> settled = new IdentityHashMap<>();
     private final double[] sums = new double[STRETCHES * STATES];
     private final int[] conflicts = new int[STRETCHES];
     private int conflictsCounted;
     private int seen;
+    private long others;
     private long length = 1 << 12;
 
     RunSummary(long start) {
@@ -35,7 +39,8 @@ final class RunSummary {
     /// @param length of a stretch in nanoseconds
     /// @param sums nanoseconds by stretch and state
     /// @param conflicts by stretch
-    /// @param seen which states there are, as bits by `Ink`, and whether cores ran what is none of the units
+    /// @param seen which states there are, as bits by `Ink`, and whether cores ran what is none of the units for
+    /// long enough to be seen
     record Result(long start, long length, double[] sums, int[] conflicts, int seen) {
 
         static final Result NONE = new Result(0, 1, new double[STRETCHES * STATES], new int[STRETCHES], 0);
@@ -60,7 +65,7 @@ final class RunSummary {
             int from = settled.getOrDefault(spans, 0);
             int to = Math.max(from, spans.size() - 1);
             if (lane.kind() == Lane.Kind.CORE) {
-                lookForOthers(spans, from, to);
+                others += others(spans, from, to);
             }
             add(lane, from, to, sums);
             settled.put(spans, to);
@@ -76,7 +81,8 @@ final class RunSummary {
             }
             lane.census().ifPresent(it -> add(it, source.now(), all));
         }
-        return new Result(start, length, all, conflicts.clone(), seen);
+        boolean isOther = others > 0 && others >= (source.now() - start) / NOTABLE;
+        return new Result(start, length, all, conflicts.clone(), isOther ? seen | 1 << Ink.OTHER : seen);
     }
 
     /// How many units the lanes stand for.
@@ -145,13 +151,16 @@ final class RunSummary {
         }
     }
 
-    /// Not in the last span of a core: to which unit its thread belongs may be told later.
-    private void lookForOthers(Spans spans, int from, int to) {
-        for (int index = from; index < to && (seen & 1 << Ink.OTHER) == 0; index++) {
+    /// How long a core ran what is none of the units. Not in its last span: to which unit a thread belongs may be
+    /// told later.
+    private static long others(Spans spans, int from, int to) {
+        long time = 0;
+        for (int index = from; index < to; index++) {
             if (Ink.of(Lane.Kind.CORE, spans, index) == Ink.OTHER) {
-                seen |= 1 << Ink.OTHER;
+                time += spans.end(index) - spans.start(index);
             }
         }
+        return time;
     }
 
     private int stretch(long time) {

@@ -126,30 +126,30 @@ class PainterTest {
     }
 
     @Test
-    void the_legend_names_what_is_none_of_the_units_where_a_core_has_run_it() {
-        var worker = new SpansBuilder().add(START, START + 900, State.RUNNING);
-        var core = new SpansBuilder()
-                .add(START, START + 400, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE)
-                .add(START + 400, START + 500, State.RUNNING, 0, Spans.NONE, 77, Spans.NONE)
-                .add(START + 500, START + 900, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE);
-        FakeSource source =
-                new FakeSource().lane(Lane.Kind.UNIT, 0, "a", worker).lane(Lane.Kind.CORE, 0, "core 0", core);
-        FramePlan plan = Plans.whole(source);
+    void the_legend_names_what_is_none_of_the_units_where_a_core_has_run_it_for_long() {
+        FramePlan plan = Plans.whole(withAnotherThread(100));
         RecordingSurface surface = Plans.painted(plan, theme);
         assertThat(surface.words()).contains(Words.text("legend.others"));
         assertThat(surface.fills)
                 .anyMatch(fill -> fill.argb() == theme.inks()[Ink.OTHER]
                         && fill.area().y() >= plan.areas().legend().y());
-        FakeSource alone = new FakeSource()
-                .lane(Lane.Kind.UNIT, 0, "a", worker)
-                .lane(
-                        Lane.Kind.CORE,
-                        0,
-                        "core 0",
-                        new SpansBuilder()
-                                .add(START, START + 400, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE)
-                                .add(START + 500, START + 900, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE));
-        assertThat(Plans.painted(Plans.whole(alone), theme).words()).doesNotContain(Words.text("legend.others"));
+        assertThat(Plans.painted(Plans.whole(withAnotherThread(1)), theme).words())
+                .doesNotContain(Words.text("legend.others"));
+        assertThat(Plans.painted(Plans.whole(withAnotherThread(0)), theme).words())
+                .doesNotContain(Words.text("legend.others"));
+    }
+
+    /// Of 9,000 ns on a core, so many with a thread that carries no unit.
+    private static FakeSource withAnotherThread(int length) {
+        long from = START + 4_000;
+        var core = new SpansBuilder().add(START, from, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE);
+        if (length > 0) {
+            core.add(from, from + length, State.RUNNING, 0, Spans.NONE, 77, Spans.NONE);
+        }
+        core.add(from + length, START + 9_000, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE);
+        return new FakeSource()
+                .lane(Lane.Kind.UNIT, 0, "a", new SpansBuilder().add(START, START + 9_000, State.RUNNING))
+                .lane(Lane.Kind.CORE, 0, "core 0", core);
     }
 
     @Test
