@@ -12,6 +12,7 @@ import io.interleave.view.session.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -338,12 +339,20 @@ final class MainWindowTest {
 
     @Test
     void theTitleIsThereInFullAndTheKnobsAreInOneRow(FxRobot robot) {
-        var title = robot.lookup("#title").queryAs(Label.class);
-        assertThat(title.getWidth()).isGreaterThanOrEqualTo(title.prefWidth(-1));
-        var knobs = robot.lookup("#knobs").queryAs(Pane.class);
-        double row = knobs.getChildren().getFirst().getLayoutBounds().getHeight();
-        assertThat(knobs.getChildren()).hasSizeGreaterThan(3).allMatch(knob -> knob.getLayoutY() < row);
-        assertThat(knobs.getHeight()).isLessThan(2 * row);
+        for (var scenario : List.of("lost-update", "poll-a-child", "three-pools", "blocked-loop")) {
+            robot.interact(() -> fakes.workbench.open(
+                    fakes.workbench.library().find(scenario).orElseThrow()));
+            WaitForAsyncUtils.waitForFxEvents();
+            var title = robot.lookup("#title").queryAs(Label.class);
+            assertThat(title.getWidth()).as(scenario).isGreaterThanOrEqualTo(title.prefWidth(-1));
+            var knobs = robot.lookup("#knobs").queryAs(Pane.class);
+            double row = knobs.getChildren().getFirst().getLayoutBounds().getHeight();
+            assertThat(knobs.getChildren())
+                    .as(scenario)
+                    .hasSizeGreaterThan(3)
+                    .allMatch(knob -> knob.getLayoutY() < row);
+            assertThat(knobs.getHeight()).as(scenario).isLessThan(2 * row);
+        }
     }
 
     @Test
