@@ -7,6 +7,7 @@ import io.interleave.run.RunEnd;
 import io.interleave.testkit.FakeRun;
 import io.interleave.testkit.Reports;
 import io.interleave.testkit.WindowOnFakes;
+import io.interleave.view.fx.TypeSize;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.session.RunState;
 import java.io.IOException;
@@ -353,6 +354,39 @@ final class MainWindowTest {
                     .allMatch(knob -> knob.getLayoutY() < row);
             assertThat(knobs.getHeight()).as(scenario).isLessThan(2 * row);
         }
+    }
+
+    @Test
+    void besideAllPanesThereIsRoomForAWordToLookForAndTimesAreTypedInItsPlace(FxRobot robot) {
+        robot.clickOn("#run");
+        untilRunning();
+        var find = robot.lookup("#find").queryAs(TextField.class);
+        var times = robot.lookup("#times").queryAs(TextField.class);
+        assertThat(times.isVisible()).isTrue();
+        robot.clickOn("#toggle-editor");
+        until(() -> !times.isVisible());
+        WaitForAsyncUtils.waitForFxEvents();
+        double word = 7 * TypeSize.em();
+        assertThat(find.getWidth()).isGreaterThanOrEqualTo(word);
+        var title = node(robot, "#title");
+        assertThat(find.localToScene(find.getLayoutBounds()).getMinX())
+                .isGreaterThanOrEqualTo(
+                        title.localToScene(title.getLayoutBounds()).getMaxX());
+        var end = node(robot, ".export-bar");
+        var row = title.getParent();
+        assertThat(end.localToScene(end.getLayoutBounds()).getMaxX())
+                .isLessThanOrEqualTo(row.localToScene(row.getLayoutBounds()).getMaxX() + 1);
+
+        robot.clickOn("#timeline").push(KeyCode.G);
+        assertThat(times.isFocused()).isTrue();
+        assertThat(find.isVisible()).isFalse();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(times.getWidth()).isGreaterThanOrEqualTo(word);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(times.isVisible()).isFalse();
+        assertThat(find.isVisible()).isTrue();
+        robot.clickOn("#toggle-editor");
+        until(times::isVisible);
     }
 
     @Test
