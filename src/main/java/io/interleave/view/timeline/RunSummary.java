@@ -20,8 +20,8 @@ final class RunSummary {
 
     private static final int STATES = Ink.FIRST_UNIT;
 
-    /// What a core ran for less than this part of the run is hardly a pixel wide.
-    private static final long NOTABLE = 1_000;
+    /// What the cores ran for less than this part of the run is lost among what the units did.
+    private static final long NOTABLE = 200;
 
     private final long start;
     private final Map<Spans, Integer> settled = new IdentityHashMap<>();
