@@ -7,11 +7,13 @@ import io.interleave.run.RunEnd;
 import io.interleave.testkit.FakeRun;
 import io.interleave.testkit.Reports;
 import io.interleave.testkit.WindowOnFakes;
+import io.interleave.view.fx.TypeSize;
 import io.interleave.view.knobs.KnobModel;
 import io.interleave.view.session.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -338,12 +340,53 @@ final class MainWindowTest {
 
     @Test
     void theTitleIsThereInFullAndTheKnobsAreInOneRow(FxRobot robot) {
-        var title = robot.lookup("#title").queryAs(Label.class);
-        assertThat(title.getWidth()).isGreaterThanOrEqualTo(title.prefWidth(-1));
-        var knobs = robot.lookup("#knobs").queryAs(Pane.class);
-        double row = knobs.getChildren().getFirst().getLayoutBounds().getHeight();
-        assertThat(knobs.getChildren()).hasSizeGreaterThan(3).allMatch(knob -> knob.getLayoutY() < row);
-        assertThat(knobs.getHeight()).isLessThan(2 * row);
+        for (var scenario : List.of("lost-update", "poll-a-child", "three-pools", "blocked-loop")) {
+            robot.interact(() -> fakes.workbench.open(
+                    fakes.workbench.library().find(scenario).orElseThrow()));
+            WaitForAsyncUtils.waitForFxEvents();
+            var title = robot.lookup("#title").queryAs(Label.class);
+            assertThat(title.getWidth()).as(scenario).isGreaterThanOrEqualTo(title.prefWidth(-1));
+            var knobs = robot.lookup("#knobs").queryAs(Pane.class);
+            double row = knobs.getChildren().getFirst().getLayoutBounds().getHeight();
+            assertThat(knobs.getChildren())
+                    .as(scenario)
+                    .hasSizeGreaterThan(3)
+                    .allMatch(knob -> knob.getLayoutY() < row);
+            assertThat(knobs.getHeight()).as(scenario).isLessThan(2 * row);
+        }
+    }
+
+    @Test
+    void besideAllPanesThereIsRoomForAWordToLookForAndTimesAreTypedInItsPlace(FxRobot robot) {
+        robot.clickOn("#run");
+        untilRunning();
+        var find = robot.lookup("#find").queryAs(TextField.class);
+        var times = robot.lookup("#times").queryAs(TextField.class);
+        assertThat(times.isVisible()).isTrue();
+        robot.clickOn("#toggle-editor");
+        until(() -> !times.isVisible());
+        WaitForAsyncUtils.waitForFxEvents();
+        double word = 7 * TypeSize.em();
+        assertThat(find.getWidth()).isGreaterThanOrEqualTo(word);
+        var title = node(robot, "#title");
+        assertThat(find.localToScene(find.getLayoutBounds()).getMinX())
+                .isGreaterThanOrEqualTo(
+                        title.localToScene(title.getLayoutBounds()).getMaxX());
+        var end = node(robot, ".export-bar");
+        var row = title.getParent();
+        assertThat(end.localToScene(end.getLayoutBounds()).getMaxX())
+                .isLessThanOrEqualTo(row.localToScene(row.getLayoutBounds()).getMaxX() + 1);
+
+        robot.clickOn("#timeline").push(KeyCode.G);
+        assertThat(times.isFocused()).isTrue();
+        assertThat(find.isVisible()).isFalse();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(times.getWidth()).isGreaterThanOrEqualTo(word);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(times.isVisible()).isFalse();
+        assertThat(find.isVisible()).isTrue();
+        robot.clickOn("#toggle-editor");
+        until(times::isVisible);
     }
 
     @Test

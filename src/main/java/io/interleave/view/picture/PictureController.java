@@ -30,8 +30,11 @@ public final class PictureController {
     /// Below this height the picture needs the room more than a second line of text.
     private static final double LOW = 37 * TypeSize.em();
 
-    /// A title that takes more of the width must give way to what stands beside it.
+    /// A title that takes more of the width must give way to what stands beside it, the sooner the less there is.
     private static final double LONG_TITLE = 0.45;
+
+    private static final double NARROW = 50 * TypeSize.em();
+    private static final double LONG_TITLE_WHERE_NARROW = 0.22;
 
     private final Workbench workbench;
     private final Themes themes;
@@ -78,7 +81,7 @@ public final class PictureController {
                         this::roomForAbout, session.feedProperty(), picture.heightProperty()));
         title.minWidthProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> Math.min(title.prefWidth(-1), LONG_TITLE * picture.getWidth()),
+                        () -> Math.min(title.prefWidth(-1), roomForTitle(picture.getWidth())),
                         title.textProperty(),
                         title.fontProperty(),
                         picture.widthProperty()));
@@ -90,6 +93,10 @@ public final class PictureController {
         session.reportProperty().subscribe(_ -> showHint());
         var pulse = new Pulse(session::refresh);
         session.stateProperty().subscribe(state -> pulse.runWhile(state.isRunning()));
+    }
+
+    private static double roomForTitle(double width) {
+        return width * (width < NARROW ? LONG_TITLE_WHERE_NARROW : LONG_TITLE);
     }
 
     private double roomForAbout() {
@@ -106,6 +113,7 @@ public final class PictureController {
 
     private void showDocument(Optional<Document> document) {
         title.setText(document.map(Document::title).orElse(""));
+        title.setTooltip(title.getText().isEmpty() ? null : wrapped(title.getText()));
         var text = document.flatMap(Document::scenario).map(Scenario::about).orElse("");
         about.setText(text);
         about.setTooltip(wrapped(text));

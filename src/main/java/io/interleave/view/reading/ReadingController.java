@@ -5,6 +5,7 @@ import io.interleave.analysis.Timeline;
 import io.interleave.trace.Clock;
 import io.interleave.view.fx.Messages;
 import io.interleave.view.fx.Pulse;
+import io.interleave.view.fx.TypeSize;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.RunFeed;
 import io.interleave.view.session.Workbench;
@@ -13,6 +14,10 @@ import io.interleave.view.timeline.TimelineCommand;
 import io.interleave.view.timeline.TimelineView;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,6 +28,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,6 +41,18 @@ public final class ReadingController {
 
     private static final int MOST_PORTIONS = 1_000;
 
+    /// Beside a title and the buttons, which grow little with the type, there is no room for both fields below.
+    private static final double NARROW = 215 + 21.5 * TypeSize.em();
+
+    /// What a word to look for needs, and how much of the width at most.
+    private static final double WORD = 7 * TypeSize.em();
+
+    private static final double MOST_FOR_A_WORD = 0.26;
+
+    private static final ObservableValue<Boolean> TRUE = new ReadOnlyBooleanWrapper(true);
+    private static final ObservableValue<Double> COMPUTED =
+            new ReadOnlyDoubleWrapper(Region.USE_COMPUTED_SIZE).asObject();
+
     private final Workbench workbench;
     private final TimelineView timeline;
     private final Playback playback;
@@ -43,10 +61,14 @@ public final class ReadingController {
     private final Executor background;
     private final MarkKeeper marks;
     private final SearchModel search = new SearchModel();
+
+    /// Whether exact times are about to be typed where there is room for one field.
+    private final BooleanProperty goingTo = new SimpleBooleanProperty();
+
     private long lastPulse;
 
     @FXML
-    private Node bar;
+    private Region bar;
 
     @FXML
     private TextField find;
@@ -121,6 +143,7 @@ public final class ReadingController {
                 times.selectAll();
             } else {
                 showTimes();
+                goingTo.set(false);
             }
         });
         timeline.windowProperty().subscribe(_ -> showTimes());
@@ -129,6 +152,25 @@ public final class ReadingController {
         timeline.setOnCommand(this::command);
         timeline.setOnNote(new NoteEditor(timeline)::edit);
         bindPlayback();
+        placeFields();
+    }
+
+    /// Where there is room for one field it is the one for words, until the other one is asked for.
+    private void placeFields() {
+        var room = bar.parentProperty()
+                .flatMap(it -> ((Region) it).widthProperty())
+                .map(Number::doubleValue)
+                .orElse(0.0);
+        var narrow = room.map(it -> it > 0 && it < NARROW);
+        showWhile(times, narrow.flatMap(it -> it ? goingTo : TRUE));
+        showWhile(find, narrow.flatMap(it -> it ? goingTo.not() : TRUE));
+        var word = room.map(it -> Math.min(WORD, MOST_FOR_A_WORD * it));
+        find.minWidthProperty().bind(word);
+        times.minWidthProperty().bind(narrow.flatMap(it -> it ? word : COMPUTED));
+        // Whoever plays needs no words, and all buttons.
+        bar.minWidthProperty()
+                .bind(playback.momentProperty()
+                        .map(it -> it.longValue() == Playback.NEVER ? Region.USE_COMPUTED_SIZE : 0));
     }
 
     /// What has no use yet takes no room.
@@ -182,7 +224,10 @@ public final class ReadingController {
     private void command(TimelineCommand command) {
         switch (command) {
             case SEARCH -> find.requestFocus();
-            case GO_TO -> times.requestFocus();
+            case GO_TO -> {
+                goingTo.set(true);
+                times.requestFocus();
+            }
             case PLAY -> play();
             case ROUTE -> toggleRoute();
             case MARK -> new NoteEditor(timeline).ask(timeline.mark());

@@ -45,7 +45,8 @@ final class ArrowPlanner {
         }
         if (look.highlights().arrows()) {
             long from = look.scale().timeAt(0);
-            long to = Math.min(look.until(), look.scale().timeAt(plot.width()));
+            // Zoomed in deeply, the last nanosecond in sight is many pixels wide.
+            long to = Math.min(look.until(), look.scale().timeAt(plot.width()) + 1);
             source.flows(from, to, MOST).flows().forEach(it -> add(it, false));
         }
         return List.copyOf(arrows);

@@ -60,13 +60,20 @@ final class LanePlanner {
             note = Note.NONE;
             beside = 0;
         }
+        StepLine line = line(source, lane, look, width);
+        String most = look.until() < source.now() ? "" : most(source, lane, line, note);
+        double space = under ? room : room - wanted - metrics.px(0.6);
+        if (!most.isEmpty() && ruler.width(most, Face.SMALL) <= space) {
+            note = new Note(most, false);
+            beside = under ? 0 : ruler.width(most, Face.SMALL) + metrics.px(0.6);
+        }
         String name = ruler.fitted(lane.name(), face(lane.kind()), room - beside);
         return new LanePlan(
                 row,
                 lane,
                 y,
                 strip,
-                line(source, lane, look, width),
+                line,
                 others(lane, look, width),
                 lane.kind() == Lane.Kind.LEVEL
                         && source.resourceWord(lane.subject()).equals("pool"),
@@ -149,6 +156,18 @@ final class LanePlanner {
             }
             case CORE, UNIT, CHILD, CARRIER -> Note.NONE;
         };
+    }
+
+    /// What the top of the curve of a count stands for: it has no scale of its own. Empty for other lanes.
+    private static String most(Source source, Lane lane, StepLine line, Note kind) {
+        boolean counts = lane.kind() == Lane.Kind.LEVEL
+                && line.highest() > 0
+                && !source.resourceWord(lane.subject()).equals("event");
+        if (!counts) {
+            return "";
+        }
+        String most = Figures.count((long) line.highest());
+        return kind.text().isEmpty() ? Words.text("lane.most", most) : Words.text("lane.most.kind", kind.text(), most);
     }
 
     private static String group(Source source, Lane lane, LaneLayout.Row row, Look look) {

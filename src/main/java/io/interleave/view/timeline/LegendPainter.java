@@ -15,6 +15,7 @@ record LegendPainter(Theme theme, Metrics metrics) {
             int y = top(plan, entry);
             switch (entry.swatch()) {
                 case Swatch.OfState(State state) -> spans.span(x, y, width, height, Ink.of(state));
+                case Swatch.Others() -> spans.span(x, y, width, height, Ink.OTHER);
                 case Swatch.Merged() -> {
                     int half = height / 2;
                     int thirds = width / 3;

@@ -11,6 +11,9 @@ final class LegendPlanner {
     sealed interface Swatch {
         record OfState(State state) implements Swatch {}
 
+        /// What is none of the units, on a core.
+        record Others() implements Swatch {}
+
         record Merged() implements Swatch {}
 
         record Conflict() implements Swatch {}
@@ -70,6 +73,9 @@ final class LegendPlanner {
                 swatches.add(new Swatch.OfState(state));
             }
         }
+        if ((seen & 1 << Ink.OTHER) != 0) {
+            swatches.add(new Swatch.Others());
+        }
         swatches.addAll(others);
         return swatches;
     }
@@ -84,6 +90,7 @@ final class LegendPlanner {
     private static String text(Swatch swatch) {
         return switch (swatch) {
             case Swatch.OfState(State state) -> Words.state(state);
+            case Swatch.Others() -> Words.text("legend.others");
             case Swatch.Merged() -> Words.text("legend.merged");
             case Swatch.Conflict() -> Words.text("legend.conflict");
             case Swatch.Deadlock() -> Words.text("legend.deadlock");

@@ -199,6 +199,9 @@ final class Painter {
             int colour = half || text.ink() == Ink.of(State.UNKNOWN)
                     ? theme.dim()
                     : Colours.readableOn(theme.inks()[text.ink()]);
+            if (Shape.of(text.ink()) == Shape.FULL_BARS) {
+                ground(text, left, lane.y() + height / 2.0, Math.min(height, metrics.px(1.15)), pen, metrics);
+            }
             if (!half || height >= metrics.px(1.8)) {
                 pen.text(text.text(), plot.x() + text.x(), lane.y() + middle + metrics.em() * 0.31, Face.SMALL, colour);
             }
@@ -218,6 +221,14 @@ final class Painter {
         if (!line.last().isEmpty()) {
             last(lane, line, plot, pen, metrics);
         }
+    }
+
+    /// Closes the gaps between bars, which letters cannot be read across.
+    private void ground(SpanText text, double left, double middle, double height, Pen pen, Metrics metrics) {
+        int colour = theme.inks()[text.ink()];
+        double pad = metrics.em() * 0.2;
+        double width = pen.width(text.text(), Face.SMALL) + 2 * pad;
+        pen.box(left - pad, middle - height / 2, width, height, 0, colour, colour);
     }
 
     /// Whether the marks of a lost update run over these words.

@@ -20,12 +20,16 @@ final class RunSummary {
 
     private static final int STATES = Ink.FIRST_UNIT;
 
+    /// What the cores ran for less than this part of the run is lost among what the units did.
+    private static final long NOTABLE = 200;
+
     private final long start;
     private final Map<Spans, Integer> settled = new IdentityHashMap<>();
     private final double[] sums = new double[STRETCHES * STATES];
     private final int[] conflicts = new int[STRETCHES];
     private int conflictsCounted;
     private int seen;
+    private long others;
     private long length = 1 << 12;
 
     RunSummary(long start) {
@@ -35,7 +39,8 @@ final class RunSummary {
     /// @param length of a stretch in nanoseconds
     /// @param sums nanoseconds by stretch and state
     /// @param conflicts by stretch
-    /// @param seen which states there are, as bits by ordinal
+    /// @param seen which states there are, as bits by `Ink`, and whether cores ran what is none of the units for
+    /// long enough to be seen
     record Result(long start, long length, double[] sums, int[] conflicts, int seen) {
 
         static final Result NONE = new Result(0, 1, new double[STRETCHES * STATES], new int[STRETCHES], 0);
@@ -59,6 +64,9 @@ final class RunSummary {
             Spans spans = lane.spans();
             int from = settled.getOrDefault(spans, 0);
             int to = Math.max(from, spans.size() - 1);
+            if (lane.kind() == Lane.Kind.CORE) {
+                others += others(spans, from, to);
+            }
             add(lane, from, to, sums);
             settled.put(spans, to);
         }
@@ -73,7 +81,8 @@ final class RunSummary {
             }
             lane.census().ifPresent(it -> add(it, source.now(), all));
         }
-        return new Result(start, length, all, conflicts.clone(), seen);
+        boolean isOther = others > 0 && others >= (source.now() - start) / NOTABLE;
+        return new Result(start, length, all, conflicts.clone(), isOther ? seen | 1 << Ink.OTHER : seen);
     }
 
     /// How many units the lanes stand for.
@@ -140,6 +149,18 @@ final class RunSummary {
             }
             into[stretch * STATES + state] += end - begin;
         }
+    }
+
+    /// How long a core ran what is none of the units. Not in its last span: to which unit a thread belongs may be
+    /// told later.
+    private static long others(Spans spans, int from, int to) {
+        long time = 0;
+        for (int index = from; index < to; index++) {
+            if (Ink.of(Lane.Kind.CORE, spans, index) == Ink.OTHER) {
+                time += spans.end(index) - spans.start(index);
+            }
+        }
+        return time;
     }
 
     private int stretch(long time) {

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param low 0 (the window's lowest value) to 1 (its highest)
 /// @param steps values with room enough to be written where they hold
 /// @param last the value at the right end in words; empty if there is none yet, or it is among the steps
-record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> steps, String last) {
+/// @param highest the value that 1 stands for
+record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> steps, String last, double highest) {
 
     record Step(int left, int right, float level, String text) {
         double middle() {
@@ -24,7 +25,7 @@ record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> step
     /// What the box around the last value takes beside its text, in pixels.
     private static final int BOX = 12;
 
-    static final StepLine EMPTY = new StepLine(new int[0], new int[0], new float[0], new float[0], List.of(), "");
+    static final StepLine EMPTY = new StepLine(new int[0], new int[0], new float[0], new float[0], List.of(), "", 0);
 
     int size() {
         return from.length;
@@ -130,7 +131,8 @@ record StepLine(int[] from, int[] to, float[] low, float[] high, List<Step> step
                 Arrays.copyOf(lows, size),
                 Arrays.copyOf(highs, size),
                 steps,
-                last);
+                last,
+                levels.highest());
     }
 
     private static List<Step> steps(

@@ -120,6 +120,14 @@ final class ArrowPlannerTest {
         assertThat(Plans.of(source, look).arrows()).hasSize(1);
     }
 
+    @Test
+    void an_arrow_that_begins_in_the_last_nanosecond_in_sight_is_drawn() {
+        flow(0, 1_500, 1, 2_500);
+        var scale = new TimeScale(START + 1_490, 0, 10.5 / Areas.plotWidth(Plans.WIDTH, Plans.METRICS));
+        var look = Plans.look(scale, Arrangement.PLAIN, all(), Long.MAX_VALUE, -1, 0, Plans.METRICS);
+        assertThat(Plans.of(source, look).arrows()).hasSize(1);
+    }
+
     @RepeatedTest(100)
     void ends_out_of_sight_lie_on_the_edge_of_the_plot_and_on_the_same_line() {
         for (int flow = 0; flow < 30; flow++) {

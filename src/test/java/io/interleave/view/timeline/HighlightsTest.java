@@ -154,7 +154,7 @@ final class HighlightsTest {
         assertThat(noteAt(START + 7_000, Lane.Kind.LEVEL, 11)).isEqualTo("5 items");
         assertThat(noteAt(START + 2_000, Lane.Kind.LEVEL, 12)).isEqualTo("2 waiting");
         assertThat(noteAt(START + 7_000, Lane.Kind.LEVEL, 12)).isEqualTo("7 waiting");
-        assertThat(noteAt(Long.MAX_VALUE, Lane.Kind.LEVEL, 11)).isEqualTo("queue");
+        assertThat(noteAt(Long.MAX_VALUE, Lane.Kind.LEVEL, 11)).isEqualTo("queue, up to 5");
     }
 
     private static SpansBuilder levels(int amount, int others, int laterAmount, int laterOthers) {

@@ -7,6 +7,7 @@ import io.interleave.analysis.Lane;
 import io.interleave.analysis.Spans;
 import io.interleave.analysis.SpansBuilder;
 import io.interleave.analysis.State;
+import io.interleave.analysis.Transfer;
 import io.interleave.trace.CoreSource;
 import io.interleave.trace.Definition;
 import java.util.List;
@@ -122,6 +123,65 @@ class PainterTest {
         assertThat(Plans.painted(Plans.whole(source), theme).words())
                 .contains(Words.state(State.RUNNING), Words.state(State.READY), Words.text("legend.conflict"))
                 .doesNotContain(Words.state(State.IO), Words.state(State.LOCK_WAIT), Words.text("legend.deadlock"));
+    }
+
+    @Test
+    void the_legend_names_what_is_none_of_the_units_where_a_core_has_run_it_for_long() {
+        FramePlan plan = Plans.whole(withAnotherThread(100));
+        RecordingSurface surface = Plans.painted(plan, theme);
+        assertThat(surface.words()).contains(Words.text("legend.others"));
+        assertThat(surface.fills)
+                .anyMatch(fill -> fill.argb() == theme.inks()[Ink.OTHER]
+                        && fill.area().y() >= plan.areas().legend().y());
+        assertThat(Plans.painted(Plans.whole(withAnotherThread(1)), theme).words())
+                .doesNotContain(Words.text("legend.others"));
+        assertThat(Plans.painted(Plans.whole(withAnotherThread(0)), theme).words())
+                .doesNotContain(Words.text("legend.others"));
+    }
+
+    /// Of 9,000 ns on a core, so many with a thread that carries no unit.
+    private static FakeSource withAnotherThread(int length) {
+        long from = START + 4_000;
+        var core = new SpansBuilder().add(START, from, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE);
+        if (length > 0) {
+            core.add(from, from + length, State.RUNNING, 0, Spans.NONE, 77, Spans.NONE);
+        }
+        core.add(from + length, START + 9_000, State.RUNNING, 0, 0, Spans.NONE, Spans.NONE);
+        return new FakeSource()
+                .lane(Lane.Kind.UNIT, 0, "a", new SpansBuilder().add(START, START + 9_000, State.RUNNING))
+                .lane(Lane.Kind.CORE, 0, "core 0", core);
+    }
+
+    @Test
+    void words_on_bars_have_a_ground_without_gaps() {
+        int serialize = Transfer.SERIALIZE.ordinal();
+        var spans = new SpansBuilder().add(START, START + 1000, State.SERIALIZING, 0, serialize, 5, Spans.NONE);
+        FakeSource source = new FakeSource().lane(Lane.Kind.UNIT, 0, "a", spans);
+        FramePlan plan = Plans.whole(source);
+        RecordingSurface surface = Plans.painted(plan, theme);
+        var lane = plan.lanes().getFirst();
+        var words = lane.texts().getFirst();
+        double left = plan.areas().plot().x() + words.x();
+        assertThat(surface.boxes)
+                .anyMatch(box -> box.x() <= left
+                        && box.right() >= left + surface.width(words.text(), Face.SMALL)
+                        && box.y() >= lane.y()
+                        && box.bottom() <= lane.y() + lane.row().bodyHeight());
+    }
+
+    @Test
+    void a_lane_of_what_is_counted_says_how_much_its_top_stands_for() {
+        FakeSource source = new FakeSource();
+        source.words.put(3, "queue");
+        SpansBuilder depth = new SpansBuilder();
+        for (int span = 0; span < 4000; span++) {
+            long from = START + span * 1000;
+            depth.add(from, from + 1000, State.LEVEL, Spans.NONE, Spans.NONE, span % 9, Spans.NONE);
+        }
+        source.lane(Lane.Kind.LEVEL, 3, "line", depth);
+        assertThat(Plans.painted(Plans.whole(source), theme).words()).contains("queue, up to 8");
+        var first = TimeScale.fitting(START, START + 7_900, Areas.plotWidth(Plans.WIDTH, Plans.METRICS));
+        assertThat(Plans.painted(Plans.of(source, first, -1), theme).words()).contains("queue, up to 7");
     }
 
     @Test
