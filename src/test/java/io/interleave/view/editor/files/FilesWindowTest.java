@@ -85,6 +85,26 @@ final class FilesWindowTest {
     }
 
     @Test
+    void a_word_that_was_typed_is_undone_at_once_and_the_caret_is_where_it_was(FxRobot robot) throws IOException {
+        type(robot, " # at the end");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(stage.getTitle()).isEqualTo("Interleave – Lost update");
+
+        robot.push(KeyCode.CONTROL, KeyCode.HOME).push(KeyCode.END).write(" # in a line");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(stage.getTitle()).isEqualTo("Interleave – Lost update");
+
+        robot.write("00");
+        var file = folder.resolve("mine.interleave.yaml");
+        fakes.dialogs.choose(file);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Files.readString(file)).startsWith("interleave: 100\n");
+    }
+
+    @Test
     void a_new_scenario_begins_with_the_template_that_was_looked_at(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.N);
         WaitForAsyncUtils.waitForFxEvents();
