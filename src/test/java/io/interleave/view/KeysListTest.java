@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The list of keys names what the timeline listens to, and nothing else.
 @ExtendWith(ApplicationExtension.class)
@@ -142,6 +143,14 @@ final class KeysListTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void no_text_of_the_list_is_cut_off(FxRobot robot) {
+        robot.clickOn("#help");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#keys .label").queryAllAs(Label.class))
+                .allSatisfy(it -> assertThat(it.getWidth()).as(it.getText()).isGreaterThanOrEqualTo(it.prefWidth(-1)));
     }
 
     private static KeyEvent pressed(KeyCode code, boolean shift, boolean control, boolean alt) {
