@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 
 /// All that can be added, grouped and searched. One entry is pointed out, and told of below: that under the mouse, or
 /// that to which the keys have gone from the search field.
@@ -27,7 +28,7 @@ final class PalettePane extends VBox {
     private final Consumer<PaletteEntry> take;
     private final BiConsumer<Label, PaletteEntry> drag;
     private final boolean atOnce;
-    private final TextField search = new TextField();
+    private final TextField search = TextFields.createClearableTextField();
     private final FlowPane contents = new FlowPane();
     private final VBox groups = new VBox();
     private final Label meaning = new Label();
