@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -150,7 +152,19 @@ final class KeysListTest {
         robot.clickOn("#help");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#keys .label").queryAllAs(Label.class))
-                .allSatisfy(it -> assertThat(it.getWidth()).as(it.getText()).isGreaterThanOrEqualTo(it.prefWidth(-1)));
+                .allSatisfy(
+                        it -> assertThat(((Text) it.lookup(".text")).getText()).isEqualTo(it.getText()));
+    }
+
+    @Test
+    void what_is_below_is_brought_into_sight_by_keys(FxRobot robot) {
+        robot.clickOn("#help");
+        WaitForAsyncUtils.waitForFxEvents();
+        var scroll = robot.lookup("#keys .scroll-pane").queryAs(ScrollPane.class);
+        robot.push(KeyCode.PAGE_DOWN).push(KeyCode.PAGE_DOWN);
+        assertThat(scroll.getVvalue()).isEqualTo(scroll.getVmax());
+        robot.push(KeyCode.UP);
+        assertThat(scroll.getVvalue()).isLessThan(scroll.getVmax());
     }
 
     private static KeyEvent pressed(KeyCode code, boolean shift, boolean control, boolean alt) {
