@@ -233,8 +233,8 @@ final class Line extends HBox {
         if (names.size() > 1) {
             users.setEllipsisString(Messages.text("blocks.users.more", names.size()));
         }
-        // One name alone gives way to the values, down to the sign that there is one.
-        users.setMinWidth(names.size() == 1 ? MARK : USERS);
+        // One name or none gives way to the values, down to the sign for it.
+        users.setMinWidth(names.size() > 1 ? USERS : MARK);
         return users;
     }
 

@@ -712,7 +712,7 @@ final class BlocksWindowTest {
         int all = robot.lookup(".palette-chip").queryAll().size();
         palette(robot, "await");
         assertThat(robot.lookup(".palette-chip").queryAll()).hasSizeLessThan(all);
-        robot.clickOn(".palette-search .clear-button");
+        robot.clickOn(".palette-clear");
         settle(robot);
         assertThat(robot.lookup(".palette-chip").queryAll()).hasSize(all);
     }
