@@ -6,6 +6,7 @@ import io.interleave.testkit.DroppedFiles;
 import io.interleave.testkit.WindowOnFakes;
 import io.interleave.view.editor.text.TextEditor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -194,6 +195,19 @@ final class FilesWindowTest {
 
         drop(robot, FilesBench.file(folder, "bank.yaml", FilesBench.TEXT));
         assertThat(stage.getTitle()).isEqualTo("Interleave – Bank");
+    }
+
+    @Test
+    void a_file_that_is_not_in_UTF_8_says_so_until_another_is_opened(FxRobot robot) throws IOException {
+        var file = folder.resolve("cafe.yaml");
+        Files.write(file, FilesBench.TEXT.replace("Bank", "Café").getBytes(StandardCharsets.ISO_8859_1));
+        drop(robot, file);
+        assertThat(text(robot, "#file-notice-words")).contains("cafe.yaml", "UTF-8");
+        assertThat(robot.lookup("#file-notice").<Node>query().isVisible()).isTrue();
+        assertThat(text(robot, "#file-saved")).isEqualTo("In no file");
+
+        drop(robot, FilesBench.file(folder, "bank.yaml", FilesBench.TEXT));
+        assertThat(robot.lookup("#file-notice").<Node>query().isVisible()).isFalse();
     }
 
     @Test
