@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What has been done to a script, to be undone and done again without limit, in whichever view it was done.
 /// Characters typed one behind the other are one step, and so are repeated edits of one group, until something
@@ -89,8 +90,16 @@ public final class History {
     ///
     /// @param what as for operations
     public Script type(String what, Change change, Selection after) {
+        return type(what, change, _ -> after);
+    }
+
+    /// As {@link #type(String, Change, Selection)}.
+    ///
+    /// @param after what is selected then, in the changed script
+    public Script type(String what, Change change, Function<Script, Selection> after) {
         if (!change.isNothing()) {
-            record(what, group(change), change, script.with(change), after);
+            var changed = script.with(change);
+            record(what, group(change), change, changed, after.apply(changed));
         }
         return script;
     }

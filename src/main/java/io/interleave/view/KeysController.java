@@ -8,7 +8,8 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -82,11 +83,19 @@ public final class KeysController {
             "height",
             "menu");
 
+    /// So wide is what a key does before it goes on in another line.
+    private static final double WORDS = 300;
+
+    private static final double ROW = 26;
+
     private final Panes panes;
     private final Tour tour;
 
     @FXML
     private BorderPane keys;
+
+    @FXML
+    private ScrollPane scroll;
 
     @FXML
     private GridPane general;
@@ -123,18 +132,37 @@ public final class KeysController {
                 close();
             }
         });
-        keys.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close();
-                event.consume();
-            }
-        });
+        keys.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         keys.visibleProperty().bind(panes.keysProperty());
         panes.keysProperty().subscribe(shown -> {
             if (shown) {
                 Focus.give(close);
             }
         });
+    }
+
+    /// Its buttons have no use for the keys that scroll.
+    private void pressed(KeyEvent event) {
+        double page = scroll.getViewportBounds().getHeight();
+        switch (event.getCode()) {
+            case ESCAPE -> close();
+            case DOWN -> scroll(ROW);
+            case UP -> scroll(-ROW);
+            case PAGE_DOWN -> scroll(page);
+            case PAGE_UP -> scroll(-page);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void scroll(double pixels) {
+        double hidden = scroll.getContent().getLayoutBounds().getHeight()
+                - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            scroll.setVvalue(Math.clamp(scroll.getVvalue() + pixels / hidden, 0, 1));
+        }
     }
 
     @FXML
@@ -153,7 +181,11 @@ public final class KeysController {
             var key = new Label(Messages.text("keys." + name + ".key"));
             key.getStyleClass().add("key");
             key.setMinWidth(Region.USE_PREF_SIZE);
-            grid.addRow(grid.getRowCount(), key, new Label(Messages.text("keys." + name)));
+            var words = new Label(Messages.text("keys." + name));
+            words.setWrapText(true);
+            words.setMaxWidth(WORDS);
+            words.setMinHeight(Region.USE_PREF_SIZE);
+            grid.addRow(grid.getRowCount(), key, words);
         }
     }
 }

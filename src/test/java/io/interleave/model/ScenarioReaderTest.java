@@ -232,6 +232,14 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void whatIsReadOfAFileThatIsTooLargeIsStillTooLarge(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("large.yaml"), "é".repeat(256 * 1024));
+        assertThat(ScenarioReader.read(ScenarioText.of(file).text()).problems())
+                .extracting(Problem::message)
+                .containsExactly("this is too large for a scenario");
+    }
+
+    @Test
     void refusesTextThatIsTooLarge() {
         assertThat(ScenarioReader.read("é".repeat(200 * 1024)).problems())
                 .extracting(Problem::message)

@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The list of keys names what the timeline listens to, and nothing else.
 @ExtendWith(ApplicationExtension.class)
@@ -142,6 +145,26 @@ final class KeysListTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void no_text_of_the_list_is_cut_off(FxRobot robot) {
+        robot.clickOn("#help");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#keys .label").queryAllAs(Label.class))
+                .allSatisfy(
+                        it -> assertThat(((Text) it.lookup(".text")).getText()).isEqualTo(it.getText()));
+    }
+
+    @Test
+    void what_is_below_is_brought_into_sight_by_keys(FxRobot robot) {
+        robot.clickOn("#help");
+        WaitForAsyncUtils.waitForFxEvents();
+        var scroll = robot.lookup("#keys .scroll-pane").queryAs(ScrollPane.class);
+        robot.push(KeyCode.PAGE_DOWN).push(KeyCode.PAGE_DOWN);
+        assertThat(scroll.getVvalue()).isEqualTo(scroll.getVmax());
+        robot.push(KeyCode.UP);
+        assertThat(scroll.getVvalue()).isLessThan(scroll.getVmax());
     }
 
     private static KeyEvent pressed(KeyCode code, boolean shift, boolean control, boolean alt) {

@@ -15,6 +15,7 @@ import io.interleave.view.fx.Latest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -159,6 +160,17 @@ public final class Draft {
     ///
     /// @param after what is selected then
     public void type(String what, Change change, Selection after) {
+        type(what, change, _ -> after);
+    }
+
+    /// Changes characters of the text, as somebody types.
+    ///
+    /// @param caret where it is then, which selects the block around it
+    public void type(String what, Change change, int caret) {
+        type(what, change, changed -> at(changed, caret));
+    }
+
+    private void type(String what, Change change, Function<Script, Selection> after) {
         change.replacements().forEach(it -> lookAt(it.inserted()));
         history.type(what, change, after);
         show();
@@ -179,9 +191,13 @@ public final class Draft {
 
     /// What is selected when the caret is there: the block around it.
     public Selection at(int caret) {
-        int at = Math.min(caret, script().text().length());
-        var outline = script().outline();
-        var block = script().isSound() ? outline.at(at) : outline.scenario();
+        return at(script(), caret);
+    }
+
+    private static Selection at(Script script, int caret) {
+        int at = Math.min(caret, script.text().length());
+        var outline = script.outline();
+        var block = script.isSound() ? outline.at(at) : outline.scenario();
         var blocks = block.kind() == Block.Kind.SCENARIO ? List.<Integer>of() : List.of(block.id());
         return new Selection(at, at, blocks);
     }

@@ -5,7 +5,9 @@ import io.interleave.view.fx.Messages;
 import io.interleave.view.session.Panes;
 import io.interleave.view.session.Workbench;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.BoundingBox;
@@ -79,12 +81,27 @@ public final class TourController {
         tour.stopProperty().subscribe(this::show);
     }
 
-    /// Of all keys only Esc is the tour's, and that not where something else lies above it.
+    /// Of all keys only Esc is the tour's, and that not where something else lies above it. To whoever is in
+    /// its card the arrows are what they are in a book.
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && over.isVisible() && isOnTop()) {
+        if (!over.isVisible() || !isOnTop()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE) {
             skip();
             event.consume();
+        } else if (event.getCode().isArrowKey() && isInCard()) {
+            switch (event.getCode()) {
+                case RIGHT, DOWN -> next();
+                default -> back();
+            }
+            event.consume();
         }
+    }
+
+    private boolean isInCard() {
+        return Stream.iterate(over.getScene().getFocusOwner(), Objects::nonNull, Node::getParent)
+                .anyMatch(it -> it == card);
     }
 
     private boolean isOnTop() {

@@ -110,6 +110,19 @@ final class TourWindowTest {
     }
 
     @Test
+    void whoever_is_in_its_card_turns_it_over_with_the_arrows(FxRobot robot) {
+        robot.clickOn("#help").clickOn("#show-tour");
+        WaitForAsyncUtils.waitForFxEvents();
+        String first = title(robot);
+        robot.push(KeyCode.RIGHT);
+        String second = title(robot);
+        robot.push(KeyCode.RIGHT).push(KeyCode.LEFT);
+        assertThat(second).isNotEqualTo(first).isEqualTo(title(robot));
+        robot.push(KeyCode.LEFT).push(KeyCode.LEFT);
+        assertThat(title(robot)).isEqualTo(first);
+    }
+
+    @Test
     void nothing_of_it_is_there_where_nobody_offers_it(FxRobot robot) {
         assertThat(robot.lookup("#tour").tryQuery()).isEmpty();
     }

@@ -55,6 +55,11 @@ final class BlocksModel {
         return draft;
     }
 
+    /// As {@link Draft#opened()}, of the scenario whose rows these are.
+    int opened() {
+        return opened;
+    }
+
     Outline outline() {
         return rows.get().outline();
     }

@@ -41,9 +41,9 @@ final class Line extends HBox {
 
     /// So much of a value is shown wherever it stands; what is longer ends in an ellipsis where there is no room.
     private static final double ROOM = 76;
-    private static final double PADDING = 20;
-    private static final double PER_CHARACTER = 7;
-    private static final double PER_BOLD_CHARACTER = 9;
+    /// So many characters take no more.
+    private static final int SHORT = 8;
+    private static final int SHORT_BOLD = 6;
     private static final double ARROW = 16;
     private static final double WHY = 360;
     private static final double MARK = 22;
@@ -180,13 +180,14 @@ final class Line extends HBox {
         var value = label(chip.text().isEmpty() ? Messages.text("blocks.missing") : chip.text(), "chip");
         if (chip.knob()) {
             value.getStyleClass().add("knob-chip");
-            value.setMinWidth(
-                    Math.min(ROOM, PADDING + PER_BOLD_CHARACTER * chip.text().length()));
+            value.setMinWidth(chip.text().length() <= SHORT_BOLD ? Region.USE_PREF_SIZE : ROOM);
         }
         if (chip.isChosen()) {
             value.getStyleClass().add("choice-chip");
             value.setGraphic(new FontIcon("fth-chevron-down"));
-            value.setMinWidth(value.getMinWidth() + ARROW);
+            if (value.getMinWidth() == ROOM) {
+                value.setMinWidth(ROOM + ARROW);
+            }
         }
         value.setUserData(chip);
         clicked(value, () -> wishes.open(block, chip, value));
@@ -232,7 +233,8 @@ final class Line extends HBox {
         if (names.size() > 1) {
             users.setEllipsisString(Messages.text("blocks.users.more", names.size()));
         }
-        users.setMinWidth(USERS);
+        // One name or none gives way to the values, down to the sign for it.
+        users.setMinWidth(names.size() > 1 ? USERS : MARK);
         return users;
     }
 
@@ -279,7 +281,7 @@ final class Line extends HBox {
                 switch (style) {
                     case "note", "hint" -> 0;
                     case "comment" -> MARK;
-                    case "chip" -> Math.min(ROOM, PADDING + PER_CHARACTER * text.length());
+                    case "chip" -> text.length() <= SHORT ? Region.USE_PREF_SIZE : ROOM;
                     default -> Region.USE_PREF_SIZE;
                 });
         label.getStyleClass().add(style);

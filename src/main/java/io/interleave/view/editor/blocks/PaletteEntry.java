@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Something that the palette offers.
@@ -26,17 +28,28 @@ record PaletteEntry(Block.Kind kind, Word word) {
         };
     }
 
-    /// All that may be put into a body of this kind, or all there is, by chapter. First come those that are called so,
-    /// and then those that are only described so.
+    /// How a query finds it, the nearest first.
+    private enum Found {
+        /// Its word begins like that.
+        CALLED,
+        /// Its chapter or its meaning says it.
+        DESCRIBED,
+        /// It may have such a value, as a `timeout`.
+        GIVEN,
+        NOT
+    }
+
+    /// All that may be put into a body of this kind, or all there is, by chapter. First come those that are
+    /// called so, then those that are described so, and then those that may be given what is called so.
     static Map<String, List<PaletteEntry>> all(List<Block.Kind> kinds, String query) {
         var chapters = new LinkedHashMap<String, List<PaletteEntry>>();
-        for (boolean called : new boolean[] {true, false}) {
-            for (var it : ALL) {
-                if (kinds.contains(it.kind) && it.matches(query) && it.isCalled(query) == called) {
-                    chapters.merge(it.word.chapter(), List.of(it), PaletteEntry::joined);
-                }
-            }
-        }
+        var sorted = ALL.stream()
+                .filter(it -> kinds.contains(it.kind))
+                .collect(Collectors.groupingBy(it -> it.found(query), TreeMap::new, Collectors.toList()));
+        sorted.remove(Found.NOT);
+        sorted.values().stream()
+                .flatMap(List::stream)
+                .forEach(it -> chapters.merge(it.word.chapter(), List.of(it), PaletteEntry::joined));
         return chapters;
     }
 
@@ -51,18 +64,23 @@ record PaletteEntry(Block.Kind kind, Word word) {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    private boolean isCalled(String query) {
-        return word.word().startsWith(query.strip().toLowerCase(Locale.ROOT).replace(' ', '_'));
+    private Found found(String query) {
+        String asked = query.strip().toLowerCase(Locale.ROOT);
+        String described = "%s %s %s".formatted(word.word(), word.chapter(), meaning());
+        if (isIn(described, asked)) {
+            return word.word().startsWith(asked.replace(' ', '_')) ? Found.CALLED : Found.DESCRIBED;
+        }
+        String given = Stream.of(word.keys(), word.beside())
+                .flatMap(List::stream)
+                .map(Word.Key::name)
+                .collect(Collectors.joining(" ", described + " ", ""));
+        return isIn(given, asked) ? Found.GIVEN : Found.NOT;
     }
 
-    /// Whether every word of the query begins one of its word, its chapter or its meaning.
-    private boolean matches(String query) {
-        var all = List.of("%s %s %s"
-                .formatted(word.word(), word.chapter(), meaning())
-                .toLowerCase(Locale.ROOT)
-                .split("[^a-z0-9]+"));
-        return Stream.of(query.strip().toLowerCase(Locale.ROOT).split("[\\s_]+"))
-                .allMatch(part -> all.stream().anyMatch(it -> it.startsWith(part)));
+    /// Whether every word that is asked for begins one of the text.
+    private static boolean isIn(String text, String asked) {
+        var all = List.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
+        return Stream.of(asked.split("[\\s_]+")).allMatch(part -> all.stream().anyMatch(it -> it.startsWith(part)));
     }
 
     Category category() {

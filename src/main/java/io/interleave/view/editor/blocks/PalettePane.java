@@ -1,5 +1,6 @@
 package io.interleave.view.editor.blocks;
 
+import atlantafx.base.controls.CustomTextField;
 import io.interleave.edit.Block;
 import io.interleave.view.fx.Messages;
 import java.util.ArrayList;
@@ -12,10 +13,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// All that can be added, grouped and searched. One entry is pointed out, and told of below: that under the mouse, or
 /// that to which the keys have gone from the search field.
@@ -27,7 +30,7 @@ final class PalettePane extends VBox {
     private final Consumer<PaletteEntry> take;
     private final BiConsumer<Label, PaletteEntry> drag;
     private final boolean atOnce;
-    private final TextField search = new TextField();
+    private final CustomTextField search = new CustomTextField();
     private final FlowPane contents = new FlowPane();
     private final VBox groups = new VBox();
     private final Label meaning = new Label();
@@ -64,12 +67,24 @@ final class PalettePane extends VBox {
         contents.getStyleClass().add("palette-contents");
         contents.setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(search, contents, scroll, help);
+        search.setRight(clear());
         search.textProperty().subscribe(this::fill);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     TextField search() {
         return search;
+    }
+
+    private Label clear() {
+        var clear = new Label("", new FontIcon("fth-x"));
+        clear.getStyleClass().add("palette-clear");
+        clear.setAccessibleRole(AccessibleRole.BUTTON);
+        clear.setAccessibleText(Messages.text("blocks.palette.clear"));
+        clear.setTooltip(new Tooltip(Messages.text("blocks.palette.clear")));
+        clear.visibleProperty().bind(search.textProperty().isNotEmpty());
+        clear.setOnMouseClicked(_ -> search.clear());
+        return clear;
     }
 
     private void fill(String query) {

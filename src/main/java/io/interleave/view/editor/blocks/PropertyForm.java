@@ -51,9 +51,7 @@ final class PropertyForm extends VBox {
         }
         block = wanted.map(Block::id);
         shown = values;
-        meaning.setText(wanted.flatMap(Block::vocabulary)
-                .map(it -> it.meaning().replace("`", ""))
-                .orElse(""));
+        meaning.setText(wanted.map(PropertyForm::meaning).orElse(""));
         var items = new ArrayList<PropertySheet.Item>();
         wanted.filter(it -> it.kind().isNamed())
                 .ifPresent(it -> items.add(new Item(it, Optional.empty(), Messages.text("blocks.name"), "")));
@@ -67,6 +65,12 @@ final class PropertyForm extends VBox {
         return block.kind() == Block.Kind.SCENARIO
                 ? Messages.text("blocks.properties.scenario")
                 : (block.name() + " " + block.word()).strip();
+    }
+
+    private static String meaning(Block block) {
+        return block.kind() == Block.Kind.SCENARIO
+                ? Messages.text("blocks.properties.scenario.meaning")
+                : block.vocabulary().map(it -> it.meaning().replace("`", "")).orElse("");
     }
 
     private static String help(Slot slot) {

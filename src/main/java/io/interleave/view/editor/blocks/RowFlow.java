@@ -39,6 +39,9 @@ final class RowFlow extends Region {
     private int first;
     /// How far the first of all rows is above the upper edge.
     private double offset;
+    /// Of which scenario the rows were that were laid out last.
+    private int opened;
+
     private boolean dirty = true;
     /// The rows as they were placed last, if there are others now: what is new among those is to be in sight.
     private Optional<Rows> before = Optional.empty();
@@ -136,6 +139,10 @@ final class RowFlow extends Region {
 
     @Override
     protected void layoutChildren() {
+        if (opened != model.opened()) {
+            opened = model.opened();
+            offset = 0;
+        }
         before.ifPresent(this::showNew);
         before = Optional.empty();
         offset = within(offset);

@@ -2,6 +2,7 @@ package io.interleave.view.editor.code;
 
 import io.interleave.code.Language;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -15,13 +16,17 @@ final class CodeCell extends ListCell<String> {
 
     private final Supplier<Language> language;
     private final Supplier<BitSet> chosen;
+    private final Supplier<BitSet> comments;
     private final Label number = new Label();
     private final HBox words = new HBox();
     private final HBox row = new HBox(number, words);
 
-    CodeCell(Supplier<Language> language, Supplier<BitSet> chosen) {
+    /// @param chosen the lines of what is selected, from 1
+    /// @param comments the lines that are nothing else, from 0
+    CodeCell(Supplier<Language> language, Supplier<BitSet> chosen, Supplier<BitSet> comments) {
         this.language = language;
         this.chosen = chosen;
+        this.comments = comments;
         row.getStyleClass().add("code-row");
         number.getStyleClass().add("line-number");
     }
@@ -36,13 +41,19 @@ final class CodeCell extends ListCell<String> {
             setAccessibleText(null);
             return;
         }
-        number.setText(Integer.toString(getIndex() + 1));
-        words.getChildren()
-                .setAll(Highlighter.parts(language.get(), line).stream()
-                        .map(CodeCell::word)
-                        .toList());
+        number.setText(number());
+        var parts = comments.get().get(getIndex())
+                ? List.of(new Highlighter.Part(line, Highlighter.Kind.COMMENT))
+                : Highlighter.parts(language.get(), line);
+        words.getChildren().setAll(parts.stream().map(CodeCell::word).toList());
         setAccessibleText(line);
         setGraphic(row);
+    }
+
+    /// As wide as that of the last line, or the lines below the ninth would seem to be indented.
+    private String number() {
+        int digits = Integer.toString(getListView().getItems().size()).length();
+        return ("%" + digits + "d").formatted(getIndex() + 1);
     }
 
     private static Label word(Highlighter.Part part) {

@@ -12,6 +12,7 @@ import io.interleave.view.session.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -32,6 +33,8 @@ public final class CodeController {
     private final CodeModel model;
     private final Panes panes;
     private final FileDialogs dialogs;
+
+    private BitSet comments = new BitSet();
 
     @FXML
     private Label about;
@@ -58,7 +61,8 @@ public final class CodeController {
     @FXML
     private void initialize() {
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        lines.setCellFactory(_ -> new CodeCell(model.languageProperty()::get, model.chosenProperty()::get));
+        lines.setCellFactory(
+                _ -> new CodeCell(model.languageProperty()::get, model.chosenProperty()::get, () -> comments));
         lines.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
                 Clip.put(text(lines.getSelectionModel().getSelectedItems()));
@@ -89,7 +93,9 @@ public final class CodeController {
     }
 
     private void show(Optional<Listing> listing) {
-        lines.getItems().setAll(listing.map(it -> it.text().lines().toList()).orElse(List.of()));
+        var now = listing.map(it -> it.text().lines().toList()).orElse(List.of());
+        comments = listing.map(it -> Highlighter.comments(it.language(), now)).orElseGet(BitSet::new);
+        lines.getItems().setAll(now);
         copy.setDisable(listing.isEmpty());
         save.setDisable(listing.isEmpty());
         say();
@@ -103,7 +109,7 @@ public final class CodeController {
         about.setText(model.listingProperty()
                 .get()
                 .map(it -> Messages.text("code.run." + it.language().ending(), it.fileName()))
-                .orElse(model.soundProperty().get() ? "" : Messages.text("code.none")));
+                .orElse(Messages.text(model.soundProperty().get() ? "code.making" : "code.none")));
     }
 
     private static Label gap(Listing.Gap gap) {

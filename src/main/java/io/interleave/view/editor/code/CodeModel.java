@@ -91,6 +91,10 @@ final class CodeModel {
             show(Optional.empty());
             return;
         }
+        // That of a large scenario takes a while, in which the other language's would be taken for it.
+        if (listing.get().filter(it -> it.language() != language.get()).isPresent()) {
+            show(Optional.empty());
+        }
         latest.ask(maker.get(), it -> show(Optional.of(it)));
     }
 

@@ -2,12 +2,13 @@ package io.interleave.view.editor.code;
 
 import io.interleave.code.Language;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Tells the kinds of words in a line of a program. Generated programs have no text over several lines, so that a line
-/// says it all.
+/// Tells the kinds of words in a line of a program. Of what goes on over several lines, generated programs
+/// have only the text that says what a Python program is: {@link #comments} are such lines.
 final class Highlighter {
 
     enum Kind {
@@ -43,6 +44,20 @@ final class Highlighter {
     private static Pattern pattern(String comment, String words) {
         return Pattern.compile("(?<COMMENT>%s)|(?<TEXT>%s)|(?<KEYWORD>\\b(?:%s)\\b)|(?<NUMBER>%s)"
                 .formatted(comment, TEXT, words, NUMBER));
+    }
+
+    /// The lines, from 0, that belong to a text over several lines.
+    static BitSet comments(Language language, List<String> lines) {
+        var comments = new BitSet();
+        if (language == Language.PYTHON) {
+            boolean within = false;
+            for (int i = 0; i < lines.size(); i++) {
+                boolean turns = lines.get(i).split("\"\"\"", -1).length % 2 == 0;
+                comments.set(i, within || turns);
+                within ^= turns;
+            }
+        }
+        return comments;
     }
 
     /// The parts of a line, one after the other.

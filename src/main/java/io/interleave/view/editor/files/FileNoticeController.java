@@ -49,6 +49,8 @@ public final class FileNoticeController {
             case FileNotice.ReadAgain(var copy) ->
                 show(Messages.text("files.changed", Sources.name(copy)), new Offer("undo", () -> outside.undo(copy)));
             case FileNotice.Missing(var copy) -> show(Messages.text("files.missing", Sources.name(copy)));
+            case FileNotice.Garbled(var file) ->
+                show(Messages.text("files.garbled", file.getFileName().toString()));
             case FileNotice.Discarded(var copy) ->
                 show(
                         Messages.text("files.discarded", copy.titleProperty().get()),

@@ -36,7 +36,9 @@ public final class FileStateController {
         save.managedProperty().bind(save.visibleProperty());
         copies.currentProperty().subscribe(copy -> {
             following.unsubscribe();
-            following = copy.titleProperty().subscribe(_ -> show());
+            following = copy.titleProperty()
+                    .subscribe(_ -> show())
+                    .and(copy.originProperty().subscribe(_ -> show()));
             show();
         });
         copies.autosave().stateProperty().subscribe(_ -> show());

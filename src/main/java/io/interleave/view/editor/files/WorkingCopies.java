@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// Knows no controls. To be used on the window's thread.
 public final class WorkingCopies {
 
+    /// What stands in a text for bytes that are none.
+    private static final String UNREADABLE = "\uFFFD";
+
     private final Draft draft;
     private final Workbench workbench;
     private final FilesHome home;
@@ -189,6 +192,9 @@ public final class WorkingCopies {
         if (notice.get().filter(FileNotice::isOfOpenFile).isPresent()) {
             putNoticeAway();
         }
+        document.file()
+                .filter(_ -> copy.file().isEmpty() && document.text().contains(UNREADABLE))
+                .ifPresent(file -> tell(new FileNotice.Garbled(file)));
         current.set(copy);
         if (left != copy && unsaved.contains(left)) {
             autosave.keep(left.kept(false));

@@ -24,7 +24,7 @@ public final class WorkingCopy {
     private final History history;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final ReadOnlyObjectWrapper<Instant> editedAt;
-    private DraftOrigin origin;
+    private final ReadOnlyObjectWrapper<DraftOrigin> origin;
     private String scenario;
     private String base;
     private String noted;
@@ -36,7 +36,7 @@ public final class WorkingCopy {
     private WorkingCopy(
             String id, DraftOrigin origin, String scenario, String base, History history, Instant editedAt) {
         this.id = id;
-        this.origin = origin;
+        this.origin = new ReadOnlyObjectWrapper<>(origin);
         this.scenario = scenario;
         this.base = base;
         this.history = history;
@@ -86,12 +86,17 @@ public final class WorkingCopy {
     }
 
     public DraftOrigin origin() {
-        return origin;
+        return origin.get();
+    }
+
+    /// Another one once it is saved elsewhere.
+    ReadOnlyObjectProperty<DraftOrigin> originProperty() {
+        return origin.getReadOnlyProperty();
     }
 
     /// The file that it is saved to, if there is one.
     public Optional<Path> file() {
-        return origin instanceof DraftOrigin.OfFile(var file) ? Optional.of(file) : Optional.empty();
+        return origin() instanceof DraftOrigin.OfFile(var file) ? Optional.of(file) : Optional.empty();
     }
 
     History history() {
@@ -153,7 +158,7 @@ public final class WorkingCopy {
     }
 
     private void showTitle() {
-        boolean isCopy = !(origin instanceof DraftOrigin.OfFile) && !base.isEmpty() && isUnsaved();
+        boolean isCopy = !(origin() instanceof DraftOrigin.OfFile) && !base.isEmpty() && isUnsaved();
         title.set(isCopy ? Messages.text("files.edited", scenario) : scenario);
     }
 
@@ -172,12 +177,12 @@ public final class WorkingCopy {
 
     /// It has become that of a file.
     void movedTo(Path file) {
-        origin = new DraftOrigin.OfFile(file);
+        origin.set(new DraftOrigin.OfFile(file));
     }
 
     /// It is of no file any more, but its edits stay.
     void cutLoose(String name) {
-        origin = new DraftOrigin.Loose(name);
+        origin.set(new DraftOrigin.Loose(name));
     }
 
     boolean isMissing() {
@@ -199,6 +204,6 @@ public final class WorkingCopy {
     }
 
     KeptDraft kept(boolean open) {
-        return new KeptDraft(id, origin, scenario, base, text(), editedAt.get(), open, pasted);
+        return new KeptDraft(id, origin(), scenario, base, text(), editedAt.get(), open, pasted);
     }
 }

@@ -213,8 +213,14 @@ final class CodePaneRows {
         flow.getChildren().remove(at, flow.getChildren().size());
         row.look = look;
         flow.applyCss();
+        double needed = flow.snapSizeX(flow.prefWidth(-1));
+        if (needed > flow.getWidth() && flow.getParent() instanceof Region cell) {
+            // As wide as the code area made it for what it said before, it would go on over the rows below.
+            cell.resize(cell.getWidth() + needed - flow.getWidth(), cell.getHeight());
+            cell.layout();
+        }
         dress(flow, look);
-        return flow.prefWidth(-1) <= width;
+        return needed <= width;
     }
 
     private static void put(TextFlow flow, int at, Sheet.Piece piece) {

@@ -154,10 +154,12 @@ public final class EditorModel {
     /// The user has changed the text in a control, which shows it already.
     void typed(TextEdit edit) {
         int before = caret.get();
+        int after = edit.offset() + edit.inserted().length();
         text.set(edit.applyTo(text.get()));
         moveAnnotations(edit);
-        caret.set(edit.offset() + edit.inserted().length());
-        host.edited(edit, before, caret.get());
+        // Who follows the caret looks for it in the host's text, which must have the edit by then.
+        host.edited(edit, before, after);
+        caret.set(after);
     }
 
     void moveCaret(int offset) {

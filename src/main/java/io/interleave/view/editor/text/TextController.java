@@ -50,7 +50,7 @@ public final class TextController {
             tell(() -> draft.type(
                     Messages.text("editor.typing"),
                     Change.of(draft.script().text(), edit.offset(), edit.end(), edit.inserted()),
-                    draft.at(caretAfter)));
+                    caretAfter));
         }
 
         @Override

@@ -266,6 +266,25 @@ final class BlocksWindowTest {
     }
 
     @Test
+    void all_of_a_row_is_within_its_card_where_a_knob_gives_the_capacity(FxRobot robot) {
+        robot.interact(() -> {
+            draft.open(TALL.replace("units:", """
+                    knobs:
+                      capacity: { slider: 4, min: 1, max: 16 }
+                    resources:
+                      queue: { queue: fifo, capacity: $capacity }
+                    units:""") + "      - put: { to: queue, value: 1 }\n");
+            scene.getWindow().setWidth(390);
+        });
+        settle(robot);
+        var row = rowOf(chip(robot, block("queue", 0), "capacity")).line();
+        assertThat(row.getChildren())
+                .allSatisfy(it -> assertThat(it.getBoundsInParent().getMaxX())
+                        .as(it.toString())
+                        .isLessThanOrEqualTo(row.getWidth()));
+    }
+
+    @Test
     void a_process_gets_a_timeout_and_what_to_do_then(FxRobot robot) {
         var anywhere = robot.lookup("#blocks").query().localToScreen(200, 400);
         drag(robot, palette(robot, "process"), anywhere);
@@ -394,6 +413,8 @@ final class BlocksWindowTest {
 
     @Test
     void with_nothing_selected_the_properties_are_the_title_and_what_the_scenario_is_about(FxRobot robot) {
+        robot.interact(() -> scene.getWindow().setWidth(390));
+        settle(robot);
         robot.clickOn(robot.lookup(".tab")
                 .match(it -> robot.from(it)
                         .lookup(".tab-label")
@@ -403,6 +424,8 @@ final class BlocksWindowTest {
                         .isPresent())
                 .<Node>query());
         settle(robot);
+        var heading = robot.lookup(".properties-title").queryAs(Label.class);
+        assertThat(heading.getWidth()).isGreaterThanOrEqualTo(heading.prefWidth(-1));
         var title = robot.lookup(".properties .text-field")
                 .match(it -> it instanceof TextField field && field.getText().equals("My scenario"))
                 .queryAs(TextField.class);
@@ -526,6 +549,19 @@ final class BlocksWindowTest {
         settle(robot);
         assertThat(list.cell(0)).isEmpty();
         assertThat(label(robot, "word", "sleep"::equals)).isNotNull();
+    }
+
+    @Test
+    void another_scenario_is_shown_from_its_beginning(FxRobot robot) {
+        robot.interact(() -> draft.open(TALL));
+        settle(robot);
+        var list = robot.lookup("#blocks").queryAs(BlockList.class);
+        robot.interact(() -> wheel(list, -100));
+        settle(robot);
+        assertThat(list.cell(0)).isEmpty();
+        robot.interact(() -> draft.open(TALL.replace("Tall", "Taller")));
+        settle(robot);
+        assertThat(list.cell(0)).isPresent();
     }
 
     @Test
@@ -669,6 +705,16 @@ final class BlocksWindowTest {
                     .satisfies(it -> assertThat(view.contains(it.localToScreen(it.getLayoutBounds())))
                             .isTrue());
         }
+    }
+
+    @Test
+    void one_click_takes_back_what_was_looked_for_in_the_palette(FxRobot robot) {
+        int all = robot.lookup(".palette-chip").queryAll().size();
+        palette(robot, "await");
+        assertThat(robot.lookup(".palette-chip").queryAll()).hasSizeLessThan(all);
+        robot.clickOn(".palette-clear");
+        settle(robot);
+        assertThat(robot.lookup(".palette-chip").queryAll()).hasSize(all);
     }
 
     /// The link that leads to it.

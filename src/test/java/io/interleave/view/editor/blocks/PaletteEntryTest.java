@@ -43,6 +43,13 @@ class PaletteEntryTest {
     }
 
     @Test
+    void what_may_be_given_to_something_finds_it_last() {
+        assertThat(found("timeout").map(PaletteEntry::title)).contains("await", "hold", "put", "take");
+        assertThat(found("timeout").findFirst().orElseThrow().meaning()).contains("timeout");
+        assertThat(found("await timeout").map(PaletteEntry::title)).contains("await");
+    }
+
+    @Test
     void every_word_has_a_colour() {
         assertThat(found("")).noneMatch(it -> it.category() == Category.UNKNOWN);
     }

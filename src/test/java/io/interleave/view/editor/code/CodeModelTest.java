@@ -2,6 +2,7 @@ package io.interleave.view.editor.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interleave.code.Language;
 import io.interleave.edit.Change;
 import io.interleave.edit.Selection;
 import io.interleave.testkit.Bench;
@@ -34,6 +35,28 @@ class CodeModelTest {
         bench.workbench.open(Files.writeString(folder.resolve("wrong.yaml"), "interleave: 1\n"));
         assertThat(model.listingProperty().get()).isEmpty();
         assertThat(model.soundProperty().get()).isFalse();
+    }
+
+    private void finish() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    @Test
+    void a_program_is_not_shown_as_that_of_another_language(@TempDir Path folder) {
+        var bench = new Bench(folder.resolve("runs")).open("lost-update");
+        var model =
+                new CodeModel(new Draft(Runnable::run, Runnable::run), bench.workbench, waiting::add, Runnable::run);
+        finish();
+
+        model.languageProperty().set(Language.PYTHON);
+        assertThat(model.listingProperty().get()).isEmpty();
+        assertThat(model.soundProperty().get()).isTrue();
+
+        finish();
+        assertThat(model.listingProperty().get())
+                .hasValueSatisfying(it -> assertThat(it.language()).isEqualTo(Language.PYTHON));
     }
 
     @Test

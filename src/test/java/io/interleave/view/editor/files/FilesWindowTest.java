@@ -6,8 +6,11 @@ import io.interleave.testkit.DroppedFiles;
 import io.interleave.testkit.WindowOnFakes;
 import io.interleave.view.editor.text.TextEditor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -85,6 +88,37 @@ final class FilesWindowTest {
     }
 
     @Test
+    void what_is_saved_elsewhere_without_an_edit_is_that_file_from_then_on(FxRobot robot) {
+        for (var name : List.of("mine.interleave.yaml", "another.interleave.yaml")) {
+            fakes.dialogs.choose(folder.resolve(name));
+            robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(text(robot, "#file-name")).isEqualTo(name);
+            assertThat(text(robot, "#file-saved")).isEqualTo("Saved");
+        }
+    }
+
+    @Test
+    void a_word_that_was_typed_is_undone_at_once_and_the_caret_is_where_it_was(FxRobot robot) throws IOException {
+        type(robot, " # at the end");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(stage.getTitle()).isEqualTo("Interleave – Lost update");
+
+        robot.push(KeyCode.CONTROL, KeyCode.HOME).push(KeyCode.END).write(" # in a line");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(stage.getTitle()).isEqualTo("Interleave – Lost update");
+
+        robot.write("00");
+        var file = folder.resolve("mine.interleave.yaml");
+        fakes.dialogs.choose(file);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Files.readString(file)).startsWith("interleave: 100\n");
+    }
+
+    @Test
     void a_new_scenario_begins_with_the_template_that_was_looked_at(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.N);
         WaitForAsyncUtils.waitForFxEvents();
@@ -135,17 +169,52 @@ final class FilesWindowTest {
         assertThat(robot.lookup("#file-notice").<Node>query().isVisible()).isFalse();
     }
 
-    @Test
-    void several_files_that_are_dropped_are_listed(FxRobot robot) {
-        var one = FilesBench.file(folder, "one.yaml", FilesBench.TEXT);
-        var two = FilesBench.file(folder, "two.yaml", FilesBench.TEXT.replace("Bank", "Shop"));
+    private void drop(FxRobot robot, Path... files) {
         robot.interact(() -> {
             var root = stage.getScene().getRoot();
-            var board = DroppedFiles.board(one, two);
+            var board = DroppedFiles.board(files);
             Event.fireEvent(
                     root,
                     new DragEvent(DragEvent.DRAG_DROPPED, board, 0, 0, 0, 0, TransferMode.COPY, null, null, null));
         });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static Stream<String> said(FxRobot robot) {
+        return robot.lookup("#problems .label").queryAllAs(Label.class).stream().map(Label::getText);
+    }
+
+    @Test
+    void what_is_dropped_and_is_no_scenario_says_so_and_stays_so(FxRobot robot) throws IOException {
+        drop(robot, Files.createDirectory(folder.resolve("photos")));
+        assertThat(text(robot, "#message-text")).contains("photos");
+        assertThat(stage.getTitle()).isEqualTo("Interleave – Lost update");
+
+        drop(robot, Files.writeString(folder.resolve("log.yaml"), "a".repeat(300 * 1024)));
+        assertThat(said(robot)).contains("This is too large for a scenario");
+
+        drop(robot, FilesBench.file(folder, "bank.yaml", FilesBench.TEXT));
+        assertThat(stage.getTitle()).isEqualTo("Interleave – Bank");
+    }
+
+    @Test
+    void a_file_that_is_not_in_UTF_8_says_so_until_another_is_opened(FxRobot robot) throws IOException {
+        var file = folder.resolve("cafe.yaml");
+        Files.write(file, FilesBench.TEXT.replace("Bank", "Café").getBytes(StandardCharsets.ISO_8859_1));
+        drop(robot, file);
+        assertThat(text(robot, "#file-notice-words")).contains("cafe.yaml", "UTF-8");
+        assertThat(robot.lookup("#file-notice").<Node>query().isVisible()).isTrue();
+        assertThat(text(robot, "#file-saved")).isEqualTo("In no file");
+
+        drop(robot, FilesBench.file(folder, "bank.yaml", FilesBench.TEXT));
+        assertThat(robot.lookup("#file-notice").<Node>query().isVisible()).isFalse();
+    }
+
+    @Test
+    void several_files_that_are_dropped_are_listed(FxRobot robot) {
+        var one = FilesBench.file(folder, "one.yaml", FilesBench.TEXT);
+        var two = FilesBench.file(folder, "two.yaml", FilesBench.TEXT.replace("Bank", "Shop"));
+        drop(robot, one, two);
         assertThat(stage.getTitle()).isEqualTo("Interleave – Bank");
         var gallery = robot.lookup("#gallery").queryAs(TreeView.class);
         robot.interact(() -> gallery.scrollTo(gallery.getExpandedItemCount() - 1));

@@ -130,6 +130,25 @@ final class TextEditorTest {
     }
 
     @Test
+    void what_is_typed_at_the_end_of_a_row_stays_on_it_though_others_are_longer_than_there_is_room(FxRobot robot) {
+        robot.interact(() -> {
+            editor.getScene().getWindow().setWidth(400);
+            model.update(SCENARIO.replace("Two locks", "Two locks " + "and more ".repeat(20)) + "\n\nlast: 1\n");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        for (String before : List.of("- log: done", "- log: done # so\n")) {
+            caretBehind(robot, before);
+            robot.write(" # so");
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(robot.lookup(it -> it instanceof TextFlow && it.getScene() != null)
+                            .queryAllAs(TextFlow.class))
+                    .allSatisfy(it -> assertThat(it.getWidth())
+                            .as(text(it) + " after " + before)
+                            .isGreaterThanOrEqualTo(it.prefWidth(-1)));
+        }
+    }
+
+    @Test
     void a_row_that_is_underlined_keeps_its_node_and_its_line_while_it_is_typed_in(FxRobot robot) {
         robot.interact(() -> model.update(SCENARIO.replace("increment", "incremnt")));
         read(robot);
