@@ -55,6 +55,13 @@ public sealed interface Finding {
     /// @param share of the units' whole time, 0 to 1
     record Contention(int lock, String name, long waits, long waited, long longest, double share) implements Finding {}
 
+    /// A queue that was full, which held up the units that put into it.
+    ///
+    /// @param waits for room, and not for items
+    /// @param waited nanoseconds, summed over units
+    /// @param share of the units' whole time, 0 to 1
+    record QueueFull(int queue, String name, long waits, long waited, long longest, double share) implements Finding {}
+
     /// A unit that waited long for a lock which others got again and again meanwhile.
     ///
     /// @param overtaken how often others got it while this one waited

@@ -19,6 +19,7 @@ final class FindingPlaces {
             case Finding.SignalLost it ->
                 new Hit.Pointed(it, it.name(), Lane.Kind.LEVEL, it.condition(), it.at(), it.at());
             case Finding.Contention it -> whole(it, it.name(), Lane.Kind.LOCK, it.lock());
+            case Finding.QueueFull it -> whole(it, it.name(), Lane.Kind.LEVEL, it.queue());
             case Finding.Starved it -> whole(it, it.name(), Lane.Kind.LOCK, it.lock());
             case Finding.LoopBlocked it -> {
                 var worst = trace.carriers.worst(trace.units, trace.now());
@@ -62,6 +63,7 @@ final class FindingPlaces {
             case Finding.Stall _ -> "stall deadlock";
             case Finding.SignalLost _ -> "lost signal";
             case Finding.Contention _ -> "contention";
+            case Finding.QueueFull _ -> "full queue backpressure";
             case Finding.Starved _ -> "starvation";
             case Finding.LoopBlocked _ -> "blocked loop";
             case Finding.TasksRejected _ -> "rejected tasks";

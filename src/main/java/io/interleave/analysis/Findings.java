@@ -34,6 +34,7 @@ final class Findings {
         loopBlocked().ifPresent(findings::add);
         starved().ifPresent(findings::add);
         contentions(findings);
+        fullQueues(findings);
         return List.copyOf(findings);
     }
 
@@ -76,16 +77,38 @@ final class Findings {
                 .flatMap(it -> it.circle().stream())
                 .map(Finding.Deadlock.Link::lock)
                 .collect(Collectors.toSet());
-        long life = trace.units.population.life(trace.now());
         for (var resource : trace.resources.all()) {
             if (resource instanceof LockTrack lock && !stuck.contains(lock.name)) {
                 var times = lock.waitTimes(trace.now());
-                double share = life == 0 ? 0 : (double) times.waited() / life;
+                double share = share(times);
                 if (share >= WORTH_TELLING) {
                     findings.add(new Finding.Contention(
                             lock.id, lock.name, times.waits(), times.waited(), times.longest(), share));
                 }
             }
         }
+    }
+
+    /// Where a run stands still, the queues for which its units wait are told already.
+    private void fullQueues(List<Finding> findings) {
+        if (findings.stream().anyMatch(Finding.Stall.class::isInstance)) {
+            return;
+        }
+        for (var resource : trace.resources.all()) {
+            if (resource instanceof QueueTrack queue && trace.told.plan.hasRoom(queue.name)) {
+                var times = queue.waitTimesForRoom(trace.now());
+                double share = share(times);
+                if (share >= WORTH_TELLING) {
+                    findings.add(new Finding.QueueFull(
+                            queue.id, queue.name, times.waits(), times.waited(), times.longest(), share));
+                }
+            }
+        }
+    }
+
+    /// Of the units' whole time.
+    private double share(ResourceTrack.WaitTimes times) {
+        long life = trace.units.population.life(trace.now());
+        return life == 0 ? 0 : (double) times.waited() / life;
     }
 }

@@ -53,6 +53,13 @@ final class Plan {
                 .isPresent();
     }
 
+    /// Whether this queue may hold items, as all but a rendezvous do.
+    boolean hasRoom(String queue) {
+        return resource(queue)
+                .filter(it -> it instanceof Resource.Queue found && found.order() == Resource.Queue.Order.RENDEZVOUS)
+                .isEmpty();
+    }
+
     /// The loop that the coroutines of a group run on, or where the scenario names none, what the only one is
     /// called.
     String loopOf(String group) {

@@ -15,6 +15,8 @@ final class QueueTrack extends LevelTrack {
     private int deepest;
     private boolean closed;
 
+    private final WaitTimes waitsForRoom = new WaitTimes();
+
     QueueTrack(int id, String name) {
         super(id, name, "queue");
     }
@@ -58,6 +60,22 @@ final class QueueTrack extends LevelTrack {
 
     void seen(long amount) {
         deepest = Math.max(deepest, (int) amount);
+    }
+
+    @Override
+    void waitersChanged(long time, UnitTrack unit, boolean came) {
+        super.waitersChanged(time, unit, came);
+        if (came) {
+            // With items in it, it is not items that somebody waits for.
+            unit.waitsForRoom(amount() > 0);
+        } else if (unit.waitsForRoom()) {
+            waitsForRoom.add(time - unit.waitsSince());
+        }
+    }
+
+    /// Waits for room so far, with those that go on.
+    WaitTimes waitTimesForRoom(long now) {
+        return withThoseThatGoOn(waitsForRoom, UnitTrack::waitsForRoom, now);
     }
 
     QueueFigures figures() {

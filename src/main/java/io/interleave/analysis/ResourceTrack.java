@@ -1,6 +1,7 @@
 package io.interleave.analysis;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /// Something that units share and wait for: who waits, and what that cost.
 abstract class ResourceTrack {
@@ -22,9 +23,7 @@ abstract class ResourceTrack {
     private final int[] actors = new int[LAST_ACTS];
     private final long[] actedAt = new long[LAST_ACTS];
     private int acts;
-    private long waits;
-    private long waited;
-    private long longest;
+    private final WaitTimes over = new WaitTimes();
 
     ResourceTrack(int id, String name, String word) {
         this.id = id;
@@ -51,10 +50,7 @@ abstract class ResourceTrack {
         var last = waiting[--waiters];
         last.waitSlot(slot);
         waiting[slot] = last;
-        long nanos = time - unit.waitsSince();
-        waits++;
-        waited += nanos;
-        longest = Math.max(longest, nanos);
+        over.add(time - unit.waitsSince());
         waitersChanged(time, unit, false);
     }
 
@@ -95,16 +91,51 @@ abstract class ResourceTrack {
 
     /// Waits so far, with those that go on.
     final WaitTimes waitTimes(long now) {
-        long sum = waited;
-        long most = longest;
-        for (int i = 0; i < waiters; i++) {
-            long soFar = now - waiting[i].waitsSince();
-            sum += soFar;
-            most = Math.max(most, soFar);
-        }
-        return new WaitTimes(waits + waiters, sum, most);
+        return withThoseThatGoOn(over, _ -> true, now);
     }
 
-    /// All times in nanoseconds.
-    record WaitTimes(long waits, long waited, long longest) {}
+    /// @param of some of the waits that are over
+    /// @param units whose waits belong to those
+    final WaitTimes withThoseThatGoOn(WaitTimes of, Predicate<UnitTrack> units, long now) {
+        var all = new WaitTimes();
+        all.add(of);
+        for (int i = 0; i < waiters; i++) {
+            if (units.test(waiting[i])) {
+                all.add(now - waiting[i].waitsSince());
+            }
+        }
+        return all;
+    }
+
+    /// A count of waits, with their sum and the longest in nanoseconds.
+    static final class WaitTimes {
+
+        private long waits;
+        private long waited;
+        private long longest;
+
+        void add(long nanos) {
+            waits++;
+            waited += nanos;
+            longest = Math.max(longest, nanos);
+        }
+
+        private void add(WaitTimes others) {
+            waits += others.waits;
+            waited += others.waited;
+            longest = Math.max(longest, others.longest);
+        }
+
+        long waits() {
+            return waits;
+        }
+
+        long waited() {
+            return waited;
+        }
+
+        long longest() {
+            return longest;
+        }
+    }
 }

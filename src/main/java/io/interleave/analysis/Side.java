@@ -119,6 +119,7 @@ record Side(
             case Finding.Stall _ -> "stall";
             case Finding.SignalLost it -> "signal lost: " + it.name();
             case Finding.Contention it -> "contention: " + it.name();
+            case Finding.QueueFull it -> "queue full: " + it.name();
             case Finding.Starved it -> "starved: " + it.name();
             case Finding.LoopBlocked _ -> "loop blocked";
             case Finding.TasksRejected it -> "tasks rejected: " + it.name();

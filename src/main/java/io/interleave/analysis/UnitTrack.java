@@ -118,6 +118,9 @@ final class UnitTrack {
     /// Its place among those that wait for the same.
     private int waitSlot;
 
+    /// Whether what it waits for is room.
+    private boolean waitsForRoom;
+
     /// What came to it from other units, and went out from it; null until somebody asks.
     private @Nullable FlowList in;
 
@@ -593,6 +596,14 @@ final class UnitTrack {
 
     void waitSlot(int slot) {
         waitSlot = slot;
+    }
+
+    boolean waitsForRoom() {
+        return waitsForRoom;
+    }
+
+    void waitsForRoom(boolean room) {
+        waitsForRoom = room;
     }
 
     boolean isAlive() {

@@ -40,6 +40,11 @@ record FindingText(long start) {
                 List.of(format(
                         "  %s was waited for %,d times, %s in all, %s the longest: %.0f %% of the units' time",
                         lock, waits, time(waited), time(longest), share * 100));
+            case Finding.QueueFull(var _, var queue, long waits, long waited, long longest, double share) ->
+                List.of(format(
+                        "  %s was full: room in it was waited for %,d times, %s in all, %s the longest: %.0f %% of the"
+                                + " units' time",
+                        queue, waits, time(waited), time(longest), share * 100));
         };
     }
 

@@ -124,6 +124,10 @@ record RunDocument(
     record Contention(String kind, String lock, long waits, long waited, long longest, double share)
             implements Finding {}
 
+    /// Waits for room in a queue.
+    record QueueFull(String kind, String queue, long waits, long waited, long longest, double share)
+            implements Finding {}
+
     /// All `units` that were left waited, and none was left to wake one of them; `waits` has the first of them.
     record Stall(String kind, long since, int units, List<Wait> waits) implements Finding {}
 

@@ -193,6 +193,8 @@ record RunDocuments(RunResult result) {
                         at - result.timeline().start());
             case Finding.Contention(var _, var lock, long waits, long waited, long longest, double share) ->
                 new RunDocument.Contention("contention", lock, waits, waited, longest, share);
+            case Finding.QueueFull(var _, var queue, long waits, long waited, long longest, double share) ->
+                new RunDocument.QueueFull("queue-full", queue, waits, waited, longest, share);
         };
     }
 

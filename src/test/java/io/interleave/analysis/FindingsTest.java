@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import io.interleave.analysis.Finding.Contention;
 import io.interleave.analysis.Finding.Deadlock;
 import io.interleave.analysis.Finding.Deadlock.Link;
+import io.interleave.analysis.Finding.QueueFull;
 import io.interleave.analysis.Finding.UpdatesLost;
 import io.interleave.testkit.RunScript;
+import io.interleave.trace.Definition;
 import io.interleave.trace.EventKind;
+import io.interleave.trace.EventKind.WaitEnd;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,7 @@ class FindingsTest {
 
     private static final int ACQUIRE = 0;
     private static final int WAIT = 1;
+    private static final int QUEUE = 50;
 
     @TempDir
     private Path directory;
@@ -129,6 +134,43 @@ class FindingsTest {
         script.at(80).ends(1).at(100).ends(0);
 
         assertThat(script.timeline().findings()).containsExactly(new Contention(100, "lock 0", 1, 50, 50, 50 / 180.0));
+    }
+
+    @Test
+    void a_queue_that_was_full_is_told_with_the_waits_for_room_and_not_those_for_items() throws IOException {
+        var script = units(2).resource(QUEUE, "line", "queue");
+        script.at(0).awaits(1, QUEUE, WAIT).at(40).level(0, QUEUE, 1).at(41).computes(1, WAIT);
+        script.at(50).awaits(0, QUEUE, WAIT).at(60).level(1, QUEUE, 0).at(61).computes(0, WAIT);
+        script.at(62).level(0, QUEUE, 1).at(70).awaits(0, QUEUE, WAIT).at(100).computes(1, WAIT);
+
+        assertThat(script.timeline().findings())
+                .containsExactly(new QueueFull(QUEUE, "line", 2, 11 + 30, 30, 41 / 200.0));
+    }
+
+    @Test
+    void a_rendezvous_is_never_full() throws IOException {
+        var script = new RunScript(directory).scenario("""
+                interleave: 1
+                title: Meeting
+                resources: { line: { queue: rendezvous } }
+                units: { giver: { thread: 1, steps: [ { put: { to: line, value: 1 } } ] } }
+                """, Map.of());
+        script.unit(0).resource(QUEUE, "line", "queue").starts(0, 1000);
+        script.at(5).level(0, QUEUE, 1).awaits(0, QUEUE, WAIT).at(90).computes(0, WAIT);
+
+        assertThat(script.timeline().findings()).isEmpty();
+    }
+
+    @Test
+    void of_a_run_that_stands_still_it_is_not_told_that_queues_are_full() throws IOException {
+        var script = units(2).resource(QUEUE, "line", "queue").at(5).level(0, QUEUE, 1);
+        script.at(10).awaits(0, QUEUE, WAIT).awaits(1, QUEUE, WAIT).at(1_000_000_000);
+        for (int i = 0; i < 2; i++) {
+            script.waitIsOver(i, QUEUE, WaitEnd.ABANDONED, -1).stops(i);
+        }
+        script.end(Definition.How.LIMIT);
+
+        assertThat(script.timeline().findings()).hasExactlyElementsOfTypes(Finding.Stall.class);
     }
 
     @Test

@@ -226,6 +226,20 @@ class CommandLineTest {
     }
 
     @Test
+    void aSlowConsumerIsToldByTheQueueThatIsFull() {
+        assertThat(run("run", "slow-consumer", "--set", "items=50", "--json")).isZero();
+
+        var full = findings(json(), "queue-full").toList();
+        assertThat(full).singleElement().satisfies(it -> {
+            assertThat(it.get("queue").asString()).isEqualTo("line");
+            assertThat(it.get("waits").asLong()).isBetween(1L, 50L);
+            assertThat(it.get("longest").asLong())
+                    .isPositive()
+                    .isLessThanOrEqualTo(it.get("waited").asLong());
+        });
+    }
+
+    @Test
     void aDeadlockIsToldWithWhoHoldsWhat() {
         assertThat(run("run", "two-locks", "--set", "pause=5ms", "--limit", "1s", "--json"))
                 .isEqualTo(1);

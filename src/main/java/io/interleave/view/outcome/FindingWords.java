@@ -20,6 +20,7 @@ public final class FindingWords {
             case Finding.SignalLost _ -> Messages.text("finding.signal.brief");
             case Finding.Contention contention ->
                 Messages.text("finding.contention.brief", Figures.percent(contention.share()));
+            case Finding.QueueFull full -> Messages.text("finding.full.brief", full.name());
             case Finding.Starved starved -> Messages.text("finding.starved.brief", starved.unit());
             case Finding.LoopBlocked blocked ->
                 Messages.text("finding.blocked.brief", Figures.duration(blocked.nanos()));
@@ -47,6 +48,13 @@ public final class FindingWords {
                         Figures.percent(contention.share()),
                         contention.waits(),
                         Figures.duration(contention.longest()));
+            case Finding.QueueFull full ->
+                Messages.text(
+                        "finding.full",
+                        full.name(),
+                        Figures.percent(full.share()),
+                        full.waits(),
+                        Figures.duration(full.longest()));
             case Finding.Stall stall -> stall(stall);
             case Finding.SignalLost signal ->
                 Messages.text(

@@ -110,7 +110,8 @@ final class Remembered {
         return switch (finding) {
             case Finding.UpdatesLost lost -> lost.lost() > 0;
             case Finding.Deadlock _, Finding.Stall _, Finding.SignalLost _, Finding.WorkerDied _ -> true;
-            case Finding.Contention _, Finding.Starved _, Finding.LoopBlocked _, Finding.TasksRejected _ -> false;
+            case Finding.Contention _, Finding.QueueFull _, Finding.Starved _ -> false;
+            case Finding.LoopBlocked _, Finding.TasksRejected _ -> false;
         };
     }
 }

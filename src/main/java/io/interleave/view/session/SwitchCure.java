@@ -40,6 +40,7 @@ public record SwitchCure(Knob.Toggle knob, boolean on) implements Cure {
                                 settings)
                                 .stream();
                     case Finding.Contention _,
+                            Finding.QueueFull _,
                             Finding.Stall _,
                             Finding.SignalLost _,
                             Finding.Starved _,

@@ -182,6 +182,15 @@ final class WordsOfARunTest {
     }
 
     @Test
+    void aQueueThatWasFullSaysHowLongItsRoomWasWaitedFor() {
+        assertThat(FindingWords.full(new Finding.QueueFull(1, "line", 291, 1_030_000_000, 3_600_000, 0.49)))
+                .isEqualTo("line was full: waiting for room in it took 49 % of the units' time, 291 waits, the longest"
+                        + " 3.60 ms.");
+        assertThat(FindingWords.full(new Finding.QueueFull(1, "line", 1, 3_600_000, 3_600_000, 0.06)))
+                .endsWith("6 % of the units' time, one wait of 3.60 ms.");
+    }
+
+    @Test
     void everyEndIsASentence() {
         assertThat(end(new RunEnd.Completed())).isEqualTo("Completed in 4.10 ms");
         assertThat(end(new RunEnd.Stopped())).isEqualTo("Stopped after 4.10 ms");
