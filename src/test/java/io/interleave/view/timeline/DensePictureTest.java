@@ -68,26 +68,32 @@ final class DensePictureTest {
 
     private static void compare(Raster raster, FramePlan plan, LanePlan lane, Columns columns) {
         int height = lane.row().bodyHeight();
-        int plotX = plan.areas().plot().x();
         double[][] expected = parts(lane.lane(), columns);
+        int[][] drawn = drawn(raster, plan, lane, columns.width());
         double off = 0;
         for (int x = 0; x < columns.width(); x++) {
             if (x == plan.nowX()) {
                 continue;
             }
-            int[] drawn = drawn(raster, plotX + x, lane.y(), height);
             for (int ink = 0; ink < Ink.COUNT; ink++) {
                 double wanted = expected[columns.left(x)][ink];
-                assertThat((double) drawn[ink])
+                assertThat((double) drawn[x][ink])
                         .as("ink %d of %s at %d", ink, lane.name(), x)
                         .isCloseTo(wanted * height, within(2 + PART * height));
-                assertThat(drawn[ink] > 0 || wanted * height < 2)
-                        .as("ink %d of %s at %d is seen", ink, lane.name(), x)
+                assertThat(wanted * height < 2 || isSeenAround(x, ink, drawn, columns))
+                        .as("ink %d of %s at %d is seen there or beside it", ink, lane.name(), x)
                         .isTrue();
-                off += Math.abs(drawn[ink] - wanted * height);
+                off += Math.abs(drawn[x][ink] - wanted * height);
             }
         }
         assertThat(off / columns.width() / STATES.length).isLessThan(0.5 + MEAN_PART * height);
+    }
+
+    /// A block that lies across the edge of a column may give what little the column had of an ink to the next.
+    private static boolean isSeenAround(int x, int ink, int[][] drawn, Columns columns) {
+        int before = Math.max(0, columns.left(x) - 1);
+        int after = Math.min(columns.width() - 1, columns.right(x));
+        return drawn[before][ink] > 0 || drawn[x][ink] > 0 || drawn[after][ink] > 0;
     }
 
     /// How much of each column's time each ink has, by the column's left edge.
@@ -103,6 +109,18 @@ final class DensePictureTest {
             }
         }
         return parts;
+    }
+
+    /// How many pixels of each ink there are, by the column of pixels.
+    private static int[][] drawn(Raster raster, FramePlan plan, LanePlan lane, int width) {
+        var drawn = new int[width][];
+        for (int x = 0; x < width; x++) {
+            int at = plan.areas().plot().x() + x;
+            drawn[x] = x == plan.nowX()
+                    ? new int[Ink.COUNT]
+                    : drawn(raster, at, lane.y(), lane.row().bodyHeight());
+        }
+        return drawn;
     }
 
     private static int[] drawn(Raster raster, int x, int y, int height) {
