@@ -3,7 +3,9 @@ package io.interleave.analysis;
 import static io.interleave.analysis.Spans.NONE;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
@@ -27,6 +29,12 @@ public final class Flows {
     private final IntToLongFunction toTime;
     private int links;
     private int wakes;
+
+    /// Those out of units of which nothing is known, by the unit: damaged traces mention such. It may come to be known.
+    private final Map<Integer, FlowList> outOfUnknown = new HashMap<>();
+
+    /// The version of the units when the unknown ones were looked for last.
+    private int looked;
 
     Flows(TimelineBuilder trace) {
         this.trace = trace;
@@ -241,6 +249,10 @@ public final class Flows {
 
     private void catchUp() {
         sortUpTo(Integer.MAX_VALUE);
+        if (looked != trace.units.version()) {
+            looked = trace.units.version();
+            outOfUnknown.entrySet().removeIf(it -> isKnownNow(it.getKey(), it.getValue()));
+        }
         linkBlocks.catchUp();
         wakeBlocks.catchUp();
     }
@@ -256,8 +268,21 @@ public final class Flows {
         if (trace.units.has(log.to(flow))) {
             trace.units.get(log.to(flow)).comesIn(flow);
         }
-        if (trace.units.has(log.from(flow))) {
-            trace.units.get(log.from(flow)).goesOut(flow);
+        int from = log.from(flow);
+        if (trace.units.has(from)) {
+            trace.units.get(from).goesOut(flow);
+        } else if (from != NONE) {
+            outOfUnknown.computeIfAbsent(from, _ -> new FlowList()).add(flow);
         }
+    }
+
+    private boolean isKnownNow(int unit, FlowList flows) {
+        if (!trace.units.has(unit)) {
+            return false;
+        }
+        for (int i = 0; i < flows.size(); i++) {
+            trace.units.get(unit).goesOut(flows.get(i));
+        }
+        return true;
     }
 }
