@@ -77,10 +77,11 @@ final class Findings {
                 .flatMap(it -> it.circle().stream())
                 .map(Finding.Deadlock.Link::lock)
                 .collect(Collectors.toSet());
+        long life = life();
         for (var resource : trace.resources.all()) {
             if (resource instanceof LockTrack lock && !stuck.contains(lock.name)) {
                 var times = lock.waitTimes(trace.now());
-                double share = share(times);
+                double share = times.share(life);
                 if (share >= WORTH_TELLING) {
                     findings.add(new Finding.Contention(
                             lock.id, lock.name, times.waits(), times.waited(), times.longest(), share));
@@ -94,10 +95,11 @@ final class Findings {
         if (findings.stream().anyMatch(Finding.Stall.class::isInstance)) {
             return;
         }
+        long life = life();
         for (var resource : trace.resources.all()) {
             if (resource instanceof QueueTrack queue && trace.told.plan.hasRoom(queue.name)) {
                 var times = queue.waitTimesForRoom(trace.now());
-                double share = share(times);
+                double share = times.share(life);
                 if (share >= WORTH_TELLING) {
                     findings.add(new Finding.QueueFull(
                             queue.id, queue.name, times.waits(), times.waited(), times.longest(), share));
@@ -106,9 +108,8 @@ final class Findings {
         }
     }
 
-    /// Of the units' whole time.
-    private double share(ResourceTrack.WaitTimes times) {
-        long life = trace.units.population.life(trace.now());
-        return life == 0 ? 0 : (double) times.waited() / life;
+    /// The units' whole time.
+    private long life() {
+        return trace.units.population.life(trace.now());
     }
 }

@@ -137,5 +137,10 @@ abstract class ResourceTrack {
         long longest() {
             return longest;
         }
+
+        /// The sum as a part of `whole`, 0 where that is nothing.
+        double share(long whole) {
+            return whole == 0 ? 0 : (double) waited / whole;
+        }
     }
 }

@@ -138,6 +138,7 @@ final class JavaLocals {
     /// Expressions of these units.
     ///
     /// @param java what a local is called
+    /// @param needs where what they need is added
     JavaExpr expressions(UnaryOperator<String> java, Set<JavaNeed> needs) {
         return new JavaExpr(name -> value(name, java.apply(name)), needs);
     }

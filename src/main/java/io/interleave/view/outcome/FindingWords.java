@@ -41,20 +41,8 @@ public final class FindingWords {
                         lost.writes() == 0 ? "0 %" : Figures.percent((double) lost.lost() / lost.writes()));
             case Finding.Deadlock deadlock ->
                 deadlock.circle().stream().map(FindingWords::link).collect(Collectors.joining("\n"));
-            case Finding.Contention contention ->
-                Messages.text(
-                        "finding.contention",
-                        contention.name(),
-                        Figures.percent(contention.share()),
-                        contention.waits(),
-                        Figures.duration(contention.longest()));
-            case Finding.QueueFull full ->
-                Messages.text(
-                        "finding.full",
-                        full.name(),
-                        Figures.percent(full.share()),
-                        full.waits(),
-                        Figures.duration(full.longest()));
+            case Finding.Contention it -> waits("finding.contention", it.name(), it.share(), it.waits(), it.longest());
+            case Finding.QueueFull it -> waits("finding.full", it.name(), it.share(), it.waits(), it.longest());
             case Finding.Stall stall -> stall(stall);
             case Finding.SignalLost signal ->
                 Messages.text(
@@ -84,6 +72,10 @@ public final class FindingWords {
                 Messages.text("finding.rejected", tasks.name(), tasks.rejected(), tasks.submitted());
             case Finding.WorkerDied died -> Messages.text("finding.died", died.worker(), died.pool(), died.task());
         };
+    }
+
+    private static String waits(String key, String name, double share, long waits, long longest) {
+        return Messages.text(key, name, Figures.percent(share), waits, Figures.duration(longest));
     }
 
     private static String stall(Finding.Stall stall) {

@@ -63,9 +63,10 @@ final class LanePlanner {
         StepLine line = line(source, lane, look, width);
         String most = look.until() < source.now() ? "" : most(source, lane, line, note);
         double space = under ? room : room - wanted - metrics.px(0.6);
-        if (!most.isEmpty() && ruler.width(most, Face.SMALL) <= space) {
+        double wide = most.isEmpty() ? Double.MAX_VALUE : ruler.width(most, Face.SMALL);
+        if (wide <= space) {
             note = new Note(most, false);
-            beside = under ? 0 : ruler.width(most, Face.SMALL) + metrics.px(0.6);
+            beside = under ? 0 : wide + metrics.px(0.6);
         }
         String name = ruler.fitted(lane.name(), face(lane.kind()), room - beside);
         return new LanePlan(
